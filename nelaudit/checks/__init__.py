@@ -1,0 +1,11 @@
+"""Return → findings: what is blank, undated, unsourced or urgent, and where.
+
+One generator a check, an explicit list in code order, one runner. A check only points; code, severity and message
+come from its declaration, and its docstring is what people read everywhere.
+"""
+
+from nelaudit.checks.catalogue import CHECKS, all_rules, completion_rules
+from nelaudit.checks.runner import Checked, run_checks
+from nelaudit.checks.seen import Seen
+
+__all__ = ["CHECKS", "Checked", "Seen", "all_rules", "completion_rules", "run_checks"]

@@ -1,0 +1,142 @@
+"""Checks of the details, of nil returns, of immediate concerns and of lateness."""
+
+from collections.abc import Iterator
+
+from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.wordlists import denies_concern, is_placeholder, says_nothing_held
+from nelaudit.model.findings import Severity
+from nelaudit.model.returns import Input
+from nelaudit.model.wording import counted, shortened
+
+
+def _missing(seen: Seen, *names: str) -> Iterator[Hit]:
+    """The named details that are blank or hold a placeholder."""
+    for name in names:
+        cell = seen.returned.inputs.get(f"details.{name}")
+        if cell is not None and (cell.blank or (cell.kind == "text" and is_placeholder(cell.value))):
+            yield at(cell)
+
+
+@check("N01", "missing-auditor", severity=Severity.ERROR, message="The auditor is not named.")
+def missing_auditor(seen: Seen) -> Iterator[Hit]:
+    """The form does not say who audited the case.
+
+    Why: the auditor is invited to the challenge day and asked when an answer is unclear.
+    Put right: write the auditor's name on the sheet Details.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    yield from _missing(seen, "auditor")
+
+
+@check("N02", "missing-case-worker", severity=Severity.ERROR, message="The case worker is not named.")
+def missing_case_worker(seen: Seen) -> Iterator[Hit]:
+    """The form does not say who works, or last worked, with the child.
+
+    Why: the case holder is expected at the challenge day.
+    Put right: write the case worker's name on the sheet Details; where there is none, say so in words.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    yield from _missing(seen, "case_worker")
+
+
+@check("N03", "missing-sign-off", severity=Severity.ERROR, message="The sign-off lacks {what}.")
+def missing_sign_off(seen: Seen) -> Iterator[Hit]:
+    """The form is not signed off with a name and a date.
+
+    Why: an agency answers for its return; a blank sign-off means that nobody has.
+    Put right: whoever agrees the form writes their name and the day on the sheet Details.
+    Source: Local
+    """
+    for name, words in (("signoff_name", "a name"), ("signoff_date", "a date")):
+        for hit in _missing(seen, name):
+            yield Hit(cell=hit.cell, words={"what": words})
+
+
+@check(
+    "N04", "nil-with-answers", severity=Severity.ERROR, applies=Applies.NIL,
+    message="The form says “No involvement”, but {count} filled in.",
+)  # fmt: skip
+def nil_with_answers(seen: Seen) -> Iterator[Hit]:
+    """The form says that the agency had no involvement, and yet answers questions.
+
+    Why: one of the two is not so, and a child's history may hang on which.
+    Put right: if your agency was involved, change the first detail to Yes; if not, clear the answers.
+    Source: Multi-Agency Audit Guidance, section 1
+    """
+    if seen.returned.has_answers:
+        inputs = seen.returned.inputs.items()
+        filled = sum(not cell.blank for name, cell in inputs if not name.startswith(("details.", "attendee.")))
+        involved = seen.returned.inputs["details.involved"]
+        yield at(involved, count=f"{counted(filled, 'other cell is', 'other cells are')}")
+
+
+@check(
+    "N05", "nil-unconfirmed", severity=Severity.ERROR, applies=Applies.NIL,
+    message="The nil return does not say {what}.",
+)  # fmt: skip
+def nil_unconfirmed(seen: Seen) -> Iterator[Hit]:
+    """A nil return does not say who confirmed it, or when.
+
+    Why: “no involvement” is a statement about a child's history, and somebody must stand behind it.
+    Put right: write who searched the records and on which day, on the sheet Details.
+    Source: Multi-Agency Audit Guidance, section 1
+    """
+    for name, words in (("nil_confirmed_by", "who confirmed it"), ("nil_confirmed_on", "when it was confirmed")):
+        for hit in _missing(seen, name):
+            yield Hit(cell=hit.cell, words={"what": words})
+
+
+def _concerns(seen: Seen) -> Iterator[tuple[Input, Input | None]]:
+    """Each line that states a concern: the concern's cell, and the action's."""
+    for row in seen.returned.rows("concern"):
+        what = row.get("what")
+        stated = [cell for cell in row.values() if not cell.blank]
+        if what is not None and (what.blank or not denies_concern(what.value)) and stated:
+            yield (what if not what.blank else stated[0]), row.get("action")
+
+
+@check(
+    "U01", "immediate-concern", severity=Severity.URGENT, applies=Applies.ALWAYS,
+    message="An immediate safeguarding concern is stated: “{text}”. Read it now, and close it in the register when it "
+    "has been dealt with.",
+)  # fmt: skip
+def immediate_concern(seen: Seen) -> Iterator[Hit]:
+    """The form states an immediate safeguarding concern.
+
+    Why: a child may be at risk now, and a weekly batch must not be the first to know.
+    Put right: read it, make sure that it was acted on, then record a decision “close_concern” in the register.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    for what, _ in _concerns(seen):
+        yield at(what, text=shortened(what.value, 160))
+
+
+@check(
+    "U02", "concern-without-action", severity=Severity.URGENT, applies=Applies.ALWAYS,
+    message="An immediate safeguarding concern has no action recorded: “{text}”.",
+)  # fmt: skip
+def concern_without_action(seen: Seen) -> Iterator[Hit]:
+    """An immediate safeguarding concern stands there without the action taken.
+
+    Why: nobody can see from the form that the child was made safe.
+    Put right: ring the agency today; the action, who took it, when and its reference belong beside the concern.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    for what, action in _concerns(seen):
+        if action is None or action.blank or is_placeholder(action.value) or says_nothing_held(action.value):
+            yield at(action or what, text=shortened(what.value, 160))
+
+
+@check(
+    "R01", "late-return", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The return came {days} after its deadline.",
+)  # fmt: skip
+def late_return(seen: Seen) -> Iterator[Hit]:
+    """A return came after its deadline.
+
+    Why: lateness is a fact that the board follows; it says nothing about the quality of the return.
+    Put right: nothing is asked of the agency; if an extension was agreed, record it in the register.
+    Source: Multi-Agency Audit Guidance, sections 1 and 4
+    """
+    if seen.working_days_late > 0:
+        yield Hit(words={"days": counted(seen.working_days_late, "working day")})

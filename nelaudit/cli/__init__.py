@@ -1,0 +1,85 @@
+"""Commands, options and exit codes: the only importer of Click, and the only place that prints.
+
+Exit codes: 0 done; 1 done, but a file was refused, a concern is open or a decision waits; 2 usage or definition
+error; 3 could not run; 70 a bug of ours.
+"""
+
+import sys
+import traceback
+
+import click
+
+from nelaudit.cli import (
+    checks_command,
+    demo_command,
+    export_command,
+    findings_command,
+    ingest_command,
+    init_command,
+    issue_command,
+    report_command,
+    run_command,
+    status_command,
+    text_commands,
+    tool_commands,
+)
+from nelaudit.cli.shared import Settings, settings_options
+from nelaudit.errors import NelauditError
+
+BUG = 70
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@settings_options
+@click.version_option(package_name="nelaudit", prog_name="nelaudit")
+@click.pass_context
+def cli(ctx: click.Context, settings: Settings) -> None:
+    """Multi-agency safeguarding audits: forms out, returns in, a report and a scorecard.
+
+    Example: python process.py --workspace board run
+    """
+    ctx.obj = settings
+
+
+for _command in (
+    init_command.init,
+    demo_command.demo,
+    run_command.run,
+    tool_commands.tool,
+    issue_command.issue,
+    ingest_command.ingest,
+    status_command.status,
+    findings_command.findings,
+    report_command.report,
+    export_command.export,
+    checks_command.checks,
+    text_commands.dates,
+    text_commands.themes,
+):
+    cli.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs one command and ends the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = cli.main(args=arguments, prog_name="process.py", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(3)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2 if isinstance(error, click.UsageError) else 3)
+    except NelauditError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.exit_code)
+    except OSError as error:
+        click.echo(f"The computer could not do it: {error}. Check the disk and the folder, then try again.", err=True)
+        sys.exit(3)
+    except Exception:  # noqa: BLE001 - the outermost place, where a bug is reported as one
+        traceback.print_exc()
+        click.echo("This is a mistake in the program, not in your files. Please report the lines above.", err=True)
+        sys.exit(BUG)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,23 @@
+"""The command `checks`."""
+
+import click
+
+from nelaudit.checks import all_rules
+from nelaudit.cli.shared import json_option, print_json
+
+
+@click.command()
+@json_option
+def checks(*, as_json: bool) -> None:
+    """List every code: what it is, why it matters, how to put it right.
+
+    Example: python process.py checks
+    """
+    rules = all_rules()
+    if as_json:
+        names = ("code", "name", "severity", "summary", "why", "put_right", "source")
+        print_json({"checks": [{name: str(getattr(rule, name)) for name in names} for rule in rules]})
+        return
+    for rule in rules:
+        click.echo(f"{rule.code}  {rule.name} ({rule.severity})\n    {rule.summary}\n    Why: {rule.why}")
+        click.echo(f"    Put right: {rule.put_right}\n    Source: {rule.source}\n")

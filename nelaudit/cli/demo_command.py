@@ -1,0 +1,32 @@
+"""The command `demo`."""
+
+from pathlib import Path
+
+import click
+
+from nelaudit.cli.ingest_command import print_entries
+from nelaudit.cli.shared import Settings, say, shown
+
+
+@click.command()
+@click.option("--cases", type=click.IntRange(3, 30), default=3, show_default=True, help="How many cases to audit.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Another number, other forms.")
+@click.pass_obj
+def demo(settings: Settings, *, cases: int, seed: int) -> None:
+    """Show the whole road on an invented audit: forms, returns, checks, report and scorecard.
+
+    It works in --workspace, else in output/demo, and replaces only a folder that it made itself. What it planted
+    is in demo.json there.
+
+    Example: python process.py demo
+    """
+    from nelaudit.pathway.demonstrating import TODAY, demonstrate  # noqa: PLC0415 - libraries are loaded by the command that needs them
+
+    root = settings.workspace or Path("output") / "demo"
+    made = demonstrate(root, cases=cases, seed=seed, today=settings.today or TODAY, progress=shown)
+    print_entries(made.week.entries)
+    for line in made.week.lines:
+        say(line)
+    say(f"What was planted: {made.plan}")
+    click.echo(f"report: {made.report}")
+    click.echo(f"scorecard: {made.scorecard}")

@@ -1,0 +1,69 @@
+"""The command `ingest`."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from nelaudit.cli.shared import Settings, json_option, print_json, say, shown
+from nelaudit.model.returns import Outcome
+from nelaudit.model.wording import counted, listed
+from nelaudit.pathway.taking_in import Entry, take_in
+from nelaudit.pathway.workspace import load_definitions
+
+_QUIET = {Outcome.UNCHANGED}
+_WAITS = {Outcome.REFUSED, Outcome.ASKED}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def ingest(settings: Settings, paths: tuple[Path, ...], *, as_json: bool) -> int:
+    """Take in returned files: the folder returns/, or the files and folders named.
+
+    Ends with 1 where a file was refused, a concern is stated, or a person must decide.
+
+    Example: python process.py ingest
+    """
+    definitions, _ = load_definitions(settings.space)
+    entries = take_in(settings.space, definitions, paths, settings.day, shown)
+    if as_json:
+        print_json({"files": [_as_json(entry) for entry in entries]})
+    else:
+        print_entries(entries)
+    return exit_code(entries)
+
+
+def exit_code(entries: Sequence[Entry]) -> int:
+    """1 where something waits for a person, else 0."""
+    return int(any(entry.outcome in _WAITS or entry.urgent for entry in entries))
+
+
+def print_entries(entries: Sequence[Entry]) -> None:
+    """What needs a person first, then the counts."""
+    for entry in entries:
+        place = " › ".join(filter(None, (entry.path, entry.member)))
+        if entry.urgent:
+            say(f"URGENT    {place}: an immediate safeguarding concern is stated. Read it now.")
+        if entry.outcome not in _QUIET:
+            say(f"{entry.outcome.value:<10}{entry.code and entry.code + '  '}{place}: {entry.message}")
+    counts = Counter(entry.outcome for entry in entries)
+    words = listed([f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome]])
+    say(f"{counted(len(entries), 'file')}{': ' + words if words else ''}.")
+    if entries and set(counts) == {Outcome.UNCHANGED}:
+        say("Nothing is new: every file was taken in before, and nothing was changed.")
+
+
+def _as_json(entry: Entry) -> dict[str, object]:
+    return {
+        "path": entry.path,
+        "member": entry.member or None,
+        "outcome": entry.outcome.value,
+        "code": entry.code or None,
+        "message": entry.message,
+        "form_id": entry.form_id or None,
+        "sha256": entry.sha256 or None,
+        "supersedes": list(entry.supersedes),
+    }

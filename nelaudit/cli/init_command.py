@@ -1,0 +1,23 @@
+"""The command `init`."""
+
+import click
+
+from nelaudit.cli.shared import Settings, say
+from nelaudit.pathway.workspace import make_workspace
+
+
+@click.command()
+@click.option("--empty", is_flag=True, help="Without the example's agencies, audits and cases.")
+@click.pass_obj
+def init(settings: Settings, *, empty: bool) -> None:
+    """Make a workspace: the workbooks to edit, a folder for returns, a folder for output.
+
+    Nothing that is there already is overwritten.
+
+    Example: python process.py --workspace board init
+    """
+    made = make_workspace(settings.space.root, empty=empty)
+    for path in made:
+        say(f"made {path}")
+    say("The workspace is ready." if made else "Everything is there already; nothing was changed.")
+    say("Next: edit input_templates/register.xlsx, then run “tool check”.")

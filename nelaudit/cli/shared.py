@@ -1,0 +1,86 @@
+"""What commands share: the workspace and the day, JSON on standard output, progress on standard error."""
+
+import datetime as dt
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from nelaudit.pathway.workspace import Workspace, silent
+
+T = TypeVar("T")
+WORTH_SHOWING = 8
+"""So many items take over a second, and are shown going by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The options before the command. `workspace` and `today` are None where they were not given."""
+
+    workspace: Path | None
+    today: dt.date | None
+
+    @property
+    def space(self) -> Workspace:
+        """The workspace: the one named, else the current folder."""
+        return Workspace(self.workspace or Path())
+
+    @property
+    def day(self) -> dt.date:
+        """The day named, else today."""
+        return self.today or dt.date.today()  # noqa: DTZ011 - the day on the coordinator's own clock
+
+
+def settings_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds --workspace and --today, passed on as one `settings`."""
+
+    @click.option(
+        "--workspace",
+        type=click.Path(file_okay=False, path_type=Path),
+        envvar="NELAUDIT_WORKSPACE",
+        help="The folder to work in. Else $NELAUDIT_WORKSPACE, else the current folder.",
+    )
+    @click.option(
+        "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to act as if it were."
+    )
+    @functools.wraps(command)
+    def wrapped(*args: Any, workspace: Path | None, today: dt.datetime | None, **kwargs: Any) -> None:
+        settings = Settings(workspace=workspace, today=today.date() if today else None)
+        command(*args, settings=settings, **kwargs)
+
+    return wrapped
+
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="One JSON document on standard output, nothing else."
+)
+
+
+def print_json(document: object) -> None:
+    """One JSON document on standard output."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def say(text: str = "") -> None:
+    """A line for a person, on standard error."""
+    click.echo(text, err=True)
+
+
+def shown(items: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
+    """A progress bar on standard error where the items are many enough to take a while."""
+    if len(items) < WORTH_SHOWING:
+        return silent(items, label)
+    return click.progressbar(items, label=label, file=sys.stderr)
+
+
+def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table for the screen on standard output, columns set in line; nothing where there are no rows."""
+    widths = [max(len(str(row[place])) for row in [header, *rows]) for place in range(len(header))]
+    for row in [header, tuple("-" * width for width in widths), *rows]:
+        click.echo("  ".join(str(cell).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

@@ -1,0 +1,57 @@
+"""The commands `dates` and `themes`: what the program sees in a text."""
+
+import datetime as dt
+from typing import TextIO
+
+import click
+
+from nelaudit.cli.shared import Settings, print_json
+
+_FILE = click.argument("file", type=click.File("r", encoding="utf-8"))
+
+
+def _lines(file: TextIO) -> list[str]:
+    """The file's lines, blank ones included, without their ends."""
+    return [line.rstrip("\r\n") for line in file]
+
+
+@click.command()
+@_FILE
+@click.option(
+    "--written-on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Resolves dates without a year."
+)
+def dates(file: TextIO, written_on: dt.datetime | None) -> None:
+    """Show the dates seen in a text, one text a line, as JSON. FILE may be - for standard input.
+
+    Example: python process.py dates answers.txt --written-on 2016-06-06
+    """
+    from nelaudit.dates import find_dates  # noqa: PLC0415 - libraries are loaded by the command that needs them
+
+    day = written_on.date() if written_on else None
+    names = ("start", "end", "text", "iso", "kind")
+    print_json(
+        [
+            [{name: getattr(found, name) for name in names} for found in find_dates(line, written_on=day)]
+            for line in _lines(file)
+        ]
+    )
+
+
+@click.command()
+@_FILE
+@click.pass_obj
+def themes(settings: Settings, file: TextIO) -> None:
+    """Show the themes seen in a text, one text a line, as JSON. FILE may be - for standard input.
+
+    The codebook is the workspace's own, else the one that comes with the program.
+
+    Example: python process.py themes answers.txt
+    """
+    from nelaudit.collate.themes import find_themes  # noqa: PLC0415
+    from nelaudit.pathway.workspace import load_codebook  # noqa: PLC0415
+
+    codebook = load_codebook(settings.space)
+    names = ("theme", "polarity", "phrase", "cue")
+    print_json(
+        [[{name: getattr(m, name) for name in names} for m in find_themes(line, codebook)] for line in _lines(file)]
+    )

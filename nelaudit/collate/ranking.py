@@ -1,0 +1,64 @@
+"""Themes in order of weight: by how many agencies, then cases, then mentions speak of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nelaudit.model.codebook import Polarity
+from nelaudit.model.pictures import Mention, Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedTheme:
+    """One theme of one polarity, with its mentions in the order in which they are worth quoting."""
+
+    key: str
+    title: str
+    polarity: Polarity
+    agencies: tuple[str, ...]
+    cases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def ranked_themes(picture: Picture, polarity: Polarity) -> tuple[RankedTheme, ...]:
+    """The themes with at least one mention of the polarity, the weightiest first; equals in codebook order."""
+    ranked = []
+    for theme in picture.codebook.themes:
+        mentions = [one for one in picture.mentions if one.theme == theme.key and one.polarity is polarity]
+        if mentions:
+            ranked.append(
+                RankedTheme(
+                    key=theme.key,
+                    title=theme.title,
+                    polarity=polarity,
+                    agencies=_in_order(one.identity.agency for one in mentions),
+                    cases=_in_order(one.identity.case for one in mentions),
+                    mentions=tuple(mentions),
+                )
+            )
+    return tuple(sorted(ranked, key=lambda one: (-len(one.agencies), -len(one.cases), -len(one.mentions))))
+
+
+def quotations(theme: RankedTheme, most: int) -> tuple[Mention, ...]:
+    """At most so many mentions that may be quoted: each of another agency, then of another case, the fullest first."""
+    left = [one for one in theme.mentions if one.quotable]
+    chosen: list[Mention] = []
+    while left and len(chosen) < most:
+        agencies = {one.identity.agency for one in chosen}
+        cases = {one.identity.case for one in chosen}
+        sentences = {one.sentence for one in chosen}
+        left = [one for one in left if one.sentence not in sentences]
+        if not left:
+            break
+        best = min(left, key=lambda one: (one.identity.agency in agencies, one.identity.case in cases, _fullness(one)))
+        chosen.append(best)
+        left.remove(best)
+    return tuple(chosen)
+
+
+def _fullness(mention: Mention) -> tuple[int, str, str]:
+    """Sentences of some 150 characters say enough and stay readable; ties by place."""
+    return abs(len(mention.sentence) - 150), str(mention.identity), mention.cell.cell
+
+
+def _in_order(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,73 @@
+"""What each agency owes for each case, and how it stands: the state, the day of receipt, lateness, decisions."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+
+from nelaudit.model.definitions import Audit, Decision, DecisionKind
+from nelaudit.model.findings import Finding, Severity
+from nelaudit.model.forms import Identity
+from nelaudit.model.returns import Return, ReturnState
+from nelaudit.workdays import working_days_between
+
+
+def decisions_on(identity: Identity, kind: DecisionKind, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions of a kind that cover a return; a blank case, agency or team in the register means "any"."""
+    return tuple(
+        decision
+        for decision in decisions
+        if decision.kind is kind
+        and decision.audit == identity.audit
+        and decision.case in {"", identity.case}
+        and decision.agency in {"", identity.agency}
+        and decision.team in {"", identity.team}
+    )
+
+
+def due_day(audit: Audit, identity: Identity, decisions: Iterable[Decision]) -> dt.date | None:
+    """The day by which a return is due: the latest extension's date, else the audit's deadline."""
+    extensions = decisions_on(identity, DecisionKind.EXTENSION, decisions)
+    return max((decision.date for decision in extensions), default=audit.deadline)
+
+
+def working_days_late(received: dt.date | None, due: dt.date | None, closures: Collection[dt.date]) -> int:
+    """How many working days after the due day it came; 0 where it was on time or nothing was due."""
+    if received is None or due is None or received <= due:
+        return 0
+    return max(working_days_between(due, received, closures), 1)
+
+
+def first_received(returns: Sequence[Return]) -> Return | None:
+    """The first accepted file of a form, by which lateness is judged; a confirmation alone is no return."""
+    full = [one for one in returns if one.has_answers or one.is_nil]
+    return min(full, key=lambda one: one.received.day, default=None)
+
+
+def with_decisions(
+    findings: Iterable[Finding], identity: Identity, decisions: Sequence[Decision]
+) -> tuple[Finding, ...]:
+    """Findings closed by a person: errors accepted as they are, concerns closed."""
+    accepted = decisions_on(identity, DecisionKind.ACCEPT_AS_IS, decisions)
+    dealt_with = decisions_on(identity, DecisionKind.CLOSE_CONCERN, decisions)
+    closing = {Severity.URGENT: dealt_with, Severity.ERROR: accepted, Severity.ADVICE: accepted}
+    return tuple(_closed(finding, closing[finding.rule.severity]) for finding in findings)
+
+
+def _closed(finding: Finding, decisions: Sequence[Decision]) -> Finding:
+    if not decisions:
+        return finding
+    last = max(decisions, key=lambda decision: decision.date)
+    words = f"{last.date:%Y-%m-%d} {last.agreed_by}: {last.reason}"
+    return Finding(**{name: getattr(finding, name) for name in finding.__slots__} | {"closed": words})
+
+
+def state_of(returned: Return, findings: Iterable[Finding]) -> ReturnState:
+    """The state of a return that stands: partial while an error in it is open.
+
+    Source: design, "Return states".
+    """
+    if returned.is_nil and not returned.has_answers:
+        return ReturnState.NIL
+    if not returned.has_answers:
+        return ReturnState.CONFIRMED
+    open_errors = any(found.rule.severity is Severity.ERROR and not found.closed for found in findings)
+    return ReturnState.PARTIAL if open_errors else ReturnState.COMPLETE

@@ -1,0 +1,41 @@
+"""All three definition workbooks together, so that what one names in another is checked too."""
+
+from collections.abc import Mapping
+
+from nelaudit.define.codebook import read_codebook
+from nelaudit.define.question_bank import read_question_bank
+from nelaudit.define.register import read_register, read_scales
+from nelaudit.define.tables import Problems, Source
+from nelaudit.errors import Problem
+from nelaudit.model.codebook import Codebook
+from nelaudit.model.definitions import Definitions
+from nelaudit.model.workbooks import ReadWorkbook
+
+REGISTER, QUESTION_BANK, CODEBOOK = "register.xlsx", "question_bank.xlsx", "codebook.xlsx"
+
+
+def check_definitions(books: Mapping[str, ReadWorkbook]) -> tuple[Definitions, tuple[Problem, ...]]:
+    """The definitions as far as they can be understood, and every problem found, by file, sheet and cell.
+
+    `books` holds the three workbooks by file name.
+    """
+    problems = Problems()
+    register, bank, codebook = (
+        Source(file=name, book=books[name], problems=problems) for name in (REGISTER, QUESTION_BANK, CODEBOOK)
+    )
+    themes = read_codebook(codebook)
+    keys = frozenset(theme.key for theme in themes.themes)
+    questions = read_question_bank(bank, read_scales(register), keys)
+    definitions = Definitions(
+        register=read_register(register, frozenset(tool.key for tool in questions.tools)),
+        bank=questions,
+        codebook=themes,
+    )
+    return definitions, tuple(problems.found)
+
+
+def check_codebook(book: ReadWorkbook) -> tuple[Codebook, tuple[Problem, ...]]:
+    """The codebook alone, and every problem in it."""
+    problems = Problems()
+    codebook = read_codebook(Source(file=CODEBOOK, book=book, problems=problems))
+    return codebook, tuple(problems.found)

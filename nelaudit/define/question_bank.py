@@ -1,0 +1,255 @@
+"""The question bank workbook → QuestionBank: a tool is a column of ticks over shared sections and questions."""
+
+import re
+
+from nelaudit.define.tables import Problems, Row, Source, coded, unique
+from nelaudit.model.tools import (
+    Condition,
+    GradeScale,
+    GuidanceLine,
+    Question,
+    QuestionBank,
+    QuestionType,
+    Section,
+    Tool,
+)
+
+ADVISED_QUESTIONS = 30
+LABEL_LIMIT, HINT_LIMIT, CHOICE_LIMIT = 500, 250, 100
+_COLUMNS = (
+    "type",
+    "name",
+    "label",
+    "hint",
+    "required",
+    "relevant",
+    "section",
+    "date_rule",
+    "evidence_rule",
+    "theme",
+    "purposes",
+    "functions",
+)
+_NAME = re.compile(r"^[a-z][a-z0-9_]{0,39}$")
+_RESERVED = frozenset(
+    {"overall", "details", "attendee", "section", "chronology", "concern", "practice", "proposal", "q"}
+)
+_CONDITION = re.compile(r"^\$\{([a-z][a-z0-9_]*)\}\s*=\s*'([^']{1,100})'$")
+_TYPES = {"text": QuestionType.TEXT, "date": QuestionType.DATE, "number": QuestionType.NUMBER}
+
+Choices = dict[str, dict[str, str]]
+
+
+def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: frozenset[str]) -> QuestionBank:
+    """The bank; `scales` are the register's grade scales and `themes` the codebook's keys."""
+    problems = source.problems
+    sections = _sections(source)
+    choices = _choices(source)
+    purposes = {
+        kind: frozenset(
+            row.text("key") for row in source.rows("Purposes", ("key", "kind", "label")) if row.text("kind") == kind
+        )
+        for kind in ("purpose", "function")
+    }
+    tools = _tool_rows(source, {scale.key: scale for scale in scales})
+    for name in tools:
+        if source.has("Questions") and name not in source.header("Questions"):
+            problems.add_at(source.file, "Questions", "A1", f"The tool “{name}” has no column of ticks.",
+                            f"Add a column headed {name} and tick its questions.")  # fmt: skip
+    questions: list[tuple[Question, frozenset[str]]] = []
+    seen: dict[str, str] = {}
+    rows = list(source.rows("Questions", _COLUMNS, tools))
+    for row in rows:
+        _check_name(row, problems, seen)
+        question = _question(row, problems, choices, frozenset(section.name for section in sections))
+        _check_references(row, problems, themes, purposes)
+        questions.append((question, frozenset(tool for tool in tools if row.ticked(tool, problems))))
+    resolved = _resolve(rows, questions, choices, problems)
+    return QuestionBank(
+        tools=tuple(_tool(source, row, scale, sections, resolved) for row, scale in tools.values()),
+        guidance=_guidance(source),
+        sources=tuple(row.text("word") for row in source.rows("Sources", ("word",), ("kind",))),
+    )
+
+
+def _sections(source: Source) -> tuple[Section, ...]:
+    sections, seen = [], dict[str, str]()
+    for row in source.rows("Sections", ("name", "label", "hint", "graded")):
+        _check_name(row, source.problems, seen)
+        graded = row.ticked("graded", source.problems)
+        sections.append(Section(name=row.text("name"), label=row.text("label"), hint=row.text("hint"), graded=graded))
+    return tuple(sections)
+
+
+def _choices(source: Source) -> Choices:
+    choices: Choices = {}
+    for row in source.rows("Choices", ("list_name", "name", "label")):
+        label = row.text("label")
+        if "|" in label or len(label) > CHOICE_LIMIT or not label:
+            source.problems.add(
+                row, "label", "A choice must be 1 to 100 characters, without the sign |.", "Shorten it."
+            )
+        names = choices.setdefault(row.text("list_name"), {})
+        if row.text("name") in names or label in names.values():
+            source.problems.add(
+                row, "name", f"The list {row.text('list_name')} holds this twice.", "Delete one of them."
+            )
+        names[row.text("name")] = label
+    return choices
+
+
+def _tool_rows(source: Source, scales: dict[str, GradeScale]) -> dict[str, tuple[Row, GradeScale]]:
+    tools: dict[str, tuple[Row, GradeScale]] = {}
+    seen: dict[str, str] = {}
+    for row in source.rows("Tools", ("tool", "title", "scale")):
+        name = coded(row, "tool", source.problems).casefold()
+        if not unique(row, "tool", seen, source.problems):
+            continue
+        scale = scales.get(row.text("scale"))
+        if scale is None:
+            source.problems.add(row, "scale", f"The register has no grade scale “{row.text('scale')}”.",
+                                f"Write one of: {', '.join(scales)}.")  # fmt: skip
+        tools[name] = (row, scale or GradeScale(key="", title="", grades=()))
+    return tools
+
+
+def _check_name(row: Row, problems: Problems, seen: dict[str, str]) -> None:
+    name = row.text("name")
+    if not _NAME.match(name):
+        problems.add(row, "name", f"“{name}” cannot be a name.",
+                     "Use small letters, digits and underscores, a letter first, at most 40.")  # fmt: skip
+    elif name in _RESERVED:
+        problems.add(row, "name", f"“{name}” is a name that the form uses itself.", "Choose another.")
+    else:
+        unique(row, "name", seen, problems)
+
+
+def _question(row: Row, problems: Problems, choices: Choices, sections: frozenset[str]) -> Question:
+    kind, options = _type(row, problems, choices)
+    for column, limit in (("label", LABEL_LIMIT), ("hint", HINT_LIMIT)):
+        if len(row.text(column)) > limit:
+            problems.add(row, column, f"The text has {len(row.text(column))} characters.", f"Shorten it to {limit}.")
+    if not row.text("label"):
+        problems.add(row, "label", "The question has no text.", "Write it as an open question: how, what difference.")
+    if row.text("section") not in sections:
+        problems.add(row, "section", f"The sheet Sections has no “{row.text('section')}”.", "Write a section's name.")
+    return Question(
+        name=row.text("name"),
+        section=row.text("section"),
+        label=row.text("label"),
+        hint=row.text("hint"),
+        type=kind,
+        choices=options,
+        required=row.ticked("required", problems),
+        relevant=_conditions(row, problems),
+        date_rule=row.ticked("date_rule", problems),
+        evidence_rule=row.ticked("evidence_rule", problems),
+        theme=row.text("theme"),
+        purposes=row.words("purposes"),
+        functions=row.words("functions"),
+    )
+
+
+def _type(row: Row, problems: Problems, choices: Choices) -> tuple[QuestionType, tuple[str, ...]]:
+    words = row.text("type").split()
+    if len(words) == 2 and words[0] == "select_one":  # noqa: PLR2004 - the word and its list
+        if words[1] not in choices:
+            problems.add(row, "type", f"The sheet Choices has no list “{words[1]}”.", "Add the list, or mend its name.")
+        return QuestionType.CHOICE, tuple(choices.get(words[1], {}).values())
+    if len(words) == 1 and words[0] in _TYPES:
+        return _TYPES[words[0]], ()
+    problems.add(row, "type", f"“{row.text('type')}” is no type of question.",
+                 "Write text, date, number, or select_one with the name of a list.")  # fmt: skip
+    return QuestionType.TEXT, ()
+
+
+def _conditions(row: Row, problems: Problems) -> tuple[Condition, ...]:
+    text = row.text("relevant")
+    if not text:
+        return ()
+    conditions = []
+    for part in re.split(r"\s+or\s+", text):
+        match = _CONDITION.match(part.strip())
+        if match:
+            conditions.append(Condition(name=match[1], choice=match[2]))
+        else:
+            problems.add(row, "relevant", f"“{part}” cannot be understood.",
+                         "Write it as ${name} = 'choice', several joined by or.")  # fmt: skip
+    return tuple(conditions)
+
+
+def _check_references(
+    row: Row, problems: Problems, themes: frozenset[str], purposes: dict[str, frozenset[str]]
+) -> None:
+    if row.text("theme") and row.text("theme") not in themes:
+        problems.add(row, "theme", f"The codebook has no theme “{row.text('theme')}”.", "Write a theme's key.")
+    for column, kind in (("purposes", "purpose"), ("functions", "function")):
+        for key in row.words(column):
+            if key not in purposes[kind]:
+                problems.add(row, column, f"The sheet Purposes has no {kind} “{key}”.", "Write the key of one.")
+
+
+def _resolve(
+    rows: list[Row], questions: list[tuple[Question, frozenset[str]]], choices: Choices, problems: Problems
+) -> list[tuple[Question, frozenset[str]]]:
+    """Conditions by the words of the drop-down, each checked against the question that it looks at."""
+    lists = {row.text("name"): choices.get(row.text("type").rpartition(" ")[2], {}) for row in rows}
+    resolved = []
+    for row, (question, tools) in zip(rows, questions, strict=True):
+        conditions = []
+        for condition in question.relevant:
+            names = lists.get(condition.name)
+            if names is None:
+                problems.add(row, "relevant", f"There is no question “{condition.name}”.", "Write a question's name.")
+            elif condition.choice not in names:
+                problems.add(row, "relevant", f"“{condition.name}” has no choice “{condition.choice}”.",
+                             "Write the name of one of its choices.")  # fmt: skip
+            else:
+                conditions.append(Condition(name=condition.name, choice=names[condition.choice]))
+                missing = tools - next(has for other, has in questions if other.name == condition.name)
+                for tool in sorted(missing):
+                    problems.add(
+                        row, "relevant", f"The tool {tool} does not ask “{condition.name}”.", "Tick it there too."
+                    )
+        resolved.append((_with_conditions(question, tuple(conditions)), tools))
+    return resolved
+
+
+def _with_conditions(question: Question, conditions: tuple[Condition, ...]) -> Question:
+    return Question(**{name: getattr(question, name) for name in question.__slots__} | {"relevant": conditions})
+
+
+def _tool(
+    source: Source,
+    row: Row,
+    scale: GradeScale,
+    sections: tuple[Section, ...],
+    questions: list[tuple[Question, frozenset[str]]],
+) -> Tool:
+    key = row.text("tool")
+    order = {section.name: place for place, section in enumerate(sections)}
+    chosen = [question for question, tools in questions if key.casefold() in tools]
+    chosen.sort(key=lambda question: order.get(question.section, len(order)))
+    if not chosen:
+        source.problems.add(
+            row, "tool", f"The tool “{key}” asks nothing.", "Tick its questions on the sheet Questions."
+        )
+    open_questions = sum(question.type is QuestionType.TEXT for question in chosen)
+    if open_questions > ADVISED_QUESTIONS:
+        source.problems.add(row, "tool", f"The tool “{key}” asks {open_questions} open questions.",
+                            f"Consider {ADVISED_QUESTIONS} or fewer: longer forms come back thin.", advice=True)  # fmt: skip
+    used = {question.section for question in chosen}
+    return Tool(
+        key=key,
+        title=row.text("title"),
+        scale=scale,
+        sections=tuple(section for section in sections if section.name in used),
+        questions=tuple(chosen),
+    )
+
+
+def _guidance(source: Source) -> tuple[GuidanceLine, ...]:
+    return tuple(
+        GuidanceLine(heading=row.text("heading"), text=row.text("text"))
+        for row in source.rows("Guidance", ("heading", "text"))
+    )

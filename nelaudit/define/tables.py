@@ -1,0 +1,169 @@
+"""A sheet of a definition workbook as rows by column name, with every mistake noted where it stands."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from nelaudit.errors import Problem
+from nelaudit.model.places import cell_name
+from nelaudit.model.workbooks import CellValue, ReadWorkbook, as_text
+
+_UK_DATE = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})$")
+CODE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")
+"""What keys, codes and references may look like: they become parts of file names."""
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects mistakes over all the definition workbooks."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, row: "Row", column: str, found: str, put_right: str, *, advice: bool = False) -> None:
+        """Notes a mistake in one cell."""
+        self.add_at(row.file, row.sheet, row.cell(column), found, put_right, advice=advice)
+
+    def add_at(self, file: str, sheet: str, cell: str, found: str, put_right: str, *, advice: bool = False) -> None:
+        """Notes a mistake at a place."""
+        problem = Problem(file=file, sheet=sheet, cell=cell, found=found, put_right=put_right, advice=advice)
+        if problem not in self.found:
+            self.found.append(problem)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a sheet; `number` counts from 0 in the sheet as the user sees it."""
+
+    file: str
+    sheet: str
+    number: int
+    columns: dict[str, int]
+    values: dict[str, CellValue]
+
+    def cell(self, column: str) -> str:
+        """The name of the row's cell in a column."""
+        return cell_name(self.number, self.columns.get(column, 0))
+
+    def text(self, column: str) -> str:
+        """The cell as text without outer spaces; empty where there is nothing."""
+        value = self.values.get(column)
+        return "" if value is None else as_text(value).strip()
+
+    def words(self, column: str) -> tuple[str, ...]:
+        """The cell's words, separated by spaces, commas or semicolons."""
+        return tuple(re.split(r"[\s,;]+", self.text(column))) if self.text(column) else ()
+
+    def ticked(self, column: str, problems: Problems) -> bool:
+        """Whether the cell is ticked: yes, x or TRUE; blank or no is not."""
+        value = self.text(column).casefold()
+        if value in ("yes", "x", "y", "true", "1", "✓", "✔"):
+            return True
+        if value not in ("", "no", "n", "false", "0"):
+            problems.add(row=self, column=column, found=f"“{self.text(column)}” is neither yes nor no.",
+                         put_right="Write yes or x, or leave the cell empty.")  # fmt: skip
+        return False
+
+    def day(self, column: str, problems: Problems) -> dt.date | None:
+        """The cell as a day, whether typed as a date or as dd/mm/yyyy."""
+        found = self.day_or_text(column)
+        if isinstance(found, str):
+            problems.add(self, column, f"“{found}” is not a date.", "Write it as dd/mm/yyyy.")
+            return None
+        return found
+
+    def day_or_text(self, column: str) -> dt.date | str | None:
+        """The cell as a day, else its text as it stands (`Jan 2017`), else None."""
+        value = self.values.get(column)
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        text = self.text(column)
+        match = _UK_DATE.match(text)
+        if match:
+            try:
+                return dt.date(int(match[3]), int(match[2]), int(match[1]))
+            except ValueError:
+                return text
+        return text or None
+
+    def whole(self, column: str, problems: Problems) -> int | None:
+        """The cell as a whole number."""
+        text = self.text(column)
+        if not text:
+            return None
+        if not re.fullmatch(r"-?\d{1,9}", text):
+            problems.add(self, column, f"“{text}” is not a whole number.", "Write a number such as 3.")
+            return None
+        return int(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An open definition workbook and where its mistakes go."""
+
+    file: str
+    book: ReadWorkbook
+    problems: Problems
+
+    def rows(self, sheet: str, needed: Iterable[str], optional: Iterable[str] = ()) -> Iterator[Row]:
+        """The filled rows of a sheet, blank rows counted; a missing sheet or column is a problem noted once."""
+        found = self.book.sheet(sheet)
+        if found is None:
+            self.problems.add_at(self.file, sheet, "", "There is no sheet of this name.",
+                                 f"Add a sheet named {sheet}, or copy it back from a fresh template.")  # fmt: skip
+            return
+        columns = self._columns(sheet, found.cells)
+        absent = [name for name in needed if name not in columns]
+        for name in absent:
+            self.problems.add_at(self.file, sheet, "A1", f"The column “{name}” is missing.",
+                                 "Put the column's name back into row 1.")  # fmt: skip
+        known = {name: col for name, col in columns.items() if name in {*needed, *optional}}
+        last = max((row for row, _ in found.cells), default=0)
+        for number in range(1, last + 1):
+            values = {name: found.cells[number, col] for name, col in known.items() if (number, col) in found.cells}
+            if any(as_text(value).strip() for value in values.values()):
+                yield Row(file=self.file, sheet=sheet, number=number, columns=known, values=values)
+
+    def has(self, sheet: str) -> bool:
+        """Whether the workbook has the sheet."""
+        return self.book.sheet(sheet) is not None
+
+    def header(self, sheet: str) -> tuple[str, ...]:
+        """The column names of a sheet, from left to right."""
+        found = self.book.sheet(sheet)
+        return tuple(self._columns(sheet, found.cells)) if found else ()
+
+    def _columns(self, sheet: str, cells: Mapping[tuple[int, int], CellValue]) -> dict[str, int]:
+        columns: dict[str, int] = {}
+        for (row, col), value in sorted(cells.items()):
+            name = as_text(value).strip().casefold()
+            if row != 0 or not name:
+                continue
+            if name in columns:
+                self.problems.add_at(self.file, sheet, cell_name(0, col), f"The column “{name}” stands twice.",
+                                     "Delete one of the two, or rename it.")  # fmt: skip
+            columns.setdefault(name, col)
+        return columns
+
+
+def unique(row: Row, column: str, seen: dict[str, str], problems: Problems) -> bool:
+    """Notes a value that stood in the column before, naming the earlier cell; letter case does not tell them apart."""
+    value = row.text(column).casefold()
+    if value in seen:
+        problems.add(row, column, f"“{row.text(column)}” stands already in {seen[value]}.", "Give each its own name.")
+        return False
+    seen[value] = row.cell(column)
+    return True
+
+
+def coded(row: Row, column: str, problems: Problems) -> str:
+    """A key, code or reference; noted where it is empty or holds signs that cannot stand in a file's name."""
+    value = row.text(column)
+    if not value:
+        problems.add(row, column, "This cell is empty.", f"Write the {column}.")
+    elif not CODE.match(value):
+        problems.add(row, column, f"“{value}” holds a sign that cannot stand in a file's name, or is over 40 characters.",
+                     "Use letters, digits, hyphens and underscores only.")  # fmt: skip
+    return value

@@ -1,0 +1,301 @@
+"""What the demonstration plants: how each agency fills its form in, and what must be found in it.
+
+A behaviour changes the values of a good form and says which fields must then raise which code. The plan is met
+exactly: whatever is not planted must not be found.
+"""
+
+import datetime as dt
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from nelaudit.demo.stories import Story
+from nelaudit.model.forms import FieldKind, Form
+from nelaudit.model.returns import Outcome
+from nelaudit.model.tools import Question, QuestionType, Tool
+
+Planted = tuple[str, str]
+"""A field and the code that it must raise; the field is empty where the return as a whole is meant."""
+
+UNDATED_PROSE = (
+    "The family was known to several services and the worker kept in close touch with all of them. Home visits were made "
+    "and the plan was kept under review, and the child was said to be settled at home and in school."
+)
+VAGUE_PROSE = (
+    "Concerns were first noticed last year, when home conditions had become poor. They were talked through with the parents "
+    "and support was offered, which the parents accepted after some hesitation."
+)
+IMPOSSIBLE_PROSE = (
+    "A home visit on 12/04/2016 found no food in the house. The worker returned on 31/04/2016 with the health visitor and the "
+    "conditions had improved, although the kitchen was still not clean."
+)
+CONCERN = "During the audit it came to light that the child has been left alone overnight with a younger sibling."
+
+
+@dataclass(slots=True, kw_only=True)
+class Filling:
+    """A form being filled in: the values by field, what was planted, and how the file will come back."""
+
+    form: Form
+    tool: Tool
+    values: dict[str, str]
+    planted: list[Planted] = field(default_factory=list)
+    outcome: Outcome = Outcome.ACCEPTED
+    code: str = ""
+    mailed: bool = False
+    days_late: int = 0
+
+    def blank(self, name: str, code: str) -> None:
+        """Leaves a field blank and plants the code there."""
+        self.values.pop(name, None)
+        self.planted.append((name, code))
+
+    def put(self, name: str, value: str, code: str) -> None:
+        """Writes a value and plants the code there."""
+        self.values[name] = value
+        self.planted.append((name, code))
+
+
+Behaviour = Callable[[Filling, random.Random], None]
+
+
+def good_values(form: Form, tool: Tool, story: Story) -> dict[str, str]:
+    """A form filled in as the guidance asks."""
+    values = {
+        "details.involved": "Yes",
+        "details.case_worker": story.case_worker,
+        "details.auditor": story.auditor,
+        "details.auditor_role": story.auditor_role,
+        "details.manager": story.manager,
+        "details.records_seen": story.records_seen,
+        "details.period_from": story.period_from,
+        "details.period_to": story.period_to,
+        "details.signoff_name": story.manager,
+        "details.signoff_date": "02/06/2016",
+        "attendee.1.name": story.auditor,
+        "attendee.1.role": "Auditor",
+        "attendee.1.attending": "Yes",
+        "overall.grade": story.overall,
+    }
+    for name, texts in story.answers.items():
+        for part, text in zip(("answer", "evidence", "dates"), texts, strict=True):
+            values[f"q.{name}.{part}"] = text
+    values |= {f"section.{name}.grade": label for name, label in story.grades.items()}
+    for number, row in enumerate(story.chronology, start=1):
+        values |= {f"chronology.{number}.{name}": text for name, text in zip(_EVENT, row, strict=True)}
+    values |= {f"practice.{number}.text": text for number, text in enumerate(story.practice, start=1)}
+    for number, proposal in enumerate(story.proposals, start=1):
+        values |= {f"proposal.{number}.{name}": text for name, text in zip(_PROPOSAL, proposal, strict=True)}
+    known = {one.name for one in form.fields}
+    del tool
+    return {name: text for name, text in values.items() if name in known and text}
+
+
+_EVENT = ("date", "event", "source", "about")
+_PROPOSAL = ("action", "lead", "due")
+
+
+def _open_questions(filling: Filling, *, dated: bool = False, sourced: bool = False) -> list[Question]:
+    """Written questions that the form answers and that no earlier behaviour has touched."""
+    touched = {name.split(".")[1] for name, _ in filling.planted if name.startswith("q.")}
+    return [
+        question
+        for question in filling.tool.questions
+        if question.type is QuestionType.TEXT
+        and not question.relevant
+        and question.required
+        and question.name not in touched
+        and question.date_rule >= dated
+        and question.evidence_rule >= sourced
+        and "no information" not in filling.values.get(f"q.{question.name}.answer", "").casefold()
+    ]
+
+
+def _pick(filling: Filling, rng: random.Random, *, dated: bool = False, sourced: bool = False) -> str:
+    return f"q.{rng.choice(_open_questions(filling, dated=dated, sourced=sourced)).name}"
+
+
+def good(filling: Filling, rng: random.Random) -> None:
+    """As it should be."""
+    del filling, rng
+
+
+def mailed(filling: Filling, rng: random.Random) -> None:
+    """Sent by e-mail, with a conference report beside the form."""
+    del rng
+    filling.mailed = True
+
+
+def blanks(filling: Filling, rng: random.Random) -> None:
+    """Two questions passed over, and the dates and evidence beside them."""
+    for _ in range(2):
+        name = _pick(filling, rng)
+        filling.blank(f"{name}.answer", "B01")
+        filling.values.pop(f"{name}.evidence", None)
+        filling.values.pop(f"{name}.dates", None)
+
+
+def thin(filling: Filling, rng: random.Random) -> None:
+    """A bare yes, an "as above", and an answer without its source."""
+    filling.put(f"{_pick(filling, rng)}.answer", "Yes", "B02")
+    filling.put(f"{_pick(filling, rng)}.answer", "As above", "B03")
+    name = _pick(filling, rng, sourced=True)
+    filling.values[f"{name}.answer"] = _unsourced_prose(filling, name)
+    filling.blank(f"{name}.evidence", "E01")
+
+
+def _unsourced_prose(filling: Filling, name: str) -> str:
+    """Prose that names no record, dated so that nothing but the source is missing."""
+    del filling, name
+    return "On 14/03/2016 the worker met both parents at home and agreed who would do what before the next meeting."
+
+
+def undated(filling: Filling, rng: random.Random) -> None:
+    """An answer without any date."""
+    name = _pick(filling, rng, dated=True)
+    filling.values[f"{name}.answer"] = UNDATED_PROSE
+    filling.blank(f"{name}.dates", "D01")
+
+
+def vague(filling: Filling, rng: random.Random) -> None:
+    """An answer whose only date is "last year"."""
+    name = _pick(filling, rng, dated=True)
+    filling.put(f"{name}.answer", VAGUE_PROSE, "D02")
+    filling.values.pop(f"{name}.dates", None)
+
+
+def impossible(filling: Filling, rng: random.Random) -> None:
+    """An answer with the thirty-first of April."""
+    name = _pick(filling, rng, dated=True)
+    filling.put(f"{name}.answer", IMPOSSIBLE_PROSE, "D03")
+    filling.values.pop(f"{name}.dates", None)
+
+
+def ungraded(filling: Filling, rng: random.Random) -> None:
+    """A section without its grade."""
+    filling.blank(rng.choice([name for name in filling.values if name.startswith("section.")]), "G01")
+
+
+def unnamed(filling: Filling, rng: random.Random) -> None:
+    """Nobody named: no auditor, no case worker, no sign-off."""
+    del rng
+    for name, code in (("auditor", "N01"), ("case_worker", "N02"), ("signoff_name", "N03"), ("signoff_date", "N03")):
+        filling.blank(f"details.{name}", code)
+
+
+def nil(filling: Filling, rng: random.Random) -> None:
+    """No involvement, stated as it should be."""
+    del rng
+    auditor = filling.values["details.auditor"]
+    filling.values.clear()
+    filling.values |= {
+        "details.involved": "No involvement",
+        "details.nil_confirmed_by": auditor,
+        "details.nil_confirmed_on": "25/05/2016",
+        "details.nil_records_searched": "Client database and closed paper files",
+    }
+    filling.outcome = Outcome.NIL
+
+
+def nil_unconfirmed(filling: Filling, rng: random.Random) -> None:
+    """No involvement, and nobody to stand behind it."""
+    nil(filling, rng)
+    filling.blank("details.nil_confirmed_by", "N05")
+    filling.blank("details.nil_confirmed_on", "N05")
+
+
+def nil_with_answers(filling: Filling, rng: random.Random) -> None:
+    """No involvement ticked on a form that answers a question."""
+    answer = next(name for name in filling.values if name.startswith("q.") and name.endswith(".answer"))
+    kept = {answer: filling.values[answer]}
+    nil(filling, rng)
+    filling.values |= kept
+    filling.planted.append(("details.involved", "N04"))
+    filling.outcome = Outcome.ACCEPTED
+
+
+def concern(filling: Filling, rng: random.Random) -> None:
+    """An immediate concern, acted on."""
+    del rng
+    filling.put("concern.1.what", CONCERN, "U01")
+    filling.values |= {
+        "concern.1.action": "Duty social worker rung at once; strategy discussion held the same afternoon.",
+        "concern.1.by": filling.values["details.auditor"],
+        "concern.1.when": "27/05/2016",
+        "concern.1.reference": "MASH-2016-0417",
+    }
+
+
+def concern_without_action(filling: Filling, rng: random.Random) -> None:
+    """An immediate concern with nothing beside it."""
+    del rng
+    filling.put("concern.1.what", CONCERN, "U01")
+    filling.planted.append(("concern.1.action", "U02"))
+
+
+def late(filling: Filling, rng: random.Random) -> None:
+    """Returned after the deadline."""
+    filling.days_late = rng.choice((1, 2, 3))
+    filling.planted.append(("", "R01"))
+
+
+def confirmed(filling: Filling, rng: random.Random) -> None:
+    """Details only: involved, and who will do it."""
+    del rng
+    kept = ("involved", "case_worker", "auditor", "auditor_role", "manager")
+    filling.values = {f"details.{name}": filling.values[f"details.{name}"] for name in kept}
+    filling.outcome = Outcome.CONFIRMED
+
+
+def blank_form(filling: Filling, rng: random.Random) -> None:
+    """Sent back as it came."""
+    del rng
+    filling.values.clear()
+    filling.outcome, filling.code = Outcome.REFUSED, "F10"
+
+
+NOT_RETURNED: tuple[Behaviour, ...] = ()
+
+# How the twelve agencies, in the register's order, fill in the first three cases.
+FIRST_CASES: tuple[tuple[tuple[Behaviour, ...], ...], ...] = (
+    (
+        (mailed,), (concern,), (good,), (blanks,), (good,), (thin,), (late,), (good, mailed), (undated, vague),
+        (nil,), NOT_RETURNED, (good,),
+    ),
+    (
+        (good,), (good, late), (impossible,), (good,), (nil,), (ungraded, unnamed), (mailed, blanks), (good,),
+        (good,), (nil_with_answers,), (confirmed,), (thin, late),
+    ),
+    (
+        (good,), (good,), (thin, undated), (good, mailed), (concern_without_action,), NOT_RETURNED, (good,), (blanks, vague),
+        (late, good), (good,), (nil_unconfirmed,), (blank_form,),
+    ),
+)  # fmt: skip
+CORRECTED = (1, 3)
+"""The case and the agency's place (both from 0) whose first return is corrected by a second one."""
+
+_STOCK: tuple[tuple[Behaviour, ...], ...] = (
+    (good,), (good,), (good, mailed), (good,), (blanks,), (thin,), (late,), (undated,), (nil,), NOT_RETURNED,
+)  # fmt: skip
+
+
+def behaviours(case: int, place: int, seed: int) -> tuple[Behaviour, ...]:
+    """How the agency at `place` (from 0) fills in the case (from 0): the first three by the table, others by lot."""
+    if case < len(FIRST_CASES) and place < len(FIRST_CASES[case]):
+        return FIRST_CASES[case][place]
+    return random.Random(f"behaviour-{seed}-{case}-{place}").choice(_STOCK)  # noqa: S311 - no secret
+
+
+def cell_values(form: Form, values: Mapping[str, str]) -> dict[str, str | dt.date]:
+    """The values as a person would type them: a single dd/mm/yyyy in a date cell becomes a date."""
+    kinds = {one.name: one.kind for one in form.fields}
+    return {
+        name: _as_date(text) if kinds[name] is FieldKind.DATE else text for name, text in values.items() if name in kinds
+    }
+
+
+def _as_date(text: str) -> str | dt.date:
+    try:
+        return dt.datetime.strptime(text.strip(), "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return text

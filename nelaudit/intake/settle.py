@@ -1,0 +1,76 @@
+"""What a new return means beside those already held for the same agency, case and team."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nelaudit.model.returns import Outcome, Return
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What becomes of a new return. `replaces` are the held ones that it supersedes; `replaced_by` supersedes it."""
+
+    outcome: Outcome
+    message: str
+    replaces: tuple[str, ...] = ()
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A return that stands, by the digest of its file."""
+
+    sha256: str
+    returned: Return
+
+
+def nature(returned: Return) -> Outcome:
+    """What a return is by itself: a nil return, a confirmation (details only), or a full return."""
+    if returned.has_answers:
+        return Outcome.ACCEPTED
+    return Outcome.NIL if returned.is_nil else Outcome.CONFIRMED
+
+
+def settle(new: Return, held: Sequence[Held]) -> Settled:
+    """Supersedes only what the same auditor sent before and what says less; else both stand and a person is asked.
+
+    Source: design, "Return states".
+    """
+    what = nature(new)
+    full = [one for one in held if nature(one.returned) is not Outcome.CONFIRMED]
+    confirmations = tuple(one.sha256 for one in held if nature(one.returned) is Outcome.CONFIRMED)
+    if not full:
+        return Settled(outcome=what, message=_words(what), replaces=confirmations)
+    for one in full:
+        if not _same_auditor(new, one.returned):
+            message = (
+                "A return by another auditor is held already "
+                f"({one.returned.value('details.auditor') or 'not named'}). Both are kept and both stand until a decision in the register says otherwise."
+            )
+            return Settled(outcome=Outcome.ASKED, message=message)
+    newest = max(full, key=lambda one: one.returned.received.day)
+    if new.received.day < newest.returned.received.day:
+        return Settled(outcome=Outcome.SUPERSEDED, message="A later return of this form is held already; this one is "
+                       "kept beside it.", replaced_by=newest.sha256)  # fmt: skip
+    if new.filled < newest.returned.filled:
+        message = (
+            f"It fills in {new.filled} cells and the return held already fills in {newest.returned.filled}. Both are "
+            "kept and both stand until a decision in the register says otherwise."
+        )
+        return Settled(outcome=Outcome.ASKED, message=message)
+    replaces = (*confirmations, *(one.sha256 for one in full))
+    return Settled(outcome=what, message=f"{_words(what)} It replaces the return held before.", replaces=replaces)
+
+
+def _same_auditor(new: Return, old: Return) -> bool:
+    """Whether both name the same auditor; an auditor left blank before is one that a correction may name."""
+    names = [" ".join(one.value("details.auditor").casefold().split()) for one in (new, old)]
+    return names[0] == names[1] or not names[1]
+
+
+def _words(outcome: Outcome) -> str:
+    return {
+        Outcome.ACCEPTED: "Taken in.",
+        Outcome.NIL: "Taken in as a nil return.",
+        Outcome.CONFIRMED: "Taken in as a confirmation: details only, no answers yet.",
+    }[outcome]

@@ -1,0 +1,120 @@
+"""The form's first page: what this form is and is not, whose it is, what is still missing, and the rules."""
+
+import datetime as dt
+
+from nelaudit.issue import layout
+from nelaudit.issue.layout import Page
+from nelaudit.issue.questions import QUESTIONS_COUNT
+from nelaudit.issue.tables import DETAILS_COUNT
+from nelaudit.model.definitions import Audit, Board, Case
+from nelaudit.model.findings import Rule
+from nelaudit.model.sheets import Style
+from nelaudit.model.tools import GuidanceLine
+from nelaudit.model.wording import fill, written_day
+
+
+def guidance_page(
+    *,
+    board: Board,
+    audit: Audit,
+    case: Case | None,
+    agency_name: str,
+    team: str,
+    guidance: tuple[GuidanceLine, ...],
+    rules: tuple[Rule, ...],
+    return_by: dt.date,
+    still_missing: tuple[int, int],
+) -> Page:
+    """The Guidance sheet. The subject's name stands here and nowhere else."""
+    page = Page(name=layout.GUIDANCE)
+    page.put(1, audit.title, Style.TITLE)
+    page.down()
+    page.put(1, f"Audit form · {board.name}", Style.HINT)
+    page.down(2)
+    _warning(page, board)
+    _facts(page, case, agency_name, team, return_by)
+    _progress(page, *still_missing)
+    fields = {
+        **dict(board.settings),
+        "return_date": written_day(return_by),
+        "audit_title": audit.title,
+        "case": case.reference if case else "",
+        "agency": agency_name,
+    }
+    _guidance(page, guidance, fields)
+    _rules(page, rules)
+    return page
+
+
+def _warning(page: Page, board: Board) -> None:
+    service = board.setting("concern_service", "the duty team")
+    page.put(1, "This form is not a referral", Style.WARNING)
+    page.put(
+        2,
+        f"If a child may be at risk now, do not wait for this audit: ring {service} on {board.concern_phone}, then "
+        f"tell {board.coordinator} on {board.coordinator_phone}. Record who was told, when, and the reference on the "
+        f"sheet “{layout.CONCERNS}”.",
+        Style.WARNING,
+    )
+    page.down(2)
+
+
+def _facts(page: Page, case: Case | None, agency_name: str, team: str, return_by: dt.date) -> None:
+    page.put(1, "This form", Style.HEADING)
+    page.down()
+    rows = [("Case reference", case.reference if case else ""), ("Agency", agency_name)]
+    if team:
+        rows.append(("Team", team))
+    rows.append(("Return by", written_day(return_by)))
+    subject = case.subject if case else None
+    if subject and subject.name:
+        born = subject.date_of_birth
+        rows += [
+            ("The child", subject.name),
+            ("Other names", subject.other_names),
+            ("Date of birth", f"{born:%d/%m/%Y}" if born else ""),
+            ("Address", subject.address),
+            ("NHS number", subject.nhs_number),
+            ("Unique pupil number", subject.upn),
+            ("Parents and carers", subject.carers),
+        ]
+    for label, value in rows:
+        if value:
+            page.put(1, label, Style.LABEL)
+            page.put(2, value, Style.SUBJECT)
+            page.down()
+    page.down()
+
+
+def _progress(page: Page, details: int, questions: int) -> None:
+    page.put(1, "Still to complete", Style.HEADING)
+    page.down()
+    counts = (
+        (layout.DETAILS, DETAILS_COUNT, details),
+        (layout.QUESTIONS, QUESTIONS_COUNT, questions),
+    )
+    for sheet, cell, number in counts:
+        page.put(1, sheet, Style.LABEL)
+        page.put(2, number, Style.LIVE, f"={sheet}!{cell}")
+        page.down()
+    page.down()
+
+
+def _guidance(page: Page, guidance: tuple[GuidanceLine, ...], fields: dict[str, str]) -> None:
+    heading = ""
+    for line in guidance:
+        if line.heading != heading:
+            heading = line.heading
+            page.put(1, heading, Style.LABEL)
+        page.put(2, fill(line.text, fields), Style.TEXT)
+        page.down()
+    page.down()
+
+
+def _rules(page: Page, rules: tuple[Rule, ...]) -> None:
+    page.put(1, "What we look for when the form comes back", Style.HEADING)
+    page.down()
+    for rule in rules:
+        page.put(1, rule.summary, Style.QUESTION)
+        page.put(2, rule.put_right[:1].upper() + rule.put_right[1:], Style.TEXT)
+        page.down()

@@ -1,0 +1,90 @@
+"""The rows of a form, gathered sheet by sheet: cells, rules and the fields of the map, kept in step."""
+
+from dataclasses import dataclass, field
+
+from nelaudit.model.forms import Field, FieldKind
+from nelaudit.model.places import cell_name
+from nelaudit.model.sheets import Cell, Highlight, InputRule, Style
+
+GUIDANCE, DETAILS, QUESTIONS = "Guidance", "Details", "Questions"
+CHRONOLOGY, CONCERNS, PRACTICE = "Chronology", "Immediate concerns", "Practice and actions"
+
+ANSWER_NEEDED, ADD_A_DATE, SAY_WHERE = "Answer needed", "Add a date", "Say where this is recorded"
+GRADE_NEEDED, COMPLETE, NOT_APPLICABLE = "Grade needed", "Complete", "Not applicable"
+MISSING = (ANSWER_NEEDED, ADD_A_DATE, SAY_WHERE, GRADE_NEEDED)
+
+ATTENDEE_ROWS, CHRONOLOGY_ROWS, CONCERN_ROWS, PRACTICE_ROWS, PROPOSAL_ROWS = 4, 30, 5, 5, 6
+
+
+@dataclass(slots=True)
+class Page:
+    """One sheet in the making. Rows and columns count from 0."""
+
+    name: str
+    cells: list[Cell] = field(default_factory=list)
+    rules: list[InputRule] = field(default_factory=list)
+    highlights: list[Highlight] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    heights: list[tuple[int, float]] = field(default_factory=list)
+    row: int = 0
+
+    def name_row(self, key: str) -> None:
+        """Writes the row's name into the hidden first column, by which intake finds a row that has moved."""
+        self.put(0, key, Style.HIDDEN)
+
+    def put(self, col: int, value: str | float | None, style: Style, formula: str = "") -> None:
+        """A locked cell on the current row."""
+        self.cells.append(Cell(row=self.row, col=col, value=value, style=style, formula=formula))
+
+    def ask(
+        self, col: int, name: str, kind: FieldKind, *, title: str, message: str, choices: tuple[str, ...] = ()
+    ) -> None:
+        """An input cell on the current row, with its rule and its line in the map."""
+        style = Style.INPUT_DATE if kind is FieldKind.DATE else Style.INPUT
+        self.cells.append(Cell(row=self.row, col=col, style=style))
+        rule = InputRule(
+            row=self.row, col=col, title=title, message=message, choices=choices, date=kind is FieldKind.DATE
+        )
+        self.rules.append(rule)
+        cell = cell_name(self.row, col)
+        self.fields.append(Field(name=name, sheet=self.name, cell=cell, kind=kind, choices=choices))
+
+    def here(self, col: int) -> str:
+        """The current row's cell in that column, as formulas on this sheet name it."""
+        return cell_name(self.row, col)
+
+    def live(self, col: int, formula: str, value: str) -> None:
+        """A live cell of the "what is missing" kind, with its three looks and its stored result."""
+        self.put(col, value, Style.LIVE, formula)
+        place = f"${cell_name(self.row, col)}"
+        looks = (
+            ("done", f'={place}="{COMPLETE}"'),
+            ("muted", f'={place}="{NOT_APPLICABLE}"'),
+            ("missing", f'=AND({place}<>"",{place}<>"{COMPLETE}",{place}<>"{NOT_APPLICABLE}")'),
+        )
+        for look, rule in looks:
+            self.highlights.append(
+                Highlight(row=self.row, col=col, last_row=self.row, last_col=col, formula=rule, look=look)
+            )
+
+    @property
+    def missing(self) -> int:
+        """How many live cells ask for something as the form is issued."""
+        return sum(cell.style is Style.LIVE and cell.value in MISSING for cell in self.cells)
+
+    def down(self, rows: int = 1) -> None:
+        """Moves to a later row."""
+        self.row += rows
+
+
+def blank(cell: str) -> str:
+    """A formula's test that nothing but spaces stands in a cell."""
+    return f"LEN(TRIM({cell}))=0"
+
+
+def choose(*cases: tuple[str, str], otherwise: str) -> str:
+    """Nested IFs: the words of the first case that holds."""
+    formula = f'"{otherwise}"'
+    for test, words in reversed(cases):
+        formula = f'IF({test},"{words}",{formula})'
+    return f"={formula}"

@@ -1,0 +1,213 @@
+"""The form's other sheets: details, chronology, immediate concerns, good practice and proposed actions."""
+
+from nelaudit.issue import layout
+from nelaudit.issue.layout import Page, blank, choose
+from nelaudit.model.forms import INVOLVED, FieldKind
+from nelaudit.model.sheets import Style
+
+DETAILS_COUNT = "$C$2"
+"""Where the number of details still missing stands."""
+
+ABOUT = ("The subject child", "A sibling", "Another family member", "Someone else")
+"""Whom a line of the chronology is about."""
+
+_ROOM_TO_WRITE = 40.0
+_TEXT, _DATE = FieldKind.TEXT, FieldKind.DATE
+_YES, _NO = INVOLVED
+_NIL = f'$C$5="{_NO}"'
+_NIL_ROWS = (
+    ("nil_confirmed_by", "Nil return: confirmed by", "Who searched the records and confirms it.", _TEXT),
+    ("nil_confirmed_on", "Nil return: confirmed on", "The day of the search.", _DATE),
+    ("nil_records_searched", "Nil return: records searched", "Which systems and files were searched.", _TEXT),
+)
+_WORK_ROWS = (
+    ("case_worker", "Case worker", "Who works, or last worked, with the child.", _TEXT, True),
+    ("auditor", "Auditor", "Who read the records and fills in this form.", _TEXT, True),
+    ("auditor_role", "Auditor's role", "Job title and team.", _TEXT, False),
+    ("manager", "Manager", "Who oversees the work with this child.", _TEXT, False),
+    ("records_seen", "Records seen", "The files and systems read for this audit.", _TEXT, False),
+    ("period_from", "Period audited: from", "As dd/mm/yyyy.", _DATE, False),
+    ("period_to", "Period audited: to", "As dd/mm/yyyy.", _DATE, False),
+    ("not_to_share", "Not to be shared", "What the other agencies may not see, and in which question it stands.", _TEXT,
+     False),
+    ("signoff_name", "Signed off by", "Whoever agrees the form before it is returned.", _TEXT, True),
+    ("signoff_date", "Signed off on", "As dd/mm/yyyy.", _DATE, True),
+)  # fmt: skip
+
+
+def details_page() -> Page:
+    """The Details sheet: involvement first, since "No involvement" makes the rest needless."""
+    page = Page(name=layout.DETAILS)
+    page.put(1, "Details", Style.TITLE)
+    page.down()
+    page.put(1, "Still to complete", Style.LABEL)
+    page.down(2)
+    _header(page, ("", "", "Your entry", "What it means", "What is missing"))
+    page.name_row("details.involved")
+    page.put(1, "Is, or was, your agency involved?", Style.LABEL)
+    page.ask(2, "details.involved", FieldKind.CHOICE, title="Involved?", choices=INVOLVED,
+             message="Choose No involvement only if your agency never worked with this child or family.")  # fmt: skip
+    page.put(3, "No involvement, past or present, is a nil return: fill in the next three lines and send the form back.",
+             Style.HINT)  # fmt: skip
+    page.live(4, choose((blank("$C$5"), layout.ANSWER_NEEDED), otherwise=layout.COMPLETE), layout.ANSWER_NEEDED)
+    page.down()
+    for name, label, hint, kind in _NIL_ROWS:
+        _detail(page, name, label, hint, kind)
+        _needed(page, f"NOT({_NIL})", layout.NOT_APPLICABLE)
+    for name, label, hint, kind, required in _WORK_ROWS:
+        _detail(page, name, label, hint, kind)
+        if required:
+            _needed(page, _NIL, layout.ANSWER_NEEDED)
+        else:
+            page.down()
+    page.down()
+    page.put(1, "Who attends the challenge day", Style.HEADING)
+    page.down()
+    _header(page, ("", "Name", "Role", "Attending?"))
+    for number in range(1, layout.ATTENDEE_ROWS + 1):
+        page.name_row(f"attendee.{number}")
+        _inputs(page, f"attendee.{number}", ("name", "role"), 1)
+        page.ask(3, f"attendee.{number}.attending", FieldKind.CHOICE, title="Attending?", choices=("Yes", "No"),
+                 message="Choose Yes or No.")  # fmt: skip
+        page.down()
+    _count_details(page)
+    return page
+
+
+def _detail(page: Page, name: str, label: str, hint: str, kind: FieldKind) -> None:
+    page.name_row(f"details.{name}")
+    page.put(1, label, Style.LABEL)
+    page.ask(2, f"details.{name}", kind, title=label[:32], message=hint)
+    page.put(3, hint, Style.HINT)
+
+
+def _needed(page: Page, unless: str, at_issue: str) -> None:
+    """The live cell of a detail that is needed `unless` a test holds."""
+    words = choose(
+        (unless, layout.NOT_APPLICABLE),
+        (blank(page.here(2)), layout.ANSWER_NEEDED),
+        otherwise=layout.COMPLETE,
+    )
+    page.live(4, words, at_issue)
+    page.down()
+
+
+def _count_details(page: Page) -> None:
+    end, page.row = page.row, 1
+    page.put(2, page.missing, Style.LIVE, f'=COUNTIF($E$5:$E${end},"{layout.ANSWER_NEEDED}")')
+    page.row = end
+
+
+def _header(page: Page, words: tuple[str, ...]) -> None:
+    for col, word in enumerate(words):
+        if word:
+            page.put(col, word, Style.HEADER)
+    page.down()
+
+
+def _inputs(page: Page, stem: str, columns: tuple[str, ...], first_col: int) -> None:
+    for col, column in enumerate(columns, start=first_col):
+        page.ask(col, f"{stem}.{column}", _TEXT, title=column.capitalize(), message="Write in plain words.")
+
+
+def _open_page(name: str, explanation: str) -> Page:
+    page = Page(name=name)
+    page.put(2, name, Style.TITLE)
+    page.down()
+    page.put(2, explanation, Style.PLAIN)
+    page.down(2)
+    return page
+
+
+def chronology_page() -> Page:
+    """The Chronology sheet: your agency's key events in order."""
+    page = _open_page(
+        layout.CHRONOLOGY,
+        "Your agency's key events, one a row, in order. The board merges them with other agencies'.",
+    )
+    _header(page, ("", "No.", "Date", "Event", "Source", "About"))
+    for number in range(1, layout.CHRONOLOGY_ROWS + 1):
+        page.name_row(f"chronology.{number}")
+        page.put(1, number, Style.QUESTION)
+        page.ask(2, f"chronology.{number}.date", _DATE, title="Date", message="As dd/mm/yyyy.")
+        page.ask(
+            2,
+            f"chronology.{number}.event",
+            _TEXT,
+            title="Event",
+            message="What happened, in a sentence or two.",
+        )
+        page.ask(4, f"chronology.{number}.source", _TEXT, title="Source", message="The record that shows it.")
+        page.ask(5, f"chronology.{number}.about", FieldKind.CHOICE, title="About", choices=ABOUT,
+                 message="Whom the event is about.")  # fmt: skip
+        page.down()
+    return page
+
+
+def concerns_page() -> Page:
+    """The Immediate concerns sheet, whose first words are that nobody waits for an audit."""
+    page = _open_page(
+        layout.CONCERNS,
+        "Do not wait for this audit. Ring first (see Guidance); then record here what you did. Leave blank if there "
+        "is no such concern.",
+    )
+    _header(
+        page,
+        ("No.", "What is the concern?", "Action taken", "By whom", "When", "Reference", "What is missing"),
+    )
+    for number in range(1, layout.CONCERN_ROWS + 1):
+        stem = f"concern.{number}"
+        page.name_row(stem)
+        page.put(1, number, Style.QUESTION)
+        _inputs(page, stem, ("what", "action", "by"), 2)
+        page.ask(5, f"{stem}.when", _DATE, title="When", message="The day, as dd/mm/yyyy.")
+        page.ask(
+            5,
+            f"{stem}.reference",
+            _TEXT,
+            title="Reference",
+            message="The referral's or strategy discussion's number.",
+        )
+        what, action = page.here(2), page.here(3)
+        words = choose((blank(what), ""), (blank(action), layout.ANSWER_NEEDED), otherwise=layout.COMPLETE)
+        page.live(7, words, "")
+        page.heights.append((page.row, _ROOM_TO_WRITE))
+        page.down()
+    return page
+
+
+def practice_page() -> Page:
+    """The Practice and actions sheet: what to recognise, and what to do."""
+    page = _open_page(
+        layout.PRACTICE,
+        "Good practice that deserves to be known, and what you propose that your agency or others do.",
+    )
+    _header(page, ("", "No.", "Good practice: who did what, and what difference it made"))
+    for number in range(1, layout.PRACTICE_ROWS + 1):
+        page.put(1, number, Style.QUESTION)
+        page.ask(
+            1,
+            f"practice.{number}.text",
+            _TEXT,
+            title="Good practice",
+            message="No names of children or families.",
+        )
+        page.heights.append((page.row, _ROOM_TO_WRITE))
+        page.down()
+    page.down()
+    _header(page, ("", "No.", "Proposed action", "Who leads", "Due"))
+    for number in range(1, layout.PROPOSAL_ROWS + 1):
+        stem = f"proposal.{number}"
+        page.name_row(stem)
+        page.put(1, number, Style.QUESTION)
+        page.ask(
+            1,
+            f"{stem}.action",
+            _TEXT,
+            title="Proposed action",
+            message="What should be done, so that one can see when it is.",
+        )
+        page.ask(3, f"{stem}.lead", _TEXT, title="Who leads", message="The agency and, if known, the person.")
+        page.ask(4, f"{stem}.due", _DATE, title="Due", message="As dd/mm/yyyy.")
+        page.down()
+    return page

@@ -1,0 +1,200 @@
+"""What the coordinator defines in the register: board, agencies, audits, cases, decisions."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from nelaudit.model.codebook import Codebook
+from nelaudit.model.tools import GradeScale, QuestionBank, Tool
+
+
+class Shape(StrEnum):
+    """How an audit runs: several cases sent to many agencies, or many cases of one agency at a meeting."""
+
+    MULTI_AGENCY = "multi-agency"
+    SESSION = "session"
+
+
+class DecisionKind(StrEnum):
+    """What a person may decide; each is honoured at every run."""
+
+    NIL = "nil"
+    EXTENSION = "extension"
+    EXCLUDE = "exclude"
+    INCLUDE = "include"
+    ACCEPT_AS_IS = "accept_as_is"
+    RECEIVED_ON = "received_on"
+    CLOSE_CONCERN = "close_concern"
+    CHAIR_NOMINATED = "chair_nominated"
+    ENDORSED = "endorsed"
+    SIGNED_OFF = "signed_off"
+    CALL_IN = "call_in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The board's names, vocabulary, contacts and defaults; `settings` holds every row of the Board sheet."""
+
+    name: str
+    short_name: str
+    coordinator: str
+    coordinator_email: str
+    coordinator_phone: str
+    concern_phone: str
+    settings: tuple[tuple[str, str], ...]
+
+    def setting(self, name: str, default: str = "") -> str:
+        """The value of a row of the Board sheet, or `default` where there is none."""
+        return dict(self.settings).get(name, default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """An agency that is asked for returns, and its single point of contact (SPOC)."""
+
+    code: str
+    name: str
+    spoc: str
+    email: str
+    also_notify: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A sub-group or board, who leads it, and when it meets."""
+
+    name: str
+    lead: str
+    email: str
+    meetings: tuple[dt.date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """Days on which nobody works or schools are closed, both ends included.
+
+    Only closures of kind `office` take days out of working-day sums; others are for advice.
+    """
+
+    first: dt.date
+    last: dt.date
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Who a case is about. It stands in the form's subject block and nowhere else."""
+
+    name: str = ""
+    other_names: str = ""
+    date_of_birth: dt.date | None = None
+    address: str = ""
+    nhs_number: str = ""
+    upn: str = ""
+    carers: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A child's case in an audit, known everywhere by its reference."""
+
+    audit: str
+    reference: str
+    order: int
+    subject: Subject = field(default_factory=Subject)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """One form to be sent: a case, an agency and, where an agency has several, a team."""
+
+    audit: str
+    case: str
+    agency: str
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """An audit's row of the calendar. A text stands where the board has set no day (`Jan 2017`)."""
+
+    tool_sent_out: dt.date | str | None = None
+    deadline: dt.date | str | None = None
+    qa_group: dt.date | str | None = None
+    challenge_day: dt.date | str | None = None
+    qa_group_2: dt.date | str | None = None
+    action_plan_sent_out: dt.date | str | None = None
+    monitoring: dt.date | str | None = None
+    actions_completed_by: dt.date | str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """One audit: its key and title, its tool, its row of the calendar, its cases and whom it asks."""
+
+    key: str
+    title: str
+    tool: str
+    shape: Shape
+    programme_year: str
+    calendar: Calendar
+    cases: tuple[Case, ...] = ()
+    invitations: tuple[Invitation, ...] = ()
+
+    @property
+    def deadline(self) -> dt.date | None:
+        """The day by which returns are due, where the calendar names a day."""
+        return self.calendar.deadline if isinstance(self.calendar.deadline, dt.date) else None
+
+    def case(self, reference: str) -> Case | None:
+        """The case with this reference."""
+        return next((case for case in self.cases if case.reference == reference), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided, with the reason and who agreed it. Blank means "any" for case, agency, team."""
+
+    date: dt.date
+    audit: str
+    case: str
+    agency: str
+    team: str
+    kind: DecisionKind
+    reason: str
+    agreed_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The control workbook, whole."""
+
+    board: Board
+    agencies: tuple[Agency, ...]
+    groups: tuple[Group, ...]
+    audits: tuple[Audit, ...]
+    closures: tuple[Closure, ...]
+    scales: tuple[GradeScale, ...]
+    decisions: tuple[Decision, ...]
+
+    def agency(self, code: str) -> Agency | None:
+        """The agency with this code."""
+        return next((agency for agency in self.agencies if agency.code == code), None)
+
+    def audit(self, key: str) -> Audit | None:
+        """The audit with this key."""
+        return next((audit for audit in self.audits if audit.key == key), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definitions:
+    """Everything the coordinator defines, read and found consistent."""
+
+    register: Register
+    bank: QuestionBank
+    codebook: Codebook
+
+    def tool(self, key: str) -> Tool | None:
+        """The tool with this key."""
+        return next((tool for tool in self.bank.tools if tool.key == key), None)

@@ -1,0 +1,94 @@
+"""The picture of an audit on a given day: every return due or held, what is wrong in it, which themes it shows."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from nelaudit.model.codebook import Codebook, Polarity
+from nelaudit.model.definitions import Audit, Register
+from nelaudit.model.findings import Finding, Severity
+from nelaudit.model.forms import Identity
+from nelaudit.model.returns import Input, Return, ReturnState
+from nelaudit.model.tools import Tool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """One return due or held, with its state on the day; `returned` is None where nothing came.
+
+    Unit: `working_days_late` counts working days after `due`; 0 is on time. `due` is None where the calendar names
+    no day.
+    """
+
+    identity: Identity
+    state: ReturnState
+    due: dt.date | None
+    returned: Return | None = None
+    tool: Tool | None = None
+    received: dt.date | None = None
+    received_basis: str = ""
+    working_days_late: int = 0
+    findings: tuple[Finding, ...] = ()
+    could_not_run: tuple[str, ...] = ()
+
+    @property
+    def came(self) -> bool:
+        """Whether a return or nil return counts: confirmed alone does not."""
+        return self.state in {ReturnState.NIL, ReturnState.PARTIAL, ReturnState.COMPLETE}
+
+    @property
+    def collated(self) -> bool:
+        """Whether its answers count."""
+        return self.state in {ReturnState.PARTIAL, ReturnState.COMPLETE}
+
+    def open_findings(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of a severity that no decision has closed."""
+        return tuple(found for found in self.findings if found.rule.severity is severity and not found.closed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A theme in an answer: a strength or a development, with the sentence and where it stands.
+
+    `quotable` is False where the agency asked that the answer not be shared.
+    """
+
+    theme: str
+    polarity: Polarity
+    identity: Identity
+    question: str
+    sentence: str
+    phrase: str
+    cue: str
+    cell: Input
+    quotable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An audit on the day `today`."""
+
+    today: dt.date
+    audit: Audit
+    tool: Tool
+    register: Register
+    codebook: Codebook
+    returns: tuple[Assessed, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def current(self) -> tuple[Assessed, ...]:
+        """All but the superseded and the excluded."""
+        left_out = {ReturnState.SUPERSEDED, ReturnState.EXCLUDED}
+        return tuple(one for one in self.returns if one.state not in left_out)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings on all current returns: urgent first, then errors, then advice."""
+        order = list(Severity)
+        found = [finding for one in self.current for finding in one.findings]
+        return tuple(sorted(found, key=lambda finding: order.index(finding.rule.severity)))
+
+    def agency_name(self, code: str) -> str:
+        """The name that reports show for an agency."""
+        agency = self.register.agency(code)
+        return agency.name if agency else code

@@ -1,0 +1,139 @@
+"""What came back: a return, its inputs with sheet and cell, and its state."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nelaudit.model.forms import FieldKind, Identity
+
+
+class ReturnState(StrEnum):
+    """The state of what one agency owes for one case (design: return states)."""
+
+    OUTSTANDING = "outstanding"
+    CONFIRMED = "confirmed"
+    NIL = "nil"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+    SUPERSEDED = "superseded"
+    EXCLUDED = "excluded"
+
+
+class Basis(StrEnum):
+    """On what the day of receipt rests."""
+
+    MAIL = "mail"
+    DECISION = "decision"
+    FILE = "file"
+    TODAY = "today"
+
+
+class Outcome(StrEnum):
+    """What became of one file at intake."""
+
+    ACCEPTED = "accepted"
+    CONFIRMED = "confirmed"
+    NIL = "nil"
+    UNCHANGED = "unchanged"
+    SUPERSEDED = "superseded"
+    ASKED = "asked"
+    ATTACHMENT = "attachment"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """What stands in one input cell, as text; `value` is empty where nothing does."""
+
+    field: str
+    value: str
+    kind: FieldKind
+    sheet: str
+    cell: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space stands there."""
+        return not self.value.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to one question with its evidence and dates."""
+
+    question: str
+    answer: Input
+    evidence: Input | None = None
+    dates: Input | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """When and how a file came: the day, on what it rests, the file's place and digest."""
+
+    day: dt.date
+    basis: Basis
+    path: str
+    member: str
+    sha256: str
+
+
+_ROW = re.compile(r"^(?P<table>[a-z]+)\.(?P<number>\d{1,4})\.(?P<column>[a-z_]+)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """A returned form: every input cell by field name, in form order."""
+
+    form_id: str
+    identity: Identity
+    edition: str
+    received: Received
+    inputs: Mapping[str, Input]
+
+    def value(self, field: str) -> str:
+        """The text of a field without outer white space; empty where the form has no such field."""
+        found = self.inputs.get(field)
+        return found.value.strip() if found else ""
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """One answer a question, in form order."""
+        return tuple(
+            Answer(
+                question=name[2:-7],
+                answer=found,
+                evidence=self.inputs.get(f"{name[:-7]}.evidence"),
+                dates=self.inputs.get(f"{name[:-7]}.dates"),
+            )
+            for name, found in self.inputs.items()
+            if name.startswith("q.") and name.endswith(".answer")
+        )
+
+    def rows(self, table: str) -> tuple[Mapping[str, Input], ...]:
+        """The filled rows of a table (`chronology`, `concern` …): column name to input, in form order."""
+        rows: dict[int, dict[str, Input]] = {}
+        for name, found in self.inputs.items():
+            match = _ROW.match(name)
+            if match and match["table"] == table:
+                rows.setdefault(int(match["number"]), {})[match["column"]] = found
+        return tuple(row for _, row in sorted(rows.items()) if any(not cell.blank for cell in row.values()))
+
+    @property
+    def is_nil(self) -> bool:
+        """Whether the agency states that it had no involvement."""
+        return self.value("details.involved").casefold() == "no involvement"
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether anything beyond the details, the attendees and the practice of signing off is filled in."""
+        return any(
+            not found.blank for name, found in self.inputs.items() if not name.startswith(("details.", "attendee."))
+        )
+
+    @property
+    def filled(self) -> int:
+        """How many input cells hold something."""
+        return sum(not found.blank for found in self.inputs.values())

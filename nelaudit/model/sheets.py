@@ -1,0 +1,141 @@
+"""An Excel workbook as a value: cells with named styles. The writer owns every look.
+
+Rows and columns count from 0. Text is text: only `formula` makes a formula.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nelaudit.model.documents import ChartKind
+
+
+class Style(StrEnum):
+    """What a cell is for; `nelaudit.writing.excel` says what each looks like."""
+
+    PLAIN = "plain"
+    TITLE = "title"
+    HEADING = "heading"
+    SECTION = "section"
+    HEADER = "header"
+    LABEL = "label"
+    QUESTION = "question"
+    HINT = "hint"
+    TEXT = "text"
+    WARNING = "warning"
+    SUBJECT = "subject"
+    INPUT = "input"
+    INPUT_DATE = "input date"
+    LIVE = "live"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell. With a `formula`, `value` is the result stored in the file."""
+
+    row: int
+    col: int
+    value: str | float | dt.date | None = None
+    style: Style = Style.PLAIN
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputRule:
+    """What an input cell accepts: a choice from `choices`, else (`date`) a date with a warning, else anything.
+
+    `title` and `message` show when the cell is selected.
+    """
+
+    row: int
+    col: int
+    title: str
+    message: str
+    choices: tuple[str, ...] = ()
+    date: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """Cells from (`row`, `col`) to (`last_row`, `last_col`) that stand out while `formula` is true."""
+
+    row: int
+    col: int
+    last_row: int
+    last_col: int
+    formula: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRange:
+    """A native table: a header row at `row` and the rows below it, up to `last_row`."""
+
+    name: str
+    row: int
+    col: int
+    last_row: int
+    header: tuple[str, ...]
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSeries:
+    """A series of a sheet's chart: its name and the column of its values."""
+
+    name: str
+    col: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetChart:
+    """A native chart over rows `first_row` to `last_row` of its own sheet, placed at (`row`, `col`)."""
+
+    title: str
+    kind: ChartKind
+    first_row: int
+    last_row: int
+    category_col: int
+    series: tuple[SheetSeries, ...]
+    row: int
+    col: int
+    alt: str
+    axis_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet. `widths` are in characters, from column A; `freeze` is the first cell that scrolls."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    widths: tuple[float, ...] = ()
+    rules: tuple[InputRule, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    tables: tuple[TableRange, ...] = ()
+    charts: tuple[SheetChart, ...] = ()
+    min_heights: tuple[tuple[int, float], ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    freeze: tuple[int, int] | None = None
+    repeat_rows: tuple[int, int] | None = None
+    landscape: bool = False
+    protected: bool = False
+    very_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookValue:
+    """A workbook: sheets in order, document properties, workbook-wide names (name → `Sheet!A1`)."""
+
+    title: str
+    subject: str
+    author: str
+    created: dt.date
+    sheets: tuple[Sheet, ...]
+    properties: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    footer: str = ""

@@ -1,0 +1,116 @@
+"""The audit tool: sections and questions as the question bank defines them, and the grade scales."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class QuestionType(StrEnum):
+    """What kind of answer a question takes."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    DATE = "date"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """One label of a scale. Labels outside statistics ("not applicable") have no rank."""
+
+    label: str
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeScale:
+    """Ordered labels; rank 1 is the best. A scale without labels is an ungraded audit."""
+
+    key: str
+    title: str
+    grades: tuple[Grade, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels as they stand in a drop-down."""
+        return tuple(grade.label for grade in self.grades)
+
+    def rank(self, label: str) -> int | None:
+        """The rank of a label: 1 is best; None where it is outside statistics or unknown."""
+        return next((grade.rank for grade in self.grades if grade.label.casefold() == label.casefold()), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A question is relevant when the question `name` was answered with `choice`."""
+
+    name: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question. `relevant` holds conditions of which one is enough; empty means always."""
+
+    name: str
+    section: str
+    label: str
+    hint: str
+    type: QuestionType
+    choices: tuple[str, ...]
+    required: bool
+    relevant: tuple[Condition, ...]
+    date_rule: bool
+    evidence_rule: bool
+    theme: str
+    purposes: tuple[str, ...]
+    functions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the form with a heading and, where `graded`, a grade of its own."""
+
+    name: str
+    label: str
+    hint: str
+    graded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceLine:
+    """A line of the form's first page: `heading` may repeat; `text` may hold {named} fields."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """A tool of the bank: what one form asks."""
+
+    key: str
+    title: str
+    scale: GradeScale
+    sections: tuple[Section, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def edition(self) -> str:
+        """The tool's key and a digest of all it asks, so that a changed tool is another edition."""
+        content = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return f"{self.key}-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
+
+    def questions_of(self, section: str) -> tuple[Question, ...]:
+        """The questions of a section, in form order."""
+        return tuple(question for question in self.questions if question.section == section)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionBank:
+    """Tools, the form's guidance, and the words that name a record or a system."""
+
+    tools: tuple[Tool, ...]
+    guidance: tuple[GuidanceLine, ...]
+    sources: tuple[str, ...]

@@ -1,0 +1,48 @@
+"""Words for values: days as people write them, counts with their nouns, named fields in texts."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+
+_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+def written_day(day: dt.date) -> str:
+    """A day as a letter writes it: Monday 6 June 2016."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def short_day(day: dt.date) -> str:
+    """A day as a report writes it: 6 June 2016."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 return`, `3 returns`, `no returns`."""
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {noun}"
+
+
+def listed(items: Sequence[str], *, last: str = "and") -> str:
+    """Items as a sentence lists them: `a, b and c`."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def fill(text: str, fields: Mapping[str, str]) -> str:
+    """Puts the values of named {fields} into a text; a name that is not known stays as it stands."""
+    return _FIELD.sub(lambda match: fields.get(match[1], match[0]), text)
+
+
+def field_names(text: str) -> tuple[str, ...]:
+    """The names of the {fields} in a text."""
+    return tuple(_FIELD.findall(text))
+
+
+def shortened(text: str, limit: int) -> str:
+    """A text on one line, cut at a word with an ellipsis where it is longer than `limit` characters."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"

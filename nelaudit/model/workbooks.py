@@ -1,0 +1,46 @@
+"""A workbook as it was read: plain values with their places, no formulas, no looks."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+CellValue = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+"""What a cell may hold; a cell that holds nothing is not in the sheet's mapping."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSheet:
+    """One sheet. `cells` maps (row, column), both from 0, to values."""
+
+    name: str
+    hidden: bool
+    cells: Mapping[tuple[int, int], CellValue]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadWorkbook:
+    """All sheets in order, and the custom document properties."""
+
+    format: str
+    sheets: tuple[ReadSheet, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+    def sheet(self, name: str) -> ReadSheet | None:
+        """The sheet with this name, letter case aside, as Excel compares names."""
+        return next((sheet for sheet in self.sheets if sheet.name.casefold() == name.casefold()), None)
+
+
+def as_text(value: CellValue) -> str:
+    """A cell's value as text: whole numbers without `.0`, TRUE/FALSE, ISO dates, CRLF as LF, outer spaces kept."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004 - beyond it a float no longer tells whole numbers apart
+    if isinstance(value, dt.datetime):
+        day = value.date().isoformat()
+        return day if value.time() == dt.time() else f"{day} {value.time().isoformat()}"
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n")
+    return str(value)

@@ -1,0 +1,130 @@
+"""What is held of an audit → its picture on a given day: states, findings, mentions."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from nelaudit.checks import Seen, run_checks
+from nelaudit.checks.runner import CheckOutcome
+from nelaudit.collate.mentions import mentions_in
+from nelaudit.collate.standing import (
+    decisions_on,
+    due_day,
+    first_received,
+    state_of,
+    with_decisions,
+    working_days_late,
+)
+from nelaudit.errors import UsageProblem
+from nelaudit.model.definitions import Audit, DecisionKind, Definitions
+from nelaudit.model.forms import Identity
+from nelaudit.model.pictures import Assessed, Mention, Picture
+from nelaudit.model.returns import Basis, Return, ReturnState
+from nelaudit.model.tools import Tool
+from nelaudit.store.record import Record, StoredReturn
+from nelaudit.workdays import non_working_days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Day:
+    """What every return of an audit is judged with."""
+
+    definitions: Definitions
+    record: Record
+    audit: Audit
+    tool: Tool
+    closures: Collection[dt.date]
+
+
+def draw_picture(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Picture:
+    """The audit on that day: a row for every return due, and for every one held.
+
+    Raises:
+        UsageProblem: the audit's tool is not in the question bank.
+    """
+    tool = definitions.tool(audit.tool)
+    if tool is None:
+        raise UsageProblem(f"{audit.key} names the tool “{audit.tool}”, which the question bank does not hold.")
+    register = definitions.register
+    years = {today.year, *(day.year for day in _days(audit))}
+    nation = register.board.setting("bank_holidays", "ENG")
+    closures = non_working_days(register.closures, years, nation)
+    day = _Day(definitions=definitions, record=record, audit=audit, tool=tool, closures=closures)
+    held: dict[Identity, list[StoredReturn]] = defaultdict(list)
+    for stored in record.returns(audit.key):
+        held[stored.returned.identity].append(stored)
+    asked = [Identity(audit=audit.key, case=i.case, agency=i.agency, team=i.team) for i in audit.invitations]
+    order = [*asked, *(who for who in held if who not in set(asked))]
+    returns = tuple(one for who in order for one in _assess(day, who, held.get(who, [])))
+    mentions = tuple(
+        mention
+        for one in returns
+        if one.collated and one.returned
+        for mention in _mentions(day, one.returned, one.tool)
+    )
+    return Picture(
+        today=today, audit=audit, tool=tool, register=register, codebook=definitions.codebook, returns=returns,
+        mentions=mentions,
+    )  # fmt: skip
+
+
+def _days(audit: Audit) -> list[dt.date]:
+    calendar = audit.calendar
+    return [day for name in calendar.__slots__ if isinstance(day := getattr(calendar, name), dt.date)]
+
+
+def _mentions(day: _Day, returned: Return, tool: Tool | None) -> tuple[Mention, ...]:
+    return tuple(mentions_in(returned, tool or day.tool, day.definitions.codebook))
+
+
+def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn]) -> list[Assessed]:
+    """The rows of one agency, case and team: each return held, or one row that says that nothing came."""
+    decisions = day.definitions.register.decisions
+    due = due_day(day.audit, who, decisions)
+    if not held:
+        nil = decisions_on(who, DecisionKind.NIL, decisions)
+        state = ReturnState.NIL if nil else ReturnState.OUTSTANDING
+        if decisions_on(who, DecisionKind.EXCLUDE, decisions):
+            state = ReturnState.EXCLUDED
+        return [
+            Assessed(
+                identity=who,
+                state=state,
+                due=due,
+                received=nil[-1].date if nil else None,
+                received_basis=Basis.DECISION if nil else "",
+            )
+        ]
+    first = first_received([stored.returned for stored in held])
+    return [_assess_held(day, who, stored, due, first) for stored in held]
+
+
+def _assess_held(day: _Day, who: Identity, stored: StoredReturn, due: dt.date | None, first: Return | None) -> Assessed:
+    decisions = day.definitions.register.decisions
+    returned = stored.returned
+    stated = decisions_on(who, DecisionKind.RECEIVED_ON, decisions)
+    received = stated[-1].date if stated else returned.received.day
+    judged = stated[-1].date if stated else first.received.day if first else None
+    late = working_days_late(judged, due, day.closures)
+    tool = day.record.tool(returned.edition) or day.tool
+    seen = Seen(returned=returned, tool=tool, sources=day.definitions.bank.sources, working_days_late=late)
+    checked = run_checks(seen)
+    findings = with_decisions(checked.findings, who, decisions)
+    state = state_of(returned, findings)
+    if stored.superseded_by:
+        state = ReturnState.SUPERSEDED
+    elif decisions_on(who, DecisionKind.EXCLUDE, decisions):
+        state = ReturnState.EXCLUDED
+    return Assessed(
+        identity=who,
+        state=state,
+        due=due,
+        returned=returned,
+        tool=tool,
+        received=received,
+        received_basis=Basis.DECISION if stated else returned.received.basis,
+        working_days_late=late,
+        findings=findings,
+        could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
+    )

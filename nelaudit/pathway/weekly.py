@@ -1,0 +1,59 @@
+"""The weekly batch on any workspace: take in, check, collate, refresh the documents, say what needs a person."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from nelaudit.model.findings import Severity
+from nelaudit.model.pictures import Picture
+from nelaudit.model.wording import counted
+from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.reporting import write_picture
+from nelaudit.pathway.taking_in import Entry, take_in
+from nelaudit.pathway.workspace import Progress, Workspace, load_definitions, silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """What one weekly batch did: the files taken in, a line for each audit under way, the documents written."""
+
+    entries: tuple[Entry, ...]
+    lines: tuple[str, ...]
+    documents: tuple[Path, ...]
+    concern_open: bool
+
+
+def run_week(space: Workspace, today: dt.date, progress: Progress = silent) -> Week:
+    """Runs the batch. Documents are made for each audit of which forms have been issued.
+
+    Raises:
+        DefinitionError: every mistake in the definitions at once; nothing was taken in.
+        StoreError: another batch is at work.
+    """
+    definitions, _ = load_definitions(space)
+    entries = take_in(space, definitions, (), today, progress)
+    lines: list[str] = []
+    documents: list[Path] = []
+    concern = False
+    with space.record() as record:
+        under_way = [audit for audit in definitions.register.audits if record.forms(audit.key)]
+        with progress(under_way, "Writing documents") as audits:
+            for audit in audits:
+                picture = draw_picture(definitions, record, audit, today)
+                documents += write_picture(space, record, picture)
+                lines.append(_line(picture))
+                concern |= any(one.open_findings(Severity.URGENT) for one in picture.current)
+    return Week(entries=entries, lines=tuple(lines), documents=tuple(documents), concern_open=concern)
+
+
+def _line(picture: Picture) -> str:
+    """One audit in a line: what came, what is out, what waits."""
+    came = sum(one.came for one in picture.current)
+    out = sum(not one.came for one in picture.current)
+    urgent = sum(len(one.open_findings(Severity.URGENT)) for one in picture.current)
+    errors = sum(len(one.open_findings(Severity.ERROR)) for one in picture.current)
+    first = f"{counted(urgent, 'URGENT finding')} open; " if urgent else ""
+    return (
+        f"{picture.audit.key}: {first}{counted(came, 'return')} in, {out} still out, "
+        f"{counted(errors, 'query', 'queries')} for agencies."
+    )

@@ -1,0 +1,228 @@
+"""The workspace: a folder with `input_templates/`, `returns/` and `output/`, and what the program keeps there."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER, check_codebook, check_definitions
+from nelaudit.errors import DefinitionError, FileError, Problem, UsageProblem
+from nelaudit.model.codebook import Codebook
+from nelaudit.model.definitions import Audit, Definitions
+from nelaudit.reading.workbook import read_workbook
+from nelaudit.store.files import Archive, batch_lock, digest, signing_key, write_whole
+from nelaudit.store.record import Record
+
+HOUSE_STYLE = "house_style.docx"
+TEMPLATES = (REGISTER, QUESTION_BANK, CODEBOOK, HOUSE_STYLE)
+_EMPTIED = {REGISTER: ("Agencies", "Groups", "Audits", "Cases", "Invitations", "Closures", "Decisions")}
+
+T = TypeVar("T")
+
+
+class Progress(Protocol):
+    """Shows how far a long step is: takes the items and a label, gives the items back one by one."""
+
+    def __call__(self, items: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
+        """The items, in a context that shows them going by."""
+
+
+def silent(items: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
+    """Shows nothing."""
+    del label
+    return nullcontext(items)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where everything of one board lies."""
+
+    root: Path
+
+    @property
+    def templates(self) -> Path:
+        """What the coordinator edits."""
+        return self.root / "input_templates"
+
+    @property
+    def returns(self) -> Path:
+        """Where returned files are dropped."""
+        return self.root / "returns"
+
+    @property
+    def output(self) -> Path:
+        """Everything made for people, a folder for each audit."""
+        return self.root / "output"
+
+    @property
+    def record_folder(self) -> Path:
+        """What is never deleted."""
+        return self.output / "record"
+
+    def audit_folder(self, audit: str, part: str) -> Path:
+        """A part of an audit's folder, such as forms, report or export."""
+        return self.output / audit / part
+
+    @contextmanager
+    def record(self) -> Iterator[Record]:
+        """The open record."""
+        with Record(self.record_folder / "nelaudit.db") as record:
+            yield record
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Holds the workspace for one batch."""
+        return batch_lock(self.record_folder / "batch.lock")
+
+    def archive(self) -> Archive:
+        """The archive of files as received."""
+        return Archive(self.record_folder / "archive")
+
+    def key(self) -> bytes:
+        """The board's signing key."""
+        return signing_key(self.record_folder / "signing.key")
+
+    def template(self, name: str) -> bytes:
+        """A template's bytes: the workspace's own, for the house style else the shipped one."""
+        own = self.templates / name
+        if own.is_file():
+            return own.read_bytes()
+        return shipped_templates().joinpath(name).read_bytes()
+
+
+def shipped_templates() -> Traversable:
+    """The templates that come with the program: in the installed package, or in the checkout's own folder."""
+    packaged = files("nelaudit") / "input_templates"
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).parents[2] / "input_templates"
+
+
+def make_workspace(root: Path, *, empty: bool = False) -> tuple[Path, ...]:
+    """Makes the folders and copies the templates that are not there yet; overwrites nothing.
+
+    With `empty`, the register is shipped without the example's agencies, audits and cases.
+    """
+    made = []
+    space = Workspace(root)
+    for folder in (space.templates, space.returns, space.output):
+        if not folder.is_dir():
+            folder.mkdir(parents=True)
+            made.append(folder)
+    for name in TEMPLATES:
+        path = space.templates / name
+        if not path.exists():
+            data = shipped_templates().joinpath(name).read_bytes()
+            write_whole(path, emptied(data, _EMPTIED[name]) if empty and name in _EMPTIED else data)
+            made.append(path)
+    return tuple(made)
+
+
+def emptied(workbook: bytes, sheets: Iterable[str]) -> bytes:
+    """A definition workbook with only the header rows left on the named sheets."""
+    import io  # noqa: PLC0415
+
+    import openpyxl  # noqa: PLC0415 - a third of a second, needed once in a workspace's life
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook))
+    for name in sheets:
+        sheet = book[name]
+        sheet.delete_rows(2, sheet.max_row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def load_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, ...]]:
+    """The definitions and the advice on them.
+
+    Raises:
+        UsageProblem: the folder is no workspace.
+        DefinitionError: every mistake in the three workbooks at once.
+    """
+    definitions, problems = inspect_definitions(space)
+    mistakes = tuple(problem for problem in problems if not problem.advice)
+    if mistakes:
+        raise DefinitionError(mistakes)
+    return definitions, problems
+
+
+def inspect_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, ...]]:
+    """The definitions as far as they can be understood, and every problem.
+
+    Raises:
+        UsageProblem: the folder is no workspace.
+        DefinitionError: a workbook is missing or cannot be opened.
+    """
+    if not space.templates.is_dir():
+        raise UsageProblem(
+            f"{space.root} is not a workspace: it has no folder input_templates. Run “init” there first, or name "
+            "the right folder with --workspace."
+        )
+    books, problems = {}, []
+    for name in (REGISTER, QUESTION_BANK, CODEBOOK):
+        try:
+            books[name] = read_workbook((space.templates / name).read_bytes())
+        except FileNotFoundError:
+            problems.append(_unreadable(name, "The file is missing.", "Copy it back from a fresh workspace."))
+        except OSError:
+            problems.append(_unreadable(name, "The file cannot be read.", "Close it in Excel, then try again."))
+        except FileError as error:
+            problems.append(_unreadable(name, f"The file cannot be opened. {error.found}", "Put back your last copy."))
+    if problems:
+        raise DefinitionError(tuple(problems))
+    return check_definitions(books)
+
+
+def load_codebook(space: Workspace) -> Codebook:
+    """The workspace's codebook, else the shipped one.
+
+    Raises:
+        DefinitionError: every mistake in it at once.
+    """
+    try:
+        book = read_workbook(space.template(CODEBOOK))
+    except FileError as error:
+        raise DefinitionError(
+            (_unreadable(CODEBOOK, "The file cannot be opened.", "Put back your last copy."),)
+        ) from error
+    codebook, problems = check_codebook(book)
+    if problems:
+        raise DefinitionError(problems)
+    return codebook
+
+
+def _unreadable(name: str, found: str, put_right: str) -> Problem:
+    return Problem(file=name, sheet="", cell="", found=found.strip(), put_right=put_right)
+
+
+def known_audit(definitions: Definitions, key: str) -> Audit:
+    """The audit with this key.
+
+    Raises:
+        UsageProblem: the register has none.
+    """
+    audit = definitions.register.audit(key)
+    if audit is None:
+        known = ", ".join(one.key for one in definitions.register.audits) or "none yet"
+        raise UsageProblem(f"The register has no audit “{key}”. It has: {known}.")
+    return audit
+
+
+def save_document(space: Workspace, record: Record, path: Path, data: bytes, today: dt.date) -> Path:
+    """Writes a document; one that a person has edited since is left alone and the new one goes beside it.
+
+    Returns:
+        Where the document now stands.
+    """
+    name = path.relative_to(space.root).as_posix()
+    if path.exists() and digest(path.read_bytes()) not in {record.document(name), digest(data)}:
+        path = path.with_name(f"{path.stem} (new {today:%Y-%m-%d}){path.suffix}")
+        name = path.relative_to(space.root).as_posix()
+    write_whole(path, data)
+    with record.whole():
+        record.add_document(name, digest(data))
+    return path

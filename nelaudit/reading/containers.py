@@ -1,0 +1,96 @@
+"""The parts of an e-mail or a zip: names and bytes, in order, with the mail's date and sender."""
+
+import email
+import email.policy
+import io
+import zipfile
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from nelaudit.errors import Damaged, Encrypted, TooLarge
+from nelaudit.reading import limits
+from nelaudit.reading.content import Kind, check_sizes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part: the name that its sender gave it (never a path to write to), and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """A mail or zip taken apart. `date` is the mail's own, as YYYY-MM-DD, or empty."""
+
+    kind: Kind
+    parts: tuple[Part, ...]
+    date: str = ""
+    sender: str = ""
+
+
+def open_container(data: bytes, kind: Kind) -> Container:
+    """The parts of a mail or zip.
+
+    Raises:
+        FileError: it cannot be taken apart.
+    """
+    return _mail(data) if kind is Kind.MAIL else _zip(data)
+
+
+def _mail(data: bytes) -> Container:
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        parts = tuple(_attachments(message))
+        sender = str(message.get("From", ""))
+    except (ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError) as error:
+        raise Damaged("The e-mail cannot be taken apart.") from error
+    return Container(kind=Kind.MAIL, parts=parts, date=_day(message), sender=sender[:200])
+
+
+def _day(message: EmailMessage) -> str:
+    try:
+        return parsedate_to_datetime(str(message["Date"])).date().isoformat() if message["Date"] else ""
+    except (ValueError, TypeError, IndexError):
+        return ""
+
+
+def _attachments(message: EmailMessage) -> list[Part]:
+    """Every named or binary leaf; a mail inside the mail is one part, taken apart in its turn."""
+    parts: list[Part] = []
+    for part in message.iter_parts() if message.is_multipart() else [message]:
+        if len(parts) >= limits.PARTS:
+            raise TooLarge(f"The e-mail has more than {limits.PARTS} parts.")
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload(0) if part.is_multipart() else None
+            if inner is not None:
+                parts.append(Part(name="message.eml", data=inner.as_bytes()))  # type: ignore[union-attr]
+        elif part.is_multipart():
+            parts += _attachments(part)  # type: ignore[arg-type]
+        elif part.get_filename() or part.get_content_maintype() != "text":
+            payload = part.get_payload(decode=True)
+            parts.append(Part(name=_name(part), data=payload if isinstance(payload, bytes) else b""))  # type: ignore[arg-type]
+    return parts
+
+
+def _name(part: EmailMessage) -> str:
+    """The attachment's name on one line, without any folder that its sender put before it."""
+    name = " ".join((part.get_filename() or "attachment").split())
+    return name.replace("\\", "/").rsplit("/", 1)[-1][:200] or "attachment"
+
+
+def _zip(data: bytes) -> Container:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            check_sizes(infos)
+            if len(infos) > limits.PARTS:
+                raise TooLarge(f"The zip holds {len(infos):,} files.")
+            if any(info.flag_bits & 1 for info in infos):
+                raise Encrypted("The zip is locked with a password.")
+            parts = tuple(Part(name=info.filename.replace("\\", "/")[-200:], data=archive.read(info)) for info in infos)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise Damaged("The zip cannot be opened.") from error
+    return Container(kind=Kind.ZIP, parts=parts)

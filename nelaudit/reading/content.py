@@ -1,0 +1,152 @@
+"""What a file is, told by its first bytes and its parts."""
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+
+import olefile
+
+from nelaudit.errors import Damaged, EmptyFile, Encrypted, NotAWorkbook, TooLarge
+from nelaudit.reading import limits
+
+
+class Kind(StrEnum):
+    """What can be read on."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    ODS = "ods"
+    XLS = "xls"
+    MAIL = "mail"
+    ZIP = "zip"
+
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BIFF = re.compile(rb"^\x09[\x00\x02\x04\x08].{2}")
+_MAIL_HEADER = re.compile(
+    rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|content-type|delivered-to|x-[\w-]{1,60}):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_OTHER = (
+    (b"%PDF", "a PDF document"),
+    (b"{\\rtf", "a rich-text document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"<?xml", "an XML text"),
+    (b"<html", "a web page"),
+    (b"<!doctype html", "a web page"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+)
+
+
+def kind_of(data: bytes) -> Kind:
+    """What the bytes are.
+
+    Raises:
+        FileError: they are nothing that can be read on; the message says what they are.
+    """
+    if not data:
+        raise EmptyFile
+    if data.startswith(_ZIP):
+        return _zip_kind(data)
+    if data.startswith(_OLE):
+        return _ole_kind(data)
+    if _BIFF.match(data):
+        return Kind.XLS
+    head = data[:4096]
+    if len(_MAIL_HEADER.findall(head)) >= 2 and b"\x00" not in head:  # noqa: PLR2004 - one header line alone may be prose
+        return Kind.MAIL
+    raise NotAWorkbook(f"It is {_other(head)}.")
+
+
+def _other(head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower()
+    for mark, words in _OTHER:
+        if start.startswith(mark.lower()):
+            return words
+    try:
+        text = head.decode()
+    except UnicodeDecodeError:
+        return "of a kind that is not known"
+    return "plain text" if text.isprintable() or "\n" in text or "\t" in text else "of a kind that is not known"
+
+
+def _zip_kind(data: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            check_sizes(infos)
+            names = {info.filename for info in infos}
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:  # noqa: PLR2004 - a type is one short line
+                return _open_document_kind(archive, names)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise Damaged("The packed parts of the file cannot be opened.") from error
+    if any(name.startswith("xl/") for name in names) and "[Content_Types].xml" in names:
+        return Kind.XLSB if "xl/workbook.bin" in names else Kind.XLSX
+    for folder, words in (
+        ("word/", "a Word document"),
+        ("ppt/", "a PowerPoint presentation"),
+        ("Index/", "an Apple Numbers file"),
+    ):
+        if any(name.startswith(folder) for name in names):
+            raise NotAWorkbook(f"It is {words}.")
+    if "[Content_Types].xml" in names:
+        raise Damaged("The workbook's main parts are missing.")
+    return Kind.ZIP
+
+
+def _open_document_kind(archive: zipfile.ZipFile, names: set[str]) -> Kind:
+    kind = archive.read("mimetype").strip()
+    if b"opendocument.spreadsheet" not in kind:
+        raise NotAWorkbook("It is an OpenDocument file, but not a spreadsheet.")
+    manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+    if b"encryption-data" in manifest or "encrypted-package" in names:
+        raise Encrypted
+    return Kind.ODS
+
+
+def check_sizes(infos: list[zipfile.ZipInfo]) -> None:
+    """Refuses a packed file whose stated sizes no honest form has.
+
+    Raises:
+        TooLarge: too many parts, or they unpack to too much.
+    """
+    if len(infos) > limits.ENTRIES:
+        raise TooLarge(f"It is packed of {len(infos):,} parts.")
+    total = sum(info.file_size for info in infos)
+    if total > limits.UNPACKED_BYTES:
+        raise TooLarge(f"It unpacks to {total // 1_000_000:,} MB.")
+    for info in infos:
+        if info.file_size > limits.RATIO_FROM and info.file_size > limits.UNPACK_RATIO * max(info.compress_size, 1):
+            raise TooLarge(f"A part of it unpacks to {info.file_size // max(info.compress_size, 1):,} times its size.")
+
+
+def check_entities(xml: bytes) -> None:
+    """Refuses an XML part that declares entities: no program that agencies use writes any.
+
+    Raises:
+        Damaged: it declares a document type or an entity.
+    """
+    if _ENTITY.search(xml):
+        raise Damaged("A part of it declares XML entities, which no spreadsheet program writes.")
+
+
+def _ole_kind(data: bytes) -> Kind:
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            names = {"/".join(entry).casefold() for entry in ole.listdir()}
+    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
+        raise Damaged("Its inner table of contents cannot be read.") from error
+    if {"encryptedpackage", "encryptioninfo"} & names:
+        raise Encrypted
+    if {"workbook", "book"} & names:
+        return Kind.XLS
+    if any(name.startswith("__properties_version") for name in names):
+        raise NotAWorkbook("It is an Outlook message (.msg). Drag the attachment out of it into the folder of returns.")
+    if any(name.startswith("worddocument") for name in names):
+        raise NotAWorkbook("It is a Word document.")
+    raise NotAWorkbook("It is an Office file, but not a workbook.")

@@ -1,0 +1,107 @@
+"""The reader that the batch holds: one worker process, one file in it at a time.
+
+Since a worker never holds two files, its death harms no other file: the one it held is refused, the next one gets a
+new worker.
+"""
+
+import json
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from nelaudit.errors import FILE_FAULTS, TooLarge
+from nelaudit.reading import limits
+from nelaudit.reading.worker import Opened, decode
+
+_ROOT = Path(__file__).parents[2]
+_START = "import sys; sys.path[:0] = [sys.argv[1]]; from nelaudit.reading.worker import main; main()"
+_FAULTS = {fault.code: fault for fault in FILE_FAULTS}
+
+
+class Reader:
+    """Opens untrusted bytes in a worker process; use it as a context manager."""
+
+    def __init__(self, *, seconds: float = limits.SECONDS) -> None:
+        """`seconds` is the time that one file may take."""
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: queue.Queue[bytes] = queue.Queue()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop()
+
+    def open(self, data: bytes) -> Opened:
+        """A workbook's cells, or the parts of a mail or zip.
+
+        Raises:
+            FileError: it is neither, or reading it took too much time or memory.
+        """
+        if len(data) > limits.FILE_BYTES:
+            raise TooLarge(f"It has {len(data) // 1_000_000:,} MB.")
+        answer = json.loads(self._ask(data))
+        if "code" in answer:
+            raise _FAULTS[answer["code"]](answer["found"])
+        return decode(answer)
+
+    def _ask(self, data: bytes) -> bytes:
+        process = self._running()
+        assert process.stdin is not None  # noqa: S101 - opened as a pipe
+        try:
+            process.stdin.write(b"%d\n" % len(data) + data)
+            process.stdin.flush()
+            answer = self._answers.get(timeout=self._seconds)
+        except queue.Empty:
+            self._stop()
+            raise TooLarge(f"Reading it takes more than {self._seconds:.0f} seconds.") from None
+        except OSError:
+            answer = b""
+        if not answer:
+            self._stop()
+            raise TooLarge("Reading it needs more memory than a form can, or stops the reader.")
+        return answer
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            self._answers = queue.Queue()
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
+                [sys.executable, "-c", _START, str(_ROOT)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            assert self._process.stdout is not None  # noqa: S101 - opened as a pipe
+            threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
+        return self._process
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+def _listen(stream: IO[bytes], answers: "queue.Queue[bytes]") -> None:
+    """Passes answers on; an empty one says that the worker has ended."""
+    try:
+        while line := stream.readline():
+            size = int(line)
+            body = stream.read(size)
+            if len(body) < size:
+                break
+            answers.put(body)
+    except (OSError, ValueError):
+        pass
+    answers.put(b"")

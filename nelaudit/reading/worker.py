@@ -1,0 +1,115 @@
+"""The process that reads: bytes in by standard input, JSON out by standard output, nothing else.
+
+It may be ended at any moment (memory, time, a crash inside a parser) and takes nothing with it. Its answers are
+JSON, not pickles, so that a file which took the process over could still not run anything in the batch.
+"""
+
+import base64
+import datetime as dt
+import json
+import sys
+from typing import Any
+
+from nelaudit.errors import FileError
+from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
+from nelaudit.reading import limits
+from nelaudit.reading.containers import Container, Part, open_container
+from nelaudit.reading.content import Kind, kind_of
+from nelaudit.reading.workbook import read_workbook
+
+Opened = ReadWorkbook | Container
+
+
+def open_bytes(data: bytes) -> Opened:
+    """A workbook's cells, or the parts of a mail or zip.
+
+    Raises:
+        FileError: it is neither.
+    """
+    kind = kind_of(data)
+    return open_container(data, kind) if kind in {Kind.MAIL, Kind.ZIP} else read_workbook(data, kind)
+
+
+def main() -> None:
+    """Answers jobs until standard input ends: a line with the number of bytes, then the bytes."""
+    _limit_memory()
+    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
+    while line := stdin.readline():
+        data = stdin.read(int(line))
+        try:
+            answer = encode(open_bytes(data))
+        except FileError as error:
+            answer = {"code": error.code, "found": error.found}
+        except MemoryError:
+            answer = {"code": "F08", "found": "Reading it needs more memory than a form can."}
+        body = json.dumps(answer).encode()
+        stdout.write(b"%d\n" % len(body) + body)
+        stdout.flush()
+
+
+def _limit_memory() -> None:
+    """Where the system can bound a process (not on Windows), it does."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY_BYTES, limits.MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def encode(opened: Opened) -> dict[str, Any]:
+    """What was opened, as JSON can carry it."""
+    if isinstance(opened, Container):
+        parts = [{"name": part.name, "data": base64.b64encode(part.data).decode()} for part in opened.parts]
+        return {"kind": opened.kind.value, "parts": parts, "date": opened.date, "sender": opened.sender}
+    sheets = [
+        {
+            "name": sheet.name,
+            "hidden": sheet.hidden,
+            "cells": [[row, col, *_encode_value(value)] for (row, col), value in sheet.cells.items()],
+        }
+        for sheet in opened.sheets
+    ]
+    return {"kind": "workbook", "format": opened.format, "sheets": sheets}
+
+
+def decode(answer: dict[str, Any]) -> Opened:
+    """The reverse of `encode`."""
+    if answer["kind"] != "workbook":
+        parts = tuple(Part(name=part["name"], data=base64.b64decode(part["data"])) for part in answer["parts"])
+        return Container(kind=Kind(answer["kind"]), parts=parts, date=answer["date"], sender=answer["sender"])
+    sheets = tuple(
+        ReadSheet(
+            name=sheet["name"],
+            hidden=sheet["hidden"],
+            cells={(row, col): _decode_value(kind, value) for row, col, kind, value in sheet["cells"]},
+        )
+        for sheet in answer["sheets"]
+    )
+    return ReadWorkbook(format=answer["format"], sheets=sheets)
+
+
+def _encode_value(value: CellValue) -> tuple[str, str | float]:
+    if isinstance(value, bool | int | float | str):
+        return "", value
+    if isinstance(value, dt.timedelta):
+        return "s", value.total_seconds()
+    kind = "D" if isinstance(value, dt.datetime) else "d" if isinstance(value, dt.date) else "t"
+    return kind, value.isoformat()
+
+
+def _decode_value(kind: str, value: Any) -> CellValue:
+    if kind == "s":
+        return dt.timedelta(seconds=value)
+    if kind == "D":
+        return dt.datetime.fromisoformat(value)
+    if kind == "d":
+        return dt.date.fromisoformat(value)
+    if kind == "t":
+        return dt.time.fromisoformat(value)
+    plain: CellValue = value
+    return plain
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""The machine-readable tables: one header and one function for each, the same for CSV and JSON."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from nelaudit.dates import find_dates
+from nelaudit.model.codebook import Codebook
+from nelaudit.model.dates import DateKind
+from nelaudit.model.pictures import Assessed, Picture
+from nelaudit.model.returns import Return, ReturnState
+
+Row = Mapping[str, str]
+
+RETURNS = ("audit", "case", "agency", "team", "state", "received", "received_basis", "working_days_late", "auditor",
+           "file", "sha256")  # fmt: skip
+FINDINGS = ("code", "name", "severity", "audit", "case", "agency", "team", "question", "field", "sheet", "cell",
+            "message", "closed")  # fmt: skip
+INPUTS = ("audit", "case", "agency", "team", "form_id", "field", "value", "state", "file", "sheet", "cell")
+ANSWERS = ("audit", "case", "agency", "team", "question", "answer", "evidence", "dates", "grade", "state", "file",
+           "sheet", "cell")  # fmt: skip
+MENTIONS = ("theme", "polarity", "audit", "case", "agency", "question", "sentence", "phrase", "cue", "reviewed",
+            "sheet", "cell")  # fmt: skip
+CHRONOLOGY = ("audit", "case", "date", "precision", "agency", "event", "source", "about", "sheet", "cell")
+
+
+def _row(header: tuple[str, ...], *values: str) -> Row:
+    return dict(zip(header, values, strict=True))
+
+
+def returns_rows(picture: Picture) -> Iterator[Row]:
+    """One row a return due or held, outstanding ones included."""
+    for one in picture.returns:
+        who, returned = one.identity, one.returned
+        came = one.state not in {ReturnState.OUTSTANDING, ReturnState.CONFIRMED}
+        yield _row(
+            RETURNS,
+            who.audit,
+            who.case,
+            who.agency,
+            who.team,
+            one.state.value,
+            one.received.isoformat() if one.received else "",
+            one.received_basis,
+            str(one.working_days_late) if came and one.received else "",
+            returned.value("details.auditor") if returned else "",
+            file_of(returned),
+            returned.received.sha256 if returned else "",
+        )
+
+
+def file_of(returned: Return | None) -> str:
+    """The file that a return came in, with its place in a mail or zip."""
+    if returned is None:
+        return ""
+    return " › ".join(filter(None, (returned.received.path, returned.received.member)))
+
+
+def findings_rows(picture: Picture) -> Iterator[Row]:
+    """One row a finding on a current return: urgent first, then errors, then advice."""
+    for found in picture.findings:
+        who, rule = found.identity, found.rule
+        yield _row(
+            FINDINGS,
+            rule.code,
+            rule.name,
+            rule.severity.value,
+            who.audit,
+            who.case,
+            who.agency,
+            who.team,
+            found.question,
+            found.field,
+            found.sheet,
+            found.cell,
+            found.message,
+            found.closed,
+        )
+
+
+def _held(picture: Picture) -> Iterator[tuple[Assessed, Return]]:
+    for one in picture.returns:
+        if one.returned is not None:
+            yield one, one.returned
+
+
+def inputs_rows(picture: Picture) -> Iterator[Row]:
+    """One row an input cell of every return held, superseded ones included: the lossless table."""
+    for one, returned in _held(picture):
+        who, file = one.identity, file_of(returned)
+        for found in returned.inputs.values():
+            yield _row(
+                INPUTS, who.audit, who.case, who.agency, who.team, returned.form_id, found.field, found.value,
+                one.state.value, file, found.sheet, found.cell,
+            )  # fmt: skip
+
+
+def answers_rows(picture: Picture) -> Iterator[Row]:
+    """One row a question of every return held, with its section's grade."""
+    for one, returned in _held(picture):
+        who, file = one.identity, file_of(returned)
+        sections = {question.name: question.section for question in (one.tool or picture.tool).questions}
+        for answer in returned.answers:
+            grade = returned.value(f"section.{sections.get(answer.question, '')}.grade")
+            yield _row(
+                ANSWERS, who.audit, who.case, who.agency, who.team, answer.question, answer.answer.value,
+                answer.evidence.value if answer.evidence else "", answer.dates.value if answer.dates else "", grade,
+                one.state.value, file, answer.answer.sheet, answer.answer.cell,
+            )  # fmt: skip
+
+
+def mentions_rows(picture: Picture) -> Iterator[Row]:
+    """One row a theme in an answer that counts."""
+    for found in picture.mentions:
+        who = found.identity
+        yield _row(
+            MENTIONS, found.theme, found.polarity.value, who.audit, who.case, who.agency, found.question,
+            found.sentence, found.phrase, found.cue, "", found.cell.sheet, found.cell.cell,
+        )  # fmt: skip
+
+
+def chronology_rows(picture: Picture) -> Iterator[Row]:
+    """One row an event, case by case in order of date; an event without a firm date keeps its words and comes last."""
+    rows = []
+    for place, case in enumerate(picture.audit.cases):
+        for one, returned in _held(picture):
+            if one.identity.case != case.reference or not one.collated:
+                continue
+            for line in returned.rows("chronology"):
+                texts = {name: cell.value.strip() for name, cell in line.items()}
+                date, precision = dated(texts.get("date", ""))
+                first = line.get("event") or next(iter(line.values()))
+                row = _row(
+                    CHRONOLOGY, picture.audit.key, case.reference, date, precision, one.identity.agency,
+                    texts.get("event", ""), texts.get("source", ""), texts.get("about", ""), first.sheet, first.cell,
+                )  # fmt: skip
+                rows.append(((place, precision == "text", date), row))
+    yield from (row for _, row in sorted(rows, key=lambda pair: pair[0]))
+
+
+def dated(text: str) -> tuple[str, str]:
+    """A date cell's text as ISO with its precision (`day`, `month`, `range`), else the text itself and `text`."""
+    firm = [found for found in find_dates(text) if found.kind in {DateKind.DAY, DateKind.MONTH, DateKind.RANGE}]
+    return (firm[0].iso or "", firm[0].kind.value) if firm else (text, "text" if text else "none")
+
+
+def theme_titles(codebook: Codebook) -> dict[str, str]:
+    """The titles of themes by key."""
+    return {theme.key: theme.title for theme in codebook.themes}
+
+
+TABLES = {
+    "inputs": (INPUTS, inputs_rows),
+    "answers": (ANSWERS, answers_rows),
+    "returns": (RETURNS, returns_rows),
+    "findings": (FINDINGS, findings_rows),
+    "mentions": (MENTIONS, mentions_rows),
+    "chronology": (CHRONOLOGY, chronology_rows),
+}
+"""The tables of an export by file name: header and rows."""
+
+
+def tables(picture: Picture) -> Iterable[tuple[str, tuple[str, ...], tuple[Row, ...]]]:
+    """Every table of the export: its name, header and rows."""
+    return ((name, header, tuple(rows(picture))) for name, (header, rows) in TABLES.items())

@@ -1,0 +1,275 @@
+"""The database of what was issued and what came back. One writer; each change is whole or not at all."""
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from nelaudit.errors import StoreError
+from nelaudit.model.forms import Field, FieldKind, Form, Identity
+from nelaudit.model.returns import Basis, Input, Outcome, Received, Return
+from nelaudit.model.tools import Condition, Grade, GradeScale, Question, QuestionType, Section, Tool
+from nelaudit.store.schema import STEPS
+
+_SETTLED = tuple(outcome for outcome in Outcome if outcome not in {Outcome.REFUSED, Outcome.UNCHANGED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReturn:
+    """A return as held; `superseded_by` is the digest of the file that replaced it, or empty."""
+
+    returned: Return
+    superseded_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeRow:
+    """One line of the intake log."""
+
+    taken_on: dt.date
+    path: str
+    member: str
+    sender: str
+    sha256: str
+    outcome: Outcome
+    code: str
+    message: str
+    form_id: str
+
+
+class Record:
+    """The open database; use it as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the database, making or bringing it up to date as needed.
+
+        Raises:
+            StoreError: it is damaged, or of a newer version of the program.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
+        try:
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._migrate()
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            raise StoreError(
+                f"The record {path.name} cannot be opened: {error}. Put back the latest backup of output/record."
+            ) from error
+        except StoreError:
+            self._db.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    def _migrate(self) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(STEPS):
+            raise StoreError("The record was written by a newer version of nelaudit. Please update the program.")
+        for number in range(version, len(STEPS)):
+            with self.whole():
+                for statement in STEPS[number].split(";"):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {number + 1}")
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """What is done inside goes in together, or not at all."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    # Forms and editions
+
+    def add_form(self, form: Form, tool: Tool) -> None:
+        """Records an issued form with its tool; the same form issued again keeps its first day of issue."""
+        who = form.identity
+        edition = json.dumps(asdict(tool), ensure_ascii=False)
+        self._db.execute("INSERT OR IGNORE INTO editions VALUES (?, ?)", (form.edition, edition))
+        fields = json.dumps([[f.name, f.sheet, f.cell, f.kind, f.choices] for f in form.fields], ensure_ascii=False)
+        values = (form.form_id, who.audit, who.case, who.agency, who.team, form.edition, form.signature,
+                  form.issued_on.isoformat(), form.file_name, fields)  # fmt: skip
+        self._db.execute("INSERT OR IGNORE INTO forms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def form(self, form_id: str) -> Form | None:
+        """An issued form by its id."""
+        row = self._db.execute("SELECT * FROM forms WHERE form_id = ?", (form_id,)).fetchone()
+        return _form(row) if row else None
+
+    def forms(self, audit: str) -> tuple[Form, ...]:
+        """All forms issued for an audit, in order of issue."""
+        rows = self._db.execute("SELECT * FROM forms WHERE audit = ? ORDER BY rowid", (audit,))
+        return tuple(_form(row) for row in rows)
+
+    def issued_on(self, identity: Identity, edition: str) -> dt.date | None:
+        """The day on which a form of this edition was first issued, if it was."""
+        row = self._db.execute(
+            "SELECT issued_on FROM forms WHERE audit = ? AND case_ref = ? AND agency = ? AND team = ? AND edition = ?",
+            (identity.audit, identity.case, identity.agency, identity.team, edition),
+        ).fetchone()
+        return dt.date.fromisoformat(row[0]) if row else None
+
+    def tool(self, edition: str) -> Tool | None:
+        """The tool as it was when the edition was issued."""
+        row = self._db.execute("SELECT tool FROM editions WHERE edition = ?", (edition,)).fetchone()
+        return _tool(json.loads(row[0])) if row else None
+
+    # Intake
+
+    def settled(self, sha256: str) -> IntakeRow | None:
+        """The latest intake of these very bytes that did not end in a refusal."""
+        marks = ", ".join("?" * len(_SETTLED))
+        row = self._db.execute(
+            f"SELECT * FROM intake WHERE sha256 = ? AND outcome IN ({marks}) ORDER BY id DESC LIMIT 1",  # noqa: S608 - question marks only
+            (sha256, *_SETTLED),
+        ).fetchone()
+        return _intake(row) if row else None
+
+    def add_intake(self, row: IntakeRow) -> None:
+        """Adds a line to the intake log, unless the very same refusal of the same bytes stands there already."""
+        known = self._db.execute(
+            "SELECT 1 FROM intake WHERE sha256 = ? AND path = ? AND member = ? AND outcome = ? AND code = ?",
+            (row.sha256, row.path, row.member, row.outcome, row.code),
+        ).fetchone()
+        if known and row.outcome is Outcome.REFUSED:
+            return
+        values = (row.taken_on.isoformat(), row.path, row.member, row.sender, row.sha256, row.outcome, row.code,
+                  row.message, row.form_id)  # fmt: skip
+        self._db.execute("INSERT INTO intake VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def intake_log(self) -> tuple[IntakeRow, ...]:
+        """Every outcome recorded, oldest first."""
+        return tuple(_intake(row) for row in self._db.execute("SELECT * FROM intake ORDER BY id"))
+
+    # Returns
+
+    def add_return(self, returned: Return, *, replaces: tuple[str, ...] = (), replaced_by: str = "") -> None:
+        """Stores a return with all its inputs, and marks those that it replaces."""
+        got = returned.received
+        self._db.execute(
+            "INSERT INTO returns VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (got.sha256, returned.form_id, got.day.isoformat(), got.basis, got.path, got.member, replaced_by),
+        )
+        rows = (
+            (got.sha256, returned.form_id, place, found.field, found.value, found.kind, found.sheet, found.cell)
+            for place, found in enumerate(returned.inputs.values())
+        )
+        self._db.executemany("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        for sha256 in replaces:
+            self._db.execute("UPDATE returns SET superseded_by = ? WHERE sha256 = ?", (got.sha256, sha256))
+
+    def returns(self, audit: str | None = None) -> tuple[StoredReturn, ...]:
+        """Every return held, of one audit or of all, superseded ones included, in order of arrival."""
+        rows = self._db.execute(
+            "SELECT returns.*, forms.* FROM returns JOIN forms USING (form_id) WHERE ? IS NULL OR audit = ? "
+            "ORDER BY received, returns.rowid",
+            (audit, audit),
+        )
+        return tuple(self._return(row) for row in rows.fetchall())
+
+    def _return(self, row: tuple[Any, ...]) -> StoredReturn:
+        sha256, form_id, received, basis, path, member, superseded_by, _, audit, case, agency, team, edition, *_ = row
+        cells = self._db.execute(
+            "SELECT field, value, kind, sheet, cell FROM inputs WHERE sha256 = ? AND form_id = ? ORDER BY place",
+            (sha256, form_id),
+        )
+        inputs = {
+            field: Input(field=field, value=value, kind=FieldKind(kind), sheet=sheet, cell=cell)
+            for field, value, kind, sheet, cell in cells
+        }
+        day = dt.date.fromisoformat(received)
+        got = Received(day=day, basis=Basis(basis), path=path, member=member, sha256=sha256)
+        who = Identity(audit=audit, case=case, agency=agency, team=team)
+        returned = Return(form_id=form_id, identity=who, edition=edition, received=got, inputs=inputs)
+        return StoredReturn(returned=returned, superseded_by=superseded_by)
+
+    def add_attachment(self, sha256: str, return_sha256: str, path: str, member: str) -> None:
+        """Records a document that came in the same mail as a return."""
+        self._db.execute("INSERT OR IGNORE INTO attachments VALUES (?, ?, ?, ?)", (sha256, return_sha256, path, member))
+
+    def attachments(self, return_sha256: str) -> tuple[tuple[str, str], ...]:
+        """The digests and names of the documents that came with a return."""
+        rows = self._db.execute(
+            "SELECT sha256, member FROM attachments WHERE return_sha256 = ? ORDER BY member", (return_sha256,)
+        )
+        return tuple(rows)
+
+    # Documents
+
+    def document(self, path: str) -> str:
+        """The digest of a document as the program wrote it, or empty."""
+        row = self._db.execute("SELECT sha256 FROM documents WHERE path = ?", (path,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def add_document(self, path: str, sha256: str) -> None:
+        """Records the digest of a document that the program wrote."""
+        self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (path, sha256))
+
+
+def _form(row: tuple[Any, ...]) -> Form:
+    form_id, audit, case, agency, team, edition, signature, issued_on, file_name, fields = row
+    return Form(
+        form_id=form_id,
+        identity=Identity(audit=audit, case=case, agency=agency, team=team),
+        edition=edition,
+        signature=signature,
+        issued_on=dt.date.fromisoformat(issued_on),
+        file_name=file_name,
+        fields=tuple(
+            Field(name=name, sheet=sheet, cell=cell, kind=FieldKind(kind), choices=tuple(choices))
+            for name, sheet, cell, kind, choices in json.loads(fields)
+        ),
+    )
+
+
+def _intake(row: tuple[Any, ...]) -> IntakeRow:
+    _, taken_on, path, member, sender, sha256, outcome, code, message, form_id = row
+    return IntakeRow(
+        taken_on=dt.date.fromisoformat(taken_on),
+        path=path,
+        member=member,
+        sender=sender,
+        sha256=sha256,
+        outcome=Outcome(outcome),
+        code=code,
+        message=message,
+        form_id=form_id,
+    )
+
+
+def _tool(stored: dict[str, Any]) -> Tool:
+    """A tool from the JSON that `add_form` stored."""
+    scale = stored["scale"]
+    questions = (
+        {
+            **question,
+            "type": QuestionType(question["type"]),
+            "relevant": tuple(Condition(**condition) for condition in question["relevant"]),
+            **{name: tuple(question[name]) for name in ("choices", "purposes", "functions")},
+        }
+        for question in stored["questions"]
+    )
+    return Tool(
+        key=stored["key"],
+        title=stored["title"],
+        scale=GradeScale(
+            key=scale["key"], title=scale["title"], grades=tuple(Grade(**grade) for grade in scale["grades"])
+        ),
+        sections=tuple(Section(**section) for section in stored["sections"]),
+        questions=tuple(Question(**question) for question in questions),
+    )

@@ -1,0 +1,12 @@
+#!/usr/bin/env python3
+"""The batch job: `python process.py run`, once a week. Everything is in nelaudit.cli."""
+
+if __name__ == "__main__":
+    try:
+        from nelaudit.cli import main
+    except ModuleNotFoundError as error:
+        raise SystemExit(
+            f"The package {error.name} is not installed here. Set the program up as README.md says, and start it "
+            "with that environment's own python."
+        ) from None
+    main()
