@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -34,16 +35,15 @@ def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_WORD = re.compile(r"\w+(?:['’]\w+)*|&")
 _ABBREVIATIONS = _words(
     "dr mr mrs ms prof rev st sgt insp supt cllr no nos approx vs e.g i.e eg ie cf para paras p pp ref "
     "s ss reg regs sec art jan feb mar apr jun jul aug sept sep oct nov dec tel ext dept inc incl viz "
     "al"
 )
 _BREAK = re.compile(
-    r"(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s|$)"
-    r"|(?<=[a-z]{3})(?P<tight>[.!?])(?=[A-Z][a-z])"
-    r"|(?P<line>[^\S\r\n]*(?:\r\n|\r|\n|\v|\f|\x85|\u2028|\u2029))"
+    r"(?=[.!?…\r\n\v\f\x85\u2028\u2029])(?:(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s|$)"
+    r"|(?<=[a-z]{3})(?P<tight>[.!?])(?=[A-Z][a-z])|(?P<line>\r\n|[\r\n\v\f\x85\u2028\u2029]))"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 _BULLET = re.compile(r"\s*(?:(?:[-–—*•·▪●○◦‣»o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+)*")
@@ -58,12 +58,9 @@ _CLAUSE = re.compile(
     r"in spite of|apart from|except)\b"
     r"|\band\s+(?=(?:the|there|this|that|these|those|it|they|he|she|we|his|her|their|our|its|all|both|some|"
     r"no|nobody|none|nothing|agencies|professionals|staff|workers|practitioners|police|school|health|"
-    rf"social workers?|mother|mum|father|dad|parents)\b(?:\s+[\w'’-]+){{0,5}}?\s+{_VERB}\b)",
-    re.IGNORECASE,
+    rf"social workers?|mother|mum|father|dad|parents)\b(?:\s+[\w'’-]+){{0,5}}?\s+{_VERB}\b)"
 )
-_CONCESSION = re.compile(
-    r"(?:although|though|even though|despite|in spite of|whil(?:e|st)|whereas)\b[^,]*(,)", re.IGNORECASE
-)
+_CONCESSION = re.compile(r"(?:although|though|even though|despite|in spite of|whil(?:e|st)|whereas)\b[^,]*(,)")
 _RULES = re.compile(
     r"\b(?:polic(?:y|ies)|procedures?|guidance|protocols?|legislation|act(?: \d{4})?|standards?|handbook|"
     r"working together(?: \d{4})?|regulations?|guidelines?|framework|pathway)\s+(?:which\s+|also\s+|clearly\s+)?"
@@ -77,10 +74,14 @@ _RULES = re.compile(
     r"|\bit is (?:our |the |trust |force |school )*(?:policy|procedure|practice) (?:that|to|for)\b"
     r"|\b(?:stated|laid down|set out|required) (?:in|by) (?:our |the |local |trust |school |force )*(?:polic|procedure|guidance|protocol)"
     r"|[\"“][^\"”]*\b(?:must|should|shall|will)\b[^\"”]*[\"”]"
-    r"|\b(?:has|have) a (?:statutory )?duty to\b|\bstatutory duty\b",
-    re.IGNORECASE,
+    r"|\b(?:has|have) a (?:statutory )?duty to\b|\bstatutory duty\b"
 )
 
+_RULE_HINTS = (
+    "polic", "procedure", "guid", "protocol", "legislation", " act ", "standard", "handbook", "together",
+    "regulation", "framework", "pathway", "expected", "required", "obliged", "advised", "must", "shall",
+    "all ", "every ", "each ", " any ", "duty", "practice", '"', "“",
+)  # fmt: skip
 _AUXILIARY = _words(
     "was were is are be been being has have had did do does could would can will always also often "
     "clearly consistently fully generally largely very quite really then which that both all to which "
@@ -94,13 +95,14 @@ _COVERING_ENDS = _words(
     "to of be been have from more should must need needs in any that for needed on by with ensure about "
     "whether who what how why if"
 )
+_FORWARD_ENDS = _words("of that about")  # such a cue never judges what stands before it
 _BARRIERS = frozenset(("because", "so", "when", "who", "which", "until", "after", "before", "if", "since"))
 _PEOPLE = "(he/she/they/mother/mum/father/dad/parents/the family/grandmother/boyfriend/young person/child)"
 _NEUTRALISERS = (  # a negation in these words judges nobody's practice
     "(was/were/is/are/did/does) not (only/just/merely)",
     "not only", "not just", "not merely", "not simply", "no doubt", "no need", "no longer", "not known to",
     "not previously known", "not applicable", "not required", "not necessary", "not needed", "not known",
-    "no further action", "no fixed abode", "no comment", "not yet due", "no role", "no involvement",
+    "no further action", "no fixed abode", "no comment", "not yet due", "no role", "not (our/the/my) role", "no involvement",
     "no information is held", "no information held", "holds no", "hold no", "no previous", "no consent",
     "not present", "not at home", "not subject to", "not open to",
     f"{_PEOPLE} did not (attend/want/wish/consent/agree/engage/give consent)",
@@ -117,8 +119,7 @@ class _Entry:
     cues: frozenset[CueKind]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """An entry found in the text; `first` and `end` count words; `held` are the words it uses."""
 
     first: int
@@ -131,7 +132,7 @@ class _Hit:
 class _Gapped:
     """A phrase with gaps: the keys that may fill each of its slots."""
 
-    slots: tuple[tuple[str, ...], ...]
+    slots: tuple[frozenset[str], ...]
     entry: _Entry
 
 
@@ -191,13 +192,15 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
         first, stop = bisect_right(read.ends, start), bisect_right(read.starts, end - 1)
         inside = [hit for hit in hits if first <= hit.first and hit.end <= stop]
         sentence = text[start:end]
-        if not any(hit.entry.themes for hit in inside) or _says_nothing(sentence):
+        if not any(hit.entry.themes for hit in inside):
             continue
         clauses = [
             [hit for hit in inside if read.starts[hit.first] >= low and read.ends[hit.end - 1] <= high]
             for low, high in _clauses(sentence, start)
         ]
-        found.extend(_matches(read, clauses, start, end))
+        matches = tuple(_matches(read, clauses, start, end))
+        if matches and not _says_nothing(sentence):
+            found.extend(matches)
     return tuple(found)
 
 
@@ -241,13 +244,23 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _says_nothing(sentence: str) -> bool:
     """Whether a sentence is a question or tells what policy expects, not what was done."""
-    return sentence.rstrip("\"'”’)] ").endswith("?") or _RULES.search(sentence) is not None
+    if sentence.rstrip("\"'”’)] ").endswith("?"):
+        return True
+    lowered = _lower(sentence)
+    return any(hint in lowered for hint in _RULE_HINTS) and _RULES.search(lowered) is not None
+
+
+def _lower(sentence: str) -> str:
+    """The sentence in small letters, letter for letter; patterns run faster so than ignoring case."""
+    lowered = sentence.lower()
+    return lowered if len(lowered) == len(sentence) else sentence
 
 
 def _clauses(sentence: str, offset: int) -> Iterator[tuple[int, int]]:
     """Offsets, in the whole text, of the clauses of a sentence."""
-    cuts = [(mark.start(), mark.end()) for mark in _CLAUSE.finditer(sentence)]
-    concession = _CONCESSION.match(sentence)
+    lowered = _lower(sentence)
+    cuts = [(mark.start(), mark.end()) for mark in _CLAUSE.finditer(lowered)]
+    concession = _CONCESSION.match(lowered)
     if concession:
         cuts.append(concession.span(1))
     start = 0
@@ -264,14 +277,15 @@ def _read(text: str) -> _Text:
     marks = tuple(_WORD.finditer(text))
     return _Text(
         text=text,
-        words=tuple(_plain(mark[0]) for mark in marks),
+        words=tuple(_plain(mark[0] for mark in marks).split()),
         starts=tuple(mark.start() for mark in marks),
         ends=tuple(mark.end() for mark in marks),
     )
 
 
-def _plain(word: str) -> str:
-    return "and" if word == "&" else word.casefold().replace("’", "'")
+def _plain(words: Iterable[str]) -> str:
+    """Words as they are compared: one case, one apostrophe, `&` as "and", one space between."""
+    return f" {' '.join(words)} ".casefold().replace("’", "'").replace(" & ", " and ")[1:-1]
 
 
 def _slots(phrase: str) -> tuple[tuple[str, ...], ...]:
@@ -286,7 +300,7 @@ def _keys(part: str) -> tuple[str, ...]:
     keys = []
     for choice in product(*groups):
         written = " ".join(choice).rstrip()
-        words = " ".join(_plain(word) for word in _WORD.findall(written))
+        words = _plain(_WORD.findall(written))
         if words:
             keys.append(f" {words}" if written.endswith("*") else f" {words} ")
     return tuple(dict.fromkeys(keys))
@@ -314,7 +328,7 @@ def _compile(codebook: Codebook) -> _Compiled:
             for key in slots[0]:
                 themes.setdefault(key, {})[phrase.theme] = phrase.polarity
         elif slots:
-            rule = _Gapped(slots, _Entry(((phrase.theme, phrase.polarity),), frozenset()))
+            rule = _Gapped(tuple(map(frozenset, slots)), _Entry(((phrase.theme, phrase.polarity),), frozenset()))
             pieces.update(*slots)
             for key in slots[-1]:
                 gapped.setdefault(key, []).append(rule)
@@ -324,7 +338,8 @@ def _compile(codebook: Codebook) -> _Compiled:
     automaton = ahocorasick.Automaton()
     for key in dict.fromkeys((*themes, *cues, *pieces)):
         entry = _Entry(tuple(themes.get(key, {}).items()), frozenset(cues.get(key, ())))
-        automaton.add_word(key, (key, len(key.split()), entry if key in themes or key in cues else None))
+        whole = entry if key in themes or key in cues else None
+        automaton.add_word(key, (key, len(key.split()), whole, key in pieces))
     if len(automaton):
         automaton.make_automaton()
     return _Compiled(automaton, {key: tuple(rules) for key, rules in gapped.items()})
@@ -343,43 +358,52 @@ def _hits(read: _Text, compiled: _Compiled) -> list[_Hit]:
         opens.append(opens[-1] + len(word) + 1)
     spans: dict[str, list[tuple[int, int]]] = {}
     candidates: list[_Hit] = []
-    for at, (key, length, entry) in compiled.automaton.iter(line):
+    for at, (key, length, entry, is_piece) in compiled.automaton.iter(line):
         end = bisect_right(opens, at - 1)
-        span = (end - length, end)
-        spans.setdefault(key, []).append(span)
+        if is_piece:
+            spans.setdefault(key, []).append((end - length, end))
         if entry is not None:
-            candidates.append(_Hit(*span, tuple(range(*span)), entry))
-    candidates.extend(_gapped_hits(compiled, spans))
-    candidates.sort(key=lambda hit: (not hit.entry.themes, -len(hit.held), hit.end - hit.first, hit.first))
-    themes: dict[int, _Hit] = {}
-    cues: dict[int, _Hit] = {}
-    kept = []
+            candidates.append(_Hit(end - length, end, tuple(range(end - length, end)), entry))
+    candidates.extend(hit for hit in _gapped_hits(compiled, spans) if not _reports(read, hit))
+    candidates.sort(key=lambda hit: (not hit.entry.themes, -len(hit.held), hit.end - hit.first, hit.first, hit.held))
+    themes: set[int] = set()
+    cues: set[int] = set()
+    kept: list[_Hit] = []
     for hit in candidates:
         layer = themes if hit.entry.themes else cues
-        if any(word in layer and layer[word].held != hit.held for word in hit.held):
+        if not layer.isdisjoint(hit.held) and not (kept and kept[-1].held == hit.held):
             continue
-        if layer is cues and CueKind.NEGATION in hit.entry.cues and not themes.keys().isdisjoint(hit.held):
+        if layer is cues and CueKind.NEGATION in hit.entry.cues and not themes.isdisjoint(hit.held):
             continue
-        layer.update(dict.fromkeys(hit.held, hit))
+        layer.update(hit.held)
         kept.append(hit)
     return sorted(kept, key=lambda hit: hit.first)
 
 
 def _gapped_hits(compiled: _Compiled, spans: dict[str, list[tuple[int, int]]]) -> Iterator[_Hit]:
     """The phrases with ` ... ` whose parts stand near enough to each other, in order."""
-    for last in compiled.gapped.keys() & spans.keys():
-        for rule in compiled.gapped[last]:
-            for span in spans[last]:
+    present = frozenset(spans)
+    for last, ends in spans.items():
+        for rule in compiled.gapped.get(last, ()):
+            if present.isdisjoint(rule.slots[0]):
+                continue
+            choices = [slot & present for slot in rule.slots[:-1]]
+            for span in ends:
                 chain = [span]
-                for slot in reversed(rule.slots[:-1]):
+                for keys in reversed(choices):
                     first = chain[0][0]
-                    near = [at for key in slot for at in spans.get(key, ()) if 0 <= first - at[1] <= GAP]
+                    near = [at for key in keys for at in spans[key] if 0 <= first - at[1] <= GAP]
                     if not near:
                         break
                     chain.insert(0, max(near, key=lambda at: (at[1], -at[0])))
                 else:
                     held = tuple(word for at in chain for word in range(*at))
                     yield _Hit(chain[0][0], span[1], held, rule.entry)
+
+
+def _reports(read: _Text, hit: _Hit) -> bool:
+    """Whether a gap goes over into what somebody said: "the assessment found that … was poor"."""
+    return any(read.words[word] == "that" and word not in hit.held for word in range(hit.first, hit.end))
 
 
 # --- judgement ---------------------------------------------------------------------------------
@@ -479,7 +503,8 @@ def _distance(read: _Text, hits: Sequence[_Hit], cue: _Hit, phrase: _Hit) -> int
     else:
         reach = AFTER_REACH
         leads = any(hit.first == cue.end and hit.entry.themes for hit in hits)
-        elsewhere = gap[-1:] == ("and",) or (leads and not covers)
+        forward = read.words[cue.end - 1] in _FORWARD_ENDS
+        elsewhere = gap[-1:] == ("and",) or "that" in gap or forward or (leads and not covers)
     return None if elsewhere or len(rest) > reach else len(rest)
 
 
@@ -494,7 +519,12 @@ def _negation(read: _Text, hits: Sequence[_Hit], phrase: _Hit) -> _Hit | None:
         if hit.end <= phrase.first:
             if len(gap) <= NEGATION_REACH and _BARRIERS.isdisjoint(gap) and not _split_by(hits, hit, phrase):
                 return hit
-        elif len(gap) <= AFTER_REACH and _AUXILIARY.issuperset(gap) and not _leads_to_theme(hits, hit):
+        elif (
+            len(gap) <= AFTER_REACH
+            and (_AUXILIARY - {"that"}).issuperset(gap)
+            and "of" not in read.words[max(0, phrase.first - 2) : phrase.first]
+            and not _leads_to_theme(hits, hit)
+        ):
             return hit
     return None
 

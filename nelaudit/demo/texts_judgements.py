@@ -91,7 +91,7 @@ STRENGTHS: Mapping[str, tuple[str, ...]] = {
         "The disagreement was [raised respectfully|put plainly] and [settled within a week|resolved at the first level].",
         "The {worker} [challenged appropriately|asked the awkward question], and [the plan changed|the decision was looked at again].",
         "It was good practice to [put the doubt in writing|record the different view] rather than let it [pass|go].",
-        "{Manager} [backed the challenge|took it up] with {his_opposite} and [the answer is on file|the outcome was recorded].",
+        "The {manager} [backed the challenge|took it up manager to manager] and [the answer is on file|the outcome was recorded].",
         "[Professional curiosity was shown|The account was not accepted at face value]: [dates were checked|it was checked against other records].",
     ),
     "oversight_reasons": (

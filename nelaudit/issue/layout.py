@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from nelaudit.model.forms import Field, FieldKind
+from nelaudit.model.forms import Field, FieldKind, row_key
 from nelaudit.model.places import cell_name
 from nelaudit.model.sheets import Cell, Highlight, InputRule, Style
 
@@ -28,10 +28,6 @@ class Page:
     heights: list[tuple[int, float]] = field(default_factory=list)
     row: int = 0
 
-    def name_row(self, key: str) -> None:
-        """Writes the row's name into the hidden first column, by which intake finds a row that has moved."""
-        self.put(0, key, Style.HIDDEN)
-
     def put(self, col: int, value: str | float | None, style: Style, formula: str = "") -> None:
         """A locked cell on the current row."""
         self.cells.append(Cell(row=self.row, col=col, value=value, style=style, formula=formula))
@@ -39,7 +35,13 @@ class Page:
     def ask(
         self, col: int, name: str, kind: FieldKind, *, title: str, message: str, choices: tuple[str, ...] = ()
     ) -> None:
-        """An input cell on the current row, with its rule and its line in the map."""
+        """An input cell on the current row, with its rule, its line in the map, and the row's name.
+
+        The name stands in the hidden first column; by it intake finds a row that has moved.
+        """
+        named = Cell(row=self.row, col=0, value=row_key(name), style=Style.HIDDEN)
+        if named not in self.cells:
+            self.cells.append(named)
         style = Style.INPUT_DATE if kind is FieldKind.DATE else Style.INPUT
         self.cells.append(Cell(row=self.row, col=col, style=style))
         rule = InputRule(

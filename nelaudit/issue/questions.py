@@ -83,7 +83,6 @@ def _section_row(page: Page, section: Section) -> None:
 
 
 def _question_row(page: Page, question: Question, number: int, answers: dict[str, str]) -> None:
-    page.name_row(question.name)
     page.put(_NUMBER, number, Style.QUESTION)
     page.put(_QUESTION, f"{question.label}\n{question.hint}" if question.hint else question.label, Style.QUESTION)
     title = shortened(f"Question {number}", 32)
@@ -132,7 +131,6 @@ def _status(page: Page, question: Question, answers: dict[str, str]) -> str:
 
 
 def _grade_row(page: Page, name: str, label: str, tool: Tool) -> None:
-    page.name_row(name.removesuffix(".grade"))
     page.put(_NUMBER, None, Style.QUESTION)
     page.put(_QUESTION, label, Style.LABEL)
     page.ask(_ANSWER, name, FieldKind.CHOICE, title="Grade", choices=tool.scale.labels,

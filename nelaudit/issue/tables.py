@@ -43,7 +43,6 @@ def details_page() -> Page:
     page.put(1, "Still to complete", Style.LABEL)
     page.down(2)
     _header(page, ("", "", "Your entry", "What it means", "What is missing"))
-    page.name_row("details.involved")
     page.put(1, "Is, or was, your agency involved?", Style.LABEL)
     page.ask(2, "details.involved", FieldKind.CHOICE, title="Involved?", choices=INVOLVED,
              message="Choose No involvement only if your agency never worked with this child or family.")  # fmt: skip
@@ -65,7 +64,6 @@ def details_page() -> Page:
     page.down()
     _header(page, ("", "Name", "Role", "Attending?"))
     for number in range(1, layout.ATTENDEE_ROWS + 1):
-        page.name_row(f"attendee.{number}")
         _inputs(page, f"attendee.{number}", ("name", "role"), 1)
         page.ask(3, f"attendee.{number}.attending", FieldKind.CHOICE, title="Attending?", choices=("Yes", "No"),
                  message="Choose Yes or No.")  # fmt: skip
@@ -75,7 +73,6 @@ def details_page() -> Page:
 
 
 def _detail(page: Page, name: str, label: str, hint: str, kind: FieldKind) -> None:
-    page.name_row(f"details.{name}")
     page.put(1, label, Style.LABEL)
     page.ask(2, f"details.{name}", kind, title=label[:32], message=hint)
     page.put(3, hint, Style.HINT)
@@ -127,7 +124,6 @@ def chronology_page() -> Page:
     )
     _header(page, ("", "No.", "Date", "Event", "Source", "About"))
     for number in range(1, layout.CHRONOLOGY_ROWS + 1):
-        page.name_row(f"chronology.{number}")
         page.put(1, number, Style.QUESTION)
         page.ask(2, f"chronology.{number}.date", _DATE, title="Date", message="As dd/mm/yyyy.")
         page.ask(
@@ -157,7 +153,6 @@ def concerns_page() -> Page:
     )
     for number in range(1, layout.CONCERN_ROWS + 1):
         stem = f"concern.{number}"
-        page.name_row(stem)
         page.put(1, number, Style.QUESTION)
         _inputs(page, stem, ("what", "action", "by"), 2)
         page.ask(5, f"{stem}.when", _DATE, title="When", message="The day, as dd/mm/yyyy.")
@@ -186,7 +181,7 @@ def practice_page() -> Page:
     for number in range(1, layout.PRACTICE_ROWS + 1):
         page.put(1, number, Style.QUESTION)
         page.ask(
-            1,
+            2,
             f"practice.{number}.text",
             _TEXT,
             title="Good practice",
@@ -198,10 +193,9 @@ def practice_page() -> Page:
     _header(page, ("", "No.", "Proposed action", "Who leads", "Due"))
     for number in range(1, layout.PROPOSAL_ROWS + 1):
         stem = f"proposal.{number}"
-        page.name_row(stem)
         page.put(1, number, Style.QUESTION)
         page.ask(
-            1,
+            2,
             f"{stem}.action",
             _TEXT,
             title="Proposed action",

@@ -1,0 +1,133 @@
+"""Mistakes in the definition workbooks: every one at once, each with its cell and what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.conftest import Desk, edit_workbook
+
+Edit = Callable[[openpyxl.Workbook], None]
+
+
+def put(sheet: str, cell: str, value: Any) -> Edit:
+    def edit(book: openpyxl.Workbook) -> None:
+        book[sheet][cell] = value
+
+    return edit
+
+
+def column(book: openpyxl.Workbook, sheet: str, name: str) -> str:
+    cell = next(cell for cell in book[sheet][1] if cell.value == name)
+    return str(cell.column_letter)
+
+
+def put_in(sheet: str, name: str, row: int, value: Any) -> Edit:
+    def edit(book: openpyxl.Workbook) -> None:
+        book[sheet][f"{column(book, sheet, name)}{row}"] = value
+
+    return edit
+
+
+def remove(sheet: str) -> Edit:
+    def edit(book: openpyxl.Workbook) -> None:
+        del book[sheet]
+
+    return edit
+
+
+def append(sheet: str, **values: Any) -> Edit:
+    def edit(book: openpyxl.Workbook) -> None:
+        names = [cell.value for cell in book[sheet][1]]
+        book[sheet].append([values.get(str(name)) for name in names])
+
+    return edit
+
+
+MISTAKES = [
+    ("register", put_in("Audits", "tool", 2, "nonsense"), "has no tool “nonsense”"),
+    ("register", put_in("Audits", "deadline", 2, "soon"), "“soon” is not a day"),
+    ("register", put_in("Audits", "shape", 2, "round"), "“round” is no shape"),
+    ("register", put_in("Audits", "key", 2, "a/b"), "cannot stand in a file's name"),
+    ("register", put_in("Agencies", "email", 2, "no address"), "is not an e-mail address"),
+    ("register", put_in("Agencies", "code", 3, "POLICE"), "“POLICE” stands already in A2"),
+    ("register", put_in("Invitations", "agency", 2, "NOBODY"), "has no “NOBODY”"),
+    ("register", put_in("Cases", "date_of_birth", 2, "31/02/2010"), "is not a date"),
+    ("register", remove("Agencies"), "There is no sheet of this name"),
+    ("register", put("Cases", "A1", "odit"), "The column “audit” is missing"),
+    ("register", append("Decisions", date="x", audit="neglect-2016", kind="guess"), "“guess” is no kind of decision"),
+    ("register", append("Decisions", date="01/06/2016", audit="neglect-2016", kind="nil"), "A decision needs its reason"),
+    ("register", append("Closures", **{"from": "05/01/2016", "to": "01/01/2016", "kind": "office"}), "ends before it begins"),
+    ("question_bank", put_in("Questions", "name", 3, "Two Words"), "cannot be a name"),
+    ("question_bank", put_in("Questions", "name", 3, "overall"), "is a name that the form uses itself"),
+    ("question_bank", put_in("Questions", "type", 2, "essay"), "is no type of question"),
+    ("question_bank", put_in("Questions", "theme", 2, "weather"), "has no theme “weather”"),
+    ("question_bank", put_in("Questions", "section", 2, "nowhere"), "has no “nowhere”"),
+    ("question_bank", put_in("Questions", "relevant", 2, "${nothing} = 'x'"), "There is no question “nothing”"),
+    ("question_bank", put_in("Questions", "relevant", 2, "if yes"), "cannot be understood"),
+    ("question_bank", put_in("Questions", "hint", 2, "x" * 251), "Shorten it to 250"),
+    ("question_bank", put_in("Questions", "neglect", 2, "maybe"), "is neither yes nor no"),
+    ("question_bank", put_in("Questions", "purposes", 2, "fun"), "has no purpose “fun”"),
+    ("question_bank", put_in("Tools", "scale", 2, "stars"), "no grade scale “stars”"),
+    ("question_bank", append("Tools", tool="empty", title="Empty", scale="ofsted"), "has no column of ticks"),
+    ("codebook", append("Phrases", theme="weather", phrase="it rained"), "has no “weather”"),
+    ("codebook", append("Cues", kind="shout", phrase="very"), "is no kind of cue"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "edit", "words"), MISTAKES, ids=[words for _, _, words in MISTAKES])
+def test_a_mistake_gets_its_message_with_file_sheet_and_cell(desk: Desk, file: str, edit: Edit, words: str) -> None:
+    edit_workbook(desk.root / "input_templates" / f"{file}.xlsx", edit)
+    ran = desk.run("tool", "check")
+    assert ran.code == 2
+    [*found] = [line for line in ran.out.splitlines() if words in line]
+    assert found, ran.out
+    assert found[0].startswith(f"mistake {file}.xlsx › ")
+
+
+def test_all_mistakes_are_named_at_once_and_stop_the_batch_before_anything_is_taken_in(desk: Desk) -> None:
+    register = desk.root / "input_templates" / "register.xlsx"
+    edit_workbook(register, put_in("Audits", "tool", 2, "nonsense"))
+    edit_workbook(register, put_in("Agencies", "email", 2, "no address"))
+    edit_workbook(desk.root / "input_templates" / "codebook.xlsx", append("Cues", kind="shout", phrase="very"))
+    ran = desk.run("ingest")
+    assert ran.code == 2
+    assert all(words in ran.err for words in ("nonsense", "no address", "shout"))
+
+
+def test_a_missing_or_broken_workbook_is_said_plainly(desk: Desk) -> None:
+    (desk.root / "input_templates" / "codebook.xlsx").unlink()
+    (desk.root / "input_templates" / "register.xlsx").write_text("oops")
+    ran = desk.run("tool", "check")
+    assert ran.code == 2
+    assert "codebook.xlsx: The file is missing." in ran.err
+    assert "register.xlsx: The file cannot be opened." in ran.err
+
+
+def test_the_shipped_definitions_hold_no_mistake(desk: Desk) -> None:
+    ran = desk.run("tool", "check")
+    assert (ran.code, ran.out) == (0, "")
+
+
+def test_an_empty_workspace_is_sound_too(desk: Desk) -> None:
+    root = desk.root.parent / "empty"
+    other = Desk(root, desk.capsys)
+    assert other.run("init", "--empty").code == 0
+    assert other.run("tool", "check").code == 0
+    assert other.run("status", "--json").json == {"today": "2016-06-13", "audits": [], "returns": []}
+
+
+def test_init_overwrites_nothing(desk: Desk) -> None:
+    register = desk.root / "input_templates" / "register.xlsx"
+    before = register.read_bytes()
+    ran = desk.run("init")
+    assert ran.code == 0
+    assert register.read_bytes() == before
+    assert "nothing was changed" in ran.err
+
+
+def test_a_folder_that_is_no_workspace_is_a_usage_error(desk: Desk) -> None:
+    ran = Desk(desk.root / "returns", desk.capsys).run("status")
+    assert ran.code == 2
+    assert "is not a workspace" in ran.err
