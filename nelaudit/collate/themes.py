@@ -100,6 +100,7 @@ _BARRIERS = frozenset(("because", "so", "when", "who", "which", "until", "after"
 _PEOPLE = "(he/she/they/mother/mum/father/dad/parents/the family/grandmother/boyfriend/young person/child)"
 _NEUTRALISERS = (  # a negation in these words judges nobody's practice
     "(was/were/is/are/did/does) not (only/just/merely)",
+    "(was/were/is/are) not (required/necessary/needed/applicable/known)",
     "not only", "not just", "not merely", "not simply", "no doubt", "no need", "no longer", "not known to",
     "not previously known", "not applicable", "not required", "not necessary", "not needed", "not known",
     "no further action", "no fixed abode", "no comment", "not yet due", "no role", "not (our/the/my) role", "no involvement",

@@ -290,7 +290,9 @@ def cell_values(form: Form, values: Mapping[str, str]) -> dict[str, str | dt.dat
     """The values as a person would type them: a single dd/mm/yyyy in a date cell becomes a date."""
     kinds = {one.name: one.kind for one in form.fields}
     return {
-        name: _as_date(text) if kinds[name] is FieldKind.DATE else text for name, text in values.items() if name in kinds
+        name: _as_date(text) if kinds[name] is FieldKind.DATE else text
+        for name, text in values.items()
+        if name in kinds
     }
 
 

@@ -289,7 +289,10 @@ class _Teller:
         chance = self.chance("proposals")
         picked = chance.sample(self.voice.proposals, chance.choice((1, 2, 2, 3)))
         dues = (working(dt.date(2016, 9, 5) + dt.timedelta(days=chance.randint(0, 100))) for _ in picked)
-        return tuple((self.told(action, chance)[0], lead, f"{due:%d/%m/%Y}") for (action, lead), due in zip(picked, dues, strict=True))
+        return tuple(
+            (self.told(action, chance)[0], lead, f"{due:%d/%m/%Y}")
+            for (action, lead), due in zip(picked, dues, strict=True)
+        )
 
     def people(self) -> tuple[str, str, str, str]:
         """Auditor, their role, case worker and manager; in some schools one designated lead is both of the first."""

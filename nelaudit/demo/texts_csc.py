@@ -8,7 +8,11 @@ VOICE = Voice(
     supervision="supervision",
     record="Liquidlogic",
     title="",
-    roles=("Quality assurance officer", "Advanced practitioner, safeguarding", "Service manager (not line manager of the case)"),
+    roles=(
+        "Quality assurance officer",
+        "Advanced practitioner, safeguarding",
+        "Service manager (not line manager of the case)",
+    ),
     terse=False,
     records_seen=(
         "Liquidlogic case notes, single assessment, conference minutes, supervision records, graded care profile",
@@ -16,12 +20,18 @@ VOICE = Voice(
         "Case record on Liquidlogic, chronology, both graded care profiles, supervision record",
     ),
     evidence=(
-        "Liquidlogic case notes", "Single assessment on Liquidlogic", "Case file, visit record", "Liquidlogic: chronology and genogram",
-        "Case record and management decision", "Statutory visit record on the case file",
+        "Liquidlogic case notes",
+        "Single assessment on Liquidlogic",
+        "Case file, visit record",
+        "Liquidlogic: chronology and genogram",
+        "Case record and management decision",
+        "Statutory visit record on the case file",
     ),
     asides=(
-        "The case moved between teams at this point (context only).", "Half-sibling, not the subject: same plan, separate record.",
-        "The duty team was carrying a vacancy.", "Auditor also spoke with the social worker by telephone.",
+        "The case moved between teams at this point (context only).",
+        "Half-sibling, not the subject: same plan, separate record.",
+        "The duty team was carrying a vacancy.",
+        "Auditor also spoke with the social worker by telephone.",
     ),
     part=(COMPLETED, COMPLETED, COMPLETED),
     cores={
@@ -141,15 +151,27 @@ VOICE = Voice(
         Happening(key="first", event="First contact: [advice given|passed to early help]", source="Liquidlogic"),
         Happening(key="ref1", event="Contact after police attendance", source="Contact record"),
         Happening(key="reply1", event="Contact closed, no further action", source="Management decision"),
-        Happening(key="ref2", event="Second referral accepted; [assessment begun|single assessment started]", source="Referral form"),
-        Happening(key="strategy", event="Strategy discussion: section 47 enquiry agreed", source="Strategy discussion record"),
+        Happening(
+            key="ref2",
+            event="Second referral accepted; [assessment begun|single assessment started]",
+            source="Referral form",
+        ),
+        Happening(
+            key="strategy", event="Strategy discussion: section 47 enquiry agreed", source="Strategy discussion record"
+        ),
         Happening(key="s47", event="Joint visit; child seen [alone|and bedroom seen]", source="Visit record"),
         Happening(key="icpc", event="Initial conference: plan under neglect", source="Conference minutes"),
         Happening(key="cg1", event="First core group", source="Core group minutes"),
         Happening(key="gcp1", event="Graded care profile completed ({g1})", source="Graded care profile"),
         Happening(key="v", event="Statutory visit, child seen alone", source="Visit record"),
         Happening(key="rcpc", event="Review conference: plan to continue", source="Conference minutes"),
-        Happening(key="s2", event="Half-sibling's plan discussed in supervision", source="Supervision record", about=SIBLING, kinds=(0, 1)),
+        Happening(
+            key="s2",
+            event="Half-sibling's plan discussed in supervision",
+            source="Supervision record",
+            about=SIBLING,
+            kinds=(0, 1),
+        ),
         Happening(key="s2", event="Legal planning meeting", source="Case file", about=FAMILY, kinds=(2,)),
         Happening(key="cg2", event="Core group; plan revised", source="Core group minutes"),
         Happening(key="gcp2", event="Graded care profile repeated ({g2})", source="Graded care profile"),
@@ -161,10 +183,22 @@ VOICE = Voice(
         "The team manager visited the home herself before deciding on a legal planning meeting.",
     ),
     proposals=(
-        ("Duty decisions to close a neglect contact to name every adult in the household and what history was read", "Service Manager, Front Door"),
-        ("Complete the graded care profile within 30 working days of any plan under neglect and repeat it before each review", "Head of Safeguarding"),
-        ("Invite adult services, housing and probation by default to conferences where an adult is known to them", "Conference and Reviewing Manager"),
-        ("Audit twelve closures of neglect contacts to see whether the referrer was told and could disagree", "Quality Assurance Manager"),
+        (
+            "Duty decisions to close a neglect contact to name every adult in the household and what history was read",
+            "Service Manager, Front Door",
+        ),
+        (
+            "Complete the graded care profile within 30 working days of any plan under neglect and repeat it before each review",
+            "Head of Safeguarding",
+        ),
+        (
+            "Invite adult services, housing and probation by default to conferences where an adult is known to them",
+            "Conference and Reviewing Manager",
+        ),
+        (
+            "Audit twelve closures of neglect contacts to see whether the referrer was told and could disagree",
+            "Quality Assurance Manager",
+        ),
         ("Send the outcome of each conference to all invitees within one working day", "Conference administrator"),
     ),
 )

@@ -8,7 +8,11 @@ VOICE = Voice(
     supervision="the sergeant's review",
     record="Niche",
     title="DS ",
-    roles=("Detective Sergeant, Public Protection Unit", "Case review officer, Public Protection", "Detective Sergeant, MASH"),
+    roles=(
+        "Detective Sergeant, Public Protection Unit",
+        "Case review officer, Public Protection",
+        "Detective Sergeant, MASH",
+    ),
     terse=True,
     records_seen=(
         "Niche occurrences and OEL, command and control log, PNC, PND, MARAC minutes",
@@ -16,11 +20,17 @@ VOICE = Voice(
         "Command and control, Niche, police notification forms sent, PPU e-mail inbox",
     ),
     evidence=(
-        "Niche occurrence and OEL", "Incident log; police notification", "DASH form and sergeant's endorsement on Niche",
-        "Pocket notebook entry scanned to Niche", "Strategy discussion record held by PPU", "PPU e-mail folder; Niche enquiry log",
+        "Niche occurrence and OEL",
+        "Incident log; police notification",
+        "DASH form and sergeant's endorsement on Niche",
+        "Pocket notebook entry scanned to Niche",
+        "Strategy discussion record held by PPU",
+        "PPU e-mail folder; Niche enquiry log",
     ),
     asides=(
-        "PPU carried two vacancies in this quarter.", "Body-worn video was not retained.", "Log checked against PND by the auditor.",
+        "PPU carried two vacancies in this quarter.",
+        "Body-worn video was not retained.",
+        "Log checked against PND by the auditor.",
         "An older half-brother appears in one log; he is not the subject of this audit.",
     ),
     part=(NOT_USED, NOT_USED, NOT_USED),
@@ -132,16 +142,54 @@ VOICE = Voice(
         ),
     },
     chronology=(
-        Happening(key="a", event="[Officers attended the address|Police attended]; home conditions poor, notification sent", source="Niche"),
-        Happening(key="b", event="Second call; officers spoke to the adults and gave advice", source="Incident log", about=FAMILY),
-        Happening(key="incident", event="Domestic incident, mother's partner arrested, child in next room", source="Niche; DASH form", kinds=(0,)),
-        Happening(key="incident", event="Father found intoxicated in charge of the child; taken home", source="Niche", kinds=(1,)),
-        Happening(key="incident", event="Child detained for theft of food; bailed to home", source="Custody record", kinds=(2,)),
-        Happening(key="ref1", event="Police notification [sent to|shared with] the Front Door", source="Police notification"),
-        Happening(key="x", event="Stop and search of [an adult of the household|an adult linked to the address]", source="Niche", about=ELSE, kinds=(0, 2)),
-        Happening(key="strategy", event="Strategy discussion with CSC [and health|by telephone]", source="Strategy discussion record"),
+        Happening(
+            key="a",
+            event="[Officers attended the address|Police attended]; home conditions poor, notification sent",
+            source="Niche",
+        ),
+        Happening(
+            key="b",
+            event="Second call; officers spoke to the adults and gave advice",
+            source="Incident log",
+            about=FAMILY,
+        ),
+        Happening(
+            key="incident",
+            event="Domestic incident, mother's partner arrested, child in next room",
+            source="Niche; DASH form",
+            kinds=(0,),
+        ),
+        Happening(
+            key="incident",
+            event="Father found intoxicated in charge of the child; taken home",
+            source="Niche",
+            kinds=(1,),
+        ),
+        Happening(
+            key="incident",
+            event="Child detained for theft of food; bailed to home",
+            source="Custody record",
+            kinds=(2,),
+        ),
+        Happening(
+            key="ref1", event="Police notification [sent to|shared with] the Front Door", source="Police notification"
+        ),
+        Happening(
+            key="x",
+            event="Stop and search of [an adult of the household|an adult linked to the address]",
+            source="Niche",
+            about=ELSE,
+            kinds=(0, 2),
+        ),
+        Happening(
+            key="strategy",
+            event="Strategy discussion with CSC [and health|by telephone]",
+            source="Strategy discussion record",
+        ),
         Happening(key="s47", event="Joint s47 visit with social worker; child seen", source="Niche; pocket notebook"),
-        Happening(key="icpc", event="Initial child protection conference, PPU [attended|present]", source="Conference minutes"),
+        Happening(
+            key="icpc", event="Initial child protection conference, PPU [attended|present]", source="Conference minutes"
+        ),
         Happening(key="s1", event="Marker placed on the address", source="Command and control log"),
         Happening(key="e", event="[Latest attendance|Last call]; child seen, no concern", source="Incident log"),
     ),
@@ -151,10 +199,21 @@ VOICE = Voice(
         "The PC asked what the child had eaten that day, and recorded the answer in the child's words.",
     ),
     proposals=(
-        ("Add three prompts on daily care (food, warmth, who is looking after the child) to the police notification", "Detective Inspector, PPU"),
-        ("Attach a one-page summary of earlier logs to any second notification on the same child within 12 months", "MASH sergeant"),
-        ("Brief all response teams on adolescent neglect, using this case without identifying detail", "Chief Inspector, Response"),
-        ("Check quarterly that address markers match the list of children on a child protection plan", "PPU administrator"),
+        (
+            "Add three prompts on daily care (food, warmth, who is looking after the child) to the police notification",
+            "Detective Inspector, PPU",
+        ),
+        (
+            "Attach a one-page summary of earlier logs to any second notification on the same child within 12 months",
+            "MASH sergeant",
+        ),
+        (
+            "Brief all response teams on adolescent neglect, using this case without identifying detail",
+            "Chief Inspector, Response",
+        ),
+        (
+            "Check quarterly that address markers match the list of children on a child protection plan",
+            "PPU administrator",
+        ),
     ),
 )
-

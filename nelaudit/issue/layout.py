@@ -39,6 +39,8 @@ class Page:
 
         The name stands in the hidden first column; by it intake finds a row that has moved.
         """
+        if any((cell.row, cell.col) == (self.row, col) for cell in self.cells):
+            raise ValueError(f"{name} would stand where another cell of {self.name} stands: {cell_name(self.row, col)}")
         named = Cell(row=self.row, col=0, value=row_key(name), style=Style.HIDDEN)
         if named not in self.cells:
             self.cells.append(named)

@@ -127,7 +127,7 @@ def chronology_page() -> Page:
         page.put(1, number, Style.QUESTION)
         page.ask(2, f"chronology.{number}.date", _DATE, title="Date", message="As dd/mm/yyyy.")
         page.ask(
-            2,
+            3,
             f"chronology.{number}.event",
             _TEXT,
             title="Event",
@@ -149,7 +149,7 @@ def concerns_page() -> Page:
     )
     _header(
         page,
-        ("No.", "What is the concern?", "Action taken", "By whom", "When", "Reference", "What is missing"),
+        ("", "No.", "What is the concern?", "Action taken", "By whom", "When", "Reference", "What is missing"),
     )
     for number in range(1, layout.CONCERN_ROWS + 1):
         stem = f"concern.{number}"
@@ -157,7 +157,7 @@ def concerns_page() -> Page:
         _inputs(page, stem, ("what", "action", "by"), 2)
         page.ask(5, f"{stem}.when", _DATE, title="When", message="The day, as dd/mm/yyyy.")
         page.ask(
-            5,
+            6,
             f"{stem}.reference",
             _TEXT,
             title="Reference",

@@ -253,7 +253,7 @@ def test_odd_values_come_through_ingest_export_and_documents_as_written(desk: De
     rows = csv.DictReader(io.StringIO(exported.decode("utf-8-sig"), newline=""))
     shown = {row["field"]: row["value"] for row in rows if row["agency"] == "POLICE"}
     for field, value in values.items():
-        restored = shown[field][1:] if shown[field].startswith("'") else shown[field]
+        restored = shown[field].removeprefix("'")
         assert restored == value, field
         assert not shown[field].startswith(("=", "+", "-", "@", "\t")), field
     assert desk.run("report", "neglect-2016").code == 0

@@ -1,0 +1,111 @@
+"""The form: what an agency sees, what is locked, and that map, cells and hidden names agree."""
+
+import datetime as dt
+import io
+from collections import Counter
+from typing import Any
+
+import openpyxl
+import pytest
+
+from nelaudit.model.forms import row_key
+from tests.conftest import Desk, map_of
+
+
+@pytest.fixture
+def book(desk: Desk) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(desk.form("POLICE")))
+
+
+def test_the_map_names_every_unlocked_cell_and_no_other(book: openpyxl.Workbook) -> None:
+    mapped = {(sheet, cell) for sheet, cell, _, _ in map_of(book).values()}
+    unlocked = {
+        (sheet.title, cell.coordinate)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if not cell.protection.locked
+    }
+    assert mapped == unlocked
+    assert len(mapped) == len(map_of(book))
+    assert all(sheet.protection.sheet and not sheet.protection.password for sheet in book.worksheets)
+
+
+def test_each_row_carries_the_name_of_its_fields_in_the_hidden_column(book: openpyxl.Workbook) -> None:
+    for field, (sheet, cell, _, _) in map_of(book).items():
+        row = book[sheet][cell].row
+        assert book[sheet].cell(row, 1).value == row_key(field), field
+        assert book[sheet].column_dimensions["A"].hidden
+
+
+def test_fields_are_those_of_the_contract(book: openpyxl.Workbook) -> None:
+    fields = set(map_of(book))
+    details = {
+        "involved", "nil_confirmed_by", "nil_confirmed_on", "nil_records_searched", "case_worker", "auditor", "auditor_role",
+        "manager", "records_seen", "period_from", "period_to", "not_to_share", "signoff_name", "signoff_date",
+    }  # fmt: skip
+    assert {f"details.{name}" for name in details} <= fields
+    for one in ("attendee.1.name", "attendee.1.role", "attendee.1.attending", "chronology.1.about", "concern.1.reference",
+                "practice.1.text", "proposal.1.due", "overall.grade"):  # fmt: skip
+        assert one in fields
+    assert map_of(book)["details.involved"][2:] == ("choice", ["Yes", "No involvement"])
+    questions = [name.split(".")[1] for name in fields if name.startswith("q.") and name.endswith(".answer")]
+    assert all({f"q.{name}.evidence", f"q.{name}.dates"} <= fields for name in questions)
+    assert len(questions) <= 25
+
+
+def test_the_map_is_very_hidden_and_opens_with_the_identity(book: openpyxl.Workbook) -> None:
+    sheet = book["nelaudit"]
+    assert sheet.sheet_state == "veryHidden"
+    keys = [sheet.cell(row, 1).value for row in range(1, 9)]
+    assert keys == ["form_id", "audit", "case", "agency", "team", "edition", "signature", "field"]
+    assert [cell.value for cell in sheet[8]] == ["field", "sheet", "cell", "kind", "choices"]
+    properties: Any = getattr(book, "custom_doc_props")  # noqa: B009 - the stubs do not know it
+    assert {prop.name: prop.value for prop in properties.props}["nelaudit_case"] == "N16-01"
+    assert set(book.defined_names) == {"nelaudit_form_id", "nelaudit_case", "nelaudit_agency"}
+
+
+def test_rules_fit_what_excel_allows(book: openpyxl.Workbook) -> None:
+    for sheet in book.worksheets:
+        for rule in sheet.data_validations.dataValidation:
+            assert len(rule.promptTitle or "") <= 32
+            assert len(rule.prompt or "") <= 255
+    names = Counter(name.casefold() for name in book.defined_names)
+    assert max(names.values()) == 1
+
+
+def test_the_stored_counts_are_right_before_any_recalculation(desk: Desk) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(desk.form("POLICE")), data_only=True)
+    questions = book["Questions"]
+    words = [questions.cell(row, 7).value for row in range(5, questions.max_row + 1)]
+    missing = sum(word in {"Answer needed", "Grade needed"} for word in words)
+    assert questions["D2"].value == missing > 0
+    front = [cell.value for cell in book["Guidance"]["C"] if isinstance(cell.value, int)]
+    assert front == [book["Details"]["C2"].value, missing]
+
+
+def test_the_first_page_says_what_the_form_is_not_and_whose_it_is(book: openpyxl.Workbook) -> None:
+    text = "\n".join(str(cell.value) for row in book["Guidance"].iter_rows() for cell in row if cell.value)
+    assert "This form is not a referral" in text
+    assert "01632 960" in text
+    assert "Monday 6 June 2016" in text
+    assert "{" not in text
+
+
+def test_the_childs_name_stands_on_the_first_page_only(desk: Desk, book: openpyxl.Workbook) -> None:
+    register = openpyxl.load_workbook(desk.root / "input_templates" / "register.xlsx")
+    name = next(row[3] for row in register["Cases"].iter_rows(values_only=True) if row[1] == "N16-01")
+    places = {
+        sheet.title
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for value in row
+        if isinstance(value, str) and str(name) in value
+    }
+    assert places == {"Guidance"}
+
+
+def test_the_same_form_issued_again_is_the_same_bytes(desk: Desk) -> None:
+    before = desk.form("POLICE")
+    assert desk.run("issue", "neglect-2016", today=dt.date(2016, 5, 20)).code == 0
+    assert desk.form("POLICE") == before
