@@ -23,6 +23,10 @@ PROSE = "The worker visited the family on 12/03/2016 and talked with both parent
 AGENCIES = ("POLICE", "GP", "CAMHS")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-update", action="store_true", help="write the digests in tests/golden anew")
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command left: its exit code, standard output and standard error."""

@@ -212,10 +212,9 @@ def _take_container(batch: _Batch, found: _Found, opened: Container) -> list[Ent
     forms = [entry for entry in entries if entry.form_id and entry.outcome is not Outcome.ATTACHMENT]
     if forms:
         return _with_attachments(batch, entries, others, forms[0])
-    if opened.kind is Kind.MAIL:
-        entries = [entry for entry in entries if entry.code not in _NO_WORKBOOK]
-        if not entries:
-            raise NotAWorkbook("It is an e-mail without a workbook.")
+    entries = [entry for entry in entries if entry.code not in _NO_WORKBOOK]
+    if not entries:
+        raise NotAWorkbook(f"It is {'an e-mail' if opened.kind is Kind.MAIL else 'a packed folder'} without a workbook.")
     return entries
 
 

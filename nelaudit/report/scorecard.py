@@ -12,8 +12,8 @@ from nelaudit.model.documents import ChartKind
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Cell, Sheet, SheetChart, SheetSeries, Style, TableRange, WorkbookValue
 from nelaudit.model.wording import short_day
-from nelaudit.report.overview import STATE_WORDS
 from nelaudit.report.rows import file_of
+from nelaudit.report.shown import STATE_WORDS
 
 Value = str | float | dt.date | None
 _TABLE_ROW = 3

@@ -1,0 +1,149 @@
+"""The overview report: who returned what, and the grades that agencies gave themselves."""
+
+from collections.abc import Iterator
+
+from nelaudit.collate.grades import OVERALL, given_grades, grade_lines
+from nelaudit.collate.measures import timeliness, whole_setting
+from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Series, Table, Text
+from nelaudit.model.pictures import Picture
+from nelaudit.model.wording import short_day
+from nelaudit.report.shown import STATE_WORDS, agency_and_team, not_back
+
+
+def returns_part(picture: Picture) -> Iterator[Block]:
+    """Forms by agency, and each form that did not come back."""
+    yield Heading(level=1, text="Who returned what")
+    rows = timeliness(picture)
+    yield Table(
+        title="Forms by agency",
+        header=("Agency", "Asked", "On time", "Late", "Nil", "Not back", "With queries"),
+        rows=tuple(
+            (
+                picture.agency_name(row.agency),
+                *(str(number) for number in (row.asked, row.on_time, row.late, row.nil, row.outstanding, row.queries)),
+            )
+            for row in rows
+        ),
+        widths=(0.34, 0.11, 0.11, 0.11, 0.11, 0.11, 0.11),
+        numeric=(1, 2, 3, 4, 5, 6),
+        description="For each agency the number of forms asked for, returned on time, late, nil, not back and queried.",
+    )
+    yield Chart(
+        title="Forms by agency",
+        kind=ChartKind.STACKED_BAR,
+        categories=tuple(picture.agency_name(row.agency) for row in rows),
+        series=(
+            Series(name="On time", values=tuple(row.on_time for row in rows)),
+            Series(name="Late", values=tuple(row.late for row in rows)),
+            Series(name="Nil", values=tuple(row.nil for row in rows)),
+            Series(name="Not back", values=tuple(row.outstanding for row in rows)),
+        ),
+        alt="Bars show for each agency how many forms came on time, late, as nil returns, or not at all, as in the table.",
+        axis_title="Forms",
+    )
+    yield Heading(level=2, text="What did not come back")
+    missing = not_back(picture)
+    if not missing:
+        yield Text(text="Every form that was asked for came back.")
+        return
+    yield Table(
+        title="Forms not returned",
+        header=("Case", "Agency", "Due", "State"),
+        rows=tuple(
+            (
+                one.identity.case,
+                agency_and_team(picture, one),
+                short_day(one.due) if one.due else "",
+                STATE_WORDS[one.state],
+            )
+            for one in missing
+        ),
+        widths=(0.16, 0.4, 0.2, 0.24),
+        description="Each form that has not come back, with the day it was due.",
+    )
+
+
+def grades_part(picture: Picture) -> Iterator[Block]:
+    """Self-grades counted by section, with n and median; nothing for an ungraded audit."""
+    lines = grade_lines(picture)
+    if not lines:
+        return
+    scale = picture.tool.scale
+    yield Heading(level=1, text="Grades")
+    yield Text(
+        text="These are the agencies' own grades, before the challenge day. The table counts them; the median of an even "
+        "number is the worse of the two in the middle. Grades that stand outside the scale are counted, and are in no "
+        "median."
+    )
+    ranked = [place for place, grade in enumerate(scale.grades) if grade.rank is not None]
+    outside = [place for place, grade in enumerate(scale.grades) if grade.rank is None]
+    rows = tuple(
+        (
+            line.title,
+            *(str(line.counts[place]) for place in ranked),
+            *([str(sum(line.counts[place] for place in outside))] if outside else []),
+            str(line.n),
+            line.median or "none",
+        )
+        for line in lines
+    )
+    labels = [*(scale.grades[place].label for place in ranked), *(["Outside the scale"] if outside else [])]
+    yield Table(
+        title="Self-grades by section",
+        header=("Section", *labels, "n", "Median"),
+        rows=rows,
+        widths=_grade_widths(len(labels)),
+        numeric=tuple(range(1, len(labels) + 2)),
+        description="How often each grade was given in each section and overall, with the median.",
+    )
+    yield Chart(
+        title="Self-grades by section",
+        kind=ChartKind.STACKED_BAR,
+        categories=tuple(line.title for line in lines),
+        series=tuple(
+            Series(name=scale.grades[place].label, values=tuple(line.counts[place] for line in lines))
+            for place in ranked
+        ),
+        alt="Bars show how often each grade was given in each section and overall, as in the table.",
+        axis_title="Grades given",
+    )
+    yield from _spread(picture)
+    minimum = whole_setting(picture, "minimum_n_grades", 10)
+    if any(line.n < minimum for line in lines):
+        yield Text(text=f"Where n is under {minimum}, the grades are too few to be rated.")
+
+
+def _grade_widths(labels: int) -> tuple[float, ...]:
+    rest = (1 - 0.21 - 0.05 - 0.16) / labels
+    return (0.21, *([rest] * labels), 0.05, 0.16)
+
+
+def _spread(picture: Picture) -> Iterator[Block]:
+    """Where agencies' overall grades on one case differ: a matter for the challenge day."""
+    scale = picture.tool.scale
+    overall = [grade for grade in given_grades(picture) if grade.section == OVERALL and scale.rank(grade.label)]
+    rows = []
+    for case in picture.audit.cases:
+        given = sorted(
+            (grade for grade in overall if grade.case == case.reference), key=lambda grade: scale.rank(grade.label) or 0
+        )
+        if given and given[0].label != given[-1].label:
+            best, worst = given[0], given[-1]
+            rows.append(
+                (
+                    case.reference,
+                    f"{best.label} ({picture.agency_name(best.agency)})",
+                    f"{worst.label} ({picture.agency_name(worst.agency)})",
+                    str(len(given)),
+                )
+            )
+    if rows:
+        yield Heading(level=2, text="Where overall grades differ")
+        yield Table(
+            title="Best and worst overall grade on each case",
+            header=("Case", "Best", "Worst", "n"),
+            rows=tuple(rows),
+            widths=(0.16, 0.38, 0.38, 0.08),
+            numeric=(3,),
+            description="For each case the best and the worst overall grade that an agency gave its own work.",
+        )

@@ -1,0 +1,98 @@
+"""The overview report: what the returns say, with quotations, and the immediate concerns stated on them."""
+
+from collections.abc import Iterator
+
+from nelaudit.collate.names import names_of, without_names
+from nelaudit.collate.ranking import RankedTheme, quotations, ranked_themes
+from nelaudit.model.codebook import Polarity
+from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Quotation, Series, Table, Text
+from nelaudit.model.findings import Severity
+from nelaudit.model.pictures import Mention, Picture
+from nelaudit.model.wording import counted, listed
+from nelaudit.report.shown import agency_names
+
+QUOTATIONS = 3
+"""The most quotations a theme shows."""
+
+
+def themes_part(picture: Picture) -> Iterator[Block]:
+    """Strengths, then areas for development, the weightiest theme first."""
+    yield Heading(level=1, text="What the returns say")
+    yield Text(
+        text="Themes are in order of how many agencies, then cases, speak of them. Each quotation names the case, the "
+        "agency and the cell of its form. Names of children and carers are taken out, as is what an agency asked not "
+        "to be shared."
+    )
+    names = names_of(picture.audit.cases)
+    for polarity, title, none in (
+        (Polarity.STRENGTH, "Strengths", "No strength was found by the codebook."),
+        (Polarity.DEVELOPMENT, "Areas for development", "No area for development was found by the codebook."),
+    ):
+        yield Heading(level=2, text=title)
+        ranked = ranked_themes(picture, polarity)
+        if not ranked:
+            yield Text(text=none)
+            continue
+        yield _theme_chart(ranked, title)
+        for theme in ranked:
+            yield from _theme(picture, theme, names)
+
+
+def _theme_chart(ranked: tuple[RankedTheme, ...], title: str) -> Chart:
+    most = ranked[0]
+    return Chart(
+        title=f"{title}: agencies that speak of each theme",
+        kind=ChartKind.BAR,
+        categories=tuple(theme.title for theme in ranked),
+        series=(Series(name="Agencies", values=tuple(len(theme.agencies) for theme in ranked)),),
+        alt=f"Bars show how many agencies speak of each theme; most speak of {most.title.lower()}: {len(most.agencies)}.",
+        axis_title="Agencies",
+    )
+
+
+def _theme(picture: Picture, theme: RankedTheme, names: tuple[str, ...]) -> Iterator[Block]:
+    yield Heading(level=3, text=theme.title)
+    yield Text(
+        text=f"{counted(len(theme.mentions), 'mention').capitalize()} by {agency_names(picture, theme.agencies)}, on "
+        f"{listed(theme.cases)}."
+    )
+    chosen = quotations(theme, QUOTATIONS)
+    for mention in chosen:
+        yield Quotation(text=without_names(mention.sentence, names), reference=reference(picture, mention))
+    if not chosen:
+        yield Text(text="The agencies asked that these words not be shared.")
+
+
+def reference(picture: Picture, mention: Mention) -> str:
+    """Where a quotation stands: case, agency, sheet and cell."""
+    who = mention.identity
+    parts = (who.case, picture.agency_name(who.agency), who.team, f"{mention.cell.sheet}!{mention.cell.cell}")
+    return " · ".join(part for part in parts if part)
+
+
+def concerns_part(picture: Picture) -> Iterator[Block]:
+    """Each immediate concern, where it stands and whether it is closed; never its words."""
+    urgent = [found for found in picture.findings if found.rule.severity is Severity.URGENT]
+    if not urgent:
+        return
+    yield Heading(level=1, text="Immediate safeguarding concerns")
+    yield Text(
+        text="What was stated is not repeated here. Each was to be acted on when it was seen, and stays on this list until "
+        "the QA Coordinator has closed it."
+    )
+    yield Table(
+        title="Immediate concerns stated on the forms",
+        header=("Case", "Agency", "Where", "What is on record", "State"),
+        rows=tuple(
+            (
+                found.identity.case,
+                picture.agency_name(found.identity.agency),
+                f"{found.sheet}!{found.cell}",
+                "a concern" if found.rule.code == "U01" else "no action taken",
+                f"closed {found.closed}" if found.closed else "open",
+            )
+            for found in urgent
+        ),
+        widths=(0.14, 0.28, 0.24, 0.18, 0.16),
+        description="Each immediate concern, where it stands, and whether it has been closed.",
+    )
