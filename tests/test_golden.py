@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -39,7 +40,8 @@ def of_definitions(path: Path) -> list[str]:
 def of_workbook(data: bytes) -> list[str]:
     """One line a row with its texts and formulas, input cells marked `?`; then the drop-downs. The map is left out."""
     lines = []
-    for sheet in openpyxl.load_workbook(io.BytesIO(data)).worksheets:
+    book: Any = openpyxl.load_workbook(io.BytesIO(data))
+    for sheet in book.worksheets:
         if sheet.title == "nelaudit":
             continue
         charts = len(sheet._charts)  # noqa: SLF001 - openpyxl has no public name for it

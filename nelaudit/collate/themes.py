@@ -13,7 +13,7 @@ Reading the codebook, the answers and the suppression of names are left to other
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +28,7 @@ GAP = 8  # other words that ` ... ` may stand for
 NEGATION_REACH = 5  # words from a negation to what it negates
 COVER_REACH = 9  # words that a covering cue reaches forward
 BEFORE_REACH = 3  # words from a cue to the phrase after it
+NEIGHBOURHOOD = 30  # words on each side in which anything can bear on a phrase; bounds the work
 AFTER_REACH = 8  # words from a phrase to the cue after it
 
 
@@ -189,16 +190,14 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
     found: list[ThemeMatch] = []
     if not any(hit.entry.themes for hit in hits):
         return ()
+    firsts = [hit.first for hit in hits]
     for start, end in _sentences(text):
         first, stop = bisect_right(read.ends, start), bisect_right(read.starts, end - 1)
-        inside = [hit for hit in hits if first <= hit.first and hit.end <= stop]
+        inside = [hit for hit in hits[bisect_left(firsts, first) : bisect_left(firsts, stop)] if hit.end <= stop]
         sentence = text[start:end]
         if not any(hit.entry.themes for hit in inside):
             continue
-        clauses = [
-            [hit for hit in inside if read.starts[hit.first] >= low and read.ends[hit.end - 1] <= high]
-            for low, high in _clauses(sentence, start)
-        ]
+        clauses = [_between(read, inside, low, high) for low, high in _clauses(sentence, start)]
         matches = tuple(_matches(read, clauses, start, end))
         if matches and not _says_nothing(sentence):
             found.extend(matches)
@@ -393,7 +392,7 @@ def _gapped_hits(compiled: _Compiled, spans: dict[str, list[tuple[int, int]]]) -
                 chain = [span]
                 for keys in reversed(choices):
                     first = chain[0][0]
-                    near = [at for key in keys for at in spans[key] if 0 <= first - at[1] <= GAP]
+                    near = [at for key in keys for at in _ending_near(spans[key], first)]
                     if not near:
                         break
                     chain.insert(0, max(near, key=lambda at: (at[1], -at[0])))
@@ -402,9 +401,24 @@ def _gapped_hits(compiled: _Compiled, spans: dict[str, list[tuple[int, int]]]) -
                     yield _Hit(chain[0][0], span[1], held, rule.entry)
 
 
+def _ending_near(spans: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
+    """The spans, which stand in order, that end at most a gap before a word."""
+    if len(spans) > GAP:
+        low = bisect_left(spans, first - GAP, key=lambda at: at[1])
+        spans = spans[low : bisect_right(spans, first, key=lambda at: at[1])]
+    return [at for at in spans if 0 <= first - at[1] <= GAP]
+
+
 def _reports(read: _Text, hit: _Hit) -> bool:
     """Whether a gap goes over into what somebody said: "the assessment found that … was poor"."""
     return any(read.words[word] == "that" and word not in hit.held for word in range(hit.first, hit.end))
+
+
+def _between(read: _Text, hits: Sequence[_Hit], low: int, high: int) -> list[_Hit]:
+    """Those of the hits, which stand in order, that lie wholly between two offsets."""
+    start = bisect_left(hits, low, key=lambda hit: read.starts[hit.first])
+    stop = bisect_left(hits, high, key=lambda hit: read.starts[hit.first])
+    return [hit for hit in hits[start:stop] if read.ends[hit.end - 1] <= high]
 
 
 # --- judgement ---------------------------------------------------------------------------------
@@ -433,8 +447,13 @@ def _matches(read: _Text, clauses: Sequence[Sequence[_Hit]], start: int, end: in
             )
 
 
-def _judge(read: _Text, hits: Sequence[_Hit]) -> Iterator[_Judged]:
-    for hit in hits:
+def _judge(read: _Text, clause: Sequence[_Hit]) -> Iterator[_Judged]:
+    firsts = [hit.first for hit in clause]
+    for hit in clause:
+        if not hit.entry.themes:
+            continue
+        low, high = bisect_left(firsts, hit.first - NEIGHBOURHOOD), bisect_right(firsts, hit.end + NEIGHBOURHOOD)
+        hits = clause[low:high]
         for theme, own in hit.entry.themes:
             if own is not None:
                 turned, turner = _turned(read, hits, hit, own)

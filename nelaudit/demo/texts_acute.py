@@ -8,16 +8,29 @@ VOICE = Voice(
     supervision="the weekly safeguarding review",
     record="PAS",
     title="",
-    roles=("Named nurse, safeguarding children", "Paediatric consultant, not involved in care", "Safeguarding nurse adviser"),
+    roles=(
+        "Named nurse, safeguarding children",
+        "Paediatric consultant, not involved in care",
+        "Safeguarding nurse adviser",
+    ),
     terse=True,
     records_seen=(
         "ED cards, ward notes, PAS, clinic letters, liaison forms",
         "Paediatric notes, PAS outpatient history, discharge summaries, safeguarding file",
         "Electronic patient record, growth charts, ED safeguarding checklist",
     ),
-    evidence=("ED card and discharge summary", "Ward notes; growth chart", "PAS appointment history", "Clinic letter", "Liaison form, safeguarding log", "Paediatric notes; body map"),
+    evidence=(
+        "ED card and discharge summary",
+        "Ward notes; growth chart",
+        "PAS appointment history",
+        "Clinic letter",
+        "Liaison form, safeguarding log",
+        "Paediatric notes; body map",
+    ),
     asides=(
-        "Attendance fell on a bank holiday weekend.", "Paper ED card retrieved from store.", "Mother's own attendance; not about the subject.",
+        "Attendance fell on a bank holiday weekend.",
+        "Paper ED card retrieved from store.",
+        "Mother's own attendance; not about the subject.",
         "Written from notes; staff not interviewed.",
     ),
     part=(NOT_USED, NOT_USED, NOT_SHOWN),
@@ -136,10 +149,14 @@ VOICE = Voice(
         Happening(key="b", event="ED: collapse at school, unfed", source="ED card", kinds=(2,)),
         Happening(key="b", event="Parent attended ED intoxicated", source="ED card", about=FAMILY, kinds=(0,)),
         Happening(key="m1", event="Clinic: not brought", source="PAS", kinds=(0, 1)),
-        Happening(key="m1", event="Overdose, overnight stay; referral by night doctor", source="Ward notes", kinds=(2,)),
+        Happening(
+            key="m1", event="Overdose, overnight stay; referral by night doctor", source="Ward notes", kinds=(2,)
+        ),
         Happening(key="m2", event="Not brought to follow-up", source="PAS"),
         Happening(key="r", event="Seen in clinic", source="Clinic letter"),
-        Happening(key="strategy", event="Strategy discussion, consultant by telephone", source="Safeguarding log", kinds=(0,)),
+        Happening(
+            key="strategy", event="Strategy discussion, consultant by telephone", source="Safeguarding log", kinds=(0,)
+        ),
         Happening(key="s47", event="Admitted for growth assessment", source="Discharge summary", kinds=(0,)),
         Happening(key="icpc", event="Report sent to conference", source="Conference report"),
         Happening(key="v", event="Dental extraction under general anaesthetic", source="Discharge summary", kinds=(1,)),
@@ -151,8 +168,14 @@ VOICE = Voice(
         "The night doctor made the referral before going off duty, in plain words.",
     ),
     proposals=(
-        ("Stop automatic discharge of children after a missed appointment; consultant to decide with the flag in view", "Outpatient services manager"),
+        (
+            "Stop automatic discharge of children after a missed appointment; consultant to decide with the flag in view",
+            "Outpatient services manager",
+        ),
         ("Match adult ED attendances for alcohol with children at the same address each week", "Named nurse"),
-        ("Check school and social worker before each discharge letter of a child with a flag", "Ward manager, children's ward"),
+        (
+            "Check school and social worker before each discharge letter of a child with a flag",
+            "Ward manager, children's ward",
+        ),
     ),
 )

@@ -15,9 +15,18 @@ VOICE = Voice(
         "RiO record, SDQ and RCADS scores, letters to GP, supervision record",
         "Referral, choice assessment, care plan and clinic letters on RiO",
     ),
-    evidence=("RiO progress notes", "Clinic letter; RiO", "SDQ scored on RiO", "Consultation note", "RiO risk assessment", "Care plan on RiO"),
+    evidence=(
+        "RiO progress notes",
+        "Clinic letter; RiO",
+        "SDQ scored on RiO",
+        "Consultation note",
+        "RiO risk assessment",
+        "Care plan on RiO",
+    ),
     asides=(
-        "Waiting list stood at eighteen weeks (context only).", "Sessions were cancelled by us on two occasions.", "Referral for a brother was on the same letter; not the subject.",
+        "Waiting list stood at eighteen weeks (context only).",
+        "Sessions were cancelled by us on two occasions.",
+        "Referral for a brother was on the same letter; not the subject.",
         "The clinician has since moved trust.",
     ),
     part=(NOT_SHOWN, NOT_USED, CONTRIBUTED),
@@ -158,7 +167,10 @@ VOICE = Voice(
         "The clinician told the core group plainly that no therapy mends a broken bath.",
     ),
     proposals=(
-        ("End discharge for missed appointments where a child depends on an adult to come, and ring the referrer first", "CAMHS Service Manager"),
+        (
+            "End discharge for missed appointments where a child depends on an adult to come, and ring the referrer first",
+            "CAMHS Service Manager",
+        ),
         ("Add food, sleep and who is at home to the triage form", "Clinical lead, single point of access"),
         ("Offer invitation letters and reminder calls in the language of home", "CAMHS administrator lead"),
     ),

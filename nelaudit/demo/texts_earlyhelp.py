@@ -15,9 +15,18 @@ VOICE = Voice(
         "Early help case file, outcome stars, supervision record, e-mails with the social worker",
         "Halo contacts, TAF minutes and family plan, group registers",
     ),
-    evidence=("Halo contact record", "Common assessment; TAF minutes", "Early help case file", "Outcome star and case notes", "TAF minutes", "Closing summary on Halo"),
+    evidence=(
+        "Halo contact record",
+        "Common assessment; TAF minutes",
+        "Early help case file",
+        "Outcome star and case notes",
+        "TAF minutes",
+        "Closing summary on Halo",
+    ),
     asides=(
-        "Worker left the service in spring 2015.", "The centre moved premises at this time.", "Concerns an older brother, not the subject.",
+        "Worker left the service in spring 2015.",
+        "The centre moved premises at this time.",
+        "Concerns an older brother, not the subject.",
         "Group register kept on paper.",
     ),
     part=(CONTRIBUTED, CONTRIBUTED, CONTRIBUTED),
@@ -155,7 +164,10 @@ VOICE = Voice(
     ),
     proposals=(
         ("Call back every family three months after closure and record what is seen", "Early help co-ordinator"),
-        ("Ask at every first visit who lives in or visits the home and look up siblings' files", "Early help quality lead"),
+        (
+            "Ask at every first visit who lives in or visits the home and look up siblings' files",
+            "Early help quality lead",
+        ),
         ("End closure by hours: closing to need evidence of change for the child at two reviews", "Head of Early Help"),
         ("Joint half-day with Clearwater on parental substance use", "Workforce development lead"),
     ),

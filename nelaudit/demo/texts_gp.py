@@ -15,9 +15,17 @@ VOICE = Voice(
         "EMIS consultations, discharge summaries, conference minutes scanned",
         "Summary record, clinic letters, e-mails with the health visitor",
     ),
-    evidence=("EMIS consultation", "EMIS; clinic letter scanned", "Discharge summary on EMIS", "EMIS, practice meeting minutes", "EMIS problem list"),
+    evidence=(
+        "EMIS consultation",
+        "EMIS; clinic letter scanned",
+        "Discharge summary on EMIS",
+        "EMIS, practice meeting minutes",
+        "EMIS problem list",
+    ),
     asides=(
-        "Locum cover that month.", "From the mother's record; not about the subject.", "Letter scanned without being coded.",
+        "Locum cover that month.",
+        "From the mother's record; not about the subject.",
+        "Letter scanned without being coded.",
         "Checked against the out-of-hours summary.",
     ),
     part=(NOT_USED, NOT_SHOWN, NOT_USED),
@@ -148,8 +156,14 @@ VOICE = Voice(
         "The GP wrote back to a closing service that a child without an adult cannot attend.",
     ),
     proposals=(
-        ("Replace the code for missed child appointments by 'not brought' and run a monthly search for two or more", "Practice manager"),
-        ("Link parents' and children's records where an adult has a substance or learning disability code", "Practice safeguarding lead"),
+        (
+            "Replace the code for missed child appointments by 'not brought' and run a monthly search for two or more",
+            "Practice manager",
+        ),
+        (
+            "Link parents' and children's records where an adult has a substance or learning disability code",
+            "Practice safeguarding lead",
+        ),
         ("Send reports to conference by the day before, with a template of one page", "Named GP"),
     ),
 )

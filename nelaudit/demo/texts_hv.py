@@ -16,12 +16,18 @@ VOICE = Voice(
         "Health record on SystmOne from birth, school nursing record, letters received",
     ),
     evidence=(
-        "SystmOne, home visit entry", "SystmOne; growth chart", "Red book copy and SystmOne", "Safeguarding template on SystmOne",
-        "School nursing health record", "Discharge summary received; SystmOne",
+        "SystmOne, home visit entry",
+        "SystmOne; growth chart",
+        "Red book copy and SystmOne",
+        "Safeguarding template on SystmOne",
+        "School nursing health record",
+        "Discharge summary received; SystmOne",
     ),
     asides=(
-        "Caseload was above the recommended size that quarter.", "An older half-brother has his own record; not the subject.",
-        "Duty cover arrangements applied in August.", "Red book seen by auditor in photocopy only.",
+        "Caseload was above the recommended size that quarter.",
+        "An older half-brother has his own record; not the subject.",
+        "Duty cover arrangements applied in August.",
+        "Red book seen by auditor in photocopy only.",
     ),
     part=(COMPLETED, CONTRIBUTED, NOT_USED),
     cores={
@@ -142,7 +148,9 @@ VOICE = Voice(
         ),
     },
     chronology=(
-        Happening(key="first", event="Weight below expected centile; feeding plan agreed", source="Growth chart", kinds=(0,)),
+        Happening(
+            key="first", event="Weight below expected centile; feeding plan agreed", source="Growth chart", kinds=(0,)
+        ),
         Happening(key="first", event="School asked about persistent head lice", source="SystmOne", kinds=(1,)),
         Happening(key="a", event="Drop-in: hunger and low weight", source="School nursing health record", kinds=(2,)),
         Happening(key="b", event="Visit; [advice given and followed up|health needs assessed]", source="SystmOne"),
@@ -151,9 +159,19 @@ VOICE = Voice(
         Happening(key="m2", event="Not brought; [GP told|social worker not yet involved]", source="SystmOne"),
         Happening(key="r", event="Child seen and [weighed|measured]", source="Growth chart"),
         Happening(key="ref2", event="Second referral, health summary attached", source="Referral form"),
-        Happening(key="strategy", event="Strategy discussion, health took part", source="SystmOne safeguarding template", kinds=(0,)),
+        Happening(
+            key="strategy",
+            event="Strategy discussion, health took part",
+            source="SystmOne safeguarding template",
+            kinds=(0,),
+        ),
         Happening(key="icpc", event="Initial conference; report sent", source="Conference report"),
-        Happening(key="gcp1", event="Graded care profile with social worker and mother", source="Graded care profile", kinds=(0,)),
+        Happening(
+            key="gcp1",
+            event="Graded care profile with social worker and mother",
+            source="Graded care profile",
+            kinds=(0,),
+        ),
         Happening(key="v", event="Child seen, [undressed and weighed|health assessment done]", source="SystmOne"),
         Happening(key="rcpc", event="Review conference attended", source="Conference minutes"),
         Happening(key="e", event="Latest contact: [well|gaining weight]", source="SystmOne"),
@@ -164,9 +182,21 @@ VOICE = Voice(
         "The nurse asked the child to list a week's meals and took the list to the core group.",
     ),
     proposals=(
-        ("Use 'was not brought' codes for all missed child appointments and alert the practitioner at the second", "Service Manager, 0-19"),
-        ("Refresher for all health visitors and school nurses on the graded care profile, second version, with a teenager's case", "Named Nurse, community"),
-        ("Read maternity and parent records when a child transfers from health visiting to school nursing under concern", "Team leaders, 0-19"),
-        ("Add 'who else lives here?' to the home visit template and audit its use after three months", "Clinical systems lead"),
+        (
+            "Use 'was not brought' codes for all missed child appointments and alert the practitioner at the second",
+            "Service Manager, 0-19",
+        ),
+        (
+            "Refresher for all health visitors and school nurses on the graded care profile, second version, with a teenager's case",
+            "Named Nurse, community",
+        ),
+        (
+            "Read maternity and parent records when a child transfers from health visiting to school nursing under concern",
+            "Team leaders, 0-19",
+        ),
+        (
+            "Add 'who else lives here?' to the home visit template and audit its use after three months",
+            "Clinical systems lead",
+        ),
     ),
 )

@@ -16,12 +16,18 @@ VOICE = Voice(
         "Safeguarding log, attendance register, minutes of core groups, pupil's work",
     ),
     evidence=(
-        "CPOMS entries", "CPOMS; attendance register", "Concern form and body map", "Safeguarding log; SIMS printout", "School file, DSL's notes",
+        "CPOMS entries",
+        "CPOMS; attendance register",
+        "Concern form and body map",
+        "Safeguarding log; SIMS printout",
+        "School file, DSL's notes",
         "Behaviour log; CPOMS",
     ),
     asides=(
-        "The building works closed the breakfast room for a term.", "Refers in part to a brother, who is not the subject.",
-        "Paper forms before September 2014 were scanned.", "Register checked by the attendance officer.",
+        "The building works closed the breakfast room for a term.",
+        "Refers in part to a brother, who is not the subject.",
+        "Paper forms before September 2014 were scanned.",
+        "Register checked by the attendance officer.",
     ),
     part=(CONTRIBUTED, COMPLETED, CONTRIBUTED),
     cores={
@@ -147,9 +153,13 @@ VOICE = Voice(
         Happening(key="ref2", event="Referral with chronology sent", source="Referral form", kinds=(1, 2)),
         Happening(key="strategy", event="Strategy meeting attended by DSL", source="Minutes", kinds=(2,)),
         Happening(key="icpc", event="Initial conference, DSL present", source="Conference minutes"),
-        Happening(key="gcp1", event="Neglect tool: [our observations given|scores agreed]", source="Graded care profile"),
+        Happening(
+            key="gcp1", event="Neglect tool: [our observations given|scores agreed]", source="Graded care profile"
+        ),
         Happening(key="v", event="Child spoke about home", source="CPOMS", kinds=(1, 2)),
-        Happening(key="v", event="Clung to staff after raised voice in corridor", source="Safeguarding log", kinds=(0,)),
+        Happening(
+            key="v", event="Clung to staff after raised voice in corridor", source="Safeguarding log", kinds=(0,)
+        ),
         Happening(key="rcpc", event="Review conference: attendance reported", source="Conference report"),
         Happening(key="e", event="Latest review of attendance: {att2}", source="SIMS"),
     ),
@@ -159,9 +169,18 @@ VOICE = Voice(
         "The key person learned the child's words in the language of home in the first week.",
     ),
     proposals=(
-        ("Ask about food, sleep and care before any exclusion or penalty notice for a child with a safeguarding file", "Headteacher"),
-        ("Print and read the whole log for each child with five or more entries in a term", "Designated safeguarding lead"),
+        (
+            "Ask about food, sleep and care before any exclusion or penalty notice for a child with a safeguarding file",
+            "Headteacher",
+        ),
+        (
+            "Print and read the whole log for each child with five or more entries in a term",
+            "Designated safeguarding lead",
+        ),
         ("Follow up families who stop coming to open sessions after two weeks", "Nursery manager"),
-        ("Train lunchtime and office staff in what neglect looks like, and how to log it", "Designated safeguarding lead"),
+        (
+            "Train lunchtime and office staff in what neglect looks like, and how to log it",
+            "Designated safeguarding lead",
+        ),
     ),
 )

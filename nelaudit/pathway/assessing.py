@@ -17,7 +17,7 @@ from nelaudit.collate.standing import (
     working_days_late,
 )
 from nelaudit.errors import UsageProblem
-from nelaudit.model.definitions import Audit, DecisionKind, Definitions
+from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Shape
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
 from nelaudit.model.returns import Basis, Return, ReturnState
@@ -106,7 +106,8 @@ def _assess_held(day: _Day, who: Identity, stored: StoredReturn, due: dt.date | 
     stated = decisions_on(who, DecisionKind.RECEIVED_ON, decisions)
     received = stated[-1].date if stated else returned.received.day
     judged = stated[-1].date if stated else first.received.day if first else None
-    late = working_days_late(judged, due, day.closures)
+    meeting = day.audit.shape is Shape.SESSION  # filled in at the meeting: nothing of it is late
+    late = 0 if meeting else working_days_late(judged, due, day.closures)
     tool = day.record.tool(returned.edition) or day.tool
     seen = Seen(returned=returned, tool=tool, sources=day.definitions.bank.sources, working_days_late=late)
     checked = run_checks(seen)

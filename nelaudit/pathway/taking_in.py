@@ -172,7 +172,7 @@ def _take(batch: _Batch, found: _Found) -> list[Entry]:
     """One file or part: archived first, then opened, then taken in as what it is."""
     sha256 = batch.archive.put(found.data)
     held = batch.record.settled(sha256)
-    if held:
+    if held and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         message = "These very bytes were taken in before; nothing changed."
         return [
             Entry(
@@ -214,18 +214,23 @@ def _take_container(batch: _Batch, found: _Found, opened: Container) -> list[Ent
         return _with_attachments(batch, entries, others, forms[0])
     entries = [entry for entry in entries if entry.code not in _NO_WORKBOOK]
     if not entries:
-        raise NotAWorkbook(f"It is {'an e-mail' if opened.kind is Kind.MAIL else 'a packed folder'} without a workbook.")
+        raise NotAWorkbook(
+            f"It is {'an e-mail' if opened.kind is Kind.MAIL else 'a packed folder'} without a workbook."
+        )
     return entries
 
 
 def _with_attachments(batch: _Batch, entries: list[Entry], others: list[Entry], form: Entry) -> list[Entry]:
     result = list(entries)
     for entry in others:
-        message = f"Kept as an attachment of the return in the same message ({form.member})."
-        kept = replace(entry, outcome=Outcome.ATTACHMENT, code="", message=message, form_id=form.form_id)
-        with batch.record.whole():
-            batch.record.add_attachment(entry.sha256, form.sha256, entry.path, entry.member)
-            batch.record.add_intake(_log_row(batch, kept))
+        if form.outcome is Outcome.UNCHANGED:
+            kept = replace(entry, outcome=Outcome.UNCHANGED, code="", message=form.message, form_id=form.form_id)
+        else:
+            message = f"Kept as an attachment of the return in the same message ({form.member})."
+            kept = replace(entry, outcome=Outcome.ATTACHMENT, code="", message=message, form_id=form.form_id)
+            with batch.record.whole():
+                batch.record.add_attachment(entry.sha256, form.sha256, entry.path, entry.member)
+                batch.record.add_intake(_log_row(batch, kept))
         result[result.index(entry)] = kept
     return result
 
@@ -243,11 +248,8 @@ def _take_workbook(batch: _Batch, found: _Found, sha256: str, book: ReadWorkbook
     new = Return(form_id=form.form_id, identity=form.identity, edition=form.edition, received=received, inputs=inputs)
     if not new.filled:
         raise BlankForm(f"It is the form for {form.identity}.")
-    held = [
-        Held(sha256=one.returned.received.sha256, returned=one.returned)
-        for one in batch.record.returns(form.identity.audit)
-        if one.returned.identity == form.identity and not one.superseded_by
-    ]
+    standing = batch.record.standing(form.identity)
+    held = [Held(sha256=one.returned.received.sha256, returned=one.returned) for one in standing]
     settled = settle(new, held)
     entry = Entry(
         path=found.path,

@@ -72,6 +72,10 @@ class Record:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._db.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise StoreError(
+                f"The record could not be used: {error}. If it says so again, put back the latest backup of output/record."
+            ) from error
 
     def _migrate(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -173,12 +177,20 @@ class Record:
         for sha256 in replaces:
             self._db.execute("UPDATE returns SET superseded_by = ? WHERE sha256 = ?", (got.sha256, sha256))
 
-    def returns(self, audit: str | None = None) -> tuple[StoredReturn, ...]:
-        """Every return held, of one audit or of all, superseded ones included, in order of arrival."""
+    def returns(self, audit: str) -> tuple[StoredReturn, ...]:
+        """Every return held of an audit, superseded ones included, in order of arrival."""
+        return self._returns("audit = ?", (audit,))
+
+    def standing(self, identity: Identity) -> tuple[StoredReturn, ...]:
+        """The returns of one agency, case and team that nothing has superseded, in order of arrival."""
+        who = (identity.audit, identity.case, identity.agency, identity.team)
+        return self._returns("audit = ? AND case_ref = ? AND agency = ? AND team = ? AND superseded_by = ''", who)
+
+    def _returns(self, where: str, values: tuple[str, ...]) -> tuple[StoredReturn, ...]:
         rows = self._db.execute(
-            "SELECT returns.*, forms.* FROM returns JOIN forms USING (form_id) WHERE ? IS NULL OR audit = ? "
+            f"SELECT returns.*, forms.* FROM forms JOIN returns USING (form_id) WHERE {where} "  # noqa: S608 - our own words
             "ORDER BY received, returns.rowid",
-            (audit, audit),
+            values,
         )
         return tuple(self._return(row) for row in rows.fetchall())
 

@@ -18,6 +18,7 @@ STEPS: tuple[str, ...] = (
         file_name TEXT NOT NULL,
         fields TEXT NOT NULL
     ) STRICT;
+    CREATE INDEX forms_identity ON forms (audit, case_ref, agency, team);
     CREATE TABLE intake (
         id INTEGER PRIMARY KEY,
         taken_on TEXT NOT NULL,

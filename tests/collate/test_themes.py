@@ -235,3 +235,8 @@ def test_the_labels_name_themes_of_the_codebook(codebook: Codebook) -> None:
     assert used <= known
     assert len(codebook.themes) == 16
     assert {phrase.theme for phrase in codebook.phrases} == {theme.key for theme in codebook.themes}
+
+
+@pytest.mark.parametrize("words", ["good supervision not ", "seen alone, ", "wishes recorded ", "drift. "])
+def test_a_cell_full_of_repeats_does_not_hold_up_the_batch(words: str) -> None:
+    assert len(find_themes(words * (32_767 // len(words)), SMALL)) < 32_767

@@ -1,0 +1,109 @@
+"""The record: whole or not at all, never of a newer program, and what it gives back is what was put in."""
+
+import datetime as dt
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from nelaudit.errors import OutputError, StoreError
+from nelaudit.model.definitions import Definitions
+from nelaudit.model.forms import Field, FieldKind, Form, Identity
+from nelaudit.model.returns import Basis, Input, Received, Return
+from nelaudit.store.files import Archive, batch_lock, signing_key, write_whole
+from nelaudit.store.record import Record
+
+WHO = Identity(audit="a", case="c", agency="g", team="t")
+
+
+def form(edition: str) -> Form:
+    field = Field(
+        name="details.involved", sheet="Details", cell="C5", kind=FieldKind.CHOICE, choices=("Yes", "No involvement")
+    )
+    return Form(
+        form_id="F-1", identity=WHO, edition=edition, signature="s", issued_on=dt.date(2016, 5, 16), file_name="f.xlsx", fields=(field,)
+    )  # fmt: skip
+
+
+def returned(sha256: str, edition: str) -> Return:
+    got = Received(day=dt.date(2016, 6, 1), basis=Basis.FILE, path="a.xlsx", member="", sha256=sha256)
+    cell = Input(field="details.involved", value="Yes ", kind=FieldKind.CHOICE, sheet="Details", cell="C5")
+    return Return(form_id="F-1", identity=WHO, edition=edition, received=got, inputs={cell.field: cell})
+
+
+def test_forms_tools_and_returns_come_back_as_they_were(tmp_path: Path, definitions: Definitions) -> None:
+    for tool in definitions.bank.tools:
+        path = tmp_path / f"{tool.key}.db"
+        with Record(path) as record, record.whole():
+            record.add_form(form(tool.edition), tool)
+            record.add_return(returned("1", tool.edition))
+            record.add_return(returned("2", tool.edition), replaces=("1",))
+        with Record(path) as record:
+            assert record.tool(tool.edition) == tool
+            assert record.form("F-1") == form(tool.edition)
+            first, second = record.returns("a")
+            assert (first.returned, first.superseded_by) == (returned("1", tool.edition), "2")
+            assert record.standing(WHO) == (second,)
+
+
+def test_what_fails_half_way_leaves_nothing(tmp_path: Path, definitions: Definitions) -> None:
+    tool = definitions.bank.tools[0]
+    with Record(tmp_path / "r.db") as record:
+        record.add_form(form(tool.edition), tool)
+        with pytest.raises(ZeroDivisionError), record.whole():  # noqa: PT012 - both are what is tried
+            record.add_return(returned("1", tool.edition))
+            raise ZeroDivisionError
+        assert record.returns("a") == ()
+
+
+def test_a_newer_or_damaged_record_is_said_plainly(tmp_path: Path) -> None:
+    newer = sqlite3.connect(tmp_path / "newer.db")
+    newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    with pytest.raises(StoreError, match="newer version"):
+        Record(tmp_path / "newer.db")
+    (tmp_path / "broken.db").write_bytes(b"not a database at all" * 100)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Record(tmp_path / "broken.db")
+
+
+def test_one_batch_at_a_time(tmp_path: Path) -> None:
+    with batch_lock(tmp_path / "lock"), pytest.raises(StoreError, match="Another batch"), batch_lock(tmp_path / "lock"):
+        pass
+    with batch_lock(tmp_path / "lock"):
+        pass
+
+
+def test_the_archive_keeps_bytes_and_sees_damage(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    sha256 = archive.put(b"as received")
+    assert archive.put(b"as received") == sha256
+    assert archive.get(sha256) == b"as received"
+    next(path for path in tmp_path.rglob(sha256)).write_bytes(b"changed")
+    with pytest.raises(StoreError, match="missing or damaged"):
+        archive.get(sha256)
+
+
+def test_a_write_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "report.docx"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left"):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["report.docx"]
+
+
+def test_the_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
+    key = signing_key(tmp_path / "signing.key")
+    assert signing_key(tmp_path / "signing.key") == key
+    assert len(key) == 32
+    if os.name == "posix":
+        assert (tmp_path / "signing.key").stat().st_mode & 0o077 == 0
+    (tmp_path / "signing.key").write_text("oops")
+    with pytest.raises(StoreError, match="cannot be read"):
+        signing_key(tmp_path / "signing.key")

@@ -1,0 +1,89 @@
+"""The demonstration keeps its word: what it says that it planted is what intake and the checks find, and no more."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nelaudit.checks import all_rules
+from nelaudit.pathway.demonstrating import demonstrate
+from nelaudit.store.record import Record
+from tests.conftest import Desk
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of one demonstration, made by the command as a coordinator runs it."""
+    root = tmp_path_factory.mktemp("demo") / "demo"
+    demonstrate(root)
+    return root
+
+
+@pytest.fixture
+def plan(made: Path) -> dict[str, Any]:
+    return json.loads((made / "demo.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+def test_files_end_as_planned(made: Path, plan: dict[str, Any]) -> None:
+    with Record(made / "output/record/nelaudit.db") as record:
+        log = {(row.path, row.member): (row.outcome.value, row.code) for row in record.intake_log()}
+    planned = {(one["path"], one["member"] or ""): (one["outcome"], one["code"] or "") for one in plan["files"]}
+    assert log == planned
+
+
+def test_findings_are_those_planted_and_no_others(
+    made: Path, plan: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = Desk(made, capsys).run("findings", plan["audit"], "--json").json["findings"]
+    found = sorted((row["case"], row["agency"], row["team"], row["field"], row["code"]) for row in rows)
+    planned = sorted((one["case"], one["agency"], one["team"], one["field"], one["code"]) for one in plan["findings"])
+    assert found == planned
+
+
+def test_every_code_that_a_return_can_raise_is_planted(plan: dict[str, Any]) -> None:
+    planted = {one["code"] for one in plan["findings"]}
+    assert planted == {rule.code for rule in all_rules() if not rule.code.startswith("F")}
+
+
+def test_the_same_folder_again_changes_nothing(
+    made: Path, plan: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = Desk(made, capsys).run("ingest", "--json").json["files"]
+    outcomes = {entry["outcome"] for entry in entries}
+    assert outcomes == {"unchanged", "refused"}
+    refused = sorted(entry["path"] for entry in entries if entry["outcome"] == "refused")
+    assert refused == sorted(one["path"] for one in plan["files"] if one["outcome"] == "refused")
+
+
+def test_it_shows_a_whole_audit(made: Path, plan: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        row
+        for row in Desk(made, capsys).run("status", plan["audit"], "--json").json["returns"]
+        if row["state"] != "superseded"
+    ]
+    assert len(rows) == 36
+    assert {row["state"] for row in rows} == {"outstanding", "confirmed", "nil", "partial", "complete"}
+
+
+def test_a_folder_that_it_did_not_make_is_left_alone(desk: Desk) -> None:
+    ran = desk.run("demo")
+    assert ran.code == 2
+    assert "did not make" in ran.err
+
+
+def test_it_ends_with_where_the_documents_are_and_replaces_its_own_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk(tmp_path / "demo", capsys)
+    first = desk.run("demo")
+    assert first.code == 0
+    report, scorecard = first.out.splitlines()[-2:]
+    assert Path(report.removeprefix("report: ")).suffix == ".docx"
+    assert Path(scorecard.removeprefix("scorecard: ")).suffix == ".xlsx"
+    before = {name: Path(line.split(": ", 1)[1]).read_bytes() for name, line in (("r", report), ("s", scorecard))}
+    again = desk.run("demo")
+    assert again.code == 0
+    assert {
+        name: Path(line.split(": ", 1)[1]).read_bytes() for name, line in (("r", report), ("s", scorecard))
+    } == before
