@@ -7,28 +7,38 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from nelaudit.demo import texts_acute, texts_camhs, texts_csc, texts_drugalc, texts_earlyhelp, texts_gp, texts_housing
-from nelaudit.demo import texts_hv, texts_police, texts_probation, texts_schools, texts_yos
+from nelaudit.demo.texts_acute import VOICE as ACUTE
 from nelaudit.demo.texts_base import COMPLETED, CONTRIBUTED, NOTHING, Voice
-from nelaudit.demo.texts_facts import Facts, facts, own_days, working
+from nelaudit.demo.texts_camhs import VOICE as CAMHS
+from nelaudit.demo.texts_csc import VOICE as CSC
+from nelaudit.demo.texts_drugalc import VOICE as DRUGALC
+from nelaudit.demo.texts_earlyhelp import VOICE as EARLYHELP
+from nelaudit.demo.texts_facts import ALONE, STOCK, Facts, facts, own_days, working
+from nelaudit.demo.texts_gp import VOICE as GP
+from nelaudit.demo.texts_housing import VOICE as HOUSING
+from nelaudit.demo.texts_hv import VOICE as HV
 from nelaudit.demo.texts_judgements import SHORTCOMINGS, STRENGTHS
 from nelaudit.demo.texts_people import FIRST_NAMES, SURNAMES
+from nelaudit.demo.texts_police import VOICE as POLICE
+from nelaudit.demo.texts_probation import VOICE as PROBATION
+from nelaudit.demo.texts_schools import VOICE as SCHOOLS
+from nelaudit.demo.texts_yos import VOICE as YOS
 
 NOTHING_HELD = "No information held."
 
 VOICES: Mapping[str, Voice] = {
-    "POLICE": texts_police.VOICE,
-    "CSC": texts_csc.VOICE,
-    "EARLYHELP": texts_earlyhelp.VOICE,
-    "HV": texts_hv.VOICE,
-    "ACUTE": texts_acute.VOICE,
-    "GP": texts_gp.VOICE,
-    "CAMHS": texts_camhs.VOICE,
-    "SCHOOLS": texts_schools.VOICE,
-    "HOUSING": texts_housing.VOICE,
-    "YOS": texts_yos.VOICE,
-    "PROBATION": texts_probation.VOICE,
-    "DRUGALC": texts_drugalc.VOICE,
+    "POLICE": POLICE,
+    "CSC": CSC,
+    "EARLYHELP": EARLYHELP,
+    "HV": HV,
+    "ACUTE": ACUTE,
+    "GP": GP,
+    "CAMHS": CAMHS,
+    "SCHOOLS": SCHOOLS,
+    "HOUSING": HOUSING,
+    "YOS": YOS,
+    "PROBATION": PROBATION,
+    "DRUGALC": DRUGALC,
 }
 
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
@@ -55,11 +65,29 @@ _UNDATED = frozenset({"differing_views", "cumulative_harm", "tool_not_used", "id
 _GOOD, _IMPROVE, _POOR = "Good", "Requires improvement", "Inadequate"
 _CANNOT_SAY = "Insufficient information"
 _GRADES = ("Outstanding", _GOOD, _IMPROVE, _POOR)
-_WEIGHTS = (4, 40, 44, 12)
-_TONES = {"Outstanding": "++", _GOOD: "+-", _IMPROVE: "-+", _POOR: "--", _CANNOT_SAY: "-"}
+_HELD_LOW, _HELD_HIGH = 1 / 3, 2 / 3
+_SHORT = 42
+_WELL = re.compile(
+    r"\b(?:accepted|agreed|at once|attended|best|better|changed|clear|gave|good|held|helped|honest\w*|made|model|named"
+    r"|next day|praised|promptly|put right|read|same day|same week|seen alone|seen at|settled|shared|shown|told|useful"
+    r"|used|well|with reasons|within|worked)\b"
+)
+_ILL = re.compile(
+    r"\b(?:blank|closed|delay\w*|filed|gaps?|lapsed|late|later|left|missed|missing|never|no|nobody|none|not|only|overdue"
+    r"|separate\w*|short|slow|slipped|sparse|thin|too|unaware|until|without|wrong)\b"
+)
+_HOPEFUL = frozenset({"outcome_change", "learning_taken", "tool_completion", "tool_use"})
+_CONVERSATIONS = (
+    "[I went through this|This was talked over] with the {worker} on {audit}.",
+    "The {worker} [added to this|confirmed this] when we spoke on {audit}.",
+    "The {manager} [read and agreed this|agreed with this view] on {audit}.",
+    "[This was fed back to the team|The team heard this] on {audit}[| and added nothing| and agreed].",
+    "I [read the file again|looked once more] on {audit} and [came to the same view|did not change my mind].",
+)
+"""Said where a further case names no day of its own, so that it does not read like the case it comes from."""
 _DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "referral_outcome": ("referral form", "letter of reply", "contact record"),
-    "plan_aims": ("child protection plan", "early help plan in the case file", "core group minutes"),
+    "plan_aims": ("child protection plan", "copy of the plan on the case file", "core group minutes"),
     "plan_progress": ("core group minutes", "conference report", "chronology"),
     "working_together": ("conference minutes", "core group minutes", "conference report"),
     "information_flow": ("secure e-mail", "telephone log", "letter"),
@@ -71,9 +99,11 @@ _DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "tool_not_used": ("conversation with the worker; e-mail", "case file", "supervision record"),
     "outcome_change": ("chronology", "conference report", "latest contact record"),
 }
+_SIBLING = re.compile("brother|sibling")
 _SLOT = re.compile(r"\{(\w+)(:m)?\}")
+_SENTENCE = re.compile(r"(?:^|(?<=[.?] ))[a-z]")
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
-_STYLES = ("%d/%m/%Y", "%d.%m.%y", "%-d %B %Y", "ordinal", "%d/%m/%y", "%-d.%-m.%Y", "%a %-d %b %Y", "%-d/%-m/%Y")
+_STYLES = ("%d/%m/%Y", "%d.%m.%y", "%-d %B %Y", "ordinal", "%d/%m/%y", "%-d.%-m.%Y", "%-d/%-m/%Y", "%a %-d %b %Y")
 _NUMERALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -114,15 +144,13 @@ def story(case: int, agency: str, seed: int) -> Story:
     grades: dict[str, str] = {}
     for section, questions in QUESTIONS.items():
         asked = [name for name in questions if name != "neglect_tool" and _relevant(name, part)]
-        held = any(voice.cores[name][teller.facts.kind] != NOTHING for name in asked)
-        grade = teller.grade(section) if held else _CANNOT_SAY
-        if section not in _UNGRADED:
-            grades[section] = grade
         for name in questions:
             if name == "neglect_tool":
                 answers[name] = (part, teller.choose(name, voice.evidence), "")
             else:
-                answers[name] = teller.answer(name, _TONES[grade]) if name in asked else ("", "", "")
+                answers[name] = teller.answer(name) if name in asked else ("", "", "")
+        if section not in _UNGRADED:
+            grades[section] = teller.grade(section, asked)
     auditor, role, worker, manager = teller.people()
     return Story(
         answers=answers,
@@ -187,7 +215,7 @@ class _Teller:
         self.facts: Facts = facts(case, seed)
         self.days = own_days(case, agency, seed, self.facts)
         hand = self.chance("hand")
-        self.styles = hand.sample(_STYLES, 2)
+        self.styles = (hand.choice(_STYLES[:-1]), hand.choice(_STYLES))
         self.child = hand.choice(("C", "the child", "C"))
         self.words = self._words()
 
@@ -225,27 +253,44 @@ class _Teller:
         text = _CHOICE.sub(lambda match: chance.choice(match[1].split("|")), template)
         return _SLOT.sub(fill, text), named
 
-    def answer(self, question: str, tone: str) -> tuple[str, str, str]:
-        """Answer, evidence and dates of one question."""
-        chance = self.chance(question)
+    def _core(self, question: str) -> tuple[str, list[dt.date]] | None:
+        """What the agency says to a question before it judges, with the days named; None where it holds nothing."""
         core = self.voice.cores[question][self.facts.kind]
-        if core == NOTHING:
-            return NOTHING_HELD, f"{self.voice.record} searched; {chance.choice(('nothing found', 'no entry'))}", ""
-        text, named = self.told(core, chance)
-        signs = tone[:1] if self.voice.terse else tone
-        judged = [self._judgement(question, sign, chance) for sign in signs]
-        if tone in {"++", "--"} and len(judged) > 1:
-            judged = list(dict.fromkeys(judged))
-        answer = " ".join([text, *judged])
+        return None if core == NOTHING else self.told(core, self.chance(question))
+
+    def went_well(self, question: str) -> bool | None:
+        """Whether the account tells of good work, so that judgement and grade can agree with it."""
+        told = self._core(question)
+        if told is None:
+            return None
+        chance = self.chance(f"{question}-sign")
+        if question in _HOPEFUL:
+            return chance.random() < _HELD_HIGH
+        text = told[0].lower()
+        balance = len(_WELL.findall(text)) - len(_ILL.findall(text))
+        return balance > 0 if balance else chance.random() < 1 / 2
+
+    def answer(self, question: str) -> tuple[str, str, str]:
+        """Answer, evidence and dates of one question."""
+        told = self._core(question)
+        chance = self.chance(f"{question}-rest")
+        if told is None:
+            return NOTHING_HELD, f"{self.words['Record']} searched; {chance.choice(('nothing found', 'no entry'))}", ""
+        text, named = told
+        stock = (STRENGTHS if self.went_well(question) else SHORTCOMINGS)[question]
+        place = self._place(question, len(stock))
+        judged = [self.told(stock[place], chance)[0]]
+        if len(text.split()) < _SHORT and not self.voice.terse and chance.random() < 1 / 2:
+            judged.append(self.told(stock[(place + 1) % len(stock)], chance)[0])
+        if self.case > STOCK and len(named) < 2:  # noqa: PLR2004 - one day may recur
+            judged.append(self.told(chance.choice(_CONVERSATIONS), chance)[0])
+        answer = _SENTENCE.sub(lambda match: match[0].upper(), " ".join([text, *judged]))
         return answer, self._evidence(question, chance), self._dates(question, named, chance)
 
-    def _judgement(self, question: str, sign: str, chance: random.Random) -> str:
-        """A sentence of judgement; the agencies of a case draw from one pack, so that few say the same."""
-        stock = (STRENGTHS if sign == "+" else SHORTCOMINGS)[question]
-        pack = random.Random(f"{self.seed}-{self.case}-{question}{sign}")  # noqa: S311 - no secret
-        places = pack.sample(range(len(stock)), len(stock))
-        place = places[list(VOICES).index(self.agency) % len(stock)]
-        return self.told(stock[place], chance)[0]
+    def _place(self, question: str, size: int) -> int:
+        """Which judgement of the stock; the agencies of a case draw from one pack, so that few say the same."""
+        pack = random.Random(f"{self.seed}-{self.case}-{question}")  # noqa: S311 - no secret
+        return pack.sample(range(size), size)[list(VOICES).index(self.agency) % size]
 
     def _evidence(self, question: str, chance: random.Random) -> str:
         source = self.told(chance.choice(self.voice.evidence), chance)[0]
@@ -254,8 +299,12 @@ class _Teller:
             parts.append(chance.choice(_DOCUMENTS[question]))
         text = "; ".join(parts)
         if chance.random() < 1 / 6:
-            text = f"{text}. {chance.choice(self.voice.asides)}"
+            text = f"{text}. {chance.choice([aside for aside in self.voice.asides if self._fits(aside)])}"
         return text
+
+    def _fits(self, aside: str) -> bool:
+        """Whether an aside fits the family: only the first has a partner in it, and the last child has no brother."""
+        return not ((self.facts.kind and "partner" in aside) or (self.facts.kind == ALONE and _SIBLING.search(aside)))
 
     def _dates(self, question: str, named: list[dt.date], chance: random.Random) -> str:
         if not named or (question in _UNDATED and chance.random() < 1 / 2) or chance.random() < 1 / 8:
@@ -264,9 +313,18 @@ class _Teller:
         join = chance.choice(("; ", ", ", "\n"))
         return join.join(day_in_words(day, style) for day in sorted(set(named)))
 
-    def grade(self, section: str) -> str:
-        """The agency's own grade of a part of its work."""
-        return self.chance(f"grade-{section}").choices(_GRADES, _WEIGHTS)[0]
+    def grade(self, section: str, questions: Sequence[str]) -> str:
+        """The agency's own grade of a part of its work, from how that part went."""
+        signs = [sign for sign in map(self.went_well, questions) if sign is not None]
+        if not signs:
+            return _CANNOT_SAY
+        share = sum(signs) / len(signs)
+        chance = self.chance(f"grade-{section}").random()
+        if share > _HELD_HIGH:
+            return _GRADES[0] if chance < 1 / 10 else _GOOD
+        if share >= _HELD_LOW:
+            return _GOOD if chance < 1 / 3 else _IMPROVE
+        return _POOR if chance < _HELD_LOW else _IMPROVE
 
     def chronology(self) -> tuple[tuple[str, str, str, str], ...]:
         """The agency's chronology, in order of date."""
@@ -281,7 +339,7 @@ class _Teller:
     def practice(self) -> tuple[str, ...]:
         """One or two lines of good practice."""
         chance = self.chance("practice")
-        picked = chance.sample(self.voice.practice, chance.choice((1, 1, 2)))
+        picked = chance.sample(self.voice.practice[self.facts.kind], chance.choice((1, 1, 2)))
         return tuple(self.told(line, chance)[0] for line in picked)
 
     def proposals(self) -> tuple[tuple[str, str, str], ...]:

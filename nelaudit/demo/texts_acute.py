@@ -163,9 +163,18 @@ VOICE = Voice(
         Happening(key="e", event="Follow-up: [improving|well]", source="Clinic letter"),
     ),
     practice=(
-        "The ward play specialist wrote a page on what the child did in a day, and conference read it first.",
-        "A clinic secretary saw the flag and stopped a discharge letter.",
-        "The night doctor made the referral before going off duty, in plain words.",
+        (
+            "The ward play specialist wrote a page on what {C} did in a day, and conference read it first.",
+            "A clinic secretary saw the flag and stopped a discharge letter.",
+        ),
+        (
+            "The anaesthetist looked back through every card before theatre and asked for advice.",
+            "A staff nurse read the consent form aloud and showed the aftercare, which the mother then did well.",
+        ),
+        (
+            "The night doctor made the referral on {m1} before going off duty, in plain words.",
+            "The nurse wrote down what C said word for word, with his leave.",
+        ),
     ),
     proposals=(
         (

@@ -47,5 +47,5 @@ class Voice:
     part: tuple[str, str, str]
     cores: Mapping[str, tuple[str, str, str]]
     chronology: tuple[Happening, ...]
-    practice: tuple[str, ...]
+    practice: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     proposals: tuple[tuple[str, str], ...]

@@ -18,7 +18,7 @@ VOICE = Voice(
     evidence=(
         "RiO progress notes",
         "Clinic letter; RiO",
-        "SDQ scored on RiO",
+        "RiO, scanned letters",
         "Consultation note",
         "RiO risk assessment",
         "Care plan on RiO",
@@ -162,9 +162,18 @@ VOICE = Voice(
         Happening(key="e", event="Latest session", source="RiO progress notes"),
     ),
     practice=(
-        "The therapist filmed mother and child together so that she could see her own good moments.",
-        "The safety plan is in the young person's words, and school keeps a copy with a name to ring.",
-        "The clinician told the core group plainly that no therapy mends a broken bath.",
+        (
+            "The therapist filmed mother and {C} together so that she could see her own good moments.",
+            "Sessions were moved to where the mother could walk, and an interpreter sat in from the start.",
+        ),
+        (
+            "The clinician told the core group plainly that no therapy mends a broken bath.",
+            "Play gave {C} a way to show what nights were like, and it was carried to conference word for word.",
+        ),
+        (
+            "The safety plan is in C's own words, and school keeps a copy with a name to ring.",
+            "The clinician brought father and son into one room, at C's wish and pace.",
+        ),
     ),
     proposals=(
         (

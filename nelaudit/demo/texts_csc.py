@@ -29,7 +29,7 @@ VOICE = Voice(
     ),
     asides=(
         "The case moved between teams at this point (context only).",
-        "Half-sibling, not the subject: same plan, separate record.",
+        "A sibling, not the subject: same plan, separate record.",
         "The duty team was carrying a vacancy.",
         "Auditor also spoke with the social worker by telephone.",
     ),
@@ -58,7 +58,7 @@ VOICE = Voice(
         "adult_difficulties": (
             "Mother's low mood and drinking were asked about on {s47}; Clearwater's view was obtained on {cg1} and the GP's on {s1}. The worker wrote what a hangover meant for a toddler: no breakfast, no nappy change, a stair gate left open.",
             "Father's alcohol use was discussed on each visit from {s47}. Mother's learning difficulty was assessed by the community team on {v}; until then written agreements had been used that [she could not read|she signed and did not follow].",
-            "Father's treatment for opiates and his low mood were known from {ref2}. The worker asked Clearwater and Probation to {cg1} and learned that sedation in the evenings left {C} [without an adult from teatime|to manage alone].",
+            "Father's treatment for opiates and his low mood were known from {ref2}. The worker invited Clearwater and Probation to the core group of {cg1} and learned that sedation in the evenings left {C} [without an adult from teatime|to manage alone].",
         ),
         "daily_life": (
             "{CC} was seen on {s47}, {s1}, {v} and {e}. Observation notes say that {he} ate quickly, went to any adult with arms up and was quiet beside the partner. On {e} {he} sat on {his} mother's lap with a book, [the first such note in the file|which had not been seen before].",
@@ -82,8 +82,8 @@ VOICE = Voice(
         ),
         "plan_progress": (
             "Reviewed {rcpc}; core groups {cg1} and {cg2}. Weight rose from the {wt1} centile to {wt2}, but the stair gate and cot took {n1} weeks. At {cg2} the plan was changed to add unannounced visits.",
-            "At {rcpc} attendance had reached {att2} from {att1}, dental care was complete, and the bathroom was still not usable. Slippage in January went unremarked for [four|five] weeks; the core group of {cg2} then set weekly dates with housing.",
-            "The review was due in February and was held {rcpc}. Heating was restored by {s1} and failed again by {cg2}. After that the legal planning meeting put a written timetable to the father, [who signed it|with his solicitor present].",
+            "At {rcpc} attendance had reached {att2} from {att1}, dental care was complete, and the bathroom was still not usable. Slippage after {rcpc} went unremarked for [four|five] weeks; the core group of {cg2} then set weekly dates with housing.",
+            "The review was held on time, {rcpc}. Heating was restored by {s1} and failed again by {cg2}. After that the legal planning meeting put a written timetable to the father, [who signed it|with his solicitor present].",
         ),
         "working_together": (
             "Strategy discussion {strategy} (police, health). ICPC {icpc}: seven agencies invited, six came. Core groups {cg1} and {cg2}. Joint visits with the health visitor on {gcp1} and {gcp2}. Probation was not on the invitation list until {rcpc}.",
@@ -91,13 +91,13 @@ VOICE = Voice(
             "Strategy meeting {strategy} chaired by the team manager with police, school and YOS. Conference {icpc}; review {rcpc}. Early help, who knew {C} best, were [invited late and could not come|not invited to the first core group].",
         ),
         "information_flow": (
-            "We told all partners the outcome of {icpc} on the same day; minutes followed on {s1}. Health's missed weighings were known in August and reached us {ref2}. Probation's information on the partner came after two requests, {x} and {cg1}.",
+            "We told all partners the outcome of {icpc} on the same day; minutes followed on {s1}. Health's missed weighings were known on {m2} and reached us {ref2}. Probation's information on the partner came after two requests, {x} and {cg1}.",
             "School's diary reached us {ref2}. Police logs followed on {strategy}. We asked housing on {s1} for repair history and had it within two days: it showed [nineteen|twenty-two] refused visits by contractors, which changed how we saw the parents' account.",
             "YOS shared its AssetPlus on {strategy}. Clearwater asked for consent first and replied {cg1}. The hospital letter about the overdose attendance in {m1:m} was [filed without action|with us for three weeks before it was opened].",
         ),
         "differing_views": (
             "The health visitor disagreed with the closure of {reply1} and told the duty manager so by telephone. This is in her record and not in ours. The closure stood until {ref2}.",
-            "The school believed in July that the threshold was met. The head wrote on {m1}, our service manager replied {m2}, and a joint look at the file on {x} led to the new referral.",
+            "The school believed in {ref1:m} that the threshold was met. The head wrote on {m1}, our service manager replied {m2}, and a joint look at the file on {x} led to the new referral.",
             "At {rcpc} the YOS worker argued for the plan to go on while our worker proposed step-down. The chair sided with the YOS. [I agree with the chair|In hindsight this was right], given what was found on {e}.",
         ),
         "oversight_reasons": (
@@ -137,7 +137,7 @@ VOICE = Voice(
             "Signposted {first}, early help closed {ehclose}, signposted {reply1}, referred {ref2}. The closure of {ehclose} relied on father's attendance at two appointments. At {rcpc} step-down was put off for that reason.",
         ),
         "outcome_change": (
-            "Weight from the {wt1} centile ({s47}) to {wt2} ({e}); {C} sleeps in a cot, has had all immunisations and [goes to nursery five mornings|is walking and babbling]. The partner's return in March shows how easily it could turn.",
+            "Weight from the {wt1} centile ({s47}) to {wt2} ({e}); {C} sleeps in a cot, has had all immunisations and [goes to nursery five mornings|is walking and babbling]. The partner's return in {s2:m} shows how easily it could turn.",
             "Attendance {att1} at {icpc}, {att2} at {e}; {teeth} teeth extracted and the rest treated; {C} told the worker on {e} that {he} 'likes having friends round now'. The bathroom is still not finished.",
             "Between {s47} and {e} C has gained weight, has heating, and attends at {att2} against {att1}. He says he feels 'less like the dad'. Father's recovery is uneven and {C} [still keeps food under his bed|worries each payday].",
         ),
@@ -177,10 +177,18 @@ VOICE = Voice(
         Happening(key="gcp2", event="Graded care profile repeated ({g2})", source="Graded care profile"),
     ),
     practice=(
-        "The social worker observed a whole mealtime and wrote down what the child did minute by minute.",
-        "The child's own words opened the conference report and shaped two actions of the plan.",
-        "The plan was turned into pictures for a parent who reads little, and both parents could say what it asked.",
-        "The team manager visited the home herself before deciding on a legal planning meeting.",
+        (
+            "The social worker observed a whole mealtime and wrote down what {C} did minute by minute.",
+            "The chronology begun on {ref2} drew health, police and our own entries on to one sheet.",
+        ),
+        (
+            "The plan was turned into pictures, and both parents could say what it asked of them.",
+            "{CC}'s own drawing and words opened the conference report and shaped two actions of the plan.",
+        ),
+        (
+            "The team manager visited the home herself on {s2} before deciding on a legal planning meeting.",
+            "C filled in his own copy of the neglect tool, and his score was set beside the adults'.",
+        ),
     ),
     proposals=(
         (

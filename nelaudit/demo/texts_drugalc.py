@@ -37,7 +37,7 @@ VOICE = Voice(
             "{C}'s father has been prescribed methadone here since {a}; he was last seen {e}. {CC}, 15, was written on the first form as 'teenager, independent'. C himself had four brief sessions on cannabis from {s1}. The records of the two are separate, and [rightly so|were linked with consent].",
         ),
         "first_recognition": (
-            "At assessment on {b} mother said that she drinks 'once he's down'. The worker asked who would hear {C} at night; there was no answer. A leaflet on sleeping safely was given, and a call to the health visitor was [meant but not made|planned and not made].",
+            "At assessment on {b} mother said that she drinks 'once {he} is down'. The worker asked who would hear {C} at night; there was no answer. A leaflet on sleeping safely was given, and a call to the health visitor was [meant but not made|planned and not made].",
             "Father told the group on {b} that {C} pours his drinks away. It was taken as a joke, by all but one. The worker brought it to her supervisor, [who advised a talk with him|and a talk with him followed].",
             "A safe storage box was issued on {a}, as to every parent. No one asked where it was kept until {x}, when {C} had taken tablets, though not ours. Early help was not known to us.",
         ),
@@ -73,13 +73,13 @@ VOICE = Voice(
         ),
         "plan_aims": (
             "Plan {icpc}: mother to be sober in {C}'s waking hours, two tests a week, relapse plan by {cg1}. It says who takes {C} if she drinks: {his} grandmother, by taxi, at our cost.",
-            "Plan {icpc} had 'father to engage with Clearwater'. He had been doing that for a year. At {cg2} it became: no drink from four to nine, weekends away from the pub.",
+            "Plan {icpc} had 'father to engage with Clearwater'. He had been doing that for a year. At the core group of {cg2} it became: no drink from four to nine, weekends away from the pub.",
             "In the plan of {icpc} our part is the storage box, dose time and a call within the day if he misses. Dates are given. Our own treatment plan was brought into line {s1}.",
         ),
         "plan_progress": (
             "Outcome profile {s1}, {rcpc}, {e}: drinking days 24, 9, 3 in four weeks. A lapse in {s2:m} was told to the social worker by mother herself, by nine in the morning.",
             "Readings {b}, {s1}, {s2}. Gains were lost at each holiday. Nobody put dates to that until the review of {rcpc}; the plan now has a page for school holidays.",
-            "Reviewed {s1}, {s2}. Two positive tests in March brought a change of dose and daily pick-up. The three-month medical review was seven weeks late.",
+            "Reviewed {s1}, {s2}. Two positive tests in {s2:m} brought a change of dose and daily pick-up. The three-month medical review was seven weeks late.",
         ),
         "working_together": (
             "Invited to {icpc}, came with a written report; core groups {cg1} and {cg2}. Health visitor and recovery worker saw mother together on {v}. We brought what a relapse looks like.",
@@ -176,9 +176,18 @@ VOICE = Voice(
         Happening(key="e", event="Latest key work session", source="Key work notes", about=FAMILY),
     ),
     practice=(
-        "A worker went through a father's day hour by hour, and saw the child in every hour.",
-        "A peer who spoke the mother's language made treatment possible.",
-        "The prescriber moved the dose to the morning within a day of hearing about the child's nights.",
+        (
+            "A peer who spoke the mother's language made treatment possible.",
+            "The mother told the social worker of a lapse by nine the next morning, because the plan made that safe to do.",
+        ),
+        (
+            "The family session gave {C} the postcard that {his} father still carries.",
+            "The worker who heard a joke in group as a worry brought it to supervision.",
+        ),
+        (
+            "A worker went through father's day hour by hour, and saw C in every hour.",
+            "The prescriber moved the dose to the morning as soon as C's nights were known.",
+        ),
     ),
     proposals=(
         (

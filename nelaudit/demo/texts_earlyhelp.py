@@ -158,9 +158,18 @@ VOICE = Voice(
         Happening(key="e", event="Latest visit", source="Halo contact record"),
     ),
     practice=(
-        "A worker noticed an unopened appointment letter and went along with the child.",
-        "The cookery club was built round a boy's own skill, and gave him friends.",
-        "Practical help (a heater, a lift, a stair gate grant) came within a week of the first meeting.",
+        (
+            "Practical help (a heater, a lift, a cot sheet) came within a week of the first meeting.",
+            "The centre's receptionist noticed that {C} was thinner and told the health visitor.",
+        ),
+        (
+            "The worker used the bear cards well, and {C}'s answer about nights led to weekends with a grandmother.",
+            "Worker and DSL prepared each core group together.",
+        ),
+        (
+            "The cookery club was built round C's own skill, and gave him friends.",
+            "A worker noticed an unopened appointment letter and the appointment was saved.",
+        ),
     ),
     proposals=(
         ("Call back every family three months after closure and record what is seen", "Early help co-ordinator"),

@@ -11,8 +11,15 @@ from dataclasses import dataclass
 
 _DAY = dt.timedelta(days=1)
 _SATURDAY = 5
-_STOCK = 3
-_TEENAGER = 2
+_YEAR_END = {(12, day) for day in range(24, 32)} | {(1, 1)}
+_BANK_HOLIDAYS = {
+    dt.date(2014, 4, 18), dt.date(2014, 4, 21), dt.date(2014, 5, 5), dt.date(2014, 5, 26), dt.date(2014, 8, 25),
+    dt.date(2015, 4, 3), dt.date(2015, 4, 6), dt.date(2015, 5, 4), dt.date(2015, 5, 25), dt.date(2015, 8, 31),
+    dt.date(2016, 3, 25), dt.date(2016, 3, 28), dt.date(2016, 5, 2), dt.date(2016, 5, 30),
+}  # fmt: skip
+STOCK = 3
+ALONE = 2
+_FULL = 96
 
 _KEYS = (
     "first", "eh", "ehclose", "incident", "ref1", "reply1", "ref2", "strategy", "s47", "icpc", "cg1", "gcp1", "rcpc",
@@ -28,7 +35,7 @@ _TIMELINES = (
         "2015-09-22", "2015-10-09", "2015-10-20", "2015-11-05", "2016-01-07", "2016-03-10", "2016-04-21", "2016-05-11",
     ),
     (
-        "2014-06-24", "2014-09-30", "2015-02-20", "2015-06-28", "2015-07-01", "2015-07-10", "2015-11-03", "2015-11-09",
+        "2014-06-24", "2014-09-30", "2015-02-20", "2015-05-10", "2015-05-13", "2015-05-20", "2015-11-03", "2015-11-09",
         "2015-11-10", "2015-11-27", "2015-12-09", "2015-12-15", "2016-02-18", "2016-03-17", "2016-04-28", "2016-05-12",
     ),
 )  # fmt: skip
@@ -62,8 +69,8 @@ class Facts:
 
 
 def working(day: dt.date) -> dt.date:
-    """The day, or the Monday after it where it falls on a weekend."""
-    while day.weekday() >= _SATURDAY:
+    """The day, or the next on which people work."""
+    while day.weekday() >= _SATURDAY or (day.month, day.day) in _YEAR_END or day in _BANK_HOLIDAYS:
         day += _DAY
     return day
 
@@ -71,8 +78,8 @@ def working(day: dt.date) -> dt.date:
 def facts(case: int, seed: int) -> Facts:
     """The facts of a case, counted from 1."""
     chance = random.Random(f"{seed}-{case}-facts")  # noqa: S311 - no secret
-    kind = (case - 1) % _STOCK
-    further = case > _STOCK
+    kind = (case - 1) % STOCK
+    further = case > STOCK
     shift = chance.randint(-34, 5) if further else 0
     days = {}
     for key, text in zip(_KEYS, _TIMELINES[kind], strict=True):
@@ -83,7 +90,7 @@ def facts(case: int, seed: int) -> Facts:
     return Facts(
         kind=kind,
         born=born,
-        boy=chance.random() < 1 / 2 if further and kind != _TEENAGER else _BOYS[kind],
+        boy=chance.random() < 1 / 2 if further and kind != ALONE else _BOYS[kind],
         days=days,
         words=_numbers(chance, kind),
     )
@@ -92,7 +99,10 @@ def facts(case: int, seed: int) -> Facts:
 def _numbers(chance: random.Random, kind: int) -> dict[str, str]:
     """Attendance, grades of the neglect tool, weight and counts: before and after."""
     before = {area: chance.choice((4, 4, 3, 5)) for area in ("phys", "safe", "emot", "dev")}
-    after = {area: max(2, grade - chance.choice((0, 1, 1))) for area, grade in before.items()}
+    after = {
+        area: max(2, grade - (1 if area in {"phys", "emot"} else chance.choice((0, 1))))
+        for area, grade in before.items()
+    }
     low = (63, 84, 58)[kind] + chance.randint(-4, 4)
     return {
         "g1": _grades(before),
@@ -102,7 +112,7 @@ def _numbers(chance: random.Random, kind: int) -> dict[str, str]:
         "e1": str(before["emot"]),
         "e2": str(after["emot"]),
         "att1": f"{low}%",
-        "att2": f"{low + chance.randint(6, 13)}%",
+        "att2": f"{min(low + chance.randint(6, 13), _FULL)}%",
         "wt1": chance.choice(("2nd", "0.4th", "just below the 2nd")),
         "wt2": chance.choice(("9th", "between the 2nd and 9th", "almost the 9th")),
         "n1": chance.choice(("three", "four", "five", "six")),
@@ -119,10 +129,14 @@ def _grades(grades: Mapping[str, int]) -> str:
 
 def own_days(case: int, agency: str, seed: int, known: Facts) -> dict[str, dt.date]:
     """The agency's own days: a, b first contacts; m1, m2 missed, r seen after; x before the second referral;
-    s1, s2 supervision; v seen alone; e the latest contact. The case's events are among them, as the agency tells them.
+    s1, s2 supervision; v seen alone; e the latest contact;
+    audit the auditor's talk with those concerned. The case's events are among them, as the agency tells them.
     """  # noqa: D205 - the first sentence needs its list
     chance = random.Random(f"{seed}-{case}-{agency}-days")  # noqa: S311 - no secret
-    days = {key: day + ACCOUNTS.get((key, agency), 0) * _DAY for key, day in known.days.items()}
+    days = dict(known.days)
+    for (key, teller), difference in ACCOUNTS.items():
+        if teller == agency:
+            days[key] = working(known.days[key] + difference * _DAY)
 
     def after(day: dt.date, low: int, high: int) -> dt.date:
         return working(day + chance.randint(low, high) * _DAY)
@@ -136,5 +150,6 @@ def own_days(case: int, agency: str, seed: int, known: Facts) -> dict[str, dt.da
     days["s1"] = after(known.days["icpc"], 5, 17)
     days["v"] = after(known.days["cg1"], 5, 30)
     days["s2"] = after(known.days["rcpc"], 13, 32)
+    days["audit"] = after(dt.date(2016, 5, 17), 0, 16)
     days["e"] = after(known.days["gcp2"], 3, 10)
     return days

@@ -78,7 +78,7 @@ VOICE = Voice(
         "plan_progress": (
             "Weights on our system: {x}, {v}, {e}; centile {wt1} to {wt2}. Imms up to date by {s2}. Delay in catch-up, five weeks, was ours: no slot kept.",
             "Skin clear by {rcpc}. Continence referral of {b} had bounced; resent {s1}. That is a year's delay nobody noticed.",
-            "PHQ for adolescents 18 on {x}, 9 on {e}. The March review fell through when the GP moved on. Next seen by a partner on {s2}.",
+            "PHQ for adolescents 18 on {x}, 9 on {e}. A review fell through when the GP moved on. Next seen by a partner on {s2}.",
         ),
         "working_together": (
             "Invited to {icpc}, apologies, report sent. {rcpc} the same. Monthly meeting with the health visitor, at which {C} was discussed {b}, {x} and {s1}. Useful.",
@@ -151,9 +151,18 @@ VOICE = Voice(
         Happening(key="e", event="Latest consultation, [well|improved]", source="EMIS"),
     ),
     practice=(
-        "The practice nurse counted a child's infections and took the number to the doctor.",
-        "The registrar asked a tired boy what he ate.",
-        "The GP wrote back to a closing service that a child without an adult cannot attend.",
+        (
+            "The GP read back through the whole record on {x} and told the health visitor the same day.",
+            "The practice and the health visitor meet each month, and {C} was discussed three times.",
+        ),
+        (
+            "The practice nurse counted {C}'s infections and took the number to the doctor.",
+            "Double appointments and easy-read letters were arranged for the mother from {v}.",
+        ),
+        (
+            "The registrar asked a tired boy what he ate.",
+            "The GP wrote back to a closing service that a boy without an adult cannot attend.",
+        ),
     ),
     proposals=(
         (

@@ -165,9 +165,18 @@ VOICE = Voice(
         Happening(key="e", event="Re-inspection: [warm and dry|much improved]", source="Inspection sheet"),
     ),
     practice=(
-        "A gas engineer wrote on a job slip that the baby was very cold.",
-        "The officer had the damp tested instead of accepting that it was the tenant's way of living.",
-        "The area manager gave full written reasons for suspending a notice because of a child.",
+        (
+            "A gas engineer wrote on a job slip that the baby was very cold.",
+            "The officer had the damp tested instead of accepting that it was the tenant's way of living.",
+        ),
+        (
+            "One officer took charge of all jobs at the house and went back every week.",
+            "The carpenter asked {C} about {his} room and built the desk where {he} wanted it.",
+        ),
+        (
+            "The area manager gave full written reasons for suspending a notice because of C.",
+            "The support officer took a sandwich instead of a letter, and was let in.",
+        ),
     ),
     proposals=(
         ("Route any job slip that mentions a child to the safeguarding lead the same day", "Repairs contract manager"),

@@ -20,7 +20,7 @@ VOICE = Voice(
         "SystmOne; growth chart",
         "Red book copy and SystmOne",
         "Safeguarding template on SystmOne",
-        "School nursing health record",
+        "SystmOne, scanned correspondence",
         "Discharge summary received; SystmOne",
     ),
     asides=(
@@ -177,9 +177,18 @@ VOICE = Voice(
         Happening(key="e", event="Latest contact: [well|gaining weight]", source="SystmOne"),
     ),
     practice=(
-        "The health visitor put six missed contacts on one page with a growth chart, and the second referral was accepted.",
-        "The nurse demonstrated treatment rather than giving another leaflet, having asked how the mother learns best.",
-        "The nurse asked the child to list a week's meals and took the list to the core group.",
+        (
+            "The health visitor put {n1} missed contacts on one page with a growth chart, and the second referral of {ref2} was accepted.",
+            "She read the mother's feeding diary with an interpreter when nobody else had asked what it was.",
+        ),
+        (
+            "The school nurse showed treatment rather than give another leaflet, having asked how the mother learns best.",
+            "The school nurse got {him} glasses within days, through an aunt whom nobody had asked before.",
+        ),
+        (
+            "The school nurse asked C to list a week's meals and took the list to the core group of {cg2}.",
+            "Drop-in was kept warm, open and unhurried, and C came back to it.",
+        ),
     ),
     proposals=(
         (

@@ -53,7 +53,7 @@ VOICE = Voice(
         "risk_analysis": (
             "DASH form of {incident} scored medium on mother's answers alone. The partner's [previous convictions|earlier warning markers] were not read across until PPU research on {strategy}. Nothing was asked about who fed or changed {C} that evening.",
             "Each attendance was assessed on what officers found. PPU research on {ref2} put father's [alcohol-related history|drink-drive and assault history] beside the logs for the first time and regraded the risk from standard to high.",
-            "The July decision treated {C} as an offender and did not weigh why a boy steals bread and ham. On {strategy} PPU produced a two-page summary with father's history and {n1} earlier logs.",
+            "The decision of {reply1} treated {C} as an offender and did not weigh why a boy steals bread and ham. On {strategy} PPU produced a two-page summary with father's history and {n1} earlier logs.",
         ),
         "adult_difficulties": (
             "Mother's drinking is mentioned in three logs ({a}, {b}, {incident}). Officers recorded her as [fit to care|sober enough] without saying how that was judged. Partner's cannabis use was known from a stop on {x}.",
@@ -82,7 +82,7 @@ VOICE = Voice(
         ),
         "plan_progress": (
             "Since the flag was placed attendances fell from {n1} in six months to one ({e}). PPU looked at the marker on {s2} and kept it. Delay in charging decision: [nine|eleven] weeks from {s47}.",
-            "Calls to the address stopped between {icpc} and {rcpc}, then two in March. PPU told the core group of {cg2} that the drop was [partly because neighbours had moved|not proof of change].",
+            "Calls to the address stopped between {icpc} and {rcpc}, then two in {s2:m}. PPU told the core group of {cg2} that the drop was [partly because neighbours had moved|not proof of change].",
             "Reported at {rcpc}: no new thefts since {v}. A further missing report on {e} was [resolved in two hours|graded medium]. Investigation into neglect took from {s47} to {s2} to reach CPS advice.",
         ),
         "working_together": (
@@ -98,7 +98,7 @@ VOICE = Voice(
         "differing_views": (
             "On {reply1} the Front Door closed; the PPU sergeant thought a strategy discussion was due. A call was made and [no more|nothing in writing]. It was raised again {ref2} and agreed.",
             "Attending officers accepted father's account on {incident} that he 'had only popped out'. The duty sergeant queried it on {ref1} after hearing from the shop. Regraded.",
-            "YOS and police differed in July on whether to charge. YOS view, that hunger explained it, was put in an e-mail of {b} and [was persuasive in the end|prevailed at] the panel of {s1}.",
+            "YOS and police differed on {ref1} on whether to charge. YOS view, that hunger explained it, was put in an e-mail of {m1} and [was persuasive in the end|prevailed at] the panel of {s1}.",
         ),
         "oversight_reasons": (
             "Sergeant's reviews on {ref1}, {ref2} and {s1}. The first says 'filed, other agency dealing'. The DI's entry of {s2} sets out why the charge was [not pursued|adjourned] and what was to happen if the partner returned.",
@@ -194,9 +194,18 @@ VOICE = Voice(
         Happening(key="e", event="[Latest attendance|Last call]; child seen, no concern", source="Incident log"),
     ),
     practice=(
-        "Response PC wrote down exactly what the child's room looked like and rang the social worker before going off duty.",
-        "PPU researcher attached all earlier logs to the second notification, so that conference saw the pattern.",
-        "The PC asked what the child had eaten that day, and recorded the answer in the child's words.",
+        (
+            "The PC wrote down exactly what the bedroom looked like on {s47} and rang the social worker before going off duty.",
+            "A PPU officer saw the mother by herself on {v} and took the time to hear of two earlier assaults.",
+        ),
+        (
+            "A response officer counted the earlier logs on {incident} and asked in writing that somebody look at the pattern.",
+            "The PC who took {C} home asked what {he} had eaten that day and recorded the answer in {his} own words.",
+        ),
+        (
+            "A night patrol PC sat with C in the van on {x}, asked about home and passed on what he said.",
+            "PPU put the offending and the neglect into one summary for {strategy}, which changed how C was seen.",
+        ),
     ),
     proposals=(
         (

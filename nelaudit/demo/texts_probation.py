@@ -77,14 +77,14 @@ VOICE = Voice(
             "Plan {icpc} came {s1}. Our action: tell the social worker of each positive test within a day. From {cg2} it has worked. Earlier versions did not mention us.",
         ),
         "plan_progress": (
-            "Address checks {v}, {s2}, {e}: at his sister's each time. A sighting near the flat in March was looked into within two days and put to him. OASys review was three weeks late.",
+            "Address checks {v}, {s2}, {e}: at his sister's each time. A sighting near the flat in {s2:m} was looked into within two days and put to him. OASys review was three weeks late.",
             "Reviewed {s1} and {s2}. Units fell and rose again in {s2:m}. The response was more appointments; the core group asked for fewer and better, and we agreed.",
             "Tests negative {v} to {rcpc}, positive {cg2}. The social worker was told that afternoon and {C} stayed with a friend's family over the weekend. This is how it should go.",
         ),
         "working_together": (
             "Not invited to {icpc}; we asked to come to {cg1} and were made welcome. Review {rcpc} attended. Joint meeting with police {s1} on the condition of residence.",
             "Attended {icpc} and {rcpc}, report for each. No core group before {cg2}. Three-way meetings with Clearwater and father monthly since {v}.",
-            "Not at {icpc}: the invitation went to a closed office. Attended {rcpc}. Clearwater and Probation hold a joint slot, and Housing comes once a quarter.",
+            "Not at the conference of {icpc}: the invitation went to a closed office. Attended {rcpc}. Clearwater and Probation hold a joint slot, and Housing comes once a quarter.",
         ),
         "information_flow": (
             "Social care asked on {ref2} and again on {cg1} for his history; the first request was not answered. What we sent on {s1} led to the bail condition being tightened.",
@@ -155,9 +155,18 @@ VOICE = Voice(
         Happening(key="e", event="Latest contact with the adult", source="nDelius", about=FAMILY),
     ),
     practice=(
-        "An offender manager drew a graph of weekly units for the core group, and it explained the late marks.",
-        "The new officer asked a boy in reception why he was there.",
-        "A positive test was passed on within the afternoon and the child had somewhere to stay by evening.",
+        (
+            "The offender manager rang the Front Door within hours of seeing that a child lived at the address.",
+            "Address checks were made unannounced, and a sighting was followed up within two days.",
+        ),
+        (
+            "The offender manager drew a graph of weekly units for the core group, and it explained the late marks.",
+            "The mother was asked what she would like to be different, for the first time.",
+        ),
+        (
+            "The new officer asked a boy in reception why he was there.",
+            "A positive test was passed on within the afternoon and C had somewhere to stay by evening.",
+        ),
     ),
     proposals=(
         (

@@ -77,7 +77,7 @@ VOICE = Voice(
             "The plan of {icpc} ended the part-time timetable and gave him a mentor, breakfast and a quiet room. Dates were set on {cg1}. What the school would do if Dad did not come in was [left open|not stated].",
         ),
         "plan_progress": (
-            "Attendance at nursery was {att1} in the first half term and {att2} by {cg2}. When it dipped in February the key person and health visitor went round together, [and it rose|and since then it has held].",
+            "Attendance at nursery was {att1} in the first half term and {att2} by {cg2}. When it dipped in {s2:m} the key person and health visitor went round together, [and it rose|and since then it has held].",
             "Reviewed each half term and at {rcpc}: attendance {att1} to {att2}, reading age up seven months. Lateness crept back in {s2:m}; the bus pass had run out. It took three weeks to renew.",
             "Attendance was {att1} at {icpc} and {att2} at {e}. There was a dip when heating failed again. The pastoral support plan was reviewed {s1} and {s2}; [the first review was a month late|the first was missed].",
         ),
@@ -164,9 +164,18 @@ VOICE = Voice(
         Happening(key="e", event="Latest review of attendance: {att2}", source="SIMS"),
     ),
     practice=(
-        "A canteen supervisor noticed hunger, told the DSL and became the child's trusted adult.",
-        "The teaching assistant kept Friday talk time every week for two terms and wrote down the child's own words.",
-        "The key person learned the child's words in the language of home in the first week.",
+        (
+            "The key person learned {C}'s words for milk, sleep and hurt in the language of home.",
+            "The nursery's daily sheet showed that Mondays were worst, and the health visitor used it.",
+        ),
+        (
+            "The teaching assistant kept Friday talk time for two terms and wrote down {C}'s own words.",
+            "The head put the school's disagreement in writing and kept to dates and facts.",
+        ),
+        (
+            "A canteen supervisor noticed C's hunger, told the DSL and became his trusted adult.",
+            "The head and governor looked honestly at two exclusions and ended them.",
+        ),
     ),
     proposals=(
         (

@@ -62,7 +62,7 @@ VOICE = Voice(
             "Seen alone weekly from {s1}. He chose to be seen over food. 'If I get locked up who does Dad?' he asked on {v}. The contract was rewritten so that sessions [ended by teatime|never fell on a payday].",
         ),
         "family_work": (
-            "Our work was with another young person and the mother. She was open about money and not about the partner. We never met {C}'s father or asked after him.",
+            "Our work was with another young person and the mother, seen {b}, {x} and {s1}. She was open about money and not about the partner. We never met {C}'s father or asked after him.",
             "Mother came to two panel meetings, {b} and {s1}, father to none. It was explained to both that we would speak to social care about {C}, [which they took hard|and why].",
             "Father came to the panel {s1} and was praised by a volunteer for coming, the first good thing he had heard in a while. C's mother wrote a letter. They had sight of each report.",
         ),
@@ -168,9 +168,18 @@ VOICE = Voice(
         Happening(key="e", event="Last contact", source="ChildView"),
     ),
     practice=(
-        "A YOS officer wrote that a baby did not cry for an empty bottle.",
-        "Breach was held back with clear reasons, and the visit that followed showed why.",
-        "Contract and child protection plan were made into a single page with the young person.",
+        (
+            "A YOS officer wrote that a baby did not cry for an empty bottle.",
+            "The officer went to the core group although {C} was not his client.",
+        ),
+        (
+            "The worker waited with {C} until an adult came home, and told early help.",
+            "The manager read three visit notes again with {C} in mind and rang the Front Door.",
+        ),
+        (
+            "Breach was held back with clear reasons, and the visit of {r} showed why.",
+            "Contract and child protection plan were made into a single page with C.",
+        ),
     ),
     proposals=(
         (

@@ -114,8 +114,8 @@ def grades_part(picture: Picture) -> Iterator[Block]:
 
 
 def _grade_widths(labels: int) -> tuple[float, ...]:
-    rest = (1 - 0.21 - 0.05 - 0.16) / labels
-    return (0.21, *([rest] * labels), 0.05, 0.16)
+    rest = (1 - 0.17 - 0.05 - 0.14) / labels
+    return (0.17, *([rest] * labels), 0.05, 0.14)
 
 
 def _spread(picture: Picture) -> Iterator[Block]:

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from nelaudit.collate.grades import given_grades, grade_lines
-from nelaudit.collate.measures import completeness, measures, timeliness, whole_setting
+from nelaudit.collate.measures import Rag, completeness, measures, timeliness, whole_setting
 from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.ranking import ranked_themes
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.pictures import Picture
-from nelaudit.model.sheets import Cell, Sheet, SheetChart, SheetSeries, Style, TableRange, WorkbookValue
+from nelaudit.model.sheets import Cell, Highlight, Sheet, SheetChart, SheetSeries, Style, TableRange, WorkbookValue
 from nelaudit.model.wording import short_day
 from nelaudit.report.rows import file_of
 from nelaudit.report.shown import STATE_WORDS
@@ -51,6 +51,7 @@ def _sheet(
     *,
     styles: dict[int, Style] | None = None,
     charts: tuple[SheetChart, ...] = (),
+    highlights: tuple[Highlight, ...] = (),
 ) -> Sheet:
     """A sheet with a title, a note and one native table; `styles` by column."""
     looks = styles or {}
@@ -73,6 +74,7 @@ def _sheet(
         widths=tuple(widths),
         tables=(table,),
         charts=charts,
+        highlights=highlights,
         freeze=(_TABLE_ROW + 1, 0),
         repeat_rows=(_TABLE_ROW, _TABLE_ROW),
         landscape=True,
@@ -80,10 +82,10 @@ def _sheet(
 
 
 def _chart(
-    title: str, rows: int, category: int, series: Sequence[tuple[str, int]], col: int, alt: str, axis: str,
+    title: str, rows: int, category: int, series: Sequence[tuple[str, int]], alt: str, axis: str,
     kind: ChartKind = ChartKind.STACKED_BAR,
 ) -> tuple[SheetChart, ...]:  # fmt: skip
-    """A chart beside the sheet's table, or none where the table is empty."""
+    """A chart below the sheet's table, or none where the table is empty."""
     if not rows:
         return ()
     return (
@@ -94,8 +96,8 @@ def _chart(
             last_row=_TABLE_ROW + rows,
             category_col=category,
             series=tuple(SheetSeries(name=name, col=number) for name, number in series),
-            row=_TABLE_ROW,
-            col=col,
+            row=_TABLE_ROW + rows + 2,
+            col=0,
             alt=alt,
             axis_title=axis,
         ),
@@ -116,6 +118,17 @@ def _summary(picture: Picture) -> Sheet:
         rows,
         (28, 10, 10, 10, 10, 16, 70),
         styles={1: Style.PERCENT, 2: Style.NUMBER, 3: Style.NUMBER, 4: Style.PERCENT},
+        highlights=_ratings(len(rows)),
+    )
+
+
+def _ratings(rows: int) -> tuple[Highlight, ...]:
+    """Each rating has its word, and a colour beside the word."""
+    first, last, column = _TABLE_ROW + 1, _TABLE_ROW + rows, 5
+    place = f"$F{first + 1}"
+    return tuple(
+        Highlight(row=first, col=column, last_row=last, last_col=column, formula=f'={place}="{word}"', look=word.value)
+        for word in (Rag.GREEN, Rag.AMBER, Rag.RED)
     )
 
 
@@ -134,7 +147,7 @@ def _timeliness(picture: Picture) -> Sheet:
         (36, 9, 9, 9, 9, 10, 12, 12, 18),
         styles=dict.fromkeys(range(1, 8), Style.NUMBER),
         charts=_chart(
-            "Forms by agency", len(rows), 0, series, 10,
+            "Forms by agency", len(rows), 0, series,
             "Bars show for each agency the forms on time, late, nil and not back, as in the table.", "Forms",
         ),
     )  # fmt: skip
@@ -172,7 +185,7 @@ def _completeness(picture: Picture) -> Sheet:
         (36, 11, 11, 11, 9, 14, 14, 11),
         styles={**dict.fromkeys(range(1, 8), Style.NUMBER), 3: Style.PERCENT},
         charts=_chart(
-            "What was found in the answers", len(rows), 0, series, 9,
+            "What was found in the answers", len(rows), 0, series,
             "Bars show for each agency how many answers are blank, bare, undated or unsourced, as in the table.", "Answers",
         ),
     )  # fmt: skip
@@ -200,7 +213,7 @@ def _grades(picture: Picture) -> tuple[Sheet, ...]:
         (40, *([13] * count), 7, 22, 16),
         styles=dict.fromkeys(range(1, count + 2), Style.NUMBER),
         charts=_chart(
-            "Self-grades by section", len(rows), 0, series, count + 5,
+            "Self-grades by section", len(rows), 0, series,
             "Bars show how often each grade was given in each section, as in the table.", "Grades given",
         ),
     )  # fmt: skip
@@ -239,7 +252,7 @@ def _themes(picture: Picture) -> Sheet:
         (34, 13, 13, 13, 15, 15, 15),
         styles=dict.fromkeys(range(1, 7), Style.NUMBER),
         charts=_chart(
-            "Agencies that speak of each theme", len(rows), 0, (("Strength", 1), ("Development", 4)), 8,
+            "Agencies that speak of each theme", len(rows), 0, (("Strength", 1), ("Development", 4)),
             "Bars show for each theme how many agencies speak of it as a strength and as a development, as in the table.",
             "Agencies", ChartKind.BAR,
         ),

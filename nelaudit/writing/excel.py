@@ -18,6 +18,7 @@ from nelaudit.errors import OutputError
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.sheets import Cell, Highlight, InputRule, Sheet, SheetChart, Style, WorkbookValue
 from nelaudit.writing.archive import fixed_zip
+from nelaudit.writing.chart_looks import chart_type, dress, series_look
 
 CELL_LIMIT = 32_767
 """The most characters that Excel holds in a cell."""
@@ -54,21 +55,11 @@ _HIGHLIGHTS: dict[str, dict[str, Any]] = {
     "missing": {"bg_color": "#FFE3C2", "font_color": "#7A3B00", "bold": True},
     "done": {"bg_color": "#DDF0E3", "font_color": "#12482A"},
     "muted": {"bg_color": "#ECEFF1", "font_color": MUTED, "italic": True},
+    "Green": {"bg_color": "#DDF0E3", "font_color": "#12482A", "bold": True},
+    "Amber": {"bg_color": "#FFE9BF", "font_color": "#5C3A00", "bold": True},
+    "Red": {"bg_color": "#F8D3D0", "font_color": "#7A1410", "bold": True},
 }
-_CHART_TYPES = {
-    ChartKind.BAR: {"type": "bar"},
-    ChartKind.COLUMN: {"type": "column"},
-    ChartKind.STACKED_BAR: {"type": "bar", "subtype": "stacked"},
-}
-_PALETTE = (ACCENT, "#C9792B", "#7A9E3F", "#6B5B95", "#9AA5AB", "#B23A48")
-_PATTERNS = (
-    "solid",
-    "wide_upward_diagonal",
-    "percent_25",
-    "horizontal_brick",
-    "dark_horizontal",
-    "small_grid",
-)
+_NO_ZEROS = "0;-0;"
 _FIXED_ROW = re.compile(rb'(<row [^>]{0,200}?) customHeight="1"')
 _LINE_POINTS, _ROW_POINTS, _ROW_LIMIT = 13.0, 15.0, 409.0
 _LETTERS_PER_UNIT = 1.2
@@ -161,6 +152,7 @@ class _Writer:
                                "description": table.description}))  # fmt: skip
         for chart in sheet.charts:
             self._chart(ws, sheet, chart)
+        must(ws.set_h_pagebreaks([chart.row for chart in sheet.charts]))
         self._page(ws, sheet)
 
     def _cell(self, ws: Any, cell: Cell) -> None:
@@ -222,37 +214,19 @@ class _Writer:
         must(ws.conditional_format(mark.row, mark.col, mark.last_row, mark.last_col, rule))
 
     def _chart(self, ws: Any, sheet: Sheet, value: SheetChart) -> None:
-        chart = self.workbook.add_chart(_CHART_TYPES[value.kind])
-        rows = (value.first_row, value.last_row)
+        chart = self.workbook.add_chart(chart_type(value.kind))
+        first, last = value.first_row, value.last_row
         for number, series in enumerate(value.series):
-            colour = _PALETTE[number % len(_PALETTE)]
-            fill = {
-                "pattern": {
-                    "pattern": _PATTERNS[number % len(_PATTERNS)],
-                    "fg_color": colour,
-                    "bg_color": WHITE,
-                }
-            }
-            chart.add_series({
+            places = {
                 "name": series.name,
-                "categories": [sheet.name, rows[0], value.category_col, rows[1], value.category_col],
-                "values": [sheet.name, rows[0], series.col, rows[1], series.col],
-                "data_labels": {"value": True, "num_format": "0;;"},
-                **({"fill": {"color": colour}} if number == 0 else fill),
-            })  # fmt: skip
-        chart.set_title({"name": value.title, "name_font": {"size": 12}})
-        chart.set_legend({"none": True} if len(value.series) == 1 else {"position": "bottom"})
-        lying = value.kind is not ChartKind.COLUMN
-        (chart.set_x_axis if not lying else chart.set_y_axis)({"reverse": lying})
-        (chart.set_y_axis if not lying else chart.set_x_axis)(
-            {
-                "name": value.axis_title,
-                "major_gridlines": {"visible": True, "line": {"color": LINE}},
-                "min": 0,
+                "categories": [sheet.name, first, value.category_col, last, value.category_col],
+                "values": [sheet.name, first, series.col, last, series.col],
             }
-        )
-        height = 160 + 24 * (rows[1] - rows[0] + 1) if lying else 320
-        chart.set_size({"width": 640, "height": height})
+            chart.add_series({**places, **series_look(number, value.kind, _NO_ZEROS)})
+        dress(chart, kind=value.kind, series=len(value.series), axis_title=value.axis_title)
+        chart.set_title({"name": value.title, "name_font": {"size": 12, "color": ACCENT}})
+        bars = (last - first + 1) * (1 if value.kind is ChartKind.STACKED_BAR else len(value.series))
+        chart.set_size({"width": 860, "height": 320 if value.kind is ChartKind.COLUMN else 150 + 26 * bars})
         must(ws.insert_chart(value.row, value.col, chart, {"description": value.alt, "object_position": 2}))
 
     def _page(self, ws: Any, sheet: Sheet) -> None:
