@@ -72,18 +72,14 @@ def test_a_folder_that_it_did_not_make_is_left_alone(desk: Desk) -> None:
     assert "did not make" in ran.err
 
 
-def test_it_ends_with_where_the_documents_are_and_replaces_its_own_folder(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_it_replaces_its_own_folder_with_the_same_bytes_and_says_where_they_are(
+    made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = Desk(tmp_path / "demo", capsys)
-    first = desk.run("demo")
-    assert first.code == 0
-    report, scorecard = first.out.splitlines()[-2:]
-    assert Path(report.removeprefix("report: ")).suffix == ".docx"
-    assert Path(scorecard.removeprefix("scorecard: ")).suffix == ".xlsx"
-    before = {name: Path(line.split(": ", 1)[1]).read_bytes() for name, line in (("r", report), ("s", scorecard))}
-    again = desk.run("demo")
-    assert again.code == 0
-    assert {
-        name: Path(line.split(": ", 1)[1]).read_bytes() for name, line in (("r", report), ("s", scorecard))
-    } == before
+    folder = made / "output/neglect-2016"
+    before = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    ran = Desk(made, capsys).run("demo")
+    assert ran.code == 0
+    report, scorecard = ran.out.splitlines()[-2:]
+    assert Path(report.removeprefix("report: ")) == folder / "report/overview.docx"
+    assert Path(scorecard.removeprefix("scorecard: ")) == folder / "report/scorecard.xlsx"
+    assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

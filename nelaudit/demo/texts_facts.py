@@ -1,7 +1,8 @@
 """The facts of each case: what happened on which day, and the numbers that go with it, from a stock of three families.
 
 Cases 1 to 3 are the families as they stand here; each further case is one of them again, moved in time and with
-other numbers, and among the younger ones a girl where there was a boy, or the other way round. Two accounts of one event differ where `ACCOUNTS` says so.
+other numbers, and among the younger ones a girl where there was a boy, or the other way round. Two
+accounts of one event differ where `ACCOUNTS` says so.
 """
 
 import datetime as dt

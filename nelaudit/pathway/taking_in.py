@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nelaudit.checks import Seen, run_checks
+from nelaudit.checks import Seen
+from nelaudit.checks.details import immediate_concern
 from nelaudit.errors import BlankForm, EmptyFile, FileError, InUse, NotAWorkbook, NotOurForm, TooLarge, UsageProblem
 from nelaudit.intake.label import Label, issued_form, read_label
 from nelaudit.intake.matching import match_inputs
@@ -271,10 +272,7 @@ def _take_workbook(batch: _Batch, found: _Found, sha256: str, book: ReadWorkbook
 def _is_urgent(batch: _Batch, returned: Return) -> bool:
     """Whether the return states an immediate concern: said at once, not only at the next report."""
     tool = batch.record.tool(returned.edition)
-    if tool is None:
-        return False
-    checked = run_checks(Seen(returned=returned, tool=tool))
-    return any(finding.rule.severity is Severity.URGENT for finding in checked.findings)
+    return tool is not None and any(immediate_concern.points(Seen(returned=returned, tool=tool)))
 
 
 def _received(found: _Found, sha256: str, form: Form, today: dt.date) -> Received:

@@ -159,7 +159,10 @@ def test_mail_gives_the_day_and_other_documents_are_attachments(desk: Desk) -> N
     assert {entry["outcome"] for entry in desk.ingest().values()} == {"unchanged"}
     other = mail(dt.date(2016, 6, 1), ("gp.xlsx", filled(desk.form("GP"))), ("danger statement.pdf", b"%PDF-1.4 x"))
     desk.drop("GP.eml", other)
-    assert [entry["outcome"] for name, entry in desk.ingest().items() if name.startswith("GP")] == ["accepted", "attachment"]
+    assert [entry["outcome"] for name, entry in desk.ingest().items() if name.startswith("GP")] == [
+        "accepted",
+        "attachment",
+    ]
     row = next(row for row in desk.run("status", "--json").json["returns"] if row["agency"] == "POLICE")
     assert (row["received"], row["received_basis"], row["working_days_late"]) == ("2016-06-08", "mail", "2")
 
