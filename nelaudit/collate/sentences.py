@@ -1,0 +1,127 @@
+"""Text → sentences and clauses, and which sentences judge nothing: questions, and what policy expects."""
+
+import re
+from collections.abc import Iterator
+
+
+def word_set(line: str) -> frozenset[str]:
+    """The words of a line."""
+    return frozenset(line.split())
+
+
+_ABBREVIATIONS = word_set(
+    "dr mr mrs ms prof rev st sgt insp supt cllr no nos approx vs e.g i.e eg ie cf para paras p pp ref "
+    "s ss reg regs sec art jan feb mar apr jun jul aug sept sep oct nov dec tel ext dept inc incl viz "
+    "al"
+)
+
+_BREAK = re.compile(
+    r"(?=[.!?…\r\n\v\f\x85\u2028\u2029])(?:(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s|$)"
+    r"|(?<=[a-z]{3})(?P<tight>[.!?])(?=[A-Z][a-z])|(?P<line>\r\n|[\r\n\v\f\x85\u2028\u2029]))"
+)
+
+_LAST_WORD = re.compile(r"[\w.]+$")
+
+_BULLET = re.compile(r"\s*(?:(?:[-–—*•·▪●○◦‣»o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+)*")
+
+_NEW_LINE_STARTS = re.compile(r"\s*(?:[^a-z\s]|(?:[-*o]|[a-z][.)]|[ivx]{1,4}[.)])\s)")
+
+_VERB = (
+    r"(?:was|were|is|are|has|have|had|did|does|could|should|would|might|cannot|needs?|must|will|remains?|"
+    r"became|\w+n['’]t)"
+)
+
+_CLAUSE = re.compile(
+    r"[;()]|\b(?:but|however|although|though|whereas|yet|nevertheless|nonetheless|despite|whil(?:e|st)|"
+    r"in spite of|apart from|except)\b"
+    r"|\band\s+(?=(?:the|there|this|that|these|those|it|they|he|she|we|his|her|their|our|its|all|both|some|"
+    r"no|nobody|none|nothing|agencies|professionals|staff|workers|practitioners|police|school|health|"
+    rf"social workers?|mother|mum|father|dad|parents)\b(?:\s+[\w'’-]+){{0,5}}?\s+{_VERB}\b)"
+)
+
+_CONCESSION = re.compile(r"(?:although|though|even though|despite|in spite of|whil(?:e|st)|whereas)\b[^,]*(,)")
+
+_RULES = re.compile(
+    r"\b(?:polic(?:y|ies)|procedures?|guidance|protocols?|legislation|act(?: \d{4})?|standards?|handbook|"
+    r"working together(?: \d{4})?|regulations?|guidelines?|framework|pathway)\s+(?:which\s+|also\s+|clearly\s+)?"
+    r"(?:says?|states?|stated|requires?|sets? out|expects?|provides?|describes?|places?|makes clear|stipulates?|"
+    r"advises?|recommends?|specif(?:y|ies)|dictates?|is that|are that)\b"
+    r"|\baccording to (?:the |our |local |lscb |board |trust |national )*(?:polic|procedure|guidance|protocol)"
+    r"|\b(?:are|is) (?:expected|required|obliged|advised) (?:to|by)\b"
+    r"|\b(?:all|every|each|any) (?:\w+ ){0,3}(?:must|shall|are to)\b"
+    r"|\b(?:all|every|each|any) (?:child(?:ren)?|young (?:people|person)) should(?! have)\b"
+    r"|\b(?:all|every|each) (?:\w+ ){1,4}(?:is|are) (?:\w+ed|seen|held|given|sent)\b"
+    r"|\bit is (?:our |the |trust |force |school )*(?:policy|procedure|practice) (?:that|to|for)\b"
+    r"|\b(?:stated|laid down|set out|required) (?:in|by) (?:our |the |local |trust |school |force )*(?:polic|procedure|guidance|protocol)"
+    r"|[\"“][^\"”]*\b(?:must|should|shall|will)\b[^\"”]*[\"”]"
+    r"|\b(?:has|have) a (?:statutory )?duty to\b|\bstatutory duty\b"
+)
+
+_RULE_HINTS = (
+    "polic", "procedure", "guid", "protocol", "legislation", " act ", "standard", "handbook", "together",
+    "regulation", "framework", "pathway", "expected", "required", "obliged", "advised", "must", "shall",
+    "all ", "every ", "each ", " any ", "duty", "practice", '"', "“",
+)  # fmt: skip
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences, without the space, bullets and numbers around them."""
+    start = 0
+    for mark in _BREAK.finditer(text):
+        if not _breaks(text, mark):
+            continue
+        yield from _trimmed(text, start, mark.start() if mark.lastgroup == "line" else mark.end())
+        start = mark.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _breaks(text: str, mark: re.Match[str]) -> bool:
+    """Whether a full stop or a line's end really ends a sentence."""
+    if mark.lastgroup == "tight":
+        return True
+    if mark.lastgroup == "line":
+        return _NEW_LINE_STARTS.match(text, mark.end()) is not None or text[mark.end() :].startswith(("\n", "\r"))
+    following = text[mark.end() : mark.end() + 40].lstrip()
+    if not mark["stop"].startswith("."):
+        return not following[:1].islower()
+    word = _LAST_WORD.search(text, max(0, mark.start() - 20), mark.start())
+    last = word[0].casefold() if word else ""
+    if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
+        return False
+    return not following[:1].islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
+    end = start + len(text[start:end].rstrip())
+    if start < end:
+        yield start, end
+
+
+def says_nothing(sentence: str) -> bool:
+    """Whether a sentence is a question or tells what policy expects, not what was done."""
+    if sentence.rstrip("\"'”’)] ").endswith("?"):
+        return True
+    lowered = _lower(sentence)
+    return any(hint in lowered for hint in _RULE_HINTS) and _RULES.search(lowered) is not None
+
+
+def _lower(sentence: str) -> str:
+    """The sentence in small letters, letter for letter; patterns run faster so than ignoring case."""
+    lowered = sentence.lower()
+    return lowered if len(lowered) == len(sentence) else sentence
+
+
+def clauses(sentence: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Offsets, in the whole text, of the clauses of a sentence."""
+    lowered = _lower(sentence)
+    cuts = [(mark.start(), mark.end()) for mark in _CLAUSE.finditer(lowered)]
+    concession = _CONCESSION.match(lowered)
+    if concession:
+        cuts.append(concession.span(1))
+    start = 0
+    for low, high in sorted(cuts):
+        yield offset + start, offset + low
+        start = max(start, high)
+    yield offset + start, offset + len(sentence)
