@@ -22,7 +22,7 @@ import openpyxl
 
 from nelaudit.define import REGISTER
 from nelaudit.demo.plan import CORRECTED, Filling, behaviours, cell_values, good_values
-from nelaudit.demo.stories import story
+from nelaudit.demo.stories import story, subject
 from nelaudit.errors import UsageProblem
 from nelaudit.model.definitions import Audit, Definitions
 from nelaudit.model.forms import Form
@@ -68,7 +68,7 @@ def demonstrate(
     make_workspace(root)
     write_whole(root / MARK, b"This folder was made by the demonstration, which may replace it.\n")
     if cases > CASES:
-        _add_cases(space, cases)
+        _add_cases(space, cases, seed)
     key = hashlib.sha256(f"nelaudit-demo-{seed}".encode()).hexdigest()
     write_whole(space.record_folder / "signing.key", key.encode(), 0o600)
     definitions, _ = load_definitions(space)
@@ -94,7 +94,7 @@ def _clear(root: Path) -> None:
     shutil.rmtree(root)
 
 
-def _add_cases(space: Workspace, cases: int) -> None:
+def _add_cases(space: Workspace, cases: int, seed: int) -> None:
     """Adds cases to the register, each sent to every agency that the first case is sent to."""
     path = space.templates / REGISTER
     book = openpyxl.load_workbook(path)
@@ -103,7 +103,7 @@ def _add_cases(space: Workspace, cases: int) -> None:
     agencies = [row[2] for row in invited if row[1] == first]
     for number in range(CASES + 1, cases + 1):
         reference = f"N16-{number:02}"
-        book["Cases"].append([AUDIT, reference, number])
+        book["Cases"].append([AUDIT, reference, number, None, None, subject(number, seed)[0]])
         for agency in agencies:
             book["Invitations"].append([AUDIT, reference, agency])
     buffer = io.BytesIO()
