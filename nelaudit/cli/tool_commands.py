@@ -1,4 +1,4 @@
-"""The commands `tool check` …: the definition workbooks."""
+"""The commands `tool check`, `tool preview` and `tool diff`: the definition workbooks."""
 
 import click
 
@@ -35,3 +35,37 @@ def check(settings: Settings) -> int:
     for one in tools:
         say(f"  {one.key}: {counted(len(one.questions), 'question')}, edition {one.edition}")
     return 2 if mistakes else 0
+
+
+@tool.command()
+@click.argument("name", metavar="TOOL")
+@click.pass_obj
+def preview(settings: Settings, name: str) -> None:
+    """Write a blank form of a tool, to look at before it is issued.
+
+    The form is in output/preview. It is not issued, and would be refused if it came back.
+
+    Example: python process.py tool preview neglect
+    """
+    from nelaudit.pathway.tooling import preview_tool  # noqa: PLC0415 - libraries are loaded by the command that needs them
+
+    say(f"wrote {preview_tool(settings.space, name, settings.day)}")
+
+
+@tool.command()
+@click.argument("old")
+@click.argument("new")
+@click.pass_obj
+def diff(settings: Settings, old: str, new: str) -> None:
+    """Say what changed between two editions of a tool, or between two tools.
+
+    Each is an edition that was issued (tool check shows today's), or the name of a tool as it stands now.
+
+    Example: python process.py tool diff neglect-1fad1fcd neglect
+    """
+    from nelaudit.pathway.tooling import diff_tools  # noqa: PLC0415
+
+    lines = diff_tools(settings.space, old, new)
+    for line in lines:
+        click.echo(line)
+    say(f"{counted(len(lines), 'change')}.")

@@ -104,7 +104,7 @@ def _sheet(page: Page) -> Sheet:
         cells=tuple(page.cells),
         widths=_WIDTHS[page.name],
         rules=tuple(page.rules),
-        highlights=tuple(page.highlights),
+        highlights=page.highlights,
         min_heights=tuple(page.heights),
         hidden_columns=() if page.name == layout.GUIDANCE else (0,),
         freeze=(header + 1, 0) if header is not None else None,

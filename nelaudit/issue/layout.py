@@ -23,14 +23,20 @@ class Page:
     name: str
     cells: list[Cell] = field(default_factory=list)
     rules: list[InputRule] = field(default_factory=list)
-    highlights: list[Highlight] = field(default_factory=list)
+    taken: set[tuple[int, int]] = field(default_factory=set)
     fields: list[Field] = field(default_factory=list)
     heights: list[tuple[int, float]] = field(default_factory=list)
     row: int = 0
 
     def put(self, col: int, value: str | float | None, style: Style, formula: str = "") -> None:
         """A locked cell on the current row."""
-        self.cells.append(Cell(row=self.row, col=col, value=value, style=style, formula=formula))
+        self._take(col, Cell(row=self.row, col=col, value=value, style=style, formula=formula))
+
+    def _take(self, col: int, cell: Cell) -> None:
+        if (self.row, col) in self.taken:
+            raise ValueError(f"Two cells would stand at {self.name}!{cell_name(self.row, col)}")
+        self.taken.add((self.row, col))
+        self.cells.append(cell)
 
     def ask(
         self, col: int, name: str, kind: FieldKind, *, title: str, message: str, choices: tuple[str, ...] = ()
@@ -39,13 +45,10 @@ class Page:
 
         The name stands in the hidden first column; by it intake finds a row that has moved.
         """
-        if any((cell.row, cell.col) == (self.row, col) for cell in self.cells):
-            raise ValueError(f"{name} would stand where another cell of {self.name} stands: {cell_name(self.row, col)}")
-        named = Cell(row=self.row, col=0, value=row_key(name), style=Style.HIDDEN)
-        if named not in self.cells:
-            self.cells.append(named)
+        if (self.row, 0) not in self.taken:
+            self.put(0, row_key(name), Style.HIDDEN)
         style = Style.INPUT_DATE if kind is FieldKind.DATE else Style.INPUT
-        self.cells.append(Cell(row=self.row, col=col, style=style))
+        self._take(col, Cell(row=self.row, col=col, style=style))
         rule = InputRule(
             row=self.row, col=col, title=title, message=message, choices=choices, date=kind is FieldKind.DATE
         )
@@ -58,18 +61,27 @@ class Page:
         return cell_name(self.row, col)
 
     def live(self, col: int, formula: str, value: str) -> None:
-        """A live cell of the "what is missing" kind, with its three looks and its stored result."""
+        """A live cell of the "what is missing" kind, with its stored result."""
         self.put(col, value, Style.LIVE, formula)
-        place = f"${cell_name(self.row, col)}"
-        looks = (
-            ("done", f'={place}="{COMPLETE}"'),
-            ("muted", f'={place}="{NOT_APPLICABLE}"'),
-            ("missing", f'=AND({place}<>"",{place}<>"{COMPLETE}",{place}<>"{NOT_APPLICABLE}")'),
-        )
-        for look, rule in looks:
-            self.highlights.append(
-                Highlight(row=self.row, col=col, last_row=self.row, last_col=col, formula=rule, look=look)
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """The looks of the live cells, one rule for a whole column, so that a form stays small and quick to make."""
+        live = [cell for cell in self.cells if cell.style is Style.LIVE and isinstance(cell.value, str)]
+        found = []
+        for col in dict.fromkeys(cell.col for cell in live):
+            rows = [cell.row for cell in live if cell.col == col]
+            place = f"${cell_name(min(rows), col)}"
+            looks = (
+                ("done", f'={place}="{COMPLETE}"'),
+                ("muted", f'={place}="{NOT_APPLICABLE}"'),
+                ("missing", "=OR(" + ",".join(f'{place}="{words}"' for words in MISSING) + ")"),
             )
+            found += [
+                Highlight(row=min(rows), col=col, last_row=max(rows), last_col=col, formula=rule, look=look)
+                for look, rule in looks
+            ]
+        return tuple(found)
 
     @property
     def missing(self) -> int:
