@@ -7,6 +7,8 @@ from nelaudit.model.tools import (
     Condition,
     GradeScale,
     GuidanceLine,
+    Interval,
+    IntervalUnit,
     Question,
     QuestionBank,
     QuestionType,
@@ -58,15 +60,19 @@ def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: f
                             f"Add a column headed {name} and tick its questions.")  # fmt: skip
     questions: list[tuple[Question, frozenset[str]]] = []
     seen: dict[str, str] = {}
-    rows = list(source.rows("Questions", _COLUMNS, tools))
+    rows = list(source.rows("Questions", _COLUMNS, ("core", *tools)))
     for row in rows:
         _check_name(row, problems, seen)
         question = _question(row, problems, choices, frozenset(section.name for section in sections))
         _check_references(row, problems, themes, purposes)
         questions.append((question, frozenset(tool for tool in tools if row.ticked(tool, problems))))
     resolved = _resolve(rows, questions, choices, problems)
+    made = tuple(_tool(source, row, scale, sections, resolved) for row, scale in tools.values())
+    core = tuple(row.text("name") for row in rows if row.ticked("core", problems))
+    _check_core(source, made, {tool.key: row for tool, (row, _) in zip(made, tools.values(), strict=True)}, core)
     return QuestionBank(
-        tools=tuple(_tool(source, row, scale, sections, resolved) for row, scale in tools.values()),
+        tools=made,
+        intervals=_intervals(source, {tool.key: tool for tool in made}),
         guidance=_guidance(source),
         sources=tuple(row.text("word") for row in source.rows("Sources", ("word",), ("kind",))),
     )
@@ -101,7 +107,7 @@ def _choices(source: Source) -> Choices:
 def _tool_rows(source: Source, scales: dict[str, GradeScale]) -> dict[str, tuple[Row, GradeScale]]:
     tools: dict[str, tuple[Row, GradeScale]] = {}
     seen: dict[str, str] = {}
-    for row in source.rows("Tools", ("tool", "title", "scale")):
+    for row in source.rows("Tools", ("tool", "title", "scale"), ("core",)):
         name = coded(row, "tool", source.problems).casefold()
         if not unique(row, "tool", seen, source.problems):
             continue
@@ -246,6 +252,46 @@ def _tool(
         sections=tuple(section for section in sections if section.name in used),
         questions=tuple(chosen),
     )
+
+
+def _check_core(source: Source, tools: tuple[Tool, ...], rows: dict[str, Row], core: tuple[str, ...]) -> None:
+    """Notes each core question that a tool marked as asking them all does not ask."""
+    for tool in tools:
+        asked = {question.name for question in tool.questions}
+        missing = [name for name in core if name not in asked]
+        if rows[tool.key].ticked("core", source.problems) and missing:
+            source.problems.add(rows[tool.key], "core", f"The tool “{tool.key}” lacks core questions: {', '.join(missing)}.",
+                                "Tick them on the sheet Questions, or clear this cell.")  # fmt: skip
+
+
+def _intervals(source: Source, tools: dict[str, Tool]) -> tuple[Interval, ...]:
+    intervals = []
+    for row in source.rows("Intervals", ("name", "tool", "start", "end", "length", "unit", "source")):
+        tool, unit, length = tools.get(row.text("tool")), row.text("unit"), row.whole("length", source.problems)
+        if tool is None:
+            source.problems.add(row, "tool", f"There is no tool “{row.text('tool')}”.", "Write the name of one.")
+        dates = {question.name for question in tool.questions if question.type is QuestionType.DATE} if tool else set()
+        for column in ("start", "end"):
+            if tool and row.text(column) not in dates:
+                source.problems.add(row, column, f"The tool {tool.key} asks no date named “{row.text(column)}”.",
+                                    "Write the name of a question of type date that it asks.")  # fmt: skip
+        if unit not in tuple(IntervalUnit):
+            source.problems.add(row, "unit", f"“{unit}” is no unit.", f"Write one of: {', '.join(IntervalUnit)}.")
+        elif length is None or length < 1:
+            source.problems.add(row, "length", "The interval has no length.", "Write a whole number such as 72.")
+        else:
+            intervals.append(
+                Interval(
+                    name=row.text("name"),
+                    tool=row.text("tool"),
+                    start=row.text("start"),
+                    end=row.text("end"),
+                    length=length,
+                    unit=IntervalUnit(unit),
+                    source=row.text("source"),
+                )
+            )
+    return tuple(intervals)
 
 
 def _guidance(source: Source) -> tuple[GuidanceLine, ...]:

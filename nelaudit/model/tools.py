@@ -107,10 +107,32 @@ class Tool:
         return tuple(question for question in self.questions if question.section == section)
 
 
+class IntervalUnit(StrEnum):
+    """In what a statutory interval is counted."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WORKING_DAYS = "working days"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """A time set by law or guidance, from the date that answers `start` to the one that answers `end`."""
+
+    name: str
+    tool: str
+    start: str
+    end: str
+    length: int
+    unit: IntervalUnit
+    source: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBank:
-    """Tools, the form's guidance, and the words that name a record or a system."""
+    """Tools, statutory intervals, the form's guidance, and the words that name a record or a system."""
 
     tools: tuple[Tool, ...]
+    intervals: tuple[Interval, ...]
     guidance: tuple[GuidanceLine, ...]
     sources: tuple[str, ...]

@@ -71,6 +71,9 @@ MISTAKES = [
     ("question_bank", put_in("Questions", "purposes", 2, "fun"), "has no purpose “fun”"),
     ("question_bank", put_in("Tools", "scale", 2, "stars"), "no grade scale “stars”"),
     ("question_bank", append("Tools", tool="empty", title="Empty", scale="ofsted"), "has no column of ticks"),
+    ("question_bank", put_in("Questions", "neglect", 2, None), "lacks core questions: profile_context"),
+    ("question_bank", put_in("Intervals", "start", 2, "profile_context"), "asks no date named “profile_context”"),
+    ("question_bank", put_in("Intervals", "unit", 2, "moons"), "“moons” is no unit"),
     ("codebook", append("Phrases", theme="weather", phrase="it rained"), "has no “weather”"),
     ("codebook", append("Cues", kind="shout", phrase="very"), "is no kind of cue"),
 ]  # fmt: skip
