@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 from enum import StrEnum
 
@@ -28,6 +29,8 @@ _MAIL_HEADER = re.compile(
     rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|content-type|delivered-to|x-[\w-]{1,60}):",
     re.IGNORECASE | re.MULTILINE,
 )
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_FILE_PASS, _END_OF_PART, _GLOBALS = 0x002F, 0x000A, 1 << 16
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OTHER = (
     (b"%PDF", "a PDF document"),
@@ -58,7 +61,8 @@ def kind_of(data: bytes) -> Kind:
     if _BIFF.match(data):
         return Kind.XLS
     head = data[:4096]
-    if len(_MAIL_HEADER.findall(head)) >= 2 and b"\x00" not in head:  # noqa: PLR2004 - one header line alone may be prose
+    header = _BLANK_LINE.split(head, maxsplit=1)[0]
+    if len(_MAIL_HEADER.findall(header)) >= 2 and b"\x00" not in header:  # noqa: PLR2004 - one line alone may be prose
         return Kind.MAIL
     raise NotAWorkbook(f"It is {_other(head)}.")
 
@@ -139,14 +143,28 @@ def _ole_kind(data: bytes) -> Kind:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             names = {"/".join(entry).casefold() for entry in ole.listdir()}
+            book = next((name for name in ("workbook", "book") if name in names), "")
+            locked = bool(book) and _has_password(ole.openstream(book).read(_GLOBALS))
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
         raise Damaged("Its inner table of contents cannot be read.") from error
-    if {"encryptedpackage", "encryptioninfo"} & names:
+    if locked or {"encryptedpackage", "encryptioninfo"} & names:
         raise Encrypted
-    if {"workbook", "book"} & names:
+    if book:
         return Kind.XLS
     if any(name.startswith("__properties_version") for name in names):
         raise NotAWorkbook("It is an Outlook message (.msg). Drag the attachment out of it into the folder of returns.")
     if any(name.startswith("worddocument") for name in names):
         raise NotAWorkbook("It is a Word document.")
     raise NotAWorkbook("It is an Office file, but not a workbook.")
+
+
+def _has_password(stream: bytes) -> bool:
+    """Whether an .xls states, among its first records, that what follows is encrypted."""
+    at = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        if kind in {_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_FILE_PASS, _END_OF_PART}:
+            return bool(kind == _FILE_PASS)
+        at += 4 + length
+    return False

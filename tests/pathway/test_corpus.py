@@ -1,0 +1,60 @@
+"""Real files that nobody here made: every one refused for a true reason, every workbook in a mail found."""
+
+import csv
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from nelaudit.errors import FileError
+from nelaudit.reading.containers import Container, open_container
+from nelaudit.reading.content import Kind, kind_of
+from tests.conftest import Desk, filled
+
+CORPUS = Path(os.environ.get("NELAUDIT_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
+pytestmark = [
+    pytest.mark.corpus,
+    pytest.mark.skipif(not CORPUS.is_dir(), reason="NELAUDIT_CORPUS names no folder of real files"),
+]
+
+
+def test_every_real_workbook_is_refused_and_the_good_form_beside_them_is_taken_in(desk: Desk) -> None:
+    desk.drop("police.xlsx", filled(desk.form("POLICE")))
+    ran = desk.run("ingest", "--json", str(CORPUS / "spreadsheets"), str(desk.root / "returns"))
+    assert ran.code == 1
+    assert "Traceback" not in ran.err
+    entries = ran.json["files"]
+    outcomes = {entry["path"]: (entry["outcome"], entry["code"]) for entry in entries}
+    assert outcomes.pop("returns/police.xlsx") == ("accepted", None)
+    assert {outcome for outcome, _ in outcomes.values()} == {"refused"}
+    with (CORPUS / "INDEX.csv").open(encoding="utf-8") as file:
+        roles = {row["sha256"]: row["role"] for row in csv.DictReader(file)}
+    locked = {entry["code"] for entry in entries if roles.get(entry["sha256"]) == "default-password"}
+    assert locked == {"F04"}
+    assert len(outcomes) > 300
+
+
+def leaves(data: bytes, depth: int = 0) -> list[bytes]:
+    try:
+        kind = kind_of(data)
+    except FileError:
+        return [data]
+    if kind not in {Kind.MAIL, Kind.ZIP} or depth > 3:
+        return [data]
+    opened = open_container(data, kind)
+    assert isinstance(opened, Container)
+    return [data, *(leaf for part in opened.parts for leaf in leaves(part.data, depth + 1))]
+
+
+def expected() -> list[tuple[str, set[str]]]:
+    path = CORPUS / "emails" / "expected.jsonl"
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.is_file() else []
+    return [(row["file"], {one["sha256"] for one in row["expected"]}) for row in rows if row["file"].endswith(".eml")]
+
+
+@pytest.mark.parametrize(("name", "wanted"), expected(), ids=[name for name, _ in expected()])
+def test_every_workbook_in_a_mail_is_found(name: str, wanted: set[str]) -> None:
+    found = {hashlib.sha256(leaf).hexdigest() for leaf in leaves((CORPUS / "emails" / name).read_bytes())}
+    assert wanted <= found
