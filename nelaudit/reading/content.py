@@ -163,8 +163,7 @@ def _has_password(stream: bytes) -> bool:
     at = 0
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
-        if kind in {_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
-_FILE_PASS, _END_OF_PART}:
+        if kind in {_FILE_PASS, _END_OF_PART}:
             return bool(kind == _FILE_PASS)
         at += 4 + length
     return False
