@@ -29,7 +29,7 @@ def guidance_page(
     page = Page(name=layout.GUIDANCE)
     page.put(1, audit.title, Style.TITLE)
     page.down()
-    page.put(1, f"Audit form · {board.name}", Style.HINT)
+    page.put(1, f"Audit form · {board.name}", Style.PLAIN)
     page.down(2)
     _warning(page, board)
     _facts(page, case, agency_name, team, return_by)

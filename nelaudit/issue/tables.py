@@ -15,6 +15,7 @@ _ROOM_TO_WRITE = 40.0
 _TEXT, _DATE = FieldKind.TEXT, FieldKind.DATE
 _YES, _NO = INVOLVED
 _NIL = f'$C$5="{_NO}"'
+_NIL_WORDS = "Fill in the three nil return lines and send the form back. Nothing else is needed."
 _NIL_ROWS = (
     ("nil_confirmed_by", "Nil return: confirmed by", "Who searched the records and confirms it.", _TEXT),
     ("nil_confirmed_on", "Nil return: confirmed on", "The day of the search.", _DATE),
@@ -41,7 +42,9 @@ def details_page() -> Page:
     page.put(1, "Details", Style.TITLE)
     page.down()
     page.put(1, "Still to complete", Style.LABEL)
-    page.down(2)
+    page.down()
+    page.put(2, "", Style.HEADING, f'=IF({_NIL},"{_NIL_WORDS}","")')
+    page.down()
     _header(page, ("", "", "Your entry", "What it means", "What is missing"))
     page.put(1, "Is, or was, your agency involved?", Style.LABEL)
     page.ask(2, "details.involved", FieldKind.CHOICE, title="Involved?", choices=INVOLVED,
