@@ -21,4 +21,4 @@ def run(settings: Settings) -> int:
         say(line)
     for path in week.documents:
         say(f"wrote {path}")
-    return max(exit_code(week.entries), int(week.concern_open))
+    return max(exit_code(week.entries), int(week.concern_open or week.decision_waits))

@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 
+from nelaudit.dates import find_dates
+from nelaudit.model.dates import DateKind
 from nelaudit.model.definitions import Audit, Decision, DecisionKind
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.returns import Return, ReturnState
 from nelaudit.workdays import working_days_between
+
+_DIGEST_START = 8
 
 
 def decisions_on(identity: Identity, kind: DecisionKind, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -23,10 +27,30 @@ def decisions_on(identity: Identity, kind: DecisionKind, decisions: Iterable[Dec
     )
 
 
+def excluded(returned: Return, decisions: Iterable[Decision]) -> bool:
+    """Whether a decision leaves this return out; one that names a file means that file only."""
+    return any(
+        _names(decision.file, returned) for decision in decisions_on(returned.identity, DecisionKind.EXCLUDE, decisions)
+    )
+
+
+def _names(file: str, returned: Return) -> bool:
+    got = returned.received
+    names = {name.casefold() for place in (got.path, got.member) for name in (place, place.rpartition("/")[2]) if name}
+    return (
+        not file or file.casefold() in names or (len(file) >= _DIGEST_START and got.sha256.startswith(file.casefold()))
+    )
+
+
 def due_day(audit: Audit, identity: Identity, decisions: Iterable[Decision]) -> dt.date | None:
-    """The day by which a return is due: the latest extension's date, else the audit's deadline."""
+    """The day by which a return is due: the audit's deadline, or the latest day to which it was extended.
+
+    An extension's new day is its date, or a day named in its reason; none makes a return due earlier.
+    """
     extensions = decisions_on(identity, DecisionKind.EXTENSION, decisions)
-    return max((decision.date for decision in extensions), default=audit.deadline)
+    named = [found.iso for one in extensions for found in find_dates(one.reason) if found.kind is DateKind.DAY]
+    days = [one.date for one in extensions] + [dt.date.fromisoformat(iso) for iso in named if iso]
+    return max([*days, audit.deadline]) if audit.deadline else max(days, default=None)
 
 
 def working_days_late(received: dt.date | None, due: dt.date | None, closures: Collection[dt.date]) -> int:

@@ -265,7 +265,7 @@ def _decisions(source: Source, audits: tuple[Audit, ...], agencies: tuple[Agency
     codes = {agency.code for agency in agencies}
     decisions = []
     needed = ("date", "audit", "case", "agency", "team", "kind", "reason", "agreed_by")
-    for row in source.rows("Decisions", needed):
+    for row in source.rows("Decisions", needed, ("file",)):
         day, kind = row.day("date", source.problems), row.text("kind")
         audit = by_key.get(row.text("audit"))
         _known_audit(row, frozenset(by_key), source.problems)
@@ -297,6 +297,7 @@ def _decisions(source: Source, audits: tuple[Audit, ...], agencies: tuple[Agency
                     kind=DecisionKind(kind),
                     reason=row.text("reason"),
                     agreed_by=row.text("agreed_by"),
+                    file=row.text("file"),
                 )
             )
     return tuple(decisions)

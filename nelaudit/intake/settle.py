@@ -45,7 +45,7 @@ def settle(new: Return, held: Sequence[Held]) -> Settled:
         if not _same_auditor(new, one.returned):
             message = (
                 "A return by another auditor is held already "
-                f"({one.returned.value('details.auditor') or 'not named'}). Both are kept and both stand until a decision in the register says otherwise."
+                f"({one.returned.value('details.auditor') or 'not named'}). Both are kept and both stand. To leave one out, add a decision “exclude” to the register and name its file."
             )
             return Settled(outcome=Outcome.ASKED, message=message)
     newest = max(full, key=lambda one: one.returned.received.day)
@@ -55,7 +55,7 @@ def settle(new: Return, held: Sequence[Held]) -> Settled:
     if new.filled < newest.returned.filled:
         message = (
             f"It fills in {new.filled} cells and the return held already fills in {newest.returned.filled}. Both are "
-            "kept and both stand until a decision in the register says otherwise."
+            "kept and both stand. To leave one out, add a decision “exclude” to the register and name its file."
         )
         return Settled(outcome=Outcome.ASKED, message=message)
     replaces = (*confirmations, *(one.sha256 for one in full))

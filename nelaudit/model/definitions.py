@@ -154,7 +154,10 @@ class Audit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a person decided, with the reason and who agreed it. Blank means "any" for case, agency, team."""
+    """What a person decided, with the reason and who agreed it. Blank means "any" for case, agency, team.
+
+    `file` narrows an exclude to one of several returns of a form: its path, its name, or the start of its digest.
+    """
 
     date: dt.date
     audit: str
@@ -164,6 +167,7 @@ class Decision:
     kind: DecisionKind
     reason: str
     agreed_by: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

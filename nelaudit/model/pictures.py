@@ -82,6 +82,12 @@ class Picture:
         return tuple(one for one in self.returns if one.state not in left_out)
 
     @property
+    def undecided(self) -> tuple[Identity, ...]:
+        """The forms of which more than one return stands, until a person decides."""
+        came = [one.identity for one in self.current if one.came and one.returned is not None]
+        return tuple(who for who in dict.fromkeys(came) if came.count(who) > 1)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings on all current returns: urgent first, then errors, then advice."""
         order = list(Severity)

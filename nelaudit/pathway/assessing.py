@@ -11,6 +11,7 @@ from nelaudit.collate.mentions import mentions_in
 from nelaudit.collate.standing import (
     decisions_on,
     due_day,
+    excluded,
     first_received,
     state_of,
     with_decisions,
@@ -115,7 +116,7 @@ def _assess_held(day: _Day, who: Identity, stored: StoredReturn, due: dt.date | 
     state = state_of(returned, findings)
     if stored.superseded_by:
         state = ReturnState.SUPERSEDED
-    elif decisions_on(who, DecisionKind.EXCLUDE, decisions):
+    elif excluded(returned, decisions):
         state = ReturnState.EXCLUDED
     return Assessed(
         identity=who,

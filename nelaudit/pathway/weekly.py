@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nelaudit.model.findings import Severity
+from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted
 from nelaudit.pathway.assessing import draw_picture
@@ -21,6 +22,7 @@ class Week:
     lines: tuple[str, ...]
     documents: tuple[Path, ...]
     concern_open: bool
+    decision_waits: bool
 
 
 def run_week(space: Workspace, today: dt.date, progress: Progress = silent) -> Week:
@@ -34,16 +36,19 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent) -> W
     entries = take_in(space, definitions, (), today, progress)
     lines: list[str] = []
     documents: list[Path] = []
-    concern = False
+    concern = waits = False
     with space.record() as record:
         under_way = [audit for audit in definitions.register.audits if record.forms(audit.key)]
         with progress(under_way, "Writing documents") as audits:
             for audit in audits:
                 picture = draw_picture(definitions, record, audit, today)
                 documents += write_picture(space, record, picture)
-                lines.append(_line(picture))
+                lines += [_line(picture), *(_undecided(who) for who in picture.undecided)]
+                waits |= bool(picture.undecided)
                 concern |= any(one.open_findings(Severity.URGENT) for one in picture.current)
-    return Week(entries=entries, lines=tuple(lines), documents=tuple(documents), concern_open=concern)
+    return Week(
+        entries=entries, lines=tuple(lines), documents=tuple(documents), concern_open=concern, decision_waits=waits
+    )
 
 
 def _line(picture: Picture) -> str:
@@ -57,3 +62,7 @@ def _line(picture: Picture) -> str:
         f"{picture.audit.key}: {first}{counted(came, 'return')} in, {out} still out, "
         f"{counted(errors, 'query', 'queries')} for agencies."
     )
+
+
+def _undecided(who: Identity) -> str:
+    return f"{who}: more than one return stands. To leave one out, add a decision “exclude” to the register and name its file."

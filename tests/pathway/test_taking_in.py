@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from tests.conftest import Desk, filled
+from tests.conftest import Desk, edit_workbook, filled
 
 MUSEUM = Path(__file__).parents[1] / "museum"
 
@@ -136,6 +136,13 @@ def test_both_stand_and_a_person_is_asked(desk: Desk, changes: dict[str, Any]) -
     assert ran.code == 1
     assert [entry["outcome"] for entry in ran.json["files"]] == ["unchanged", "asked"]
     assert desk.state("POLICE") == ["complete", "complete"]
+    assert desk.run("run").code == 1
+    register = desk.root / "input_templates" / "register.xlsx"
+    day = dt.date(2016, 6, 10)
+    decision = [day, "neglect-2016", "N16-01", "POLICE", None, "exclude", "sent by mistake", "QA group", "two.xlsx"]
+    edit_workbook(register, lambda book: book["Decisions"].append(decision))
+    assert desk.state("POLICE") == ["complete", "excluded"]
+    assert desk.run("run").code == 0
 
 
 def test_mail_gives_the_day_and_other_documents_are_attachments(desk: Desk) -> None:
