@@ -1,6 +1,7 @@
 """Runs every check over one return, and says of each whether it ran, did not apply, or could not run."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,11 +29,11 @@ class Checked:
     outcomes: tuple[tuple[str, CheckOutcome], ...]
 
 
-def run_checks(seen: Seen) -> Checked:
-    """Every check over one return. A crash in a check is our bug: it is logged, and the others still run."""
+def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS) -> Checked:
+    """Every check, or those named, over one return. A crash in a check is our bug: it is logged, and the others still run."""
     findings: list[Finding] = []
     outcomes: list[tuple[str, CheckOutcome]] = []
-    for check in CHECKS:
+    for check in checks:
         if not _applies(check, seen):
             outcomes.append((check.rule.code, CheckOutcome.NOT_APPLICABLE))
             continue
@@ -63,4 +64,5 @@ def _finding(check: Check, hit: Hit, seen: Seen) -> Finding:
         sheet=hit.cell.sheet if hit.cell else "",
         cell=hit.cell.cell if hit.cell else "",
         message=fill(check.message, hit.words),
+        file=seen.returned.received.file,
     )

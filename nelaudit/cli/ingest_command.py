@@ -28,12 +28,15 @@ def ingest(settings: Settings, paths: tuple[Path, ...], *, as_json: bool) -> int
     Example: python process.py ingest
     """
     definitions, _ = load_definitions(settings.space)
-    entries = take_in(settings.space, definitions, paths, settings.day, shown)
+    taken = take_in(settings.space, definitions, paths, settings.day, shown)
+    entries = taken.entries
     if as_json:
         print_json({"files": [_as_json(entry) for entry in entries]})
     else:
         print_entries(entries)
-    return exit_code(entries)
+        if taken.person_needed and not exit_code(entries):
+            say("A concern is open or a decision waits from before: see “findings” and “status”.")
+    return max(exit_code(entries), int(taken.person_needed))
 
 
 def exit_code(entries: Sequence[Entry]) -> int:

@@ -1,18 +1,24 @@
 """The commands `dates` and `themes`: what the program sees in a text."""
 
 import datetime as dt
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
 from nelaudit.cli.shared import Settings, print_json
 
-_FILE = click.argument("file", type=click.File("r", encoding="utf-8"))
+_FILE = click.argument("file", type=click.File("rb"))
 
 
-def _lines(file: TextIO) -> list[str]:
-    """The file's lines, blank ones included, without their ends."""
-    return [line.rstrip("\r\n") for line in file]
+def _lines(file: BinaryIO) -> list[str]:
+    """The file's lines, blank ones included, without their ends: UTF-8, else as Windows writes text."""
+    data = file.read()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    lines = text.replace("\r\n", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
 
 
 @click.command()
@@ -20,7 +26,7 @@ def _lines(file: TextIO) -> list[str]:
 @click.option(
     "--written-on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Resolves dates without a year."
 )
-def dates(file: TextIO, written_on: dt.datetime | None) -> None:
+def dates(file: BinaryIO, written_on: dt.datetime | None) -> None:
     """Show the dates seen in a text, one text a line, as JSON. FILE may be - for standard input.
 
     Example: python process.py dates answers.txt --written-on 2016-06-06
@@ -40,7 +46,7 @@ def dates(file: TextIO, written_on: dt.datetime | None) -> None:
 @click.command()
 @_FILE
 @click.pass_obj
-def themes(settings: Settings, file: TextIO) -> None:
+def themes(settings: Settings, file: BinaryIO) -> None:
     """Show the themes seen in a text, one text a line, as JSON. FILE may be - for standard input.
 
     The codebook is the workspace's own, else the one that comes with the program.

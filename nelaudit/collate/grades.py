@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nelaudit.model.pictures import Picture
+from nelaudit.model.tools import GradeScale
 
 OVERALL = "overall"
 
@@ -36,12 +37,12 @@ class GivenGrade:
 
 def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
     """Every grade on a collated return that is a label of the scale, in form order."""
-    labels = {label.casefold(): label for label in picture.tool.scale.labels}
     found = []
     for one in picture.current:
         if not one.collated or one.returned is None:
             continue
         who = one.identity
+        labels = _labels((one.tool or picture.tool).scale, picture.tool.scale)
         for name, cell in one.returned.inputs.items():
             section = OVERALL if name == "overall.grade" else name.removeprefix("section.").removesuffix(".grade")
             label = labels.get(cell.value.strip().casefold())
@@ -53,6 +54,14 @@ def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
                     )
                 )  # fmt: skip
     return tuple(found)
+
+
+def _labels(then: GradeScale, now: GradeScale) -> dict[str, str]:
+    """Today's label for each label of the scale on which a form was issued: the same words, else the same rank."""
+    same = {label.casefold(): label for label in now.labels}
+    by_rank: dict[int | None, str] = {grade.rank: grade.label for grade in now.grades if grade.rank is not None}
+    old = {grade.label.casefold(): by_rank.get(grade.rank, grade.label) for grade in then.grades}
+    return old | same
 
 
 def grade_lines(picture: Picture) -> tuple[GradeLine, ...]:

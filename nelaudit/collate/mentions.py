@@ -9,7 +9,12 @@ from nelaudit.model.pictures import Mention
 from nelaudit.model.returns import Return
 from nelaudit.model.tools import QuestionType, Tool
 
-_NUMBER = re.compile(r"\b(?:q|qs|question|questions|no|number|and|,|&|to|-)?\.?\s*(\d{1,2})\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:questions?|answers?|qs?|nos?)\b\.?\s*((?:\d{1,2}|,|&|/|-|–|\s|\band\b|\bto\b|\bq(?=\s?\d)){1,60})|\bq(\d{1,2})\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})|(\d{1,2})", re.IGNORECASE)
+_OTHER_SHEETS = re.compile(r"propos|action|practice|everything|anything|nothing|whole|all\b", re.IGNORECASE)
 _NOTHING = frozenset({"", "no", "none", "n/a", "na", "nil", "nothing", "not applicable", "-"})
 
 
@@ -32,6 +37,7 @@ def mentions_in(returned: Return, tool: Tool, codebook: Codebook) -> Iterator[Me
                 phrase=match.phrase,
                 cue=match.cue,
                 cell=answer.answer,
+                file=returned.received.file,
                 quotable=numbers[answer.question] not in private,
             )
 
@@ -41,5 +47,17 @@ def withheld(returned: Return, questions: int) -> frozenset[int]:
     text = returned.value("details.not_to_share")
     if text.casefold().strip(" .") in _NOTHING:
         return frozenset()
-    named = {int(number) for number in _NUMBER.findall(text)} & set(range(1, questions + 1))
-    return frozenset(named or range(1, questions + 1))
+    named: set[int] = set()
+    for match in _NAMED.finditer(text):
+        for first, last, single in _RANGE.findall(match[1] or match[2]):
+            named |= {int(single)} if single else set(range(int(first), int(last) + 1))
+    every = frozenset(range(1, questions + 1))
+    return frozenset(named & every) or every
+
+
+def shares_proposals(returned: Return, questions: int) -> bool:
+    """Whether the proposals may be shown: not where the agency withholds them, or withholds without saying what."""
+    text = returned.value("details.not_to_share")
+    if text.casefold().strip(" .") in _NOTHING:
+        return True
+    return len(withheld(returned, questions)) < questions and not _OTHER_SHEETS.search(text)

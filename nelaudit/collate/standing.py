@@ -27,11 +27,13 @@ def decisions_on(identity: Identity, kind: DecisionKind, decisions: Iterable[Dec
     )
 
 
-def excluded(returned: Return, decisions: Iterable[Decision]) -> bool:
-    """Whether a decision leaves this return out; one that names a file means that file only."""
-    return any(
-        _names(decision.file, returned) for decision in decisions_on(returned.identity, DecisionKind.EXCLUDE, decisions)
+def excluded(returned: Return, decisions: Sequence[Decision]) -> bool:
+    """Whether a decision leaves this return out and no later one takes it in; one that names a file means that only."""
+    out, back = (
+        [one.date for one in decisions_on(returned.identity, kind, decisions) if _names(one.file, returned)]
+        for kind in (DecisionKind.EXCLUDE, DecisionKind.INCLUDE)
     )
+    return bool(out) and (not back or max(back) < max(out))
 
 
 def _names(file: str, returned: Return) -> bool:
@@ -66,20 +68,37 @@ def first_received(returns: Sequence[Return]) -> Return | None:
     return min(full, key=lambda one: one.received.day, default=None)
 
 
+Seen = tuple[dt.date, frozenset[tuple[str, str, str]]]
+"""The day a return came, and what was found in it: code, field, and the text of the cell."""
+
+
+def found_in(returned: Return, findings: Iterable[Finding]) -> frozenset[tuple[str, str, str]]:
+    """What was found in a return, as later returns of the same form are compared with it."""
+    return frozenset((one.rule.code, one.field, returned.value(one.field)) for one in findings)
+
+
 def with_decisions(
-    findings: Iterable[Finding], identity: Identity, decisions: Sequence[Decision]
+    returned: Return, findings: Iterable[Finding], decisions: Sequence[Decision], earlier: Sequence[Seen]
 ) -> tuple[Finding, ...]:
-    """Findings closed by a person: errors accepted as they are, concerns closed."""
-    accepted = decisions_on(identity, DecisionKind.ACCEPT_AS_IS, decisions)
-    dealt_with = decisions_on(identity, DecisionKind.CLOSE_CONCERN, decisions)
+    """Findings closed by a person: errors accepted as they are, concerns closed.
+
+    A decision closes only what its maker can have seen: what stood in a return that had come by its date, in the same
+    words. `earlier` are the returns of the same form that came before.
+    """
+    who = returned.identity
+    accepted = decisions_on(who, DecisionKind.ACCEPT_AS_IS, decisions)
+    dealt_with = decisions_on(who, DecisionKind.CLOSE_CONCERN, decisions)
     closing = {Severity.URGENT: dealt_with, Severity.ERROR: accepted, Severity.ADVICE: accepted}
-    return tuple(_closed(finding, closing[finding.rule.severity]) for finding in findings)
+    return tuple(_closed(one, returned, closing[one.rule.severity], earlier) for one in findings)
 
 
-def _closed(finding: Finding, decisions: Sequence[Decision]) -> Finding:
-    if not decisions:
+def _closed(finding: Finding, returned: Return, decisions: Sequence[Decision], earlier: Sequence[Seen]) -> Finding:
+    mark = (finding.rule.code, finding.field, returned.value(finding.field))
+    first = min([returned.received.day, *(day for day, marks in earlier if mark in marks)])
+    able = [decision for decision in decisions if decision.date >= first]
+    if not able:
         return finding
-    last = max(decisions, key=lambda decision: decision.date)
+    last = max(able, key=lambda decision: decision.date)
     words = f"{last.date:%Y-%m-%d} {last.agreed_by}: {last.reason}"
     return Finding(**{name: getattr(finding, name) for name in finding.__slots__} | {"closed": words})
 

@@ -39,6 +39,10 @@ _BOARD_NEEDS = (
     "concern_phone",
 )
 _BOARD_NUMBERS = ("return_working_days", "reminder_working_days", "minimum_n_process", "minimum_n_grades")
+_NATIONS = ("ENG", "WLS", "SCT", "NIR")
+_CLOSURES = ("office", "school")
+_RESERVED_KEYS = frozenset(("record", "preview", "con", "prn", "aux", "nul"))
+_LABEL_LIMIT = 60
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 
 
@@ -70,6 +74,9 @@ def _board(source: Source) -> Board:
             )
         if name in _BOARD_NUMBERS:
             row.whole("value", source.problems)
+        if name == "bank_holidays" and row.text("value") not in _NATIONS:
+            source.problems.add(row, "value", f"“{row.text('value')}” is no nation's bank holidays.",
+                                f"Write one of: {', '.join(_NATIONS)}.")  # fmt: skip
     for name in _BOARD_NEEDS:
         if name not in values and source.has("Board"):
             source.problems.add_at(source.file, "Board", "", f"There is no row named “{name}”.",
@@ -126,7 +133,11 @@ def _groups(source: Source) -> tuple[Group, ...]:
 def _audits(source: Source, tools: frozenset[str], agencies: frozenset[str]) -> tuple[Audit, ...]:
     rows, seen = [], dict[str, str]()
     for row in source.rows("Audits", ("key", "title", "tool", "shape", "programme_year", *CALENDAR)):
-        coded(row, "key", source.problems)
+        key = coded(row, "key", source.problems)
+        if key.casefold() in _RESERVED_KEYS:
+            source.problems.add(
+                row, "key", f"“{key}” is a name that the program or the computer uses itself.", "Choose another."
+            )
         if unique(row, "key", seen, source.problems):
             rows.append(row)
     keys = frozenset(row.text("key") for row in rows)
@@ -150,6 +161,10 @@ def _audit(
     if shape not in tuple(Shape):
         problems.add(row, "shape", f"“{shape}” is no shape of an audit.", "Write multi-agency or session.")
     days = {name: row.day_or_text(name) for name in CALENDAR}
+    if not row.text("title"):
+        problems.add(row, "title", "The audit has no title.", "Write the words that forms and reports should show.")
+    if days["deadline"] is None:
+        problems.add(row, "deadline", "The audit has no deadline.", "Write the day by which returns are due.")
     if isinstance(days["deadline"], str):
         problems.add(row, "deadline", f"“{days['deadline']}” is not a day.", "A deadline must be a day: dd/mm/yyyy.")
     return Audit(
@@ -203,7 +218,7 @@ def _invitations(
     source: Source, keys: frozenset[str], agencies: frozenset[str], cases: dict[str, list[Case]]
 ) -> dict[str, list[Invitation]]:
     invitations: dict[str, list[Invitation]] = defaultdict(list)
-    seen: dict[Invitation, str] = {}
+    seen: dict[tuple[str, str, str, str], str] = {}
     for row in source.rows("Invitations", ("audit", "case", "agency"), ("team",)):
         asked = Invitation(
             audit=row.text("audit"), case=row.text("case"), agency=row.text("agency"), team=row.text("team")
@@ -219,12 +234,13 @@ def _invitations(
             known = False
         if asked.team:
             coded(row, "team", source.problems)
-        if asked in seen:
+        place = (asked.audit, asked.case, asked.agency, asked.team.casefold())
+        if place in seen:
             source.problems.add(
-                row, "agency", f"The same invitation stands in row {seen[asked]}.", "Delete one of the two."
+                row, "agency", f"The same invitation stands in row {seen[place]}.", "Delete one of the two."
             )
         elif known:
-            seen[asked] = str(row.number + 1)
+            seen[place] = str(row.number + 1)
             invitations[asked.audit].append(asked)
     return invitations
 
@@ -235,6 +251,8 @@ def _closures(source: Source) -> tuple[Closure, ...]:
         first, last = row.day("from", source.problems), row.day("to", source.problems)
         if first and last and first > last:
             source.problems.add(row, "to", "The closure ends before it begins.", "Exchange the two dates.")
+        elif row.text("kind").casefold() not in _CLOSURES:
+            source.problems.add(row, "kind", f"“{row.text('kind')}” is no kind of closure.", "Write office or school.")
         elif first:
             closures.append(
                 Closure(first=first, last=last or first, name=row.text("name"), kind=row.text("kind").casefold())
@@ -255,6 +273,10 @@ def read_scales(source: Source) -> tuple[GradeScale, ...]:
         label = row.text("label")
         if label.casefold() in {grade.label.casefold() for grade in grades[scale]}:
             source.problems.add(row, "label", f"The scale {scale} holds “{label}” twice.", "Delete one of the two.")
+        elif "|" in label or len(label) > _LABEL_LIMIT:
+            source.problems.add(
+                row, "label", f"“{label}” holds the sign | or is too long.", "Write up to 60 characters."
+            )
         elif label:
             grades[scale].append(Grade(label=label, rank=row.whole("rank", source.problems)))
     return tuple(GradeScale(key=key, title=titles[key], grades=tuple(grades[key])) for key in grades)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from nelaudit.model.returns import Outcome, Return
 
+_BOTH = "Both are kept and both stand. To leave one out, add a decision “exclude” to the register and name its file."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
@@ -41,24 +43,21 @@ def settle(new: Return, held: Sequence[Held]) -> Settled:
     confirmations = tuple(one.sha256 for one in held if nature(one.returned) is Outcome.CONFIRMED)
     if not full:
         return Settled(outcome=what, message=_words(what), replaces=confirmations)
-    for one in full:
-        if not _same_auditor(new, one.returned):
-            message = (
-                "A return by another auditor is held already "
-                f"({one.returned.value('details.auditor') or 'not named'}). Both are kept and both stand. To leave one out, add a decision “exclude” to the register and name its file."
-            )
-            return Settled(outcome=Outcome.ASKED, message=message)
-    newest = max(full, key=lambda one: one.returned.received.day)
+    if what is Outcome.CONFIRMED:
+        message = "A return is held already, which says more; this confirmation is kept beside it."
+        return Settled(outcome=Outcome.SUPERSEDED, message=message, replaced_by=full[-1].sha256)
+    mine = [one for one in full if _same_auditor(new, one.returned)]
+    if not mine:
+        other = full[-1].returned.value("details.auditor") or "not named"
+        return Settled(outcome=Outcome.ASKED, message=f"A return by another auditor is held already ({other}). {_BOTH}")
+    newest = max(mine, key=lambda one: one.returned.received.day)
     if new.received.day < newest.returned.received.day:
-        return Settled(outcome=Outcome.SUPERSEDED, message="A later return of this form is held already; this one is "
-                       "kept beside it.", replaced_by=newest.sha256)  # fmt: skip
+        message = "A later return of this form is held already; this one is kept beside it."
+        return Settled(outcome=Outcome.SUPERSEDED, message=message, replaced_by=newest.sha256)
     if new.filled < newest.returned.filled:
-        message = (
-            f"It fills in {new.filled} cells and the return held already fills in {newest.returned.filled}. Both are "
-            "kept and both stand. To leave one out, add a decision “exclude” to the register and name its file."
-        )
+        message = f"It fills in {new.filled} cells, and the return held already {newest.returned.filled}. {_BOTH}"
         return Settled(outcome=Outcome.ASKED, message=message)
-    replaces = (*confirmations, *(one.sha256 for one in full))
+    replaces = (*confirmations, *(one.sha256 for one in mine))
     return Settled(outcome=what, message=f"{_words(what)} It replaces the return held before.", replaces=replaces)
 
 

@@ -40,6 +40,7 @@ class Finding:
     sheet: str
     cell: str
     message: str
+    file: str = ""
     closed: str = ""
 
 

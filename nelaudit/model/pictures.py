@@ -10,6 +10,9 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.returns import Input, Return, ReturnState
 from nelaudit.model.tools import Tool
 
+CONCERN_CODE = "U01"
+"""The code of an immediate concern; it outlives the return that stated it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
@@ -47,7 +50,7 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A theme in an answer: a strength or a development, with the sentence and where it stands.
+    """A theme in an answer: a strength or a development, with the sentence, its cell and the file.
 
     `quotable` is False where the agency asked that the answer not be shared.
     """
@@ -60,6 +63,7 @@ class Mention:
     phrase: str
     cue: str
     cell: Input
+    file: str = ""
     quotable: bool = True
 
 
@@ -89,10 +93,27 @@ class Picture:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings on all current returns: urgent first, then errors, then advice."""
+        """The findings on all current returns: urgent first, then errors, then advice.
+
+        A concern stays until it is closed: one that a later return no longer states, or that stands in a return left out
+        by decision, is among them.
+        """
         order = list(Severity)
         found = [finding for one in self.current for finding in one.findings]
+        stated = {(finding.identity, finding.message) for finding in found}
+        kept = set(map(id, self.current))
+        for one in self.returns:
+            gone = () if id(one) in kept else one.open_findings(Severity.URGENT)
+            for finding in gone:
+                if finding.rule.code == CONCERN_CODE and (finding.identity, finding.message) not in stated:
+                    stated.add((finding.identity, finding.message))
+                    found.append(finding)
         return tuple(sorted(found, key=lambda finding: order.index(finding.rule.severity)))
+
+    @property
+    def open_concerns(self) -> tuple[Finding, ...]:
+        """The urgent findings that no decision has closed."""
+        return tuple(one for one in self.findings if one.rule.severity is Severity.URGENT and not one.closed)
 
     def agency_name(self, code: str) -> str:
         """The name that reports show for an agency."""

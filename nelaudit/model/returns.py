@@ -79,6 +79,11 @@ class Received:
     member: str
     sha256: str
 
+    @property
+    def file(self) -> str:
+        """The file, with its place in a mail or zip."""
+        return " › ".join(filter(None, (self.path, self.member)))
+
 
 _ROW = re.compile(r"^(?P<table>[a-z]+)\.(?P<number>\d{1,4})\.(?P<column>[a-z_]+)$")
 

@@ -5,23 +5,29 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from nelaudit.checks import Seen, run_checks
+from nelaudit.checks import CHECKS, run_checks
+from nelaudit.checks import Seen as CheckInput
 from nelaudit.checks.runner import CheckOutcome
+from nelaudit.checks.seen import Check
 from nelaudit.collate.mentions import mentions_in
 from nelaudit.collate.standing import (
+    Seen,
     decisions_on,
     due_day,
     excluded,
     first_received,
+    found_in,
     state_of,
     with_decisions,
     working_days_late,
 )
 from nelaudit.errors import UsageProblem
+from nelaudit.intake.settle import nature
 from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Shape
+from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
-from nelaudit.model.returns import Basis, Return, ReturnState
+from nelaudit.model.returns import Basis, Outcome, Return, ReturnState
 from nelaudit.model.tools import Tool
 from nelaudit.store.record import Record, StoredReturn
 from nelaudit.workdays import non_working_days
@@ -36,10 +42,31 @@ class _Day:
     audit: Audit
     tool: Tool
     closures: Collection[dt.date]
+    checks: tuple[Check, ...]
 
 
 def draw_picture(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Picture:
     """The audit on that day: a row for every return due, and for every one held.
+
+    Raises:
+        UsageProblem: the audit's tool is not in the question bank.
+    """
+    return _draw(definitions, record, audit, today, CHECKS)
+
+
+def person_needed(definitions: Definitions, record: Record, today: dt.date) -> bool:
+    """Whether in any audit an immediate concern is open, or of two returns of one form a person must choose."""
+    urgent = tuple(check for check in CHECKS if check.rule.severity is Severity.URGENT)
+    pictures = (
+        _draw(definitions, record, audit, today, urgent)
+        for audit in definitions.register.audits
+        if record.forms(audit.key)
+    )
+    return any(picture.undecided or picture.open_concerns for picture in pictures)
+
+
+def _draw(definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...]) -> Picture:
+    """The picture by the named checks; themes are looked for only where all of them run.
 
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
@@ -51,7 +78,7 @@ def draw_picture(definitions: Definitions, record: Record, audit: Audit, today: 
     years = {today.year, *(day.year for day in _days(audit))}
     nation = register.board.setting("bank_holidays", "ENG")
     closures = non_working_days(register.closures, years, nation)
-    day = _Day(definitions=definitions, record=record, audit=audit, tool=tool, closures=closures)
+    day = _Day(definitions=definitions, record=record, audit=audit, tool=tool, closures=closures, checks=checks)
     held: dict[Identity, list[StoredReturn]] = defaultdict(list)
     for stored in record.returns(audit.key):
         held[stored.returned.identity].append(stored)
@@ -83,36 +110,42 @@ def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn]) -> list[Asse
     """The rows of one agency, case and team: each return held, or one row that says that nothing came."""
     decisions = day.definitions.register.decisions
     due = due_day(day.audit, who, decisions)
-    if not held:
-        nil = decisions_on(who, DecisionKind.NIL, decisions)
+    nil = decisions_on(who, DecisionKind.NIL, decisions)
+    only_confirmed = all(nature(stored.returned) is Outcome.CONFIRMED for stored in held)
+    if not held or (nil and only_confirmed):
         state = ReturnState.NIL if nil else ReturnState.OUTSTANDING
         if decisions_on(who, DecisionKind.EXCLUDE, decisions):
             state = ReturnState.EXCLUDED
+        received = nil[-1].date if nil else None
         return [
             Assessed(
-                identity=who,
-                state=state,
-                due=due,
-                received=nil[-1].date if nil else None,
-                received_basis=Basis.DECISION if nil else "",
+                identity=who, state=state, due=due, received=received, received_basis=Basis.DECISION if nil else ""
             )
         ]
     first = first_received([stored.returned for stored in held])
-    return [_assess_held(day, who, stored, due, first) for stored in held]
+    rows: list[Assessed] = []
+    earlier: list[Seen] = []
+    for stored in held:
+        rows.append(_assess_held(day, stored, due, first, earlier))
+        earlier.append((stored.returned.received.day, found_in(stored.returned, rows[-1].findings)))
+    return rows
 
 
-def _assess_held(day: _Day, who: Identity, stored: StoredReturn, due: dt.date | None, first: Return | None) -> Assessed:
+def _assess_held(
+    day: _Day, stored: StoredReturn, due: dt.date | None, first: Return | None, earlier: Sequence[Seen]
+) -> Assessed:
     decisions = day.definitions.register.decisions
     returned = stored.returned
+    who = returned.identity
     stated = decisions_on(who, DecisionKind.RECEIVED_ON, decisions)
     received = stated[-1].date if stated else returned.received.day
     judged = stated[-1].date if stated else first.received.day if first else None
     meeting = day.audit.shape is Shape.SESSION  # filled in at the meeting: nothing of it is late
     late = 0 if meeting else working_days_late(judged, due, day.closures)
     tool = day.record.tool(returned.edition) or day.tool
-    seen = Seen(returned=returned, tool=tool, sources=day.definitions.bank.sources, working_days_late=late)
-    checked = run_checks(seen)
-    findings = with_decisions(checked.findings, who, decisions)
+    seen = CheckInput(returned=returned, tool=tool, sources=day.definitions.bank.sources, working_days_late=late)
+    checked = run_checks(seen, day.checks)
+    findings = with_decisions(returned, checked.findings, decisions, earlier)
     state = state_of(returned, findings)
     if stored.superseded_by:
         state = ReturnState.SUPERSEDED

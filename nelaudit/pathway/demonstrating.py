@@ -42,7 +42,7 @@ ISSUED = dt.date(2016, 5, 16)
 MARK = ".made-by-nelaudit-demo"
 CASES = 3
 _PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
+_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +206,7 @@ def fill_workbook(issued: bytes, form: Form, filling: Filling) -> bytes:
 
 def _without_clock(name: str, data: bytes) -> bytes:
     """Takes the moment of saving out of the document's properties."""
-    return _MODIFIED.sub(rb"\g<1>2016-06-01T12:00:00Z\2", data) if name == "docProps/core.xml" else data
+    return _CLOCK.sub(rb"\g<1>2016-06-01T12:00:00Z\2", data) if name == "docProps/core.xml" else data
 
 
 def _mail(form: Form, name: str, workbook: bytes, day: dt.date) -> bytes:

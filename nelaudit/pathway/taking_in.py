@@ -19,6 +19,7 @@ from nelaudit.model.findings import Severity, rule_from_docstring
 from nelaudit.model.forms import Form
 from nelaudit.model.returns import Basis, Outcome, Received, Return
 from nelaudit.model.workbooks import ReadWorkbook
+from nelaudit.pathway.assessing import person_needed
 from nelaudit.pathway.workspace import Progress, Workspace, silent
 from nelaudit.reading import limits
 from nelaudit.reading.containers import Container
@@ -30,6 +31,7 @@ from nelaudit.store.record import IntakeRow, Record
 _LEFT_BY_PROGRAMS = ("~$", ".~lock.", ".")
 _NO_WORKBOOK = frozenset({EmptyFile.code, NotAWorkbook.code})
 _ATTACHABLE = _NO_WORKBOOK | {NotOurForm.code}
+_WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".zip", ".eml", ".msg")
 _LEFT_BY_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -47,6 +49,14 @@ class Entry:
     supersedes: tuple[str, ...] = ()
     urgent: bool = False
     sender: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What one intake did, and whether a concern is open or a decision waits anywhere in the workspace."""
+
+    entries: tuple[Entry, ...]
+    person_needed: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,7 +91,7 @@ def take_in(
     paths: Sequence[Path],
     today: dt.date,
     progress: Progress = silent,
-) -> tuple[Entry, ...]:
+) -> Taken:
     """Takes in the named files and folders, else the folder of returns; nothing stops the batch.
 
     Raises:
@@ -106,7 +116,8 @@ def take_in(
         with progress(files, "Reading returned files") as shown:
             for path in shown:
                 entries += _take_path(batch, path)
-    return tuple(entries)
+        waits = person_needed(definitions, record, today)
+    return Taken(entries=tuple(entries), person_needed=waits)
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
@@ -119,14 +130,14 @@ def _files(paths: Sequence[Path]) -> list[Path]:
         for folder, _, names in os.walk(path):
             wanted = (name for name in names if not name.startswith(_LEFT_BY_PROGRAMS))
             found += [Path(folder) / name for name in wanted if name.casefold() not in _LEFT_BY_WINDOWS]
-    return sorted(found, key=lambda path: (_modified(path), path.as_posix()))
+    return sorted(found, key=lambda path: (_modified(path), path.stem, path.as_posix()))
 
 
-def _modified(path: Path) -> dt.date:
+def _modified(path: Path) -> int:
     try:
-        return dt.datetime.fromtimestamp(path.lstat().st_mtime).date()  # noqa: DTZ006 - the day on the coordinator's own clock
+        return path.lstat().st_mtime_ns
     except OSError:
-        return dt.date.min
+        return 0
 
 
 def _take_path(batch: _Batch, path: Path) -> list[Entry]:
@@ -147,9 +158,10 @@ def _take_path(batch: _Batch, path: Path) -> list[Entry]:
 def _shown(space: Workspace, path: Path) -> str:
     """The path as messages and the log show it: from the workspace where it lies in it."""
     try:
-        return path.resolve().relative_to(space.root.resolve()).as_posix()
+        shown = path.resolve().relative_to(space.root.resolve()).as_posix()
     except (ValueError, OSError):
-        return path.as_posix()
+        shown = path.as_posix()
+    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read(path: Path) -> tuple[bytes, dt.date]:
@@ -208,7 +220,7 @@ def _take_container(batch: _Batch, found: _Found, opened: Container) -> list[Ent
         )
         taken = _take(batch, inner)
         entries += taken
-        if len(taken) == 1 and taken[0].code in _ATTACHABLE:
+        if len(taken) == 1 and _is_attachment(taken[0]):
             others.append(taken[0])
     forms = [entry for entry in entries if entry.form_id and entry.outcome is not Outcome.ATTACHMENT]
     if forms:
@@ -219,6 +231,12 @@ def _take_container(batch: _Batch, found: _Found, opened: Container) -> list[Ent
             f"It is {'an e-mail' if opened.kind is Kind.MAIL else 'a packed folder'} without a workbook."
         )
     return entries
+
+
+def _is_attachment(entry: Entry) -> bool:
+    """Whether a part beside a form is a document of its own: no form of ours, or by its name no workbook at all."""
+    other = bool(entry.code) and not entry.member.casefold().endswith(_WORKBOOK_ENDINGS)
+    return entry.code in _ATTACHABLE or other
 
 
 def _with_attachments(batch: _Batch, entries: list[Entry], others: list[Entry], form: Entry) -> list[Entry]:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from nelaudit.collate.measures import timeliness
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Picture
@@ -33,7 +34,7 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent) -> W
         StoreError: another batch is at work.
     """
     definitions, _ = load_definitions(space)
-    entries = take_in(space, definitions, (), today, progress)
+    entries = take_in(space, definitions, (), today, progress).entries
     lines: list[str] = []
     documents: list[Path] = []
     concern = waits = False
@@ -45,7 +46,7 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent) -> W
                 documents += write_picture(space, record, picture)
                 lines += [_line(picture), *(_undecided(who) for who in picture.undecided)]
                 waits |= bool(picture.undecided)
-                concern |= any(one.open_findings(Severity.URGENT) for one in picture.current)
+                concern |= bool(picture.open_concerns)
     return Week(
         entries=entries, lines=tuple(lines), documents=tuple(documents), concern_open=concern, decision_waits=waits
     )
@@ -53,13 +54,13 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent) -> W
 
 def _line(picture: Picture) -> str:
     """One audit in a line: what came, what is out, what waits."""
-    came = sum(one.came for one in picture.current)
-    out = sum(not one.came for one in picture.current)
-    urgent = sum(len(one.open_findings(Severity.URGENT)) for one in picture.current)
+    rows = timeliness(picture)
+    came, out = sum(row.came for row in rows), sum(row.outstanding for row in rows)
+    urgent = len(picture.open_concerns)
     errors = sum(len(one.open_findings(Severity.ERROR)) for one in picture.current)
     first = f"{counted(urgent, 'URGENT finding')} open; " if urgent else ""
     return (
-        f"{picture.audit.key}: {first}{counted(came, 'return')} in, {out} still out, "
+        f"{picture.audit.key}: {first}{counted(came, 'form')} in, {out} still out, "
         f"{counted(errors, 'query', 'queries')} for agencies."
     )
 

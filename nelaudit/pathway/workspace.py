@@ -219,8 +219,10 @@ def save_document(space: Workspace, record: Record, path: Path, data: bytes, tod
         Where the document now stands.
     """
     name = path.relative_to(space.root).as_posix()
-    if path.exists() and digest(path.read_bytes()) not in {record.document(name), digest(data)}:
-        path = path.with_name(f"{path.stem} (new {today:%Y-%m-%d}){path.suffix}")
+    stem, number = path.stem, 1
+    while path.exists() and digest(path.read_bytes()) not in {record.document(name), digest(data)}:
+        beside = f"{stem} (new {today:%Y-%m-%d}{f' {number}' if number > 1 else ''}){path.suffix}"
+        path, number = path.with_name(beside), number + 1
         name = path.relative_to(space.root).as_posix()
     write_whole(path, data)
     with record.whole():

@@ -1,9 +1,11 @@
 """The parts of an e-mail or a zip: names and bytes, in order, with the mail's date and sender."""
 
+import codecs
 import email
 import email.policy
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -42,7 +44,7 @@ def open_container(data: bytes, kind: Kind) -> Container:
 
 def _mail(data: bytes) -> Container:
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(data.removeprefix(codecs.BOM_UTF8), policy=email.policy.default)
         parts = tuple(_attachments(message))
         sender = str(message.get("From", ""))
     except (ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError) as error:
@@ -91,6 +93,6 @@ def _zip(data: bytes) -> Container:
             if any(info.flag_bits & 1 for info in infos):
                 raise Encrypted("The zip is locked with a password.")
             parts = tuple(Part(name=info.filename.replace("\\", "/")[-200:], data=archive.read(info)) for info in infos)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise Damaged("The zip cannot be opened.") from error
     return Container(kind=Kind.ZIP, parts=parts)

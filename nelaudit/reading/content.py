@@ -4,6 +4,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from enum import StrEnum
 
 import olefile
@@ -87,7 +88,7 @@ def _zip_kind(data: bytes) -> Kind:
             names = {info.filename for info in infos}
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:  # noqa: PLR2004 - a type is one short line
                 return _open_document_kind(archive, names)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise Damaged("The packed parts of the file cannot be opened.") from error
     if any(name.startswith("xl/") for name in names) and "[Content_Types].xml" in names:
         return Kind.XLSB if "xl/workbook.bin" in names else Kind.XLSX

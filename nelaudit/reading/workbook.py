@@ -8,6 +8,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import python_calamine as calamine
@@ -50,7 +51,7 @@ def _needs_slow_reading(data: bytes) -> bool:
                     check_entities(part.read(4096))
                 if info.filename.startswith("xl/worksheets/"):
                     slow |= _reaches_far_or_errs(archive, info)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise Damaged("Part of it is missing or altered.") from error
     return slow
 

@@ -42,6 +42,8 @@ def main() -> None:
             answer = {"code": error.code, "found": error.found}
         except MemoryError:
             answer = {"code": "F08", "found": "Reading it needs more memory than a form can."}
+        except Exception:  # noqa: BLE001 - whatever a parser meets in untrusted bytes, the file is damaged and no other is
+            answer = {"code": "F03", "found": "Its parts make no sense together."}
         body = json.dumps(answer).encode()
         stdout.write(b"%d\n" % len(body) + body)
         stdout.flush()

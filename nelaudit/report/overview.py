@@ -62,7 +62,7 @@ def _summary(picture: Picture) -> Iterator[Block]:
         text=f"{counted(len(rows), 'agency was', 'agencies were').capitalize()} asked for {counted(asked, 'form')} on "
         f"{counted(cases, 'case')}. {counted(came, 'form').capitalize()} came back"
         f"{', of which ' + counted(nil, 'is a nil return', 'are nil returns') if nil else ''}. "
-        f"{counted(late, 'return').capitalize()} came after the deadline.",
+        f"{counted(late, 'return').capitalize()} came after the deadline, nil returns aside.",
         lead=True,
     )
     missing = not_back(picture)
@@ -70,11 +70,15 @@ def _summary(picture: Picture) -> Iterator[Block]:
         codes = tuple(dict.fromkeys(one.identity.agency for one in missing))
         yield Text(
             text=f"{counted(len(missing), 'form has', 'forms have').capitalize()} not come back, from "
-            f"{agency_names(picture, codes)}. What those agencies hold is not in this report."
+            f"{agency_names(picture, codes)}. What those forms would have said is not in this report."
         )
     yield from _summary_of_findings(picture)
+    heard = len({one.identity.case for one in picture.current if one.collated})
+    if not heard:
+        yield Text(text="No answers have been collated, so this report says nothing yet about practice.")
+        return
     yield Text(
-        text=f"These findings rest on {counted(cases, 'case')}, chosen for the audit and not at random. They show what "
+        text=f"These findings rest on returns about {counted(heard, 'case')}, chosen for the audit and not at random. They show what "
         "happened for these children; they do not measure practice as a whole."
     )
 
@@ -119,7 +123,7 @@ def _context(picture: Picture) -> Iterator[Block]:
         if board.setting(name):
             yield Text(text=board.setting(name))
     yield Text(
-        text=f"Each agency answered the same {counted(len(picture.tool.questions), 'question')} about each child from its "
+        text=f"Each agency was asked the same {counted(len(picture.tool.questions), 'question')} about each child, to be answered from its "
         "own records only. The answers were checked for blanks, dates and sources, and read for themes by a codebook; "
         "a person has still to confirm the themes."
     )

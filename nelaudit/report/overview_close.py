@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nelaudit.checks import all_rules
 from nelaudit.collate.measures import finding_counts
+from nelaudit.collate.mentions import shares_proposals
 from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.documents import Block, Bullets, Heading, PageBreak, Table, Text
 from nelaudit.model.pictures import Picture
@@ -49,7 +50,7 @@ def plan_part(picture: Picture) -> Iterator[Block]:
     names = names_of(picture.audit.cases)
     rows: list[tuple[str, ...]] = []
     for one in picture.current:
-        if not one.collated or one.returned is None:
+        if not one.collated or one.returned is None or not shares_proposals(one.returned, len(picture.tool.questions)):
             continue
         for line in one.returned.rows("proposal"):
             texts = {name: cell.value.strip() for name, cell in line.items()}
@@ -62,8 +63,9 @@ def plan_part(picture: Picture) -> Iterator[Block]:
                     f"{len(rows) + 1}",
                     without_names(texts["action"], names),
                     without_names(texts.get("lead", ""), names) or "not named",
-                    (f"{due[8:]}/{due[5:7]}/{due[:4]}" if precision == "day" else due) or "no date",
-                    f"{one.identity.case} · {picture.agency_name(one.identity.agency)} · {cell.cell}",
+                    (f"{due[8:]}/{due[5:7]}/{due[:4]}" if precision == "day" else without_names(due, names))
+                    or "no date",
+                    f"{one.identity.case} · {agency_and_team(picture, one.identity)} · {cell.sheet}!{cell.cell}",
                 )
             )
     if not rows:
@@ -84,6 +86,7 @@ def plan_part(picture: Picture) -> Iterator[Block]:
 
 def appendix_part(picture: Picture) -> Iterator[Block]:
     """The questions, the themes and the files."""
+    names = names_of(picture.audit.cases)
     yield PageBreak()
     yield Heading(level=1, text="Appendix: the questions, the themes and the files")
     yield Heading(level=2, text="What each agency was asked")
@@ -102,10 +105,10 @@ def appendix_part(picture: Picture) -> Iterator[Block]:
     rows = tuple(
         (
             one.identity.case,
-            agency_and_team(picture, one),
+            agency_and_team(picture, one.identity),
             STATE_WORDS[one.state],
             short_day(one.received),
-            file_of(one.returned),
+            without_names(file_of(one.returned), names),
         )
         for one in picture.returns
         if one.returned is not None and one.received is not None

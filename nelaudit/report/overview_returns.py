@@ -52,7 +52,7 @@ def returns_part(picture: Picture) -> Iterator[Block]:
         rows=tuple(
             (
                 one.identity.case,
-                agency_and_team(picture, one),
+                agency_and_team(picture, one.identity),
                 short_day(one.due) if one.due else "",
                 STATE_WORDS[one.state],
             )
@@ -114,8 +114,8 @@ def grades_part(picture: Picture) -> Iterator[Block]:
 
 
 def _grade_widths(labels: int) -> tuple[float, ...]:
-    rest = (1 - 0.17 - 0.05 - 0.14) / labels
-    return (0.17, *([rest] * labels), 0.05, 0.14)
+    rest = (1 - 0.15 - 0.04 - 0.12) / labels
+    return (0.15, *([rest] * labels), 0.04, 0.12)
 
 
 def _spread(picture: Picture) -> Iterator[Block]:

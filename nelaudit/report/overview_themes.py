@@ -9,7 +9,7 @@ from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Quotation
 from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Mention, Picture
 from nelaudit.model.wording import counted, listed
-from nelaudit.report.shown import agency_names
+from nelaudit.report.shown import agency_and_team, agency_names
 
 QUOTATIONS = 3
 """The most quotations a theme shows."""
@@ -65,9 +65,8 @@ def _theme(picture: Picture, theme: RankedTheme, names: tuple[str, ...]) -> Iter
 
 def reference(picture: Picture, mention: Mention) -> str:
     """Where a quotation stands: case, agency, sheet and cell."""
-    who = mention.identity
-    parts = (who.case, picture.agency_name(who.agency), who.team, f"{mention.cell.sheet}!{mention.cell.cell}")
-    return " · ".join(part for part in parts if part)
+    who, cell = mention.identity, mention.cell
+    return f"{who.case} · {agency_and_team(picture, who)} · {cell.sheet}!{cell.cell}"
 
 
 def concerns_part(picture: Picture) -> Iterator[Block]:
@@ -75,6 +74,7 @@ def concerns_part(picture: Picture) -> Iterator[Block]:
     urgent = [found for found in picture.findings if found.rule.severity is Severity.URGENT]
     if not urgent:
         return
+    names = names_of(picture.audit.cases)
     yield Heading(level=1, text="Immediate safeguarding concerns")
     yield Text(
         text="What was stated is not repeated here. Each was to be acted on when it was seen, and stays on this list until "
@@ -86,10 +86,10 @@ def concerns_part(picture: Picture) -> Iterator[Block]:
         rows=tuple(
             (
                 found.identity.case,
-                picture.agency_name(found.identity.agency),
+                agency_and_team(picture, found.identity),
                 f"{found.sheet}!{found.cell}",
                 "a concern" if found.rule.code == "U01" else "no action taken",
-                f"closed {found.closed}" if found.closed else "open",
+                f"closed {without_names(found.closed, names)}" if found.closed else "open",
             )
             for found in urgent
         ),

@@ -49,9 +49,7 @@ def returns_rows(picture: Picture) -> Iterator[Row]:
 
 def file_of(returned: Return | None) -> str:
     """The file that a return came in, with its place in a mail or zip."""
-    if returned is None:
-        return ""
-    return " › ".join(filter(None, (returned.received.path, returned.received.member)))
+    return returned.received.file if returned else ""
 
 
 def findings_rows(picture: Picture) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Cell, Highlight, Sheet, SheetChart, SheetSeries, Style, TableRange, WorkbookValue
 from nelaudit.model.wording import short_day
 from nelaudit.report.rows import file_of
-from nelaudit.report.shown import STATE_WORDS
+from nelaudit.report.shown import STATE_WORDS, agency_and_team
 
 Value = str | float | dt.date | None
 _TABLE_ROW = 3
@@ -135,7 +135,7 @@ def _ratings(rows: int) -> tuple[Highlight, ...]:
 def _timeliness(picture: Picture) -> Sheet:
     rows = [
         (picture.agency_name(row.agency), row.asked, row.on_time, row.late, row.nil, row.outstanding, row.confirmed,
-         row.queries, ", ".join(map(str, row.days_late)))
+         row.queries, ", ".join(f"{days} days" if days > 1 else "1 day" for days in row.days_late))
         for row in timeliness(picture)
     ]  # fmt: skip
     series = (("On time", 2), ("Late", 3), ("Nil", 4), ("Not back", 5))
@@ -154,9 +154,11 @@ def _timeliness(picture: Picture) -> Sheet:
 
 
 def _returns(picture: Picture) -> Sheet:
+    names = names_of(picture.audit.cases)
     rows = [
         (one.identity.case, picture.agency_name(one.identity.agency), one.identity.team, STATE_WORDS[one.state], one.due,
-         one.received, one.received_basis, one.working_days_late if one.came else None, file_of(one.returned))
+         one.received, one.received_basis, one.working_days_late if one.came else None,
+         without_names(file_of(one.returned), names))
         for one in picture.returns
     ]  # fmt: skip
     return _sheet(
@@ -263,33 +265,34 @@ def _evidence(picture: Picture) -> Sheet:
     titles = {theme.key: theme.title for theme in picture.codebook.themes}
     names = names_of(picture.audit.cases)
     rows = [
-        (titles.get(one.theme, one.theme), one.polarity.value, one.identity.case, picture.agency_name(one.identity.agency),
+        (titles.get(one.theme, one.theme), one.polarity.value, one.identity.case, agency_and_team(picture, one.identity),
          without_names(one.sentence, names) if one.quotable else "[the agency asked that this not be shared]",
-         one.phrase if one.quotable else "", one.cue if one.quotable else "", f"{one.cell.sheet}!{one.cell.cell}")
+         one.phrase if one.quotable else "", one.cue if one.quotable else "", f"{one.cell.sheet}!{one.cell.cell}", without_names(one.file, names))
         for one in picture.mentions
     ]  # fmt: skip
     return _sheet(
         "Evidence index",
         "Every mention of a theme: the sentence, the words that show the theme and judge it, and the cell where they stand.",
-        ("Theme", "Polarity", "Case", "Agency", "Sentence", "Phrase", "Cue", "Cell"),
+        ("Theme", "Polarity", "Case", "Agency", "Sentence", "Phrase", "Cue", "Cell", "File"),
         rows,
-        (28, 14, 12, 32, 90, 24, 20, 16),
+        (28, 14, 12, 32, 90, 24, 20, 16, 40),
     )
 
 
 def _findings(picture: Picture) -> Sheet:
     names = names_of(picture.audit.cases)
     rows = [
-        (one.rule.severity.value, one.rule.code, one.identity.case, picture.agency_name(one.identity.agency),
-         f"{one.sheet}!{one.cell}" if one.cell else "", _shown(one.rule.code, one.message, names), one.closed)
+        (one.rule.severity.value, one.rule.code, one.identity.case, agency_and_team(picture, one.identity),
+         f"{one.sheet}!{one.cell}" if one.cell else "", _shown(one.rule.code, one.message, names),
+         without_names(one.closed, names), without_names(one.file, names))
         for one in picture.findings
     ]  # fmt: skip
     return _sheet(
         "Data quality",
         "Everything found in the returns: urgent first, then what goes back to the agency, then advice.",
-        ("Severity", "Code", "Case", "Agency", "Cell", "What was found", "Closed"),
+        ("Severity", "Code", "Case", "Agency", "Cell", "What was found", "Closed", "File"),
         rows,
-        (12, 8, 12, 32, 24, 90, 30),
+        (12, 8, 12, 32, 24, 90, 30, 40),
     )
 
 

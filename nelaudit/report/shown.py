@@ -1,5 +1,6 @@
 """What the parts of the overview report share: the words for states, agencies by name, what is not back."""
 
+from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import ReturnState
 from nelaudit.model.wording import listed
@@ -25,6 +26,6 @@ def not_back(picture: Picture) -> list[Assessed]:
     return [one for one in picture.current if not one.came]
 
 
-def agency_and_team(picture: Picture, one: Assessed) -> str:
+def agency_and_team(picture: Picture, who: Identity) -> str:
     """Whose return it is, as a table shows it."""
-    return " · ".join(filter(None, (picture.agency_name(one.identity.agency), one.identity.team)))
+    return " · ".join(filter(None, (picture.agency_name(who.agency), who.team)))

@@ -200,14 +200,13 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
 
 
 def test_a_crash_in_a_check_is_told_apart_from_no_findings(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def broken(_: Seen) -> Iterator[Hit]:
         raise ZeroDivisionError
 
     bad = Check(rule=CHECKS[0].rule, message="", applies=Applies.ALWAYS, points=broken)
-    monkeypatch.setattr("nelaudit.checks.runner.CHECKS", (bad, *CHECKS[1:]))
-    checked = run_checks(seen({"details__auditor": ""}))
+    checked = run_checks(seen({"details__auditor": ""}), (bad, *CHECKS[1:]))
     assert dict(checked.outcomes)["B01"] is CheckOutcome.COULD_NOT_RUN
     assert dict(checked.outcomes)["N04"] is CheckOutcome.NOT_APPLICABLE
     assert [finding.rule.code for finding in checked.findings] == ["N01"]

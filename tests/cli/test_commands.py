@@ -94,6 +94,14 @@ def test_dates_and_themes_give_one_array_a_line(desk: Desk) -> None:
     assert set(themes[3][0]) == {"theme", "polarity", "phrase", "cue"}
 
 
+def test_texts_from_windows_and_with_a_byte_order_mark_are_read(desk: Desk) -> None:
+    path = desk.root / "text.txt"
+    path.write_bytes("Seen 12/03/2016 – café".encode("cp1252"))
+    assert desk.run("dates", str(path)).json[0][0]["start"] == 5
+    path.write_bytes("12/03/2016".encode("utf-8-sig"))
+    assert desk.run("dates", str(path)).json[0][0]["start"] == 0
+
+
 def test_json_is_alone_on_standard_output(desk: Desk) -> None:
     for number in range(10):
         desk.drop(f"text{number}.xlsx", b"hello")
@@ -128,6 +136,6 @@ def test_run_does_the_week(desk: Desk) -> None:
     desk.drop("police.xlsx", filled(desk.form("POLICE")))
     ran = desk.run("run")
     assert ran.code == 0
-    assert "neglect-2016: 1 return in, 2 still out, no queries for agencies." in ran.err
+    assert "neglect-2016: 1 form in, 2 still out, no queries for agencies." in ran.err
     assert (desk.root / "output/neglect-2016/report/overview.docx").exists()
     assert (desk.root / "output/neglect-2016/report/scorecard.xlsx").exists()

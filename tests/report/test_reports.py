@@ -12,6 +12,8 @@ import openpyxl
 import pytest
 from docx.document import Document
 
+from nelaudit.collate.mentions import withheld
+from nelaudit.store.record import Record
 from tests.conftest import Desk, filled, map_of
 from tests.writing.accessibility import faults
 
@@ -68,7 +70,7 @@ def test_what_did_not_come_back_is_shown(answered: Desk) -> None:
     text = text_of(document)
     assert "1 form has not come back" in text
     assert "2 forms came back." in text
-    assert "1 return came after the deadline." in text
+    assert "1 return came after the deadline, nil returns aside." in text
 
 
 def test_a_theme_is_quoted_with_its_case_agency_and_cell(answered: Desk) -> None:
@@ -124,6 +126,46 @@ def test_what_an_agency_asked_not_to_share_is_left_out(desk: Desk) -> None:
     assert SHARED in evidence
 
 
+@pytest.mark.parametrize(
+    ("stated", "hidden"),
+    [
+        ("Question 1", {1}),
+        ("Questions 1-3 and 5", {1, 2, 3, 5}),
+        ("Q2 (police intelligence)", {2}),
+        ("Intelligence about the family at 14 Mill Lane", set(range(1, 25))),
+        ("None", set()),
+    ],
+)
+def test_which_questions_are_withheld(desk: Desk, stated: str, hidden: set[int]) -> None:
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), {"details.not_to_share": stated}))
+    desk.ingest()
+    with Record(desk.root / "output/record/nelaudit.db") as record:
+        [stored] = record.returns("neglect-2016")
+    assert withheld(stored.returned, 24) == hidden
+
+
+def test_proposals_are_withheld_with_the_rest_and_names_stay_out_of_every_part(desk: Desk) -> None:
+    names = {"details.not_to_share": "Do not share the proposals", "proposal.1.action": "Tell nobody of this"}
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), names))
+    register = openpyxl.load_workbook(desk.root / "input_templates" / "register.xlsx")
+    row = next(row for row in register["Cases"].iter_rows() if row[1].value == "N16-01")
+    row[3].value, row[6].value = "Xanthe O'Brien-Smith", "45 Cormorant Close, Marlhaven"
+    number = str(row[7].value).replace(" ", "")
+    register.save(desk.root / "input_templates" / "register.xlsx")
+    proposal = {
+        "proposal.1.action": f"Miss Smith and XANTHE of 45 cormorant close, NHS {number}, to be seen",
+        "proposal.1.due": "When xanthe is back at school",
+    }
+    desk.drop("Xanthe Smith gp.xlsx", filled(desk.form("GP"), proposal))
+    desk.ingest()
+    text = text_of(report(desk))
+    card = openpyxl.load_workbook(desk.root / "output/neglect-2016/report/scorecard.xlsx")
+    text += "\n".join(str(v) for sheet in card for row in sheet.iter_rows(values_only=True) for v in row)
+    assert "Tell nobody" not in text
+    for name in ("xanthe", "smith", "cormorant", number):
+        assert name not in text.casefold()
+
+
 def test_a_concern_is_listed_and_not_repeated(desk: Desk) -> None:
     desk.drop("police.xlsx", filled(desk.form("POLICE"), {"concern.1.what": "Left alone with a stranger."}))
     desk.ingest()
@@ -170,11 +212,11 @@ def test_the_scorecard_has_its_sheets_charts_and_counts(answered: Desk) -> None:
     assert {"Completeness", "Grades", "Themes", "Evidence index"} <= set(card.sheetnames)
     for name in ("Timeliness", "Completeness", "Grades", "Themes"):
         assert len(getattr(card[name], "_charts")) == 1, name  # noqa: B009 - openpyxl has no public name for it
-    rows = {row[0]: row for row in card["Summary"].iter_rows(min_row=5, values_only=True)}
-    assert rows["Forms returned"][1:4] == (2 / 3, 2, 3)
-    assert rows["Forms returned"][5] == "Too few to rate"
-    cells = {row[-1] for row in card["Evidence index"].iter_rows(min_row=5, values_only=True) if row[0]}
-    assert all(str(cell).startswith("Questions!D") for cell in cells)
+    summary = {row[0]: row for row in card["Summary"].iter_rows(min_row=5, values_only=True)}
+    assert summary["Forms returned"][1:4] == (2 / 3, 2, 3)
+    assert summary["Forms returned"][5] == "Too few to rate"
+    rows = [row for row in card["Evidence index"].iter_rows(min_row=5, values_only=True) if row[0]]
+    assert all(str(row[-2]).startswith("Questions!D") and row[-1] == "returns/police.xlsx" for row in rows)
 
 
 def test_an_audit_of_which_nothing_came_has_a_report_too(desk: Desk) -> None:
