@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 import ahocorasick
@@ -19,6 +19,26 @@ GAP = 8  # other words that ` ... ` may stand for
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*|&")
 
+_STOPS = re.compile(r"[,;:]")
+_TITLES = frozenset(
+    {
+        *("worker", "workers", "nurse", "nurses", "officer", "officers", "practitioner", "practitioners"),
+        *("team", "teams", "service", "services", "lead", "leads", "manager", "managers"),
+        *(
+            "coordinator",
+            "coordinators",
+            "adviser",
+            "advisers",
+            "advisor",
+            "advisors",
+            "panel",
+            "form",
+            "forms",
+            "policy",
+            "template",
+        ),
+    }
+)
 _PEOPLE = "(he/she/they/mother/mum/father/dad/parents/the family/grandmother/boyfriend/young person/child)"
 
 _NEUTRALISERS = (  # a negation in these words judges nobody's practice
@@ -26,6 +46,8 @@ _NEUTRALISERS = (  # a negation in these words judges nobody's practice
     "(was/were/is/are) not (required/necessary/needed/applicable/known)",
     "not only", "not just", "not merely", "not simply", "no doubt", "no need", "no longer", "not known to",
     "not previously known", "not applicable", "not required", "not necessary", "not needed", "not known",
+    "(did/do/does) not have any (concerns/worries/issues)",
+    "no (concerns/worries/issues) (about/regarding/with/over)",
     "no further action", "no fixed abode", "no comment", "not yet due", "no role", "not (our/the/my) role", "no involvement",
     "no information is held", "no information held", "holds no", "hold no", "no previous", "no consent",
     "not present", "not at home", "not subject to", "not open to",
@@ -172,7 +194,8 @@ def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
         if is_piece:
             spans.setdefault(key, []).append((end - length, end))
         if entry is not None:
-            candidates.append(Hit(end - length, end, tuple(range(end - length, end)), entry))
+            hit = Hit(end - length, end, tuple(range(end - length, end)), entry)
+            candidates += [] if _is_title(read, hit) else [hit]
     candidates.extend(hit for hit in _gapped_hits(compiled, spans) if not _reports(read, hit))
     candidates.sort(key=lambda hit: (not hit.entry.themes, -len(hit.held), hit.end - hit.first, hit.first, hit.held))
     themes: set[int] = set()
@@ -219,8 +242,16 @@ def _ending_near(spans: list[tuple[int, int]], first: int) -> list[tuple[int, in
 
 
 def _reports(read: ReadText, hit: Hit) -> bool:
-    """Whether a gap goes over into what somebody said: "the assessment found that … was poor"."""
-    return any(read.words[word] == "that" and word not in hit.held for word in range(hit.first, hit.end))
+    """Whether a gap goes over into something else: past a comma, or into what somebody said ("found that … was poor")."""
+    if any(read.words[word] == "that" and word not in hit.held for word in range(hit.first, hit.end)):
+        return True
+    return any(_STOPS.search(read.text, read.ends[low], read.starts[high]) for low, high in pairwise(hit.held))
+
+
+def _is_title(read: ReadText, hit: Hit) -> bool:
+    """Whether neutral words are part of somebody's title: "family support worker", "liaison nurse"."""
+    neutral = bool(hit.entry.themes) and all(own is None for _, own in hit.entry.themes)
+    return neutral and hit.end < len(read.words) and read.words[hit.end] in _TITLES
 
 
 def hits_between(read: ReadText, hits: Sequence[Hit], low: int, high: int) -> list[Hit]:
