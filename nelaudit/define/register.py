@@ -1,5 +1,6 @@
 """The register workbook → Register."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 
@@ -165,6 +166,11 @@ def _audit(
         problems.add(row, "title", "The audit has no title.", "Write the words that forms and reports should show.")
     if days["deadline"] is None:
         problems.add(row, "deadline", "The audit has no deadline.", "Write the day by which returns are due.")
+    sent, due = days["tool_sent_out"], days["deadline"]
+    if isinstance(sent, dt.date) and isinstance(due, dt.date) and due < sent:
+        problems.add(
+            row, "deadline", "The deadline is before the day on which the tool is sent out.", "Check both days."
+        )
     if isinstance(days["deadline"], str):
         problems.add(row, "deadline", f"“{days['deadline']}” is not a day.", "A deadline must be a day: dd/mm/yyyy.")
     return Audit(
@@ -308,6 +314,9 @@ def _decisions(source: Source, audits: tuple[Audit, ...], agencies: tuple[Agency
                 source.problems.add(
                     row, column, "This cell is empty.", "A decision needs its reason and who agreed it."
                 )
+        if audit and not _touches(row, audit):
+            source.problems.add(row, "agency", f"No invitation of {audit.key} is meant by this decision.",
+                                "Check case, agency and team against the sheet Invitations.", advice=True)  # fmt: skip
         if day and audit and kind in tuple(DecisionKind):
             decisions.append(
                 Decision(
@@ -323,3 +332,10 @@ def _decisions(source: Source, audits: tuple[Audit, ...], agencies: tuple[Agency
                 )
             )
     return tuple(decisions)
+
+
+def _touches(row: Row, audit: Audit) -> bool:
+    """Whether any invitation of the audit is meant; a blank cell means any."""
+    asked = ((one.case, one.agency, one.team) for one in audit.invitations)
+    wanted = tuple(row.text(column) for column in ("case", "agency", "team"))
+    return any(all(not want or want == have for want, have in zip(wanted, one, strict=True)) for one in asked)

@@ -59,6 +59,7 @@ MISTAKES = [
     ("register", append("Decisions", date="x", audit="neglect-2016", kind="guess"), "“guess” is no kind of decision"),
     ("register", append("Decisions", date="01/06/2016", audit="neglect-2016", kind="nil"), "A decision needs its reason"),
     ("register", append("Closures", **{"from": "05/01/2016", "to": "01/01/2016", "kind": "office"}), "ends before it begins"),
+    ("register", put_in("Audits", "deadline", 2, "01/01/2016"), "is before the day on which"),
     ("register", append("Closures", **{"from": "05/01/2016", "to": "06/01/2016", "kind": "offices"}), "is no kind of closure"),
     ("register", append("Board", name="bank_holidays", value="XX"), "is no nation's bank holidays"),
     ("register", put_in("Audits", "key", 2, "record"), "is a name that the program"),
@@ -92,6 +93,15 @@ def test_a_mistake_gets_its_message_with_file_sheet_and_cell(desk: Desk, file: s
     [*found] = [line for line in ran.out.splitlines() if words in line]
     assert found, ran.out
     assert found[0].startswith(f"mistake {file}.xlsx › ")
+
+
+def test_a_decision_that_means_nobody_is_advice_and_stops_nothing(desk: Desk) -> None:
+    decision = {"date": "01/06/2016", "audit": "neglect-2016", "case": "N16-01", "agency": "POLICE", "team": "Nosuch"}
+    edit = append("Decisions", **decision, kind="nil", reason="telephone", agreed_by="QA group")
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", edit)
+    ran = desk.run("tool", "check")
+    assert ran.code == 0
+    assert "advice  register.xlsx › Decisions!" in ran.out
 
 
 def test_all_mistakes_are_named_at_once_and_stop_the_batch_before_anything_is_taken_in(desk: Desk) -> None:
