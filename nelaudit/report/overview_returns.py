@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
-from nelaudit.collate.grades import OVERALL, given_grades, grade_lines
+from nelaudit.collate.grades import OVERALL, GradeLine, given_grades, grade_lines
 from nelaudit.collate.measures import timeliness, whole_setting
 from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Series, Table, Text
 from nelaudit.model.pictures import Picture
-from nelaudit.model.wording import short_day
+from nelaudit.model.tools import GradeScale
+from nelaudit.model.wording import counted, short_day
 from nelaudit.report.shown import STATE_WORDS, agency_and_team, not_back
+
+_COLUMNS = 5
+"""The most grades that have a column each."""
 
 
 def returns_part(picture: Picture) -> Iterator[Block]:
@@ -75,27 +79,11 @@ def grades_part(picture: Picture) -> Iterator[Block]:
         "number is the worse of the two in the middle. Grades that stand outside the scale are counted, and are in no "
         "median."
     )
+    yield _grade_table(scale, lines)
     ranked = [place for place, grade in enumerate(scale.grades) if grade.rank is not None]
-    outside = [place for place, grade in enumerate(scale.grades) if grade.rank is None]
-    rows = tuple(
-        (
-            line.title,
-            *(str(line.counts[place]) for place in ranked),
-            *([str(sum(line.counts[place] for place in outside))] if outside else []),
-            str(line.n),
-            line.median or "none",
-        )
-        for line in lines
-    )
-    labels = [*(scale.grades[place].label for place in ranked), *(["Outside the scale"] if outside else [])]
-    yield Table(
-        title="Self-grades by section",
-        header=("Section", *labels, "n", "Median"),
-        rows=rows,
-        widths=_grade_widths(len(labels)),
-        numeric=tuple(range(1, len(labels) + 2)),
-        description="How often each grade was given in each section and overall, with the median.",
-    )
+    outside = sum(line.counts[place] for line in lines for place in range(len(scale.grades)) if place not in ranked)
+    if outside:
+        yield Text(text=f"{counted(outside, 'further grade').capitalize()} stood outside the scale.")
     yield Chart(
         title="Self-grades by section",
         kind=ChartKind.STACKED_BAR,
@@ -113,9 +101,36 @@ def grades_part(picture: Picture) -> Iterator[Block]:
         yield Text(text=f"Where n is under {minimum}, the grades are too few to be rated.")
 
 
-def _grade_widths(labels: int) -> tuple[float, ...]:
-    rest = (1 - 0.15 - 0.04 - 0.12) / labels
-    return (0.15, *([rest] * labels), 0.04, 0.12)
+def _grade_table(scale: GradeScale, lines: tuple[GradeLine, ...]) -> Table:
+    """A column for each grade of a short scale; a long scale's grades are listed in one cell."""
+    ranked = [place for place, grade in enumerate(scale.grades) if grade.rank is not None]
+    description = "How often each grade was given in each section and overall, with the median."
+    if len(ranked) > _COLUMNS:
+        rows = tuple(
+            (
+                line.title,
+                "; ".join(f"{scale.grades[at].label}: {line.counts[at]}" for at in ranked if line.counts[at]) or "none",
+                str(line.n),
+                line.median or "none",
+            )
+            for line in lines
+        )
+        return Table(
+            title="Self-grades by section", header=("Section", "Grades given", "n", "Median"), rows=rows,
+            widths=(0.3, 0.4, 0.08, 0.22), numeric=(2,), description=description,
+        )  # fmt: skip
+    rest = (1 - 0.17 - 0.06 - 0.15) / len(ranked)
+    return Table(
+        title="Self-grades by section",
+        header=("Section", *(scale.grades[place].label for place in ranked), "n", "Median"),
+        rows=tuple(
+            (line.title, *(str(line.counts[place]) for place in ranked), str(line.n), line.median or "none")
+            for line in lines
+        ),
+        widths=(0.17, *([rest] * len(ranked)), 0.06, 0.15),
+        numeric=tuple(range(1, len(ranked) + 2)),
+        description=description,
+    )
 
 
 def _spread(picture: Picture) -> Iterator[Block]:

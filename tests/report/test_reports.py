@@ -86,7 +86,7 @@ def test_a_theme_is_quoted_with_its_case_agency_and_cell(answered: Desk) -> None
 def test_grades_are_counted_and_never_averaged(answered: Desk) -> None:
     rows = table(report(answered), "Section", "Outstanding")
     assert rows[-1][0] == "Overall"
-    assert rows[-1][1:5] == ["0", "1", "0", "1"]
+    assert rows[-1][1:6] == ["0", "1", "0", "1", "2"]
     assert rows[-1][-2:] == ["2", "Inadequate"]  # of two, the worse
 
 
