@@ -20,6 +20,7 @@ from nelaudit.reading import limits
 from nelaudit.reading.content import Kind, check_entities, kind_of
 
 _CELL_TAG = re.compile(rb'<(?:\w{1,9}:)?c\b[^>]{0,200}?\br="([A-Z]{1,3}[0-9]{1,7})"([^>]{0,200})')
+_BETWEEN_CELLS = re.compile(rb">\s{1,200}(?=</?table:)")
 _CHUNK = 1 << 20
 
 
@@ -32,11 +33,31 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
     kind = kind or kind_of(data)
     if kind in {Kind.MAIL, Kind.ZIP}:
         raise Damaged("It is not a workbook.")
+    if kind is Kind.ODS:
+        data = _closed_up(data)
     slow = kind is Kind.XLSX and _needs_slow_reading(data)
     sheets = tuple(_slow_sheets(data) if slow else _fast_sheets(data))
     if not sheets:
         raise Damaged("It opens, but holds no sheet.")
     return ReadWorkbook(format=kind.value, sheets=sheets)
+
+
+def _closed_up(data: bytes) -> bytes:
+    """An OpenDocument workbook without the line breaks that some programs put between cells, on which calamine stops."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            content = archive.read("content.xml")
+            check_entities(content[:4096])
+            if not _BETWEEN_CELLS.search(content):
+                return data
+            out = io.BytesIO()
+            with zipfile.ZipFile(out, "w") as closed:
+                for name in archive.namelist():
+                    part = content if name == "content.xml" else archive.read(name)
+                    closed.writestr(name, _BETWEEN_CELLS.sub(b">", part) if name == "content.xml" else part)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
+        raise Damaged("Part of it is missing or altered.") from error
+    return out.getvalue()
 
 
 def _needs_slow_reading(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -117,3 +118,11 @@ def test_an_encrypted_workbook_is_told_from_a_damaged_one() -> None:
     OOXMLFile(io.BytesIO(workbook(["x"]))).encrypt("secret", out)
     with Reader() as reader, pytest.raises(Encrypted):
         reader.open(out.getvalue())
+
+
+def test_an_ods_with_line_breaks_between_its_cells_is_read() -> None:
+    museum = Path(__file__).parents[1] / "museum" / "filled-by-libreoffice.ods"
+    with zipfile.ZipFile(museum) as given:
+        content = given.read("content.xml")
+    spaced = content.replace(b"<table:table-cell", b"\n    <table:table-cell")
+    assert cells(with_part(museum.read_bytes(), "content.xml", spaced)) == cells(museum.read_bytes())
