@@ -68,7 +68,7 @@ def first_received(returns: Sequence[Return]) -> Return | None:
     return min(full, key=lambda one: one.received.day, default=None)
 
 
-Seen = tuple[dt.date, frozenset[tuple[str, str, str]]]
+Earlier = tuple[dt.date, frozenset[tuple[str, str, str]]]
 """The day a return came, and what was found in it: code, field, and the text of the cell."""
 
 
@@ -78,7 +78,7 @@ def found_in(returned: Return, findings: Iterable[Finding]) -> frozenset[tuple[s
 
 
 def with_decisions(
-    returned: Return, findings: Iterable[Finding], decisions: Sequence[Decision], earlier: Sequence[Seen]
+    returned: Return, findings: Iterable[Finding], decisions: Sequence[Decision], earlier: Sequence[Earlier]
 ) -> tuple[Finding, ...]:
     """Findings closed by a person: errors accepted as they are, concerns closed.
 
@@ -92,7 +92,7 @@ def with_decisions(
     return tuple(_closed(one, returned, closing[one.rule.severity], earlier) for one in findings)
 
 
-def _closed(finding: Finding, returned: Return, decisions: Sequence[Decision], earlier: Sequence[Seen]) -> Finding:
+def _closed(finding: Finding, returned: Return, decisions: Sequence[Decision], earlier: Sequence[Earlier]) -> Finding:
     mark = (finding.rule.code, finding.field, returned.value(finding.field))
     first = min([returned.received.day, *(day for day, marks in earlier if mark in marks)])
     able = [decision for decision in decisions if decision.date >= first]

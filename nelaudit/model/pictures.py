@@ -19,7 +19,7 @@ class Assessed:
     """One return due or held, with its state on the day; `returned` is None where nothing came.
 
     Unit: `working_days_late` counts working days after `due`; 0 is on time. `due` is None where the calendar names
-    no day.
+    no day. `attachments` are the names of the documents that came in the same mail.
     """
 
     identity: Identity
@@ -32,6 +32,7 @@ class Assessed:
     working_days_late: int = 0
     findings: tuple[Finding, ...] = ()
     could_not_run: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
 
     @property
     def came(self) -> bool:
@@ -42,6 +43,14 @@ class Assessed:
     def collated(self) -> bool:
         """Whether its answers count."""
         return self.state in {ReturnState.PARTIAL, ReturnState.COMPLETE}
+
+    @property
+    def concerns(self) -> tuple[tuple[tuple[Identity, str], Finding], ...]:
+        """Each immediate concern as it was written, and whose it is, with its finding."""
+        stated = (found for found in self.findings if found.rule.code == CONCERN_CODE)
+        return tuple(
+            ((self.identity, self.returned.value(found.field) if self.returned else ""), found) for found in stated
+        )
 
     def open_findings(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of a severity that no decision has closed."""
@@ -100,13 +109,11 @@ class Picture:
         """
         order = list(Severity)
         found = [finding for one in self.current for finding in one.findings]
-        stated = {(finding.identity, finding.message) for finding in found}
-        kept = set(map(id, self.current))
+        stated = {concern for one in self.current for concern, _ in one.concerns}
         for one in self.returns:
-            gone = () if id(one) in kept else one.open_findings(Severity.URGENT)
-            for finding in gone:
-                if finding.rule.code == CONCERN_CODE and (finding.identity, finding.message) not in stated:
-                    stated.add((finding.identity, finding.message))
+            for concern, finding in one.concerns:
+                if concern not in stated and not finding.closed:
+                    stated.add(concern)
                     found.append(finding)
         return tuple(sorted(found, key=lambda finding: order.index(finding.rule.severity)))
 

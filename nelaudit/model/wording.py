@@ -35,11 +35,6 @@ def fill(text: str, fields: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda match: fields.get(match[1], match[0]), text)
 
 
-def field_names(text: str) -> tuple[str, ...]:
-    """The names of the {fields} in a text."""
-    return tuple(_FIELD.findall(text))
-
-
 def shortened(text: str, limit: int) -> str:
     """A text on one line, cut at a word with an ellipsis where it is longer than `limit` characters."""
     line = " ".join(text.split())

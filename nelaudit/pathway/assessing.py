@@ -5,13 +5,12 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from nelaudit.checks import CHECKS, run_checks
-from nelaudit.checks import Seen as CheckInput
+from nelaudit.checks import CHECKS, Seen, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
 from nelaudit.collate.mentions import mentions_in
 from nelaudit.collate.standing import (
-    Seen,
+    Earlier,
     decisions_on,
     due_day,
     excluded,
@@ -88,7 +87,7 @@ def _draw(definitions: Definitions, record: Record, audit: Audit, today: dt.date
     mentions = tuple(
         mention
         for one in returns
-        if one.collated and one.returned
+        if checks == CHECKS and one.collated and one.returned
         for mention in _mentions(day, one.returned, one.tool)
     )
     return Picture(
@@ -124,7 +123,7 @@ def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn]) -> list[Asse
         ]
     first = first_received([stored.returned for stored in held])
     rows: list[Assessed] = []
-    earlier: list[Seen] = []
+    earlier: list[Earlier] = []
     for stored in held:
         rows.append(_assess_held(day, stored, due, first, earlier))
         earlier.append((stored.returned.received.day, found_in(stored.returned, rows[-1].findings)))
@@ -132,7 +131,7 @@ def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn]) -> list[Asse
 
 
 def _assess_held(
-    day: _Day, stored: StoredReturn, due: dt.date | None, first: Return | None, earlier: Sequence[Seen]
+    day: _Day, stored: StoredReturn, due: dt.date | None, first: Return | None, earlier: Sequence[Earlier]
 ) -> Assessed:
     decisions = day.definitions.register.decisions
     returned = stored.returned
@@ -143,7 +142,7 @@ def _assess_held(
     meeting = day.audit.shape is Shape.SESSION  # filled in at the meeting: nothing of it is late
     late = 0 if meeting else working_days_late(judged, due, day.closures)
     tool = day.record.tool(returned.edition) or day.tool
-    seen = CheckInput(returned=returned, tool=tool, sources=day.definitions.bank.sources, working_days_late=late)
+    seen = Seen(returned=returned, tool=tool, sources=day.definitions.bank.sources, working_days_late=late)
     checked = run_checks(seen, day.checks)
     findings = with_decisions(returned, checked.findings, decisions, earlier)
     state = state_of(returned, findings)
@@ -161,5 +160,6 @@ def _assess_held(
         received_basis=Basis.DECISION if stated else returned.received.basis,
         working_days_late=late,
         findings=findings,
+        attachments=day.record.attachments(returned.received.sha256),
         could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
     )

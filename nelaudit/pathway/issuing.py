@@ -7,8 +7,10 @@ from nelaudit.checks import completion_rules
 from nelaudit.collate.standing import due_day
 from nelaudit.errors import UsageProblem
 from nelaudit.issue.form import FormRequest, make_form
-from nelaudit.model.definitions import Audit, Definitions
-from nelaudit.model.forms import Identity
+from nelaudit.model.definitions import Audit, Definitions, Invitation
+from nelaudit.model.forms import Form, Identity
+from nelaudit.model.sheets import WorkbookValue
+from nelaudit.model.tools import Tool
 from nelaudit.pathway.workspace import Progress, Workspace, save_document, silent
 from nelaudit.writing.excel import workbook_bytes
 
@@ -32,24 +34,38 @@ def issue_forms(
             if due is None:
                 raise UsageProblem(f"{audit.key} has no deadline. Write a day into the calendar in the register.")
             issued = record.issued_on(who, tool.edition) or _issue_day(audit, today)
-            form, book = make_form(
-                FormRequest(
-                    register=definitions.register,
-                    audit=audit,
-                    invitation=invitation,
-                    tool=tool,
-                    guidance=definitions.bank.guidance,
-                    rules=completion_rules(),
-                    return_by=due,
-                    issued_on=issued,
-                    key=key,
-                )
-            )
+            form, book = form_for(definitions, audit, invitation, tool, return_by=due, issued_on=issued, key=key)
             with record.whole():
                 record.add_form(form, tool)
             path = space.audit_folder(audit.key, "forms") / form.file_name
             paths.append(save_document(space, record, path, workbook_bytes(book), today))
     return tuple(paths)
+
+
+def form_for(
+    definitions: Definitions,
+    audit: Audit,
+    invitation: Invitation,
+    tool: Tool,
+    *,
+    return_by: dt.date,
+    issued_on: dt.date,
+    key: bytes,
+) -> tuple[Form, WorkbookValue]:
+    """The form of an invitation, with the board's guidance and the rules that the checks hold it to."""
+    return make_form(
+        FormRequest(
+            register=definitions.register,
+            audit=audit,
+            invitation=invitation,
+            tool=tool,
+            guidance=definitions.bank.guidance,
+            rules=completion_rules(),
+            return_by=return_by,
+            issued_on=issued_on,
+            key=key,
+        )
+    )
 
 
 def _issue_day(audit: Audit, today: dt.date) -> dt.date:

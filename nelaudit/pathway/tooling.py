@@ -3,12 +3,11 @@
 import datetime as dt
 from pathlib import Path
 
-from nelaudit.checks import completion_rules
 from nelaudit.define.editions import changes
 from nelaudit.errors import UsageProblem
-from nelaudit.issue.form import FormRequest, make_form
 from nelaudit.model.definitions import Audit, Calendar, Definitions, Invitation, Shape
 from nelaudit.model.tools import Tool
+from nelaudit.pathway.issuing import form_for
 from nelaudit.pathway.workspace import Workspace, load_definitions, save_document
 from nelaudit.writing.excel import workbook_bytes
 
@@ -33,19 +32,7 @@ def preview_tool(space: Workspace, name: str, today: dt.date) -> Path:
         calendar=Calendar(deadline=today),
         invitations=(asked,),
     )
-    _, book = make_form(
-        FormRequest(
-            register=definitions.register,
-            audit=audit,
-            invitation=asked,
-            tool=tool,
-            guidance=definitions.bank.guidance,
-            rules=completion_rules(),
-            return_by=today,
-            issued_on=today,
-            key=_PREVIEW_KEY,
-        )
-    )
+    _, book = form_for(definitions, audit, asked, tool, return_by=today, issued_on=today, key=_PREVIEW_KEY)
     with space.record() as record:
         return save_document(space, record, space.output / "preview" / f"{tool.key}.xlsx", workbook_bytes(book), today)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from nelaudit.dates import find_dates
-from nelaudit.model.codebook import Codebook
 from nelaudit.model.dates import DateKind
 from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Return, ReturnState
@@ -138,11 +137,6 @@ def dated(text: str) -> tuple[str, str]:
     """A date cell's text as ISO with its precision (`day`, `month`, `range`), else the text itself and `text`."""
     firm = [found for found in find_dates(text) if found.kind in {DateKind.DAY, DateKind.MONTH, DateKind.RANGE}]
     return (firm[0].iso or "", firm[0].kind.value) if firm else (text, "text" if text else "none")
-
-
-def theme_titles(codebook: Codebook) -> dict[str, str]:
-    """The titles of themes by key."""
-    return {theme.key: theme.title for theme in codebook.themes}
 
 
 TABLES = {

@@ -158,15 +158,15 @@ def _returns(picture: Picture) -> Sheet:
     rows = [
         (one.identity.case, picture.agency_name(one.identity.agency), one.identity.team, STATE_WORDS[one.state], one.due,
          one.received, one.received_basis, one.working_days_late if one.came else None,
-         without_names(file_of(one.returned), names))
+         without_names(file_of(one.returned), names), without_names("; ".join(one.attachments), names))
         for one in picture.returns
     ]  # fmt: skip
     return _sheet(
         "Returns",
         "Every form asked for or held. The basis says on what the day of receipt rests: mail, file, decision, or today.",
-        ("Case", "Agency", "Team", "State", "Due", "Received", "Basis", "Working days late", "File"),
+        ("Case", "Agency", "Team", "State", "Due", "Received", "Basis", "Working days late", "File", "Attachments"),
         rows,
-        (12, 36, 14, 28, 12, 12, 10, 12, 60),
+        (12, 36, 14, 28, 12, 12, 10, 12, 60, 40),
         styles={4: Style.DATE, 5: Style.DATE, 7: Style.NUMBER},
     )
 

@@ -214,12 +214,12 @@ class Record:
         """Records a document that came in the same mail as a return."""
         self._db.execute("INSERT OR IGNORE INTO attachments VALUES (?, ?, ?, ?)", (sha256, return_sha256, path, member))
 
-    def attachments(self, return_sha256: str) -> tuple[tuple[str, str], ...]:
-        """The digests and names of the documents that came with a return."""
+    def attachments(self, return_sha256: str) -> tuple[str, ...]:
+        """The names of the documents that came with a return."""
         rows = self._db.execute(
-            "SELECT sha256, member FROM attachments WHERE return_sha256 = ? ORDER BY member", (return_sha256,)
+            "SELECT member FROM attachments WHERE return_sha256 = ? ORDER BY member", (return_sha256,)
         )
-        return tuple(rows)
+        return tuple(str(member) for (member,) in rows)
 
     # Documents
 

@@ -164,6 +164,10 @@ def test_mail_gives_the_day_and_other_documents_are_attachments(desk: Desk) -> N
     }
     assert desk.codes("POLICE") == [("R01", "")]
     assert {entry["outcome"] for entry in desk.ingest().values()} == {"unchanged"}
+    desk.run("report", "neglect-2016")
+    card = openpyxl.load_workbook(desk.root / "output/neglect-2016/report/scorecard.xlsx")
+    listed = {row[-1] for row in card["Returns"].iter_rows(min_row=5, values_only=True)}
+    assert "danger statement.pdf; rota.xlsx" in listed
     other = mail(dt.date(2016, 6, 1), ("gp.xlsx", filled(desk.form("GP"))), ("danger statement.pdf", b"%PDF-1.4 x"))
     desk.drop("GP.eml", other)
     assert [entry["outcome"] for name, entry in desk.ingest().items() if name.startswith("GP")] == [
