@@ -61,10 +61,14 @@ class OutputError(NelauditError):
 
 
 class FileError(NelauditError):
-    """A file that is no return. `found` tells what this one shows; the class tells the rest."""
+    """A file that is no return. `found` tells what this one shows; the class tells the rest.
+
+    `for_agency` is a sentence that may be sent to whoever sent the file; empty where the fault is not theirs.
+    """
 
     code: ClassVar[str]
     name: ClassVar[str]
+    for_agency: ClassVar[str] = ""
 
     def __init__(self, found: str = "") -> None:
         self.found = found
@@ -81,6 +85,7 @@ class EmptyFile(FileError):  # noqa: N818 - named for the fault, as its code is
 
     code = "F01"
     name = "empty-file"
+    for_agency = "The file that reached us is empty. Please attach the form again and send it once more."
 
 
 class NotAWorkbook(FileError):  # noqa: N818
@@ -93,6 +98,10 @@ class NotAWorkbook(FileError):  # noqa: N818
 
     code = "F02"
     name = "not-a-workbook"
+    for_agency = (
+        "The file that reached us is not an Excel workbook. Please send the audit form itself, saved as an "
+        "Excel workbook (.xlsx)."
+    )
 
 
 class Damaged(FileError):  # noqa: N818
@@ -105,18 +114,26 @@ class Damaged(FileError):  # noqa: N818
 
     code = "F03"
     name = "damaged"
+    for_agency = (
+        "The workbook that reached us cannot be opened. Please open your own copy, save it under a new name "
+        "and send that."
+    )
 
 
 class Encrypted(FileError):  # noqa: N818
     """The workbook is locked with a password.
 
-    Why: it cannot be read without the password, and a password is never guessed.
-    Put right: ask the sender to remove the password (File, Info, Protect Workbook) and use the agreed secure route.
+    Why: it can be read only with a passphrase that the board holds; a password is never guessed.
+    Put right: ask the sender for it without a password (File, Info, Protect Workbook), or with the agreed passphrase.
     Source: Local
     """
 
     code = "F04"
     name = "encrypted"
+    for_agency = (
+        "The workbook is locked with a password that we do not hold. Please send it without a password (File, "
+        "Info, Protect Workbook), or with the passphrase that we agreed."
+    )
 
 
 class NotOurForm(FileError):  # noqa: N818
@@ -129,6 +146,10 @@ class NotOurForm(FileError):  # noqa: N818
 
     code = "F05"
     name = "not-our-form"
+    for_agency = (
+        "The workbook that reached us is not the audit form that we sent you. Please fill in that form and "
+        "send it; if you cannot find it, we will send it again."
+    )
 
 
 class WrongBoardOrAudit(FileError):  # noqa: N818
@@ -141,6 +162,10 @@ class WrongBoardOrAudit(FileError):  # noqa: N818
 
     code = "F06"
     name = "wrong-board-or-audit"
+    for_agency = (
+        "The form that reached us is not one that we issued for a current audit. Please check that you sent "
+        "the right form; if you are not sure, please ring us."
+    )
 
 
 class Relabelled(FileError):  # noqa: N818
@@ -153,6 +178,10 @@ class Relabelled(FileError):  # noqa: N818
 
     code = "F07"
     name = "relabelled"
+    for_agency = (
+        "The form's label was changed after we issued it, so we cannot be certain which child it is about. "
+        "Please tell us which case it is about; we will send a fresh form for it."
+    )
 
 
 class TooLarge(FileError):  # noqa: N818
@@ -165,6 +194,10 @@ class TooLarge(FileError):  # noqa: N818
 
     code = "F08"
     name = "too-large"
+    for_agency = (
+        "The file is far larger than the form can be. Please copy your answers into a fresh copy of the form, "
+        "without pictures, and send that."
+    )
 
 
 class InUse(FileError):  # noqa: N818
@@ -189,6 +222,26 @@ class BlankForm(FileError):  # noqa: N818
 
     code = "F10"
     name = "blank-form"
+    for_agency = (
+        "The form came back with nothing filled in. Please send the completed form; if your agency was not "
+        "involved, please choose No involvement on the sheet Details and fill in the three lines below it."
+    )
+
+
+class LabelEncrypted(FileError):  # noqa: N818
+    """The workbook is locked by a sensitivity label, so that only the sender's own organisation can open it.
+
+    Why: such a label (Microsoft Purview) ties the file to the sender's sign-in; no password opens it elsewhere.
+    Put right: ask the sender to choose a label without protection (Home, Sensitivity), or use the agreed secure route.
+    Source: Local
+    """
+
+    code = "F11"
+    name = "label-encrypted"
+    for_agency = (
+        "The workbook is protected by a sensitivity label, so only your own organisation can open it. Please "
+        "choose a label without protection (Home, Sensitivity), or use the secure route that we agreed."
+    )
 
 
 FILE_FAULTS: tuple[type[FileError], ...] = (
@@ -202,4 +255,5 @@ FILE_FAULTS: tuple[type[FileError], ...] = (
     TooLarge,
     InUse,
     BlankForm,
+    LabelEncrypted,
 )

@@ -20,6 +20,20 @@ from nelaudit.checks.details import (
     nil_unconfirmed,
     nil_with_answers,
 )
+from nelaudit.checks.matched import (
+    error_value,
+    format_hides_comments,
+    formula_as_answer,
+    found_by_like_words,
+    found_by_place,
+    found_by_words,
+    merged_cells,
+    question_altered,
+    row_gone,
+    text_outside_cells,
+    two_places,
+    unsigned_form,
+)
 from nelaudit.checks.seen import Applies, Check
 from nelaudit.errors import FILE_FAULTS
 from nelaudit.model.findings import Rule, Severity, rule_from_docstring
@@ -33,6 +47,18 @@ CHECKS: tuple[Check, ...] = (
     impossible_date,
     unsourced,
     missing_grade,
+    found_by_words,
+    found_by_like_words,
+    two_places,
+    row_gone,
+    question_altered,
+    text_outside_cells,
+    error_value,
+    formula_as_answer,
+    merged_cells,
+    found_by_place,
+    unsigned_form,
+    format_hides_comments,
     missing_auditor,
     missing_case_worker,
     missing_sign_off,

@@ -9,7 +9,8 @@ import click
 from nelaudit.cli.shared import Settings, json_option, print_json, say, shown
 from nelaudit.model.returns import Outcome
 from nelaudit.model.wording import counted, listed
-from nelaudit.pathway.taking_in import Entry, take_in
+from nelaudit.pathway.accepting import Entry
+from nelaudit.pathway.taking_in import take_in
 from nelaudit.pathway.workspace import load_definitions
 
 _QUIET = {Outcome.UNCHANGED}

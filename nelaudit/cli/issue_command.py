@@ -10,15 +10,27 @@ from nelaudit.model.wording import counted
 @click.argument("audit")
 @click.pass_obj
 def issue(settings: Settings, audit: str) -> None:
-    """Make the form of every invitation to an audit.
+    """Make the form of every invitation to an audit, and each agency's confirmation sheet.
 
-    The forms are in output/AUDIT/forms, named by case and agency. Running it again makes the same forms.
+    The forms are in output/AUDIT/forms, named by case and agency; the confirmation sheets, one an agency for all its
+    cases, in output/AUDIT/confirmations. Running it again makes the same documents.
+
+    The cases of a session are drawn from the register's list the first time; the draw is recorded and stands.
 
     Example: python process.py issue neglect-2016
     """
-    from nelaudit.pathway.issuing import issue_forms  # noqa: PLC0415 - libraries are loaded by the command that needs them
+    from nelaudit.pathway.drawing import draw_once  # noqa: PLC0415 - libraries are loaded by the command that needs them
+    from nelaudit.pathway.issuing import issue_forms  # noqa: PLC0415
     from nelaudit.pathway.workspace import known_audit, load_definitions  # noqa: PLC0415
 
     definitions, _ = load_definitions(settings.space)
-    paths = issue_forms(settings.space, definitions, known_audit(definitions, audit), settings.day, shown)
-    say(f"{counted(len(paths), 'form')} in {paths[0].parent}")
+    drawing = draw_once(settings.space, definitions, audit, settings.day)
+    for note in drawing.notes:
+        say(note)
+    asked = known_audit(drawing.definitions, audit)
+    issued = issue_forms(settings.space, drawing.definitions, asked, settings.day, shown)
+    say(f"{counted(len(issued.forms), 'form')} in {issued.forms[0].parent}")
+    if drawing.document:
+        say(f"how the cases were drawn: {drawing.document}")
+    if issued.confirmations:
+        say(f"{counted(len(issued.confirmations), 'confirmation sheet')} in {issued.confirmations[0].parent}")

@@ -1,6 +1,6 @@
 """All three definition workbooks together, so that what one names in another is checked too."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from nelaudit.define.codebook import read_codebook
 from nelaudit.define.question_bank import read_question_bank
@@ -8,16 +8,18 @@ from nelaudit.define.register import read_register, read_scales
 from nelaudit.define.tables import Problems, Source
 from nelaudit.errors import Problem
 from nelaudit.model.codebook import Codebook
-from nelaudit.model.definitions import Definitions
+from nelaudit.model.definitions import Definitions, Draw
 from nelaudit.model.workbooks import ReadWorkbook
 
 REGISTER, QUESTION_BANK, CODEBOOK = "register.xlsx", "question_bank.xlsx", "codebook.xlsx"
 
 
-def check_definitions(books: Mapping[str, ReadWorkbook]) -> tuple[Definitions, tuple[Problem, ...]]:
+def check_definitions(
+    books: Mapping[str, ReadWorkbook], draws: Iterable[Draw] = ()
+) -> tuple[Definitions, tuple[Problem, ...]]:
     """The definitions as far as they can be understood, and every problem found, by file, sheet and cell.
 
-    `books` holds the three workbooks by file name.
+    `books` holds the three workbooks by file name; `draws` are the samples on record, whose cases are the audits' own.
     """
     problems = Problems()
     register, bank, codebook = (
@@ -27,7 +29,7 @@ def check_definitions(books: Mapping[str, ReadWorkbook]) -> tuple[Definitions, t
     keys = frozenset(theme.key for theme in themes.themes)
     questions = read_question_bank(bank, read_scales(register), keys)
     definitions = Definitions(
-        register=read_register(register, frozenset(tool.key for tool in questions.tools)),
+        register=read_register(register, frozenset(tool.key for tool in questions.tools), draws),
         bank=questions,
         codebook=themes,
     )

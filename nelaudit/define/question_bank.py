@@ -3,6 +3,7 @@
 import re
 
 from nelaudit.define.tables import Problems, Row, Source, coded, unique
+from nelaudit.model.forms import MAP_HEADER, MAP_KEYS, MAP_SHEET
 from nelaudit.model.tools import (
     Condition,
     GradeScale,
@@ -15,6 +16,7 @@ from nelaudit.model.tools import (
     Section,
     Tool,
 )
+from nelaudit.model.wording import shortened
 
 ADVISED_QUESTIONS = 30
 LABEL_LIMIT, HINT_LIMIT, CHOICE_LIMIT = 500, 250, 100
@@ -32,9 +34,13 @@ _COLUMNS = (
     "purposes",
     "functions",
 )
+_NOT_IN_CHOICES = frozenset('|"')
+"""One parts the choices in a form's map, the other ends a text in its live formulas."""
+
 _NAME = re.compile(r"^[a-z][a-z0-9_]{0,39}$")
 _RESERVED = frozenset(
     {"overall", "details", "attendee", "section", "chronology", "concern", "practice", "proposal", "q"}
+    | {MAP_SHEET, *MAP_KEYS, *MAP_HEADER}
 )
 _CONDITION = re.compile(r"^\$\{([a-z][a-z0-9_]*)\}\s*=\s*'([^']{1,100})'$")
 _TYPES = {"text": QuestionType.TEXT, "date": QuestionType.DATE, "number": QuestionType.NUMBER}
@@ -66,6 +72,7 @@ def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: f
         question = _question(row, problems, choices, frozenset(section.name for section in sections))
         _check_references(row, problems, themes, purposes)
         questions.append((question, frozenset(tool for tool in tools if row.ticked(tool, problems))))
+    _check_ticks(source, rows, questions)
     resolved = _resolve(rows, questions, choices, problems)
     made = tuple(_tool(source, row, scale, sections, resolved) for row, scale in tools.values())
     core = tuple(row.text("name") for row in rows if row.ticked("core", problems))
@@ -91,15 +98,18 @@ def _choices(source: Source) -> Choices:
     choices: Choices = {}
     for row in source.rows("Choices", ("list_name", "name", "label")):
         label = row.text("label")
-        if "|" in label or len(label) > CHOICE_LIMIT or not label:
+        if not label or len(label) > CHOICE_LIMIT or set(label) & _NOT_IN_CHOICES:
             source.problems.add(
-                row, "label", "A choice must be 1 to 100 characters, without the sign |.", "Shorten it."
-            )
+                row, "label", f"“{shortened(label, 60)}” cannot be a choice.",
+                f"Write 1 to {CHOICE_LIMIT} characters, without the sign | and without straight double quotes.",
+            )  # fmt: skip
         names = choices.setdefault(row.text("list_name"), {})
-        if row.text("name") in names or label in names.values():
-            source.problems.add(
-                row, "name", f"The list {row.text('list_name')} holds this twice.", "Delete one of them."
-            )
+        for column, taken in (("name", names), ("label", names.values())):
+            if row.text(column).casefold() in {one.casefold() for one in taken}:
+                source.problems.add(
+                    row, column, f"The list {row.text('list_name')} holds “{row.text(column)}” twice.",
+                    "Delete one of them; small and capital letters do not tell two apart.",
+                )  # fmt: skip
         names[row.text("name")] = label
     return choices
 
@@ -110,6 +120,11 @@ def _tool_rows(source: Source, scales: dict[str, GradeScale]) -> dict[str, tuple
     for row in source.rows("Tools", ("tool", "title", "scale"), ("core",)):
         name = coded(row, "tool", source.problems).casefold()
         if not unique(row, "tool", seen, source.problems):
+            continue
+        if name in {*_COLUMNS, "core"}:
+            source.problems.add(
+                row, "tool", f"“{name}” is the name of a column of the sheet Questions.", "Choose another."
+            )
             continue
         scale = scales.get(row.text("scale"))
         if scale is None:
@@ -133,8 +148,11 @@ def _check_name(row: Row, problems: Problems, seen: dict[str, str]) -> None:
 def _question(row: Row, problems: Problems, choices: Choices, sections: frozenset[str]) -> Question:
     kind, options = _type(row, problems, choices)
     for column, limit in (("label", LABEL_LIMIT), ("hint", HINT_LIMIT)):
-        if len(row.text(column)) > limit:
-            problems.add(row, column, f"The text has {len(row.text(column))} characters.", f"Shorten it to {limit}.")
+        length = len(row.text(column).encode("utf-16-le", "surrogatepass")) // 2
+        if length > limit:
+            problems.add(
+                row, column, f"The text has {length} characters, as Excel counts them.", f"Shorten it to {limit}."
+            )
     if not row.text("label"):
         problems.add(row, "label", "The question has no text.", "Write it as an open question: how, what difference.")
     if row.text("section") not in sections:
@@ -218,11 +236,45 @@ def _resolve(
                         row, "relevant", f"The tool {tool} does not ask “{condition.name}”.", "Tick it there too."
                     )
         resolved.append((_with_conditions(question, tuple(conditions)), tools))
+    _check_circles(rows, questions, problems)
     return resolved
+
+
+def _check_circles(rows: list[Row], questions: list[tuple[Question, frozenset[str]]], problems: Problems) -> None:
+    """Notes each question that is asked only after an answer which is asked for only after its own."""
+    looks_at = {question.name: {one.name for one in question.relevant} for question, _ in questions}
+    for row, (question, _) in zip(rows, questions, strict=True):
+        reached: set[str] = set()
+        ahead = set(looks_at[question.name])
+        while ahead:
+            name = ahead.pop()
+            if name not in reached:
+                reached.add(name)
+                ahead |= looks_at.get(name, set())
+        if question.name in reached:
+            problems.add(row, "relevant", f"“{question.name}” waits for its own answer, so it is never asked.",
+                         "Name another question, or leave the cell empty.")  # fmt: skip
 
 
 def _with_conditions(question: Question, conditions: tuple[Condition, ...]) -> Question:
     return Question(**{name: getattr(question, name) for name in question.__slots__} | {"relevant": conditions})
+
+
+def _check_ticks(source: Source, rows: list[Row], questions: list[tuple[Question, frozenset[str]]]) -> None:
+    """Advice on questions that no tool asks, and on sections of which no tool asks anything."""
+    for row, (_, tools) in zip(rows, questions, strict=True):
+        if not tools:
+            source.problems.add(
+                row, "name", f"No tool asks “{row.text('name')}”.",
+                "Tick it for a tool, or delete the row if nobody needs it.", advice=True,
+            )  # fmt: skip
+    asked = {question.section for question, tools in questions if tools}
+    for row in source.rows("Sections", ("name",)):
+        if rows and row.text("name") not in asked:
+            source.problems.add(
+                row, "name", f"No tool asks a question of the section “{row.text('name')}”, so no form shows it.",
+                "Write its name beside a question, or delete the row if nobody needs it.", advice=True,
+            )  # fmt: skip
 
 
 def _tool(

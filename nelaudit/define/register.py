@@ -2,23 +2,24 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 
+from nelaudit.define.cases import known_agency, known_audit, read_cases, read_invitations, read_listed, with_draw
 from nelaudit.define.tables import Problems, Row, Source, coded, unique
 from nelaudit.model.definitions import (
+    SAMPLE_SIZE,
     Agency,
     Audit,
     Board,
     Calendar,
-    Case,
     Closure,
     Decision,
     DecisionKind,
+    Draw,
     Group,
-    Invitation,
     Register,
     Shape,
-    Subject,
 )
 from nelaudit.model.tools import Grade, GradeScale
 
@@ -39,18 +40,29 @@ _BOARD_NEEDS = (
     "coordinator_phone",
     "concern_phone",
 )
-_BOARD_NUMBERS = ("return_working_days", "reminder_working_days", "minimum_n_process", "minimum_n_grades")
+_BOARD_NUMBERS = (
+    "return_working_days",
+    "reminder_working_days",
+    "confirmation_working_days",
+    "minimum_n_process",
+    "minimum_n_grades",
+)
 _NATIONS = ("ENG", "WLS", "SCT", "NIR")
+_YES_NO = ("yes", "no")
 _CLOSURES = ("office", "school")
 _RESERVED_KEYS = frozenset(("record", "preview", "con", "prn", "aux", "nul"))
+_SAMPLE = ("sample_size", "sample_seed")
 _LABEL_LIMIT = 60
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 
 
-def read_register(source: Source, tools: frozenset[str]) -> Register:
-    """The register; `tools` are the keys that an audit may name. Mistakes go to the source's problems."""
+def read_register(source: Source, tools: frozenset[str], draws: Iterable[Draw] = ()) -> Register:
+    """The register; `tools` are the keys that an audit may name, `draws` the samples on record.
+
+    Mistakes go to the source's problems.
+    """
     agencies = _agencies(source)
-    audits = _audits(source, tools, frozenset(agency.code for agency in agencies))
+    audits = _audits(source, tools, frozenset(agency.code for agency in agencies), draws)
     return Register(
         board=_board(source),
         agencies=agencies,
@@ -75,6 +87,9 @@ def _board(source: Source) -> Board:
             )
         if name in _BOARD_NUMBERS:
             row.whole("value", source.problems)
+        if name == "encrypt_forms" and row.text("value").casefold() not in _YES_NO:
+            source.problems.add(row, "value", f"“{row.text('value')}” is neither yes nor no.",
+                                "Write yes to lock each form with its agency's passphrase, else no.")  # fmt: skip
         if name == "bank_holidays" and row.text("value") not in _NATIONS:
             source.problems.add(row, "value", f"“{row.text('value')}” is no nation's bank holidays.",
                                 f"Write one of: {', '.join(_NATIONS)}.")  # fmt: skip
@@ -131,29 +146,44 @@ def _groups(source: Source) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _audits(source: Source, tools: frozenset[str], agencies: frozenset[str]) -> tuple[Audit, ...]:
-    rows, seen = [], dict[str, str]()
-    for row in source.rows("Audits", ("key", "title", "tool", "shape", "programme_year", *CALENDAR)):
+def _audits(
+    source: Source, tools: frozenset[str], agencies: frozenset[str], draws: Iterable[Draw]
+) -> tuple[Audit, ...]:
+    rows, seen = dict[str, Row](), dict[str, str]()
+    for row in source.rows("Audits", ("key", "title", "tool", "shape", "programme_year", *CALENDAR), _SAMPLE):
         key = coded(row, "key", source.problems)
         if key.casefold() in _RESERVED_KEYS:
             source.problems.add(
                 row, "key", f"“{key}” is a name that the program or the computer uses itself.", "Choose another."
             )
         if unique(row, "key", seen, source.problems):
-            rows.append(row)
-    keys = frozenset(row.text("key") for row in rows)
-    cases = _cases(source, keys)
-    invitations = _invitations(source, keys, agencies, cases)
-    return tuple(_audit(row, source.problems, tools, cases, invitations) for row in rows)
+            rows[key] = row
+    keys = frozenset(rows)
+    cases = read_cases(source, keys)
+    invitations = read_invitations(source, keys, agencies, cases)
+    not_drawn = frozenset(key for key, row in rows.items() if row.text("shape") == Shape.MULTI_AGENCY)
+    listed = read_listed(source, keys, agencies, cases, not_drawn)
+    drawn = {draw.audit: draw for draw in draws}
+    audits = []
+    for key, row in rows.items():
+        audit = replace(
+            _audit(row, source.problems, tools),
+            cases=tuple(sorted(cases.get(key, ()), key=lambda case: (case.order, case.reference))),
+            invitations=tuple(invitations.get(key, ())),
+            listed=tuple(listed.get(key, ())),
+        )
+        if key not in drawn and 0 < len(audit.listed) < audit.sample_size:
+            source.problems.add(
+                row, "sample_size" if row.text("sample_size") else "key",
+                f"The sample is to hold {audit.sample_size} cases, and the sheet Sampling lists {len(audit.listed)}.",
+                "List more, or write a smaller sample_size; else all of them are taken.", advice=True,
+            )  # fmt: skip
+        audits.append(with_draw(audit, drawn[key], agencies) if key in drawn else audit)
+    return tuple(audits)
 
 
-def _audit(
-    row: Row,
-    problems: Problems,
-    tools: frozenset[str],
-    cases: dict[str, list[Case]],
-    invitations: dict[str, list[Invitation]],
-) -> Audit:
+def _audit(row: Row, problems: Problems, tools: frozenset[str]) -> Audit:
+    """The audit's own row, without its cases."""
     key, tool = row.text("key"), row.text("tool")
     if tool not in tools:
         known = ", ".join(sorted(tools)) or "none"
@@ -161,10 +191,10 @@ def _audit(
     shape = row.text("shape")
     if shape not in tuple(Shape):
         problems.add(row, "shape", f"“{shape}” is no shape of an audit.", "Write multi-agency or session.")
-    days = {name: row.day_or_text(name) for name in CALENDAR}
+    days = {name: row.day_or_text(name, problems) for name in CALENDAR}
     if not row.text("title"):
         problems.add(row, "title", "The audit has no title.", "Write the words that forms and reports should show.")
-    if days["deadline"] is None:
+    if not row.text("deadline"):
         problems.add(row, "deadline", "The audit has no deadline.", "Write the day by which returns are due.")
     sent, due = days["tool_sent_out"], days["deadline"]
     if isinstance(sent, dt.date) and isinstance(due, dt.date) and due < sent:
@@ -180,75 +210,17 @@ def _audit(
         shape=Shape(shape) if shape in tuple(Shape) else Shape.MULTI_AGENCY,
         programme_year=row.text("programme_year"),
         calendar=Calendar(**days),
-        cases=tuple(sorted(cases.get(key, ()), key=lambda case: (case.order, case.reference))),
-        invitations=tuple(invitations.get(key, ())),
+        sample_size=_sample_size(row, problems),
+        sample_seed=row.text("sample_seed") or key,
     )
 
 
-def _known_audit(row: Row, keys: frozenset[str], problems: Problems) -> bool:
-    if row.text("audit") in keys:
-        return True
-    problems.add(row, "audit", f"The sheet Audits has no “{row.text('audit')}”.", "Write the key of an audit.")
-    return False
-
-
-def _cases(source: Source, keys: frozenset[str]) -> dict[str, list[Case]]:
-    cases: dict[str, list[Case]] = defaultdict(list)
-    seen: dict[tuple[str, str], str] = {}
-    optional = ("order", "name", "other_names", "date_of_birth", "address", "nhs_number", "upn", "carers")
-    for row in source.rows("Cases", ("audit", "case"), optional):
-        known = _known_audit(row, keys, source.problems)
-        reference = coded(row, "case", source.problems)
-        place = (row.text("audit"), reference.casefold())
-        if place in seen:
-            source.problems.add(
-                row, "case", f"“{reference}” stands already in {seen[place]}.", "Delete one of the two."
-            )
-        elif known:
-            seen[place] = row.cell("case")
-            subject = Subject(
-                name=row.text("name"),
-                other_names=row.text("other_names"),
-                date_of_birth=row.day("date_of_birth", source.problems),
-                address=row.text("address"),
-                nhs_number=row.text("nhs_number"),
-                upn=row.text("upn"),
-                carers=row.text("carers"),
-            )
-            order = row.whole("order", source.problems) or len(cases[place[0]]) + 1
-            cases[place[0]].append(Case(audit=place[0], reference=reference, order=order, subject=subject))
-    return cases
-
-
-def _invitations(
-    source: Source, keys: frozenset[str], agencies: frozenset[str], cases: dict[str, list[Case]]
-) -> dict[str, list[Invitation]]:
-    invitations: dict[str, list[Invitation]] = defaultdict(list)
-    seen: dict[tuple[str, str, str, str], str] = {}
-    for row in source.rows("Invitations", ("audit", "case", "agency"), ("team",)):
-        asked = Invitation(
-            audit=row.text("audit"), case=row.text("case"), agency=row.text("agency"), team=row.text("team")
-        )
-        known = _known_audit(row, keys, source.problems)
-        if known and asked.case not in {case.reference for case in cases[asked.audit]}:
-            source.problems.add(row, "case", f"{asked.audit} has no case “{asked.case}”.", "Add it to the sheet Cases.")
-            known = False
-        if asked.agency not in agencies:
-            source.problems.add(
-                row, "agency", f"The sheet Agencies has no “{asked.agency}”.", "Write an agency's code."
-            )
-            known = False
-        if asked.team:
-            coded(row, "team", source.problems)
-        place = (asked.audit, asked.case, asked.agency, asked.team.casefold())
-        if place in seen:
-            source.problems.add(
-                row, "agency", f"The same invitation stands in row {seen[place]}.", "Delete one of the two."
-            )
-        elif known:
-            seen[place] = str(row.number + 1)
-            invitations[asked.audit].append(asked)
-    return invitations
+def _sample_size(row: Row, problems: Problems) -> int:
+    text, size = row.text("sample_size"), row.whole("sample_size", problems)
+    if size is not None and size < 1:
+        problems.add(row, "sample_size", f"{text} cases cannot be drawn.", "Write a whole number above 0, such as 10.")
+        size = None
+    return size or SAMPLE_SIZE
 
 
 def _closures(source: Source) -> tuple[Closure, ...]:
@@ -272,8 +244,14 @@ def read_scales(source: Source) -> tuple[GradeScale, ...]:
     """The grade scales, labels from the best to the worst and then those outside statistics, as they stand."""
     grades: dict[str, list[Grade]] = {}
     titles: dict[str, str] = {}
+    spelt: dict[str, str] = {}
     for row in source.rows("Grades", ("scale", "label", "rank"), ("title",)):
         scale = coded(row, "scale", source.problems)
+        if spelt.setdefault(scale.casefold(), scale) != scale:
+            source.problems.add(
+                row, "scale", f"“{scale}” and “{spelt[scale.casefold()]}” differ only in small and capital letters.",
+                "Write the scale alike in all its rows, or give each scale its own name.",
+            )  # fmt: skip
         grades.setdefault(scale, [])
         titles.setdefault(scale, row.text("title") or scale)
         label = row.text("label")
@@ -284,31 +262,37 @@ def read_scales(source: Source) -> tuple[GradeScale, ...]:
                 row, "label", f"“{label}” holds the sign | or is too long.", "Write up to 60 characters."
             )
         elif label:
-            grades[scale].append(Grade(label=label, rank=row.whole("rank", source.problems)))
+            rank = row.whole("rank", source.problems)
+            same = next((grade.label for grade in grades[scale] if rank is not None and grade.rank == rank), None)
+            if same is not None:
+                source.problems.add(
+                    row, "rank", f"“{same}” has the rank {rank} in the scale {scale} too.", "Give each its own rank."
+                )
+            grades[scale].append(Grade(label=label, rank=rank))
     return tuple(GradeScale(key=key, title=titles[key], grades=tuple(grades[key])) for key in grades)
 
 
 def _decisions(source: Source, audits: tuple[Audit, ...], agencies: tuple[Agency, ...]) -> tuple[Decision, ...]:
     by_key = {audit.key: audit for audit in audits}
-    codes = {agency.code for agency in agencies}
+    codes = frozenset(agency.code for agency in agencies)
     decisions = []
     needed = ("date", "audit", "case", "agency", "team", "kind", "reason", "agreed_by")
     for row in source.rows("Decisions", needed, ("file",)):
         day, kind = row.day("date", source.problems), row.text("kind")
         audit = by_key.get(row.text("audit"))
-        _known_audit(row, frozenset(by_key), source.problems)
-        if not day:
+        known_audit(row, frozenset(by_key), source.problems)
+        if not row.text("date"):
             source.problems.add(row, "date", "The decision has no date.", "Write the day as dd/mm/yyyy.")
         if kind not in tuple(DecisionKind):
             source.problems.add(
                 row, "kind", f"“{kind}” is no kind of decision.", f"Write one of: {', '.join(DecisionKind)}."
             )
-        if row.text("case") and audit and not audit.case(row.text("case")):
+        if row.text("case") and audit and row.text("case") not in _references(audit):
             source.problems.add(
                 row, "case", f"{audit.key} has no case “{row.text('case')}”.", "Write a case's reference."
             )
-        if row.text("agency") and row.text("agency") not in codes:
-            source.problems.add(row, "agency", f"The sheet Agencies has no “{row.text('agency')}”.", "Write a code.")
+        if row.text("agency"):
+            known_agency(row, codes, source.problems)
         for column in ("reason", "agreed_by"):
             if not row.text(column):
                 source.problems.add(
@@ -334,8 +318,14 @@ def _decisions(source: Source, audits: tuple[Audit, ...], agencies: tuple[Agency
     return tuple(decisions)
 
 
+def _references(audit: Audit) -> frozenset[str]:
+    """The cases of the audit, those that may still be drawn included."""
+    return frozenset(case.reference for case in (*audit.cases, *(one.case for one in audit.listed)))
+
+
 def _touches(row: Row, audit: Audit) -> bool:
-    """Whether any invitation of the audit is meant; a blank cell means any."""
-    asked = ((one.case, one.agency, one.team) for one in audit.invitations)
+    """Whether any invitation of the audit is meant, or one that may still be drawn; a blank cell means any."""
+    invitations = (*audit.invitations, *(one.invitation for one in audit.listed))
+    asked = ((one.case, one.agency, one.team) for one in invitations)
     wanted = tuple(row.text(column) for column in ("case", "agency", "team"))
     return any(all(not want or want == have for want, have in zip(wanted, one, strict=True)) for one in asked)

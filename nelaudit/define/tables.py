@@ -10,6 +10,11 @@ from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import CellValue, ReadWorkbook, as_text
 
 _UK_DATE = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})$")
+_NUMBER = re.compile(r"^-?[0-9]{1,15}(\.[0-9]+)?$")
+_SERIALS = range(20_000, 80_000)
+"""Numbers by which Excel counts the days of 1954 to 2119; a year of four digits lies below them."""
+
+_FIRST_SERIAL = dt.date(1899, 12, 30)
 CODE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")
 """What keys, codes and references may look like: they become parts of file names."""
 
@@ -66,20 +71,32 @@ class Row:
 
     def day(self, column: str, problems: Problems) -> dt.date | None:
         """The cell as a day, whether typed as a date or as dd/mm/yyyy."""
-        found = self.day_or_text(column)
+        found = self.day_or_text(column, problems)
         if isinstance(found, str):
             problems.add(self, column, f"“{found}” is not a date.", "Write it as dd/mm/yyyy.")
             return None
         return found
 
-    def day_or_text(self, column: str) -> dt.date | str | None:
-        """The cell as a day, else its text as it stands (`Jan 2017`), else None."""
+    def day_or_text(self, column: str, problems: Problems) -> dt.date | str | None:
+        """The cell as a day, else its text as it stands (`Jan 2017`), else None.
+
+        A bare number is neither, nor is a date that Excel made of one (2016 as 08/07/1905).
+        """
         value = self.values.get(column)
-        if isinstance(value, dt.datetime):
-            return value.date()
         if isinstance(value, dt.date):
-            return value
+            day = value.date() if isinstance(value, dt.datetime) else value
+            number = (day - _FIRST_SERIAL).days
+            if number >= _SERIALS.start:
+                return day
+            problems.add(
+                self, column, f"The date {day:%d/%m/%Y} is what Excel makes of the number {number}.",
+                "Write the whole day, as dd/mm/yyyy.",
+            )  # fmt: skip
+            return None
         text = self.text(column)
+        if _NUMBER.match(text):
+            problems.add(self, column, *_number_as_day(text))
+            return None
         match = _UK_DATE.match(text)
         if match:
             try:
@@ -167,3 +184,15 @@ def coded(row: Row, column: str, problems: Problems) -> str:
         problems.add(row, column, f"“{value}” holds a sign that cannot stand in a file's name, or is over 40 characters.",
                      "Use letters, digits, hyphens and underscores only.")  # fmt: skip
     return value
+
+
+def _number_as_day(text: str) -> tuple[str, str]:
+    """What is wrong with a number where a day belongs, and what to write: Excel's own count of days is explained."""
+    number = int(float(text))
+    if number in _SERIALS:
+        day = _FIRST_SERIAL + dt.timedelta(days=number)
+        return (
+            f"The number {text} stands where a date belongs; as Excel counts days, that is {day:%d/%m/%Y}.",
+            "Give the cell a date format, or write the day as dd/mm/yyyy.",
+        )
+    return f"The number {text} stands where a date belongs.", "Write the whole day, as dd/mm/yyyy."

@@ -1,59 +1,130 @@
-"""Cells → inputs: each input cell of the issued form, found in the returned workbook by its row's hidden name.
+"""Sheets as returned → the form's inputs, each with the cell where it stands now, and what was noticed on the way.
 
-The form's own record says which sheet, row and column; the hidden first column says where that row stands now. A
-row that is gone leaves its inputs blank, which the checks then report. What cannot be placed for certain is refused.
+Nothing is guessed: what stands in two places in different words is listed and not taken; what is found by other means
+than the row's hidden name is said; what stands outside the cells for answers is reported with its words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from nelaudit.errors import Damaged
-from nelaudit.model.forms import Form, row_key
-from nelaudit.model.places import cell_name, cell_place
-from nelaudit.model.returns import Input
-from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
+from nelaudit.intake.outside import text_outside
+from nelaudit.intake.placing import IssuedRow, Placed, SheetView, issued_rows, place_rows
+from nelaudit.model.forms import Field, Form
+from nelaudit.model.places import cell_name
+from nelaudit.model.returns import Input, Notice, NoticeKind
+from nelaudit.model.workbooks import ReadSheet, as_text
+
+_BY = {"words": NoticeKind.BY_WORDS, "like words": NoticeKind.BY_LIKE_WORDS}
 
 
-def match_inputs(form: Form, book: ReadWorkbook) -> dict[str, Input]:
-    """Every input of the form, in form order, with the text that stands in it and the cell where it stands now.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """The inputs by field name in form order, rows that the agency added last, and the notices."""
 
-    Raises:
-        Damaged: a sheet is missing or renamed, or its hidden names are lost or doubled.
-    """
-    sheets = {name: _sheet(book, name) for name in dict.fromkeys(field.sheet for field in form.fields)}
-    places = {name: _rows_by_name(sheet) for name, sheet in sheets.items()}
-    inputs = {}
-    for field in form.fields:
-        place = cell_place(field.cell)
-        if place is None:
-            continue
-        row = places[field.sheet].get(row_key(field.name))
-        value = sheets[field.sheet].cells.get((row, place[1])) if row is not None else None
-        inputs[field.name] = Input(
-            field=field.name,
-            value="" if value is None else as_text(value),
-            kind=field.kind,
-            sheet=sheets[field.sheet].name,
-            cell=cell_name(place[0] if row is None else row, place[1]),
+    inputs: Mapping[str, Input]
+    notices: tuple[Notice, ...]
+
+
+def match_inputs(form: Form, sheets: Sequence[ReadSheet]) -> Matched:
+    """Every input of the form, with the text that stands in it and the cell where it stands now."""
+    issued = issued_rows(form)
+    views = tuple(SheetView(sheet, issued) for sheet in sheets)
+    placed = place_rows(views, issued)
+    inputs: dict[str, Input] = {}
+    notices: list[Notice] = []
+    for row in issued.rows:
+        found = placed.pop(row.key, [])
+        notices += _about_row(row, found)
+        for one, _ in row.fields:
+            inputs[one.name], noticed = _input(one, found)
+            notices += noticed
+    kinds = {f"{row.key.rpartition('.')[0]}.{one.name.rpartition('.')[2]}": one for row in issued.rows if row.in_table
+             for one, _ in row.fields}  # fmt: skip
+    for found in placed.values():
+        for one in _added(found, kinds):
+            inputs[one.name], noticed = _input(one, found)
+            notices += noticed
+    notices += text_outside(form, views)
+    return Matched(inputs=inputs, notices=tuple(notices))
+
+
+def _added(found: Sequence[Placed], kinds: Mapping[str, Field]) -> Iterator[Field]:
+    """The fields of a row that the agency added to a table."""
+    for name in found[0].columns:
+        table, _, column = name.split(".")
+        like = kinds[f"{table}.{column}"]
+        cell = cell_name(found[0].row, found[0].columns[name])
+        yield Field(name=name, sheet=like.sheet, cell=cell, kind=like.kind, choices=like.choices, heading=like.heading)
+
+
+def _about_row(row: IssuedRow, found: Sequence[Placed]) -> Iterator[Notice]:
+    first = row.fields[0][0]
+    if not found and not row.in_table:
+        yield Notice(
+            kind=NoticeKind.ROW_GONE, field=first.name, sheet=first.sheet, cell=first.cell, words=_question(row)
         )
-    return inputs
+    for place in found:
+        where = {
+            "field": first.name,
+            "sheet": place.sheet.name,
+            "cell": cell_name(place.row, place.columns[first.name]),
+        }
+        if place.by in _BY:
+            yield Notice(kind=_BY[place.by], words=place.beside or _question(row), **where)
+        elif place.beside:
+            yield Notice(kind=NoticeKind.ALTERED, words=place.beside, **where)
+        if not place.headed and _filled(place):
+            yield Notice(kind=NoticeKind.BY_PLACE, words=_question(row), **where)
 
 
-def _sheet(book: ReadWorkbook, name: str) -> ReadSheet:
-    sheet = book.sheet(name)
-    if sheet is None:
-        raise Damaged(f"The sheet “{name}” is missing or was renamed.")
-    return sheet
+def _question(row: IssuedRow) -> str:
+    return row.label.split("\n")[0]
 
 
-def _rows_by_name(sheet: ReadSheet) -> Mapping[str, int]:
-    rows: dict[str, int] = {}
-    for (row, col), value in sheet.cells.items():
-        key = as_text(value).strip()
-        if col != 0 or not key:
+def _filled(place: Placed) -> bool:
+    return any((place.row, col) in place.sheet.cells for col in place.columns.values())
+
+
+def _input(one: Field, found: Sequence[Placed]) -> tuple[Input, list[Notice]]:
+    """What stands in one field; two different texts for it are both listed and neither is taken."""
+    texts: dict[str, tuple[ReadSheet, int, int]] = {}
+    for place in found:
+        if one.name not in place.columns:
             continue
-        if key in rows:
-            raise Damaged(f"On the sheet “{sheet.name}” the row named “{key}” stands twice.")
-        rows[key] = row
-    if not rows:
-        raise Damaged(f"The sheet “{sheet.name}” has lost the hidden names of its rows.")
-    return rows
+        spot = (place.row, place.columns[one.name])
+        value = place.sheet.cells.get(spot)
+        text = "" if value is None else as_text(value)
+        if text.strip() and text.strip() not in {known.strip() for known in texts}:
+            texts[text] = (place.sheet, *spot)
+    if len(texts) > 1:
+        places = [(sheet.name, cell_name(row, col), text) for text, (sheet, row, col) in texts.items()]
+        notices = [
+            Notice(kind=NoticeKind.TWO_PLACES, field=one.name, sheet=sheet, cell=cell, words=text)
+            for sheet, cell, text in places
+        ]
+        sheet, cell, _ = places[0]
+        return Input(field=one.name, value="", kind=one.kind, sheet=sheet, cell=cell), notices
+    if texts:
+        text, (at, row, col) = next(iter(texts.items()))
+    elif there := [place for place in found if one.name in place.columns]:
+        text, at, row, col = "", there[0].sheet, there[0].row, there[0].columns[one.name]
+    else:
+        gone = Notice(
+            kind=NoticeKind.ROW_GONE, field=one.name, sheet=one.sheet, cell=one.cell, words=f"the column {one.heading}"
+        )
+        blank = Input(field=one.name, value="", kind=one.kind, sheet=one.sheet, cell=one.cell)
+        return blank, [gone] if found else []
+    made = Input(field=one.name, value=text, kind=one.kind, sheet=at.name, cell=cell_name(row, col))
+    return made, list(_about_cell(made, at, (row, col)))
+
+
+def _about_cell(value: Input, sheet: ReadSheet, spot: tuple[int, int]) -> Iterator[Notice]:
+    """What is odd about the cell itself: an error value, a formula, a merged neighbour."""
+    where = {"field": value.field, "sheet": value.sheet, "cell": value.cell}
+    if spot in sheet.errors:
+        yield Notice(kind=NoticeKind.ERROR_VALUE, words=value.value, **where)
+    elif spot in sheet.formulas:
+        yield Notice(kind=NoticeKind.FORMULA, words=value.value, **where)
+    for top, left, bottom, right in sheet.merged if value.blank else ():
+        if top <= spot[0] <= bottom and left <= spot[1] <= right and (top, left) != spot:
+            yield Notice(kind=NoticeKind.MERGED, words=cell_name(top, left), **where)

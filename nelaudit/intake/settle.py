@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nelaudit.model.returns import Outcome, Return
+from nelaudit.model.returns import Input, Outcome, Return
 
 _BOTH = "Both are kept and both stand. To leave one out, add a decision “exclude” to the register and name its file."
 
@@ -59,6 +59,12 @@ def settle(new: Return, held: Sequence[Held]) -> Settled:
         return Settled(outcome=Outcome.ASKED, message=message)
     replaces = (*confirmations, *(one.sha256 for one in mine))
     return Settled(outcome=what, message=f"{_words(what)} It replaces the return held before.", replaces=replaces)
+
+
+def changes(before: Return, after: Return) -> tuple[tuple[Input | None, Input], ...]:
+    """Every input whose text is not what it was, outer spaces aside: before (None where there was no such cell), after."""
+    pairs = ((before.inputs.get(name), found) for name, found in after.inputs.items())
+    return tuple((old, new) for old, new in pairs if (old.value.strip() if old else "") != new.value.strip())
 
 
 def _same_auditor(new: Return, old: Return) -> bool:

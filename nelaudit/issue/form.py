@@ -7,6 +7,7 @@ from nelaudit.issue import layout
 from nelaudit.issue.front import guidance_page
 from nelaudit.issue.identity import form_id, signature
 from nelaudit.issue.layout import Page
+from nelaudit.issue.long_answers import long_answers_page
 from nelaudit.issue.questions import QUESTION_HEADER_ROW, questions_page
 from nelaudit.issue.tables import chronology_page, concerns_page, details_page, practice_page
 from nelaudit.model.definitions import Audit, Board, Invitation, Register
@@ -22,7 +23,9 @@ _WIDTHS = {
     layout.CHRONOLOGY: (4, 5, 14, 76, 32, 22),
     layout.CONCERNS: (4, 5, 44, 44, 22, 14, 20, 16),
     layout.PRACTICE: (4, 5, 80, 34, 18),
+    layout.LONG_ANSWERS: (4, 30, 120, 8, 8, 8, 8, 8, 8),
 }
+_HIDDEN_COLUMNS = {layout.GUIDANCE: (), layout.LONG_ANSWERS: (0, 3, 4, 5, 6, 7, 8)}
 _HEADER_ROWS = {layout.QUESTIONS: QUESTION_HEADER_ROW, layout.CHRONOLOGY: 3, layout.CONCERNS: 3}
 
 
@@ -63,6 +66,8 @@ def make_form(request: FormRequest) -> tuple[Form, WorkbookValue]:
         issued_on=request.issued_on,
         file_name=_file_name(identity),
         fields=tuple(field for page in pages for field in page.fields),
+        labels={name: words for page in pages for name, words in page.labels.items()},
+        printed=frozenset().union(*(page.printed for page in pages)),
     )
     board = request.register.board
     book = WorkbookValue(
@@ -70,10 +75,10 @@ def make_form(request: FormRequest) -> tuple[Form, WorkbookValue]:
         subject=f"Multi-agency audit form, edition {edition}",
         author=board.name,
         created=request.issued_on,
-        sheets=(*(_sheet(page) for page in pages), _map_sheet(form)),
-        properties=tuple((f"nelaudit_{name}", value) for name, value in _identity_rows(form)),
-        names=_names(),
-        footer=_footer(board, form),
+        sheets=(*(_sheet(page, number) for page in pages), map_sheet(form)),
+        properties=identity_properties(form),
+        names=identity_names(),
+        footer=footer(board, form),
     )
     return form, book
 
@@ -94,24 +99,36 @@ def _pages(request: FormRequest) -> tuple[Page, ...]:
         return_by=request.return_by,
         still_missing=(details.missing, questions.missing),
     )
-    return front, details, questions, chronology_page(), concerns_page(), practice_page()
+    pages = (front, details, questions, chronology_page(), concerns_page(), practice_page())
+    return (*pages, long_answers_page(pages, _WIDTHS))
 
 
-def _sheet(page: Page) -> Sheet:
+def _sheet(page: Page, number: str) -> Sheet:
+    """The sheet of a page.
+
+    All but the first carry the form's id in the corner of the hidden column, so that a sheet says whose it is even
+    where the map is lost or several forms were copied into one workbook.
+    """
     header = _HEADER_ROWS.get(page.name)
+    corner = () if page.name == layout.GUIDANCE else (Cell(row=0, col=0, value=number, style=Style.HIDDEN),)
     return Sheet(
         name=page.name,
-        cells=tuple(page.cells),
+        cells=(*corner, *page.cells),
         widths=_WIDTHS[page.name],
         rules=tuple(page.rules),
         highlights=page.highlights,
         min_heights=tuple(page.heights),
-        hidden_columns=() if page.name == layout.GUIDANCE else (0,),
+        hidden_columns=_HIDDEN_COLUMNS.get(page.name, (0,)),
         freeze=(header + 1, 0) if header is not None else None,
         repeat_rows=(header, header) if header is not None else None,
         landscape=page.name != layout.GUIDANCE,
         protected=True,
     )
+
+
+def identity_properties(form: Form) -> tuple[tuple[str, str], ...]:
+    """The form's label as custom document properties."""
+    return tuple((f"nelaudit_{name}", value) for name, value in _identity_rows(form))
 
 
 def _identity_rows(form: Form) -> tuple[tuple[str, str], ...]:
@@ -120,7 +137,7 @@ def _identity_rows(form: Form) -> tuple[tuple[str, str], ...]:
     return tuple(zip(MAP_KEYS, values, strict=True))
 
 
-def _map_sheet(form: Form) -> Sheet:
+def map_sheet(form: Form) -> Sheet:
     """The very hidden sheet for machines: key/value rows, then a line for every input cell."""
     rows: list[tuple[str, ...]] = [*_identity_rows(form), MAP_HEADER]
     rows += [(f.name, f.sheet, f.cell, f.kind.value, "|".join(f.choices)) for f in form.fields]
@@ -132,7 +149,7 @@ def _map_sheet(form: Form) -> Sheet:
     return Sheet(name=MAP_SHEET, cells=cells, widths=(34, 24, 8, 8, 40), protected=True, very_hidden=True)
 
 
-def _names() -> tuple[tuple[str, str], ...]:
+def identity_names() -> tuple[tuple[str, str], ...]:
     """Three names that point at the label in the map; they survive where properties are lost."""
     rows = {key: row for row, key in enumerate(MAP_KEYS, start=1)}
     return tuple((f"nelaudit_{key}", f"{MAP_SHEET}!$B${rows[key]}") for key in ("form_id", "case", "agency"))
@@ -144,6 +161,7 @@ def _file_name(identity: Identity) -> str:
     return " ".join(part for part in parts if part) + ".xlsx"
 
 
-def _footer(board: Board, form: Form) -> str:
+def footer(board: Board, form: Form) -> str:
+    """What stands at the foot of every printed page: the marking, whose form it is, and its id."""
     marking = board.setting("protective_marking")
     return " · ".join(part for part in (marking, str(form.identity), form.form_id) if part)

@@ -46,16 +46,19 @@ def guidance_page(
     return page
 
 
-def _warning(page: Page, board: Board) -> None:
+def not_a_referral(board: Board) -> str:
+    """Whom to ring where a child may be at risk now."""
     service = board.setting("concern_service", "the duty team")
-    page.put(1, "This form is not a referral", Style.WARNING)
-    page.put(
-        2,
+    return (
         f"If a child may be at risk now, do not wait for this audit: ring {service} on {board.concern_phone}, then "
-        f"tell {board.coordinator} on {board.coordinator_phone}. Record who was told, when, and the reference on the "
-        f"sheet “{layout.CONCERNS}”.",
-        Style.WARNING,
+        f"tell {board.coordinator} on {board.coordinator_phone}."
     )
+
+
+def _warning(page: Page, board: Board) -> None:
+    record = f"Record who was told, when, and the reference on the sheet “{layout.CONCERNS}”."
+    page.put(1, "This form is not a referral", Style.WARNING)
+    page.put(2, f"{not_a_referral(board)} {record}", Style.WARNING)
     page.down(2)
 
 

@@ -1,17 +1,23 @@
 """The rows of a form, gathered sheet by sheet: cells, rules and the fields of the map, kept in step."""
 
+import re
 from dataclasses import dataclass, field
 
-from nelaudit.model.forms import Field, FieldKind, row_key
+from nelaudit.model.forms import Field, FieldKind, mark_of, row_key
 from nelaudit.model.places import cell_name
 from nelaudit.model.sheets import Cell, Highlight, InputRule, Style
 
 GUIDANCE, DETAILS, QUESTIONS = "Guidance", "Details", "Questions"
 CHRONOLOGY, CONCERNS, PRACTICE = "Chronology", "Immediate concerns", "Practice and actions"
+LONG_ANSWERS = "Long answers"
 
 ANSWER_NEEDED, ADD_A_DATE, SAY_WHERE = "Answer needed", "Add a date", "Say where this is recorded"
 GRADE_NEEDED, COMPLETE, NOT_APPLICABLE = "Grade needed", "Complete", "Not applicable"
+OPTIONAL = "Optional"
 MISSING = (ANSWER_NEEDED, ADD_A_DATE, SAY_WHERE, GRADE_NEEDED)
+
+_IN_QUOTES = re.compile(r'"([^"]{1,255})"')
+_BESIDE = frozenset({Style.LABEL, Style.QUESTION})
 
 ATTENDEE_ROWS, CHRONOLOGY_ROWS, CONCERN_ROWS, PRACTICE_ROWS, PROPOSAL_ROWS = 4, 30, 5, 5, 6
 
@@ -26,10 +32,13 @@ class Page:
     taken: set[tuple[int, int]] = field(default_factory=set)
     fields: list[Field] = field(default_factory=list)
     heights: list[tuple[int, float]] = field(default_factory=list)
+    headings: dict[int, str] = field(default_factory=dict)
     row: int = 0
 
     def put(self, col: int, value: str | float | None, style: Style, formula: str = "") -> None:
         """A locked cell on the current row."""
+        if style is Style.HEADER and isinstance(value, str):
+            self.headings[col] = value
         self._take(col, Cell(row=self.row, col=col, value=value, style=style, formula=formula))
 
     def _take(self, col: int, cell: Cell) -> None:
@@ -54,7 +63,8 @@ class Page:
         )
         self.rules.append(rule)
         cell = cell_name(self.row, col)
-        self.fields.append(Field(name=name, sheet=self.name, cell=cell, kind=kind, choices=choices))
+        heading = self.headings.get(col, "")
+        self.fields.append(Field(name=name, sheet=self.name, cell=cell, kind=kind, choices=choices, heading=heading))
 
     def here(self, col: int) -> str:
         """The current row's cell in that column, as formulas on this sheet name it."""
@@ -74,7 +84,7 @@ class Page:
             place = f"${cell_name(min(rows), col)}"
             looks = (
                 ("done", f'={place}="{COMPLETE}"'),
-                ("muted", f'={place}="{NOT_APPLICABLE}"'),
+                ("muted", f'=OR({place}="{NOT_APPLICABLE}",{place}="{OPTIONAL}")'),
                 ("missing", "=OR(" + ",".join(f'{place}="{words}"' for words in MISSING) + ")"),
             )
             found += [
@@ -82,6 +92,24 @@ class Page:
                 for look, rule in looks
             ]
         return tuple(found)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The words beside the inputs of each row, by the row's hidden name; a numbered row has none."""
+        words = {
+            cell.row: cell.value
+            for cell in sorted(self.cells, key=lambda cell: cell.col)
+            if cell.style in _BESIDE and isinstance(cell.value, str) and cell.value
+        }
+        names = {cell.row: cell.value for cell in self.cells if cell.col == 0 and isinstance(cell.value, str)}
+        return {name: words[row] for row, name in names.items() if row in words}
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """The marks of all texts that stand on the sheet as issued, and of those that its live cells can show."""
+        texts = {cell.value for cell in self.cells if isinstance(cell.value, str)}
+        live = {words for cell in self.cells for words in _IN_QUOTES.findall(cell.formula)}
+        return frozenset(mark_of(text) for text in texts | live)
 
     @property
     def missing(self) -> int:

@@ -6,6 +6,7 @@ are a help to the person who fills the form in; intake checks everything again a
 
 from nelaudit.issue import layout
 from nelaudit.issue.layout import Page, blank, choose
+from nelaudit.issue.long_answers import LONG_COUNT
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.sheets import Style
 from nelaudit.model.tools import Question, QuestionType, Section, Tool
@@ -23,6 +24,7 @@ _KINDS = {
     QuestionType.NUMBER: FieldKind.NUMBER,
 }
 _NO_INVOLVEMENT = f'{layout.DETAILS}!$C$5="No involvement"'
+_READ_WHOLE = "Read it whole on the sheet Long answers."
 _ROOM_TO_WRITE = 66.0
 _YEAR_IN = 'SUMPRODUCT(ISNUMBER(SEARCH({{"/19","/20",".20"," 199"," 200"," 201"," 202"}},{cell}))*1)>0'
 
@@ -54,6 +56,10 @@ def questions_page(tool: Tool) -> Page:
     end = page.row
     page.row = count_row
     page.put(_ANSWER, page.missing, Style.LIVE, _count(end))
+    page.down()
+    page.put(
+        _ANSWER, "", Style.HINT, f'=IF({LONG_COUNT}=0,"","Longer than a row can show: "&{LONG_COUNT}&". {_READ_WHOLE}")'
+    )
     page.row = end
     return page
 
@@ -110,7 +116,7 @@ def _question_row(page: Page, question: Question, number: int, answers: dict[str
 def _status_at_issue(question: Question) -> str:
     if question.relevant:
         return layout.NOT_APPLICABLE
-    return layout.ANSWER_NEEDED if question.required else layout.COMPLETE
+    return layout.ANSWER_NEEDED if question.required else layout.OPTIONAL
 
 
 def _status(page: Page, question: Question, answers: dict[str, str]) -> str:
@@ -119,7 +125,7 @@ def _status(page: Page, question: Question, answers: dict[str, str]) -> str:
     if question.relevant:
         tests = ",".join(f'{answers[c.name]}="{c.choice}"' for c in question.relevant)
         cases.append((f"NOT(OR({tests}))", layout.NOT_APPLICABLE))
-    empty = layout.ANSWER_NEEDED if question.required else layout.COMPLETE
+    empty = layout.ANSWER_NEEDED if question.required else layout.OPTIONAL
     cases.append((blank(answer), empty))
     cases.append((f'AND(LEN({answer})<=160,ISNUMBER(SEARCH("no information held",{answer})))', layout.COMPLETE))
     if question.date_rule:

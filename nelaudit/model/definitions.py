@@ -7,6 +7,9 @@ from enum import StrEnum
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.tools import GradeScale, QuestionBank, Tool
 
+SAMPLE_SIZE = 10
+"""How many cases are drawn for a session where the register does not say."""
+
 
 class Shape(StrEnum):
     """How an audit runs: several cases sent to many agencies, or many cases of one agency at a meeting."""
@@ -116,6 +119,27 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A case that may be drawn for a session, and who would be asked about it."""
+
+    case: Case
+    invitation: Invitation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """A sample as it was drawn, once for an audit: both lists in ranked order, by reference and never by name."""
+
+    audit: str
+    drawn_on: dt.date
+    drawn_by: str
+    seed: str
+    size: int
+    listed: tuple[Invitation, ...]
+    drawn: tuple[Invitation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """An audit's row of the calendar. A text stands where the board has set no day (`Jan 2017`)."""
 
@@ -131,7 +155,11 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """One audit: its key and title, its tool, its row of the calendar, its cases and whom it asks."""
+    """One audit: its key and title, its tool, its row of the calendar, its cases and whom it asks.
+
+    A session may have a list to draw from (`listed`, in the order of the sheet). Once drawn, `cases` and `invitations`
+    hold what was drawn after the audit's own, and `unlisted` names what was drawn and the register no longer holds.
+    """
 
     key: str
     title: str
@@ -141,6 +169,11 @@ class Audit:
     calendar: Calendar
     cases: tuple[Case, ...] = ()
     invitations: tuple[Invitation, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    sample_size: int = SAMPLE_SIZE
+    sample_seed: str = ""
+    draw: Draw | None = None
+    unlisted: tuple[str, ...] = ()
 
     @property
     def deadline(self) -> dt.date | None:

@@ -1,11 +1,18 @@
 """A form as issued: whose it is, and which cell takes which input."""
 
 import datetime as dt
-from dataclasses import dataclass
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 MAP_SHEET = "nelaudit"
 """The very hidden sheet that maps a form for machines."""
+
+LISTS_SHEET = "lists"
+"""The very hidden sheet that holds the choices of drop-downs (a list inside a rule ends at 255 characters)."""
 
 MAP_KEYS = ("form_id", "audit", "case", "agency", "team", "edition", "signature")
 """The key/value rows that open the map, in order."""
@@ -13,8 +20,16 @@ MAP_KEYS = ("form_id", "audit", "case", "agency", "team", "edition", "signature"
 MAP_HEADER = ("field", "sheet", "cell", "kind", "choices")
 """The header of the map's table."""
 
+CONFIRMATION = "C-"
+"""How the id of a confirmation sheet begins; that of a form begins with `F-`."""
+
+_FORM_ID = re.compile(r"[FC]-[0-9A-F]{12}")
+
 INVOLVED = ("Yes", "No involvement")
 """The choices of `details.involved`."""
+
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
 
 
 class FieldKind(StrEnum):
@@ -28,13 +43,14 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One input cell: `cell` in the A1 style, on the sheet of that name."""
+    """One input cell: `cell` in the A1 style, on the sheet of that name, below the column heading `heading`."""
 
     name: str
     sheet: str
     cell: str
     kind: FieldKind
     choices: tuple[str, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +69,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form as issued."""
+    """A form as issued.
+
+    `labels` are the words beside the inputs of a row (a question with its hint), by the row's hidden name;
+    `printed` marks every text that the form came with (see `mark_of`), so that what was added is seen as added.
+    """
 
     form_id: str
     identity: Identity
@@ -62,6 +82,41 @@ class Form:
     issued_on: dt.date
     file_name: str
     fields: tuple[Field, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    printed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """A confirmation sheet as issued to one agency: `forms` are the ids of its cases' forms, in the order of the rows.
+
+    `form` has no case of its own; its fields are named by `confirmed_field`.
+    """
+
+    form: Form
+    due: dt.date
+    forms: tuple[str, ...]
+
+
+def confirmed_field(number: int, name: str) -> str:
+    """The field of a confirmation sheet's row: `confirm.3.auditor`. Rows count from 1."""
+    return f"confirm.{number}.{name}"
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: letter case, spaces, line breaks and typographer's quotes aside."""
+    return " ".join(text.translate(_QUOTES).casefold().split())
+
+
+def form_id_in(text: str) -> str:
+    """The id of a form or confirmation sheet, where the text is one; else empty."""
+    return text.strip() if _FORM_ID.fullmatch(text.strip()) else ""
+
+
+@lru_cache(maxsize=8192)
+def mark_of(text: str) -> str:
+    """A short mark by which a printed text is known again."""
+    return hashlib.blake2b(plain(text).encode(), digest_size=6).hexdigest()
 
 
 def row_key(field: str) -> str:

@@ -59,6 +59,39 @@ class Input:
         return not self.value.strip()
 
 
+class NoticeKind(StrEnum):
+    """What intake noticed while it matched a workbook to the form as issued."""
+
+    BY_WORDS = "found by its words"
+    BY_LIKE_WORDS = "found by similar words"
+    BY_PLACE = "found by its place"
+    TWO_PLACES = "stands in two places"
+    ROW_GONE = "row gone"
+    ALTERED = "question altered"
+    OUTSIDE = "outside the cells"
+    COMMENT = "comment"
+    TEXT_BOX = "text box"
+    ERROR_VALUE = "error value"
+    FORMULA = "formula"
+    MERGED = "merged cells"
+    UNSIGNED = "not signed"
+    UNREADABLE = "not readable in this format"
+
+
+_ATTEMPTS = frozenset({NoticeKind.TWO_PLACES, NoticeKind.OUTSIDE, NoticeKind.COMMENT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One thing noticed: of which field, on which sheet and in which cell (each may be empty), and the words found."""
+
+    kind: NoticeKind
+    field: str = ""
+    sheet: str = ""
+    cell: str = ""
+    words: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to one question with its evidence and dates."""
@@ -90,13 +123,14 @@ _ROW = re.compile(r"^(?P<table>[a-z]+)\.(?P<number>\d{1,4})\.(?P<column>[a-z_]+)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
-    """A returned form: every input cell by field name, in form order."""
+    """A returned form: every input cell by field name, in form order, and what was noticed while matching it."""
 
     form_id: str
     identity: Identity
     edition: str
     received: Received
     inputs: Mapping[str, Input]
+    notices: tuple[Notice, ...] = ()
 
     def value(self, field: str) -> str:
         """The text of a field without outer white space; empty where the form has no such field."""
@@ -133,10 +167,13 @@ class Return:
 
     @property
     def has_answers(self) -> bool:
-        """Whether anything beyond the details, the attendees and the practice of signing off is filled in."""
+        """Whether anything beyond the details, the attendees and the practice of signing off is filled in.
+
+        Words that stand in two places, or beside a question, are an attempt at an answer.
+        """
         return any(
             not found.blank for name, found in self.inputs.items() if not name.startswith(("details.", "attendee."))
-        )
+        ) or any(seen.kind in _ATTEMPTS and seen.field.startswith("q.") for seen in self.notices)
 
     @property
     def filled(self) -> int:

@@ -10,11 +10,30 @@ CellValue = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSheet:
-    """One sheet. `cells` maps (row, column), both from 0, to values."""
+    """One sheet. `cells` maps (row, column), both from 0, to values.
+
+    `errors` are the cells that show an error value, `formulas` those that hold a formula (their last result is in
+    `cells`); `merged` are ranges as first row, first column, last row, last column; `notes` are comments by cell and
+    `boxes` the texts of text boxes.
+    """
 
     name: str
     hidden: bool
     cells: Mapping[tuple[int, int], CellValue]
+    errors: frozenset[tuple[int, int]] = frozenset()
+    formulas: frozenset[tuple[int, int]] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    boxes: tuple[str, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddedFile:
+    """A picture or document inside a workbook: its name (never a path) and its bytes."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +43,8 @@ class ReadWorkbook:
     format: str
     sheets: tuple[ReadSheet, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
+    media: tuple[EmbeddedFile, ...] = ()
+    media_left_out: int = 0
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet with this name, letter case aside, as Excel compares names."""

@@ -1,33 +1,59 @@
 """Step 2 of the pathway: an audit's invitations → one form for each agency and case, recorded as issued."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from nelaudit.checks import completion_rules
 from nelaudit.collate.standing import due_day
 from nelaudit.errors import UsageProblem
+from nelaudit.issue.confirmation import make_confirmation
 from nelaudit.issue.form import FormRequest, make_form
-from nelaudit.model.definitions import Audit, Definitions, Invitation
+from nelaudit.model.definitions import Audit, Definitions, Invitation, Shape
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.sheets import WorkbookValue
 from nelaudit.model.tools import Tool
+from nelaudit.pathway.locking import form_lock
 from nelaudit.pathway.workspace import Progress, Workspace, save_document, silent
+from nelaudit.store.record import Record
+from nelaudit.workdays import add_working_days, non_working_days
 from nelaudit.writing.excel import workbook_bytes
+
+_CONFIRMATION_DAYS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """The documents of an issue: a form for each invitation, a confirmation sheet for each agency."""
+
+    forms: tuple[Path, ...]
+    confirmations: tuple[Path, ...]
 
 
 def issue_forms(
     space: Workspace, definitions: Definitions, audit: Audit, today: dt.date, progress: Progress = silent
-) -> tuple[Path, ...]:
-    """Writes every form of the audit. The same form made again is the same form, byte for byte.
+) -> Issued:
+    """Writes every form of the audit, and a confirmation sheet for each agency where several agencies are asked.
+
+    The same form made again is the same form, byte for byte unless it is locked. A session needs no confirmation: its
+    agency is there.
 
     Raises:
-        UsageProblem: the audit invites nobody, or its calendar names no deadline.
+        UsageProblem: the audit invites nobody, its calendar names no deadline, or an agency's passphrase is missing.
     """
     tool = definitions.tool(audit.tool)
-    if tool is None or not audit.invitations:
-        raise UsageProblem(f"{audit.key} invites nobody yet. Add rows to the sheet Invitations of the register.")
-    key, paths = space.key(), []
-    with space.record() as record, progress(audit.invitations, f"Making the forms of {audit.key}") as invitations:
+    asked = tuple(one for one in audit.invitations if one.case not in audit.unlisted)
+    if tool is None or not asked:
+        raise UsageProblem(
+            f"{audit.key} invites nobody yet. Add rows to the sheet Invitations of the register or, for a session, to "
+            "the sheet Sampling."
+        )
+    lock = form_lock(space, definitions, [one.agency for one in asked])
+    key, paths, confirmations = space.key(), [], list[Path]()
+    forms: dict[str, list[Form]] = defaultdict(list)
+    with space.record() as record, progress(asked, f"Making the forms of {audit.key}") as invitations:
         for invitation in invitations:
             who = Identity(audit=audit.key, case=invitation.case, agency=invitation.agency, team=invitation.team)
             due = due_day(audit, who, definitions.register.decisions)
@@ -38,8 +64,39 @@ def issue_forms(
             with record.whole():
                 record.add_form(form, tool)
             path = space.audit_folder(audit.key, "forms") / form.file_name
-            paths.append(save_document(space, record, path, workbook_bytes(book), today))
-    return tuple(paths)
+            data = lock(workbook_bytes(book), invitation.agency)
+            paths.append(save_document(space, record, path, data, today))
+            forms[invitation.agency].append(form)
+        if audit.shape is Shape.MULTI_AGENCY:
+            confirmations = [_confirm(space, definitions, record, audit, today, one) for one in forms.items()]
+    return Issued(forms=tuple(paths), confirmations=tuple(confirmations))
+
+
+def _confirm(
+    space: Workspace,
+    definitions: Definitions,
+    record: Record,
+    audit: Audit,
+    today: dt.date,
+    asked: tuple[str, Sequence[Form]],
+) -> Path:
+    """One agency's confirmation sheet, due some working days after the issue of its forms."""
+    code, forms = asked
+    register = definitions.register
+    issued_on = max(form.issued_on for form in forms)
+    nation = register.board.setting("bank_holidays", "ENG")
+    closures = non_working_days(register.closures, {issued_on.year}, nation)
+    days = int(float(register.board.setting("confirmation_working_days", str(_CONFIRMATION_DAYS))))
+    due = add_working_days(issued_on, days, closures)
+    agency = register.agency(code)
+    assert agency is not None  # noqa: S101 - the register was found consistent
+    confirmation, book = make_confirmation(
+        register.board, audit, agency, forms, due=due, issued_on=issued_on, key=space.key()
+    )
+    with record.whole():
+        record.add_confirmation(confirmation)
+    path = space.audit_folder(audit.key, "confirmations") / confirmation.form.file_name
+    return save_document(space, record, path, workbook_bytes(book), today)
 
 
 def form_for(

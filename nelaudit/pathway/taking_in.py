@@ -3,52 +3,30 @@
 import datetime as dt
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nelaudit.checks import Seen
-from nelaudit.checks.details import immediate_concern
-from nelaudit.errors import BlankForm, EmptyFile, FileError, InUse, NotAWorkbook, NotOurForm, TooLarge, UsageProblem
-from nelaudit.intake.label import Label, issued_form, read_label
-from nelaudit.intake.matching import match_inputs
-from nelaudit.intake.settle import Held, settle
-from nelaudit.issue.identity import signature
+from nelaudit.errors import EmptyFile, FileError, InUse, NotAWorkbook, NotOurForm, TooLarge, UsageProblem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.findings import Severity, rule_from_docstring
-from nelaudit.model.forms import Form
-from nelaudit.model.returns import Basis, Outcome, Received, Return
-from nelaudit.model.workbooks import ReadWorkbook
+from nelaudit.model.returns import Outcome
+from nelaudit.pathway.accepting import Batch, Entry, Found, log_row, take_workbook
 from nelaudit.pathway.assessing import person_needed
+from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.workspace import Progress, Workspace, silent
 from nelaudit.reading import limits
 from nelaudit.reading.containers import Container
 from nelaudit.reading.content import Kind
 from nelaudit.reading.reader import Reader
-from nelaudit.store.files import Archive
-from nelaudit.store.record import IntakeRow, Record
+from nelaudit.store.record import IntakeRow
 
 _LEFT_BY_PROGRAMS = ("~$", ".~lock.", ".")
 _NO_WORKBOOK = frozenset({EmptyFile.code, NotAWorkbook.code})
 _ATTACHABLE = _NO_WORKBOOK | {NotOurForm.code}
 _WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".zip", ".eml", ".msg")
 _LEFT_BY_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What became of one workbook: `member` is its place in a mail or zip, empty for a plain file."""
-
-    path: str
-    member: str
-    outcome: Outcome
-    message: str
-    code: str = ""
-    form_id: str = ""
-    sha256: str = ""
-    supersedes: tuple[str, ...] = ()
-    urgent: bool = False
-    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,65 +37,101 @@ class Taken:
     person_needed: bool
 
 
-@dataclass(slots=True, kw_only=True)
-class _Batch:
-    """What one batch works with."""
-
-    space: Workspace
-    definitions: Definitions
-    record: Record
-    archive: Archive
-    reader: Reader
-    today: dt.date
-    key: bytes
-
-
-@dataclass(slots=True, kw_only=True)
-class _Found:
-    """Bytes on their way in: where they were found and what is known of the day."""
-
-    path: str
-    member: str
-    data: bytes
-    modified: dt.date | None = None
-    mailed: dt.date | None = None
-    sender: str = ""
-    depth: int = 0
-
-
 def take_in(
     space: Workspace,
     definitions: Definitions,
     paths: Sequence[Path],
     today: dt.date,
     progress: Progress = silent,
+    *,
+    clock: str = "",
+    rehearse: bool = False,
 ) -> Taken:
     """Takes in the named files and folders, else the folder of returns; nothing stops the batch.
 
+    `clock` is the time of day for the log, where it is known. A rehearsal says what would become of each file and
+    keeps nothing.
+
     Raises:
-        UsageProblem: a named path is not there.
+        UsageProblem: a named path is not there, or the file of passphrases can be read by others.
+        DefinitionError: the file of passphrases holds mistakes.
         StoreError: another batch is at work, or the record is damaged.
     """
     absent = [str(path) for path in paths if not os.path.lexists(path)]
     if absent:
         raise UsageProblem(f"There is no file or folder {', '.join(absent)}. Check the name for a slip.")
     entries: list[Entry] = []
-    with space.locked(), space.record() as record, Reader() as reader:
-        batch = _Batch(
-            space=space,
-            definitions=definitions,
-            record=record,
-            archive=space.archive(),
-            reader=reader,
-            today=today,
-            key=space.key(),
-        )
+    with _batch(space, definitions, today, clock, rehearse=rehearse) as batch:
         files = _files(paths or (space.returns,))
         with progress(files, "Reading returned files") as shown:
             for path in shown:
-                entries += _take_path(batch, path)
-        waits = person_needed(definitions, record, today)
+                entries += _take_path(batch, path, _shown(space, path))
+        waits = person_needed(definitions, batch.record, today)
     return Taken(entries=tuple(entries), person_needed=waits)
+
+
+def take_in_again(
+    space: Workspace,
+    definitions: Definitions,
+    today: dt.date,
+    progress: Progress = silent,
+    *,
+    clock: str = "",
+    rehearse: bool = False,
+) -> Taken:
+    """Reads every file in the archive anew, after the program has learned to read better.
+
+    A file that was refused is taken in if it now can be; a return held already gets what is now read from its bytes.
+    What could be read before and cannot now keeps what was read.
+
+    Raises:
+        StoreError: another batch is at work, or the record or the archive is damaged.
+    """
+    entries: list[Entry] = []
+    with _batch(space, definitions, today, clock, rehearse=rehearse, again=True) as batch:
+        rows = tuple(
+            {(row.sha256, row.path, row.member): row for row in batch.record.intake_log() if row.sha256}.values()
+        )
+        with progress(rows, "Reading the archive again") as shown:
+            for row in shown:
+                data = batch.archive.get(row.sha256)
+                found = Found(path=row.path, member=row.member, data=data, modified=row.modified, mailed=row.mailed,
+                              sender=row.sender, message_id=row.message_id)  # fmt: skip
+                entries += _take_again(batch, found, row)
+        waits = person_needed(definitions, batch.record, today)
+    return Taken(entries=tuple(entries), person_needed=waits)
+
+
+def _take_again(batch: Batch, found: Found, row: IntakeRow) -> list[Entry]:
+    """One archived file: a refused one from the start, a held one by its workbook; attachments stay what they are."""
+    if row.outcome is Outcome.ATTACHMENT:
+        return []
+    entries = _logged(batch, found, _take(batch, found))
+    if row.outcome is Outcome.REFUSED:
+        return entries
+    kept = "It could be read before and cannot now; what was read before is kept."
+    return [replace(one, message=f"{one.message} {kept}") if one.outcome is Outcome.REFUSED else one for one in entries]
+
+
+@contextmanager
+def _batch(
+    space: Workspace, definitions: Definitions, today: dt.date, clock: str, *, rehearse: bool, again: bool = False
+) -> Iterator[Batch]:
+    """Everything that a batch works with; after a rehearsal nothing of it is kept."""
+    passphrases = board_passphrases(space, definitions).distinct()
+    with space.locked(), space.record() as record, Reader(passphrases=passphrases) as reader:
+        batch = Batch(
+            definitions=definitions,
+            record=record,
+            archive=space.archive(keep=not rehearse),
+            reader=reader,
+            today=today,
+            clock=clock,
+            key=space.key(),
+            again=again,
+        )
+        with record.rehearsal() if rehearse else nullcontext():
+            yield batch
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
@@ -140,18 +154,22 @@ def _modified(path: Path) -> int:
         return 0
 
 
-def _take_path(batch: _Batch, path: Path) -> list[Entry]:
-    shown = _shown(batch.space, path)
+def _take_path(batch: Batch, path: Path, shown: str) -> list[Entry]:
+    found = Found(path=shown, member="", data=b"")
     try:
         data, modified = _read(path)
     except FileError as error:
-        entries = [_refused(_Found(path=shown, member="", data=b""), "", error)]
-    else:
-        entries = _take(batch, _Found(path=shown, member="", data=data, modified=modified))
+        return _logged(batch, found, [_refused(found, "", error)])
+    found = replace(found, data=data, modified=modified)
+    return _logged(batch, found, _take(batch, found))
+
+
+def _logged(batch: Batch, found: Found, entries: list[Entry]) -> list[Entry]:
+    """Writes refusals into the log; whatever was taken in stands there already."""
     with batch.record.whole():
         for entry in entries:
             if entry.outcome is Outcome.REFUSED:
-                batch.record.add_intake(_log_row(batch, entry))
+                batch.record.add_intake(log_row(batch, entry, found))
     return entries
 
 
@@ -181,10 +199,10 @@ def _read(path: Path) -> tuple[bytes, dt.date]:
     return data, dt.datetime.fromtimestamp(after.st_mtime).date()  # noqa: DTZ006 - the day on the coordinator's own clock
 
 
-def _take(batch: _Batch, found: _Found) -> list[Entry]:
+def _take(batch: Batch, found: Found) -> list[Entry]:
     """One file or part: archived first, then opened, then taken in as what it is."""
     sha256 = batch.archive.put(found.data)
-    held = batch.record.settled(sha256)
+    held = None if batch.again else batch.record.settled(sha256)
     if held and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         message = "These very bytes were taken in before; nothing changed."
         return [
@@ -197,12 +215,12 @@ def _take(batch: _Batch, found: _Found) -> list[Entry]:
         opened = batch.reader.open(found.data)
         if isinstance(opened, Container):
             return _take_container(batch, found, opened)
-        return [_take_workbook(batch, found, sha256, opened)]
+        return take_workbook(batch, found, sha256, opened)
     except FileError as error:
         return [_refused(found, sha256, error)]
 
 
-def _take_container(batch: _Batch, found: _Found, opened: Container) -> list[Entry]:
+def _take_container(batch: Batch, found: Found, opened: Container) -> list[Entry]:
     """The parts of a mail or zip. Beside a form, other documents are its attachments, never refused."""
     if found.depth >= limits.DEPTH:
         raise TooLarge("Mails and zips lie in each other too deeply.")
@@ -216,6 +234,7 @@ def _take_container(batch: _Batch, found: _Found, opened: Container) -> list[Ent
             data=part.data,
             mailed=mailed,
             sender=opened.sender or found.sender,
+            message_id=opened.message_id or found.message_id,
             depth=found.depth + 1,
         )
         taken = _take(batch, inner)
@@ -224,7 +243,7 @@ def _take_container(batch: _Batch, found: _Found, opened: Container) -> list[Ent
             others.append(taken[0])
     forms = [entry for entry in entries if entry.form_id and entry.outcome is not Outcome.ATTACHMENT]
     if forms:
-        return _with_attachments(batch, entries, others, forms[0])
+        return _with_attachments(batch, found, entries, others, forms[0])
     entries = [entry for entry in entries if entry.code not in _NO_WORKBOOK]
     if not entries:
         raise NotAWorkbook(
@@ -239,7 +258,9 @@ def _is_attachment(entry: Entry) -> bool:
     return entry.code in _ATTACHABLE or other
 
 
-def _with_attachments(batch: _Batch, entries: list[Entry], others: list[Entry], form: Entry) -> list[Entry]:
+def _with_attachments(
+    batch: Batch, found: Found, entries: list[Entry], others: list[Entry], form: Entry
+) -> list[Entry]:
     result = list(entries)
     for entry in others:
         if form.outcome is Outcome.UNCHANGED:
@@ -249,61 +270,12 @@ def _with_attachments(batch: _Batch, entries: list[Entry], others: list[Entry], 
             kept = replace(entry, outcome=Outcome.ATTACHMENT, code="", message=message, form_id=form.form_id)
             with batch.record.whole():
                 batch.record.add_attachment(entry.sha256, form.sha256, entry.path, entry.member)
-                batch.record.add_intake(_log_row(batch, kept))
+                batch.record.add_intake(log_row(batch, kept, found))
         result[result.index(entry)] = kept
     return result
 
 
-def _take_workbook(batch: _Batch, found: _Found, sha256: str, book: ReadWorkbook) -> Entry:
-    label = read_label(book)
-    register = batch.definitions.register
-
-    def sign(said: Label) -> str:
-        return signature(batch.key, said.form_id, said.identity, said.edition)
-
-    form = issued_form(label, batch.record.form, register, sign)
-    received = _received(found, sha256, form, batch.today)
-    inputs = match_inputs(form, book)
-    new = Return(form_id=form.form_id, identity=form.identity, edition=form.edition, received=received, inputs=inputs)
-    if not new.filled:
-        raise BlankForm(f"It is the form for {form.identity}.")
-    standing = batch.record.standing(form.identity)
-    held = [Held(sha256=one.returned.received.sha256, returned=one.returned) for one in standing]
-    settled = settle(new, held)
-    entry = Entry(
-        path=found.path,
-        member=found.member,
-        outcome=settled.outcome,
-        message=settled.message,
-        form_id=form.form_id,
-        sha256=sha256,
-        supersedes=settled.replaces,
-        urgent=_is_urgent(batch, new),
-        sender=found.sender,
-    )
-    with batch.record.whole():
-        batch.record.add_return(new, replaces=settled.replaces, replaced_by=settled.replaced_by)
-        batch.record.add_intake(_log_row(batch, entry))
-    return entry
-
-
-def _is_urgent(batch: _Batch, returned: Return) -> bool:
-    """Whether the return states an immediate concern: said at once, not only at the next report."""
-    tool = batch.record.tool(returned.edition)
-    return tool is not None and any(immediate_concern.points(Seen(returned=returned, tool=tool)))
-
-
-def _received(found: _Found, sha256: str, form: Form, today: dt.date) -> Received:
-    """The day of receipt: the mail's date, else the file's own where it lies between issue and today, else today."""
-    day, basis = today, Basis.TODAY
-    if found.mailed is not None and found.mailed <= today:
-        day, basis = found.mailed, Basis.MAIL
-    elif found.modified is not None and form.issued_on <= found.modified <= today:
-        day, basis = found.modified, Basis.FILE
-    return Received(day=day, basis=basis, path=found.path, member=found.member, sha256=sha256)
-
-
-def _refused(found: _Found, sha256: str, error: FileError) -> Entry:
+def _refused(found: Found, sha256: str, error: FileError) -> Entry:
     rule = rule_from_docstring(error.code, error.name, Severity.ERROR, error.__doc__)
     put_right = rule.put_right[:1].upper() + rule.put_right[1:]
     return Entry(
@@ -314,18 +286,6 @@ def _refused(found: _Found, sha256: str, error: FileError) -> Entry:
         message=" ".join(filter(None, (rule.summary, error.found, put_right))),
         sha256=sha256,
         sender=found.sender,
-    )
-
-
-def _log_row(batch: _Batch, entry: Entry) -> IntakeRow:
-    return IntakeRow(
-        taken_on=batch.today,
-        path=entry.path,
-        member=entry.member,
-        sender=entry.sender,
-        sha256=entry.sha256,
-        outcome=entry.outcome,
-        code=entry.code,
-        message=entry.message,
-        form_id=entry.form_id,
+        message_id=found.message_id,
+        for_agency=error.for_agency,
     )

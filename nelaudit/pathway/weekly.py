@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nelaudit.collate.measures import timeliness
+from nelaudit.define import REGISTER
+from nelaudit.issue.sampling import lost_cases
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted
+from nelaudit.pathway.accepting import Entry
 from nelaudit.pathway.assessing import draw_picture
 from nelaudit.pathway.reporting import write_picture
-from nelaudit.pathway.taking_in import Entry, take_in
+from nelaudit.pathway.taking_in import take_in
 from nelaudit.pathway.workspace import Progress, Workspace, load_definitions, silent
 
 
@@ -40,6 +43,7 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent) -> W
     concern = waits = False
     with space.record() as record:
         under_way = [audit for audit in definitions.register.audits if record.forms(audit.key)]
+        lines += [str(problem) for problem in lost_cases(under_way, REGISTER)]
         with progress(under_way, "Writing documents") as audits:
             for audit in audits:
                 picture = draw_picture(definitions, record, audit, today)

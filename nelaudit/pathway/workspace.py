@@ -11,15 +11,16 @@ from typing import Protocol, TypeVar
 
 from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER, check_codebook, check_definitions
 from nelaudit.errors import DefinitionError, FileError, Problem, UsageProblem
+from nelaudit.issue.sampling import lost_cases
 from nelaudit.model.codebook import Codebook
-from nelaudit.model.definitions import Audit, Definitions
+from nelaudit.model.definitions import Audit, Definitions, Draw
 from nelaudit.reading.workbook import read_workbook
 from nelaudit.store.files import Archive, batch_lock, digest, signing_key, write_whole
 from nelaudit.store.record import Record
 
 HOUSE_STYLE = "house_style.docx"
 TEMPLATES = (REGISTER, QUESTION_BANK, CODEBOOK, HOUSE_STYLE)
-_EMPTIED = {REGISTER: ("Agencies", "Groups", "Audits", "Cases", "Invitations", "Closures", "Decisions")}
+_EMPTIED = {REGISTER: ("Agencies", "Groups", "Audits", "Cases", "Invitations", "Sampling", "Closures", "Decisions")}
 
 T = TypeVar("T")
 
@@ -67,19 +68,24 @@ class Workspace:
         """A part of an audit's folder, such as forms, report or export."""
         return self.output / audit / part
 
+    @property
+    def record_path(self) -> Path:
+        """The database of the record."""
+        return self.record_folder / "nelaudit.db"
+
     @contextmanager
     def record(self) -> Iterator[Record]:
         """The open record."""
-        with Record(self.record_folder / "nelaudit.db") as record:
+        with Record(self.record_path) as record:
             yield record
 
     def locked(self) -> AbstractContextManager[None]:
         """Holds the workspace for one batch."""
         return batch_lock(self.record_folder / "batch.lock")
 
-    def archive(self) -> Archive:
-        """The archive of files as received."""
-        return Archive(self.record_folder / "archive")
+    def archive(self, *, keep: bool = True) -> Archive:
+        """The archive of files as received; with `keep` off, as in a rehearsal, it takes nothing in."""
+        return Archive(self.record_folder / "archive", keep=keep)
 
     def key(self) -> bytes:
         """The board's signing key."""
@@ -137,11 +143,12 @@ def emptied(workbook: bytes, sheets: Iterable[str]) -> bytes:
 
 
 def load_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, ...]]:
-    """The definitions and the advice on them.
+    """The definitions, with what was drawn for a session as its own cases, and the advice on them.
 
     Raises:
         UsageProblem: the folder is no workspace.
         DefinitionError: every mistake in the three workbooks at once.
+        StoreError: the record, which holds what was drawn, cannot be used.
     """
     definitions, problems = inspect_definitions(space)
     mistakes = tuple(problem for problem in problems if not problem.advice)
@@ -156,6 +163,7 @@ def inspect_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, .
     Raises:
         UsageProblem: the folder is no workspace.
         DefinitionError: a workbook is missing or cannot be opened.
+        StoreError: the record, which holds what was drawn, cannot be used.
     """
     if not space.templates.is_dir():
         raise UsageProblem(
@@ -174,7 +182,17 @@ def inspect_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, .
             problems.append(_unreadable(name, f"The file cannot be opened. {error.found}", "Put back your last copy."))
     if problems:
         raise DefinitionError(tuple(problems))
-    return check_definitions(books)
+    draws = _draws(space)
+    definitions, found = check_definitions(books, draws)
+    return definitions, (*found, *lost_cases(definitions.register.audits, REGISTER))
+
+
+def _draws(space: Workspace) -> tuple[Draw, ...]:
+    """The samples on record; none where nothing was ever recorded, which makes no record."""
+    if not space.record_path.is_file():
+        return ()
+    with space.record() as record:
+        return record.draws()
 
 
 def load_codebook(space: Workspace) -> Codebook:

@@ -31,6 +31,7 @@ class Container:
     parts: tuple[Part, ...]
     date: str = ""
     sender: str = ""
+    message_id: str = ""
 
 
 def open_container(data: bytes, kind: Kind) -> Container:
@@ -46,10 +47,10 @@ def _mail(data: bytes) -> Container:
     try:
         message = email.message_from_bytes(data.removeprefix(codecs.BOM_UTF8), policy=email.policy.default)
         parts = tuple(_attachments(message))
-        sender = str(message.get("From", ""))
+        sender, message_id = str(message.get("From", "")), str(message.get("Message-ID", "")).strip()
     except (ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError) as error:
         raise Damaged("The e-mail cannot be taken apart.") from error
-    return Container(kind=Kind.MAIL, parts=parts, date=_day(message), sender=sender[:200])
+    return Container(kind=Kind.MAIL, parts=parts, date=_day(message), sender=sender[:200], message_id=message_id[:200])
 
 
 def _day(message: EmailMessage) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import olefile
 
-from nelaudit.errors import Damaged, EmptyFile, Encrypted, NotAWorkbook, TooLarge
+from nelaudit.errors import Damaged, EmptyFile, Encrypted, LabelEncrypted, NotAWorkbook, TooLarge
 from nelaudit.reading import limits
 
 
@@ -32,6 +32,11 @@ _MAIL_HEADER = re.compile(
 )
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _FILE_PASS, _END_OF_PART, _GLOBALS = 0x002F, 0x000A, 1 << 16
+_PASSWORD_PARTS = frozenset({"encryptedpackage", "encryptioninfo"})
+_LABEL_PARTS = re.compile(r"\x06dataspaces/(?:dataspaceinfo|transforminfo)/\x09?drm")
+_LABEL_MAP, _LABEL_SPACE = "\x06dataspaces/dataspacemap", "DRMEncryptedDataSpace".encode("utf-16-le")
+_MAP_BYTES = 1 << 12
+_BOOKS = ("workbook", "book")
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OTHER = (
     (b"%PDF", "a PDF document"),
@@ -110,7 +115,8 @@ def _open_document_kind(archive: zipfile.ZipFile, names: set[str]) -> Kind:
         raise NotAWorkbook("It is an OpenDocument file, but not a spreadsheet.")
     manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
     if b"encryption-data" in manifest or "encrypted-package" in names:
-        raise Encrypted
+        raise Encrypted("No program but the sender's can unlock an OpenDocument file. "
+                        "Ask for it saved as an Excel workbook (.xlsx), or without its password.")  # fmt: skip
     return Kind.ODS
 
 
@@ -140,17 +146,38 @@ def check_entities(xml: bytes) -> None:
         raise Damaged("A part of it declares XML entities, which no spreadsheet program writes.")
 
 
-def _ole_kind(data: bytes) -> Kind:
+def is_locked(data: bytes) -> bool:
+    """Whether it is an Office file that a password opens.
+
+    Raises:
+        FileError: it is an Office file that nothing opens: damaged, or locked by a sensitivity label.
+    """
+    if not data.startswith(_OLE):
+        return False
+    names, book_locked = _ole_parts(data)
+    return book_locked or bool(_PASSWORD_PARTS & names)
+
+
+def _ole_parts(data: bytes) -> tuple[frozenset[str], bool]:
+    """The names of an OLE file's parts in small letters, and whether the .xls in it is encrypted."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            names = {"/".join(entry).casefold() for entry in ole.listdir()}
-            book = next((name for name in ("workbook", "book") if name in names), "")
+            names = frozenset("/".join(entry).casefold() for entry in ole.listdir())
+            book = next((name for name in _BOOKS if name in names), "")
             locked = bool(book) and _has_password(ole.openstream(book).read(_GLOBALS))
+            spaces = ole.openstream(_LABEL_MAP).read(_MAP_BYTES) if _LABEL_MAP in names else b""
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
         raise Damaged("Its inner table of contents cannot be read.") from error
-    if locked or {"encryptedpackage", "encryptioninfo"} & names:
+    if _LABEL_SPACE in spaces or any(_LABEL_PARTS.match(name) for name in names):
+        raise LabelEncrypted
+    return names, locked
+
+
+def _ole_kind(data: bytes) -> Kind:
+    names, book_locked = _ole_parts(data)
+    if book_locked or _PASSWORD_PARTS & names:
         raise Encrypted
-    if book:
+    if names.intersection(_BOOKS):
         return Kind.XLS
     if any(name.startswith("__properties_version") for name in names):
         raise NotAWorkbook("It is an Outlook message (.msg). Drag the attachment out of it into the folder of returns.")

@@ -31,3 +31,9 @@ MEMORY_BYTES = 1_000_000_000
 
 SECONDS = 25.0
 """The time that one reading may take."""
+
+PASSPHRASES = 40
+"""How many of the board's passphrases are tried on a locked file; each takes up to a third of a second."""
+
+PASSPHRASE_ROUNDS = 100_000 * (1 + PASSPHRASES)
+"""The work that all tries may take together: Excel locks with 100,000 rounds, a hostile file may ask for millions."""

@@ -9,6 +9,7 @@ import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -25,9 +26,14 @@ _FAULTS = {fault.code: fault for fault in FILE_FAULTS}
 class Reader:
     """Opens untrusted bytes in a worker process; use it as a context manager."""
 
-    def __init__(self, *, seconds: float = limits.SECONDS) -> None:
-        """`seconds` is the time that one file may take."""
+    def __init__(self, *, seconds: float = limits.SECONDS, passphrases: Sequence[str] = ()) -> None:
+        """`seconds` is the time that one file may take; the passphrases are tried on locked files, in order.
+
+        They reach the worker by its standard input only: what stands on a command line or in the environment, other
+        programs can read.
+        """
         self._seconds = seconds
+        self._passphrases = tuple(dict.fromkeys(passphrases))
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.Queue[bytes] = queue.Queue()
 
@@ -56,7 +62,8 @@ class Reader:
         process = self._running()
         assert process.stdin is not None  # noqa: S101 - opened as a pipe
         try:
-            process.stdin.write(b"%d\n" % len(data) + data)
+            job = json.dumps({"bytes": len(data), "passphrases": self._passphrases})
+            process.stdin.write(job.encode() + b"\n" + data)
             process.stdin.flush()
             answer = self._answers.get(timeout=self._seconds)
         except queue.Empty:

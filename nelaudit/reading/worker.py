@@ -8,6 +8,7 @@ import base64
 import datetime as dt
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from nelaudit.errors import FileError
@@ -15,29 +16,32 @@ from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.containers import Container, Part, open_container
 from nelaudit.reading.content import Kind, kind_of
+from nelaudit.reading.decryption import unlocked
 from nelaudit.reading.workbook import read_workbook
 
 Opened = ReadWorkbook | Container
 
 
-def open_bytes(data: bytes) -> Opened:
-    """A workbook's cells, or the parts of a mail or zip.
+def open_bytes(data: bytes, passphrases: Sequence[str] = ()) -> Opened:
+    """A workbook's cells, or the parts of a mail or zip. What a passphrase unlocks is looked at from the start.
 
     Raises:
-        FileError: it is neither.
+        FileError: it is neither, or it is locked and no passphrase fits.
     """
+    data = unlocked(data, passphrases)
     kind = kind_of(data)
     return open_container(data, kind) if kind in {Kind.MAIL, Kind.ZIP} else read_workbook(data, kind)
 
 
 def main() -> None:
-    """Answers jobs until standard input ends: a line with the number of bytes, then the bytes."""
+    """Answers jobs until standard input ends: a line of JSON (`bytes`, how many; `passphrases`), then the bytes."""
     _limit_memory()
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     while line := stdin.readline():
-        data = stdin.read(int(line))
+        job = json.loads(line)
+        data = stdin.read(job["bytes"])
         try:
-            answer = encode(open_bytes(data))
+            answer = encode(open_bytes(data, job["passphrases"]))
         except FileError as error:
             answer = {"code": error.code, "found": error.found}
         except MemoryError:
@@ -63,7 +67,8 @@ def encode(opened: Opened) -> dict[str, Any]:
     """What was opened, as JSON can carry it."""
     if isinstance(opened, Container):
         parts = [{"name": part.name, "data": base64.b64encode(part.data).decode()} for part in opened.parts]
-        return {"kind": opened.kind.value, "parts": parts, "date": opened.date, "sender": opened.sender}
+        return {"kind": opened.kind.value, "parts": parts, "date": opened.date,
+                "sender": opened.sender, "message_id": opened.message_id}  # fmt: skip
     sheets = [
         {
             "name": sheet.name,
@@ -79,7 +84,8 @@ def decode(answer: dict[str, Any]) -> Opened:
     """The reverse of `encode`."""
     if answer["kind"] != "workbook":
         parts = tuple(Part(name=part["name"], data=base64.b64decode(part["data"])) for part in answer["parts"])
-        return Container(kind=Kind(answer["kind"]), parts=parts, date=answer["date"], sender=answer["sender"])
+        return Container(kind=Kind(answer["kind"]), parts=parts, date=answer["date"], sender=answer["sender"],
+                         message_id=answer["message_id"])  # fmt: skip
     sheets = tuple(
         ReadSheet(
             name=sheet["name"],

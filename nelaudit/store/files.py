@@ -47,15 +47,15 @@ def digest(data: bytes) -> str:
 class Archive:
     """Bytes as received, each under its digest; nothing is ever changed or taken away."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is made when the first file is put in."""
-        self._folder = folder
+    def __init__(self, folder: Path, *, keep: bool = True) -> None:
+        """`folder` is made when the first file is put in; with `keep` off, as in a rehearsal, nothing is put in."""
+        self._folder, self._keep = folder, keep
 
     def put(self, data: bytes) -> str:
         """Keeps the bytes and gives their digest."""
         sha256 = digest(data)
         path = self._folder / sha256[:2] / sha256
-        if not path.exists():
+        if self._keep and not path.exists():
             write_whole(path, data)
         return sha256
 

@@ -11,8 +11,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from nelaudit.errors import StoreError
-from nelaudit.model.forms import Field, FieldKind, Form, Identity
-from nelaudit.model.returns import Basis, Input, Outcome, Received, Return
+from nelaudit.model.definitions import Draw, Invitation
+from nelaudit.model.forms import Confirmation, Field, FieldKind, Form, Identity
+from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Outcome, Received, Return
 from nelaudit.model.tools import Condition, Grade, GradeScale, Question, QuestionType, Section, Tool
 from nelaudit.store.schema import STEPS
 
@@ -40,6 +41,12 @@ class IntakeRow:
     code: str
     message: str
     form_id: str
+    message_id: str = ""
+    reader: str = ""
+    modified: dt.date | None = None
+    mailed: dt.date | None = None
+    taken_at: str = ""
+    for_agency: str = ""
 
 
 class Record:
@@ -89,7 +96,10 @@ class Record:
 
     @contextmanager
     def whole(self) -> Iterator[None]:
-        """What is done inside goes in together, or not at all."""
+        """What is done inside goes in together, or not at all; inside a whole it is a part of that."""
+        if self._db.in_transaction:
+            yield
+            return
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -98,6 +108,15 @@ class Record:
             raise
         self._db.execute("COMMIT")
 
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """What is done inside is seen inside, and then forgotten."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            self._db.execute("ROLLBACK")
+
     # Forms and editions
 
     def add_form(self, form: Form, tool: Tool) -> None:
@@ -105,10 +124,9 @@ class Record:
         who = form.identity
         edition = json.dumps(asdict(tool), ensure_ascii=False)
         self._db.execute("INSERT OR IGNORE INTO editions VALUES (?, ?)", (form.edition, edition))
-        fields = json.dumps([[f.name, f.sheet, f.cell, f.kind, f.choices] for f in form.fields], ensure_ascii=False)
         values = (form.form_id, who.audit, who.case, who.agency, who.team, form.edition, form.signature,
-                  form.issued_on.isoformat(), form.file_name, fields)  # fmt: skip
-        self._db.execute("INSERT OR IGNORE INTO forms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+                  form.issued_on.isoformat(), form.file_name, _fields_json(form), _texts_json(form))  # fmt: skip
+        self._db.execute("INSERT OR IGNORE INTO forms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def form(self, form_id: str) -> Form | None:
         """An issued form by its id."""
@@ -128,10 +146,38 @@ class Record:
         ).fetchone()
         return dt.date.fromisoformat(row[0]) if row else None
 
+    def add_confirmation(self, confirmation: Confirmation) -> None:
+        """Records an issued confirmation sheet; the same sheet issued again keeps its first day of issue."""
+        form = confirmation.form
+        values = (form.form_id, form.identity.audit, form.identity.agency, form.signature, form.issued_on.isoformat(),
+                  confirmation.due.isoformat(), form.file_name, _fields_json(form), _texts_json(form),
+                  json.dumps(confirmation.forms))  # fmt: skip
+        self._db.execute("INSERT OR IGNORE INTO confirmations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def confirmation(self, form_id: str) -> Confirmation | None:
+        """An issued confirmation sheet by its id."""
+        row = self._db.execute("SELECT * FROM confirmations WHERE form_id = ?", (form_id,)).fetchone()
+        return _confirmation(row) if row else None
+
     def tool(self, edition: str) -> Tool | None:
         """The tool as it was when the edition was issued."""
         row = self._db.execute("SELECT tool FROM editions WHERE edition = ?", (edition,)).fetchone()
         return _tool(json.loads(row[0])) if row else None
+
+    # Draws
+
+    def add_draw(self, draw: Draw) -> None:
+        """Records a sample. The first draw of an audit stands: a later one changes nothing."""
+        lists = (
+            json.dumps([(one.case, one.agency, one.team) for one in ones], ensure_ascii=False)
+            for ones in (draw.listed, draw.drawn)
+        )
+        values = (draw.audit, draw.drawn_on.isoformat(), draw.drawn_by, draw.seed, draw.size, *lists)
+        self._db.execute("INSERT OR IGNORE INTO draws VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def draws(self) -> tuple[Draw, ...]:
+        """Every sample drawn, one an audit."""
+        return tuple(_draw(row) for row in self._db.execute("SELECT * FROM draws ORDER BY audit"))
 
     # Intake
 
@@ -152,9 +198,10 @@ class Record:
         ).fetchone()
         if known and row.outcome is Outcome.REFUSED:
             return
+        days = ("" if day is None else day.isoformat() for day in (row.modified, row.mailed))
         values = (row.taken_on.isoformat(), row.path, row.member, row.sender, row.sha256, row.outcome, row.code,
-                  row.message, row.form_id)  # fmt: skip
-        self._db.execute("INSERT INTO intake VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+                  row.message, row.form_id, row.message_id, row.reader, *days, row.taken_at, row.for_agency)  # fmt: skip
+        self._db.execute(f"INSERT INTO intake VALUES (NULL{', ?' * len(values)})", values)  # noqa: S608 - question marks only
 
     def intake_log(self) -> tuple[IntakeRow, ...]:
         """Every outcome recorded, oldest first."""
@@ -163,19 +210,33 @@ class Record:
     # Returns
 
     def add_return(self, returned: Return, *, replaces: tuple[str, ...] = (), replaced_by: str = "") -> None:
-        """Stores a return with all its inputs, and marks those that it replaces."""
-        got = returned.received
+        """Stores a return with all its inputs, and marks those of the same agency, case and team that it replaces.
+
+        The same file read again gets what is now read of it; what replaces what stays.
+        """
+        got, who = returned.received, returned.identity
+        self._db.execute("DELETE FROM inputs WHERE sha256 = ? AND form_id = ?", (got.sha256, returned.form_id))
+        self._db.execute("DELETE FROM notices WHERE sha256 = ? AND form_id = ?", (got.sha256, returned.form_id))
         self._db.execute(
-            "INSERT INTO returns VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO returns VALUES (?, ?, ?, ?, ?, ?, ?)",
             (got.sha256, returned.form_id, got.day.isoformat(), got.basis, got.path, got.member, replaced_by),
         )
-        rows = (
+        inputs = (
             (got.sha256, returned.form_id, place, found.field, found.value, found.kind, found.sheet, found.cell)
             for place, found in enumerate(returned.inputs.values())
         )
-        self._db.executemany("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", inputs)
+        notices = (
+            (got.sha256, returned.form_id, place, seen.kind, seen.field, seen.sheet, seen.cell, seen.words)
+            for place, seen in enumerate(returned.notices)
+        )
+        self._db.executemany("INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?)", notices)
         for sha256 in replaces:
-            self._db.execute("UPDATE returns SET superseded_by = ? WHERE sha256 = ?", (got.sha256, sha256))
+            self._db.execute(
+                "UPDATE returns SET superseded_by = ? WHERE sha256 = ? AND form_id IN (SELECT form_id FROM forms "
+                "WHERE audit = ? AND case_ref = ? AND agency = ? AND team = ?)",
+                (got.sha256, sha256, who.audit, who.case, who.agency, who.team),
+            )
 
     def returns(self, audit: str) -> tuple[StoredReturn, ...]:
         """Every return held of an audit, superseded ones included, in order of arrival."""
@@ -207,7 +268,15 @@ class Record:
         day = dt.date.fromisoformat(received)
         got = Received(day=day, basis=Basis(basis), path=path, member=member, sha256=sha256)
         who = Identity(audit=audit, case=case, agency=agency, team=team)
-        returned = Return(form_id=form_id, identity=who, edition=edition, received=got, inputs=inputs)
+        seen = self._db.execute(
+            "SELECT kind, field, sheet, cell, words FROM notices WHERE sha256 = ? AND form_id = ? ORDER BY place",
+            (sha256, form_id),
+        )
+        notices = tuple(
+            Notice(kind=NoticeKind(kind), field=field, sheet=sheet, cell=cell, words=words)
+            for kind, field, sheet, cell, words in seen
+        )
+        returned = Return(form_id=form_id, identity=who, edition=edition, received=got, inputs=inputs, notices=notices)
         return StoredReturn(returned=returned, superseded_by=superseded_by)
 
     def add_attachment(self, sha256: str, return_sha256: str, path: str, member: str) -> None:
@@ -233,8 +302,18 @@ class Record:
         self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (path, sha256))
 
 
+def _fields_json(form: Form) -> str:
+    fields = [[f.name, f.sheet, f.cell, f.kind, f.choices, f.heading] for f in form.fields]
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _texts_json(form: Form) -> str:
+    return json.dumps({"labels": dict(form.labels), "printed": sorted(form.printed)}, ensure_ascii=False)
+
+
 def _form(row: tuple[Any, ...]) -> Form:
-    form_id, audit, case, agency, team, edition, signature, issued_on, file_name, fields = row
+    form_id, audit, case, agency, team, edition, signature, issued_on, file_name, fields, texts_json = row
+    texts = json.loads(texts_json)
     return Form(
         form_id=form_id,
         identity=Identity(audit=audit, case=case, agency=agency, team=team),
@@ -243,14 +322,42 @@ def _form(row: tuple[Any, ...]) -> Form:
         issued_on=dt.date.fromisoformat(issued_on),
         file_name=file_name,
         fields=tuple(
-            Field(name=name, sheet=sheet, cell=cell, kind=FieldKind(kind), choices=tuple(choices))
-            for name, sheet, cell, kind, choices in json.loads(fields)
+            Field(
+                name=name,
+                sheet=sheet,
+                cell=cell,
+                kind=FieldKind(kind),
+                choices=tuple(choices),
+                heading="".join(heading),
+            )
+            for name, sheet, cell, kind, choices, *heading in json.loads(fields)
         ),
+        labels=texts.get("labels", {}),
+        printed=frozenset(texts.get("printed", ())),
     )
 
 
+def _confirmation(row: tuple[Any, ...]) -> Confirmation:
+    form_id, audit, agency, signature, issued_on, due, file_name, fields, texts, forms = row
+    form = _form((form_id, audit, "", agency, "", "confirmation", signature, issued_on, file_name, fields, texts))
+    return Confirmation(form=form, due=dt.date.fromisoformat(due), forms=tuple(json.loads(forms)))
+
+
+def _draw(row: tuple[Any, ...]) -> Draw:
+    audit, drawn_on, drawn_by, seed, size, *lists = row
+    listed, drawn = (
+        tuple(Invitation(audit=audit, case=case, agency=agency, team=team) for case, agency, team in json.loads(ones))
+        for ones in lists
+    )
+    return Draw(
+        audit=audit, drawn_on=dt.date.fromisoformat(drawn_on), drawn_by=drawn_by, seed=seed, size=size, listed=listed,
+        drawn=drawn,
+    )  # fmt: skip
+
+
 def _intake(row: tuple[Any, ...]) -> IntakeRow:
-    _, taken_on, path, member, sender, sha256, outcome, code, message, form_id = row
+    _, taken_on, path, member, sender, sha256, outcome, code, message, form_id, message_id, reader, *rest = row
+    modified, mailed, taken_at, for_agency = rest
     return IntakeRow(
         taken_on=dt.date.fromisoformat(taken_on),
         path=path,
@@ -261,6 +368,12 @@ def _intake(row: tuple[Any, ...]) -> IntakeRow:
         code=code,
         message=message,
         form_id=form_id,
+        message_id=message_id,
+        reader=reader,
+        modified=dt.date.fromisoformat(modified) if modified else None,
+        mailed=dt.date.fromisoformat(mailed) if mailed else None,
+        taken_at=taken_at,
+        for_agency=for_agency,
     )
 
 

@@ -67,4 +67,48 @@ STEPS: tuple[str, ...] = (
         sha256 TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    ALTER TABLE forms ADD COLUMN texts TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE intake ADD COLUMN message_id TEXT NOT NULL DEFAULT '';
+    ALTER TABLE intake ADD COLUMN reader TEXT NOT NULL DEFAULT '';
+    ALTER TABLE intake ADD COLUMN modified TEXT NOT NULL DEFAULT '';
+    ALTER TABLE intake ADD COLUMN mailed TEXT NOT NULL DEFAULT '';
+    ALTER TABLE intake ADD COLUMN taken_at TEXT NOT NULL DEFAULT '';
+    ALTER TABLE intake ADD COLUMN for_agency TEXT NOT NULL DEFAULT '';
+    CREATE TABLE notices (
+        sha256 TEXT NOT NULL,
+        form_id TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        field TEXT NOT NULL,
+        sheet TEXT NOT NULL,
+        cell TEXT NOT NULL,
+        words TEXT NOT NULL,
+        PRIMARY KEY (sha256, form_id, place),
+        FOREIGN KEY (sha256, form_id) REFERENCES returns
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE confirmations (
+        form_id TEXT PRIMARY KEY,
+        audit TEXT NOT NULL,
+        agency TEXT NOT NULL,
+        signature TEXT NOT NULL,
+        issued_on TEXT NOT NULL,
+        due TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        fields TEXT NOT NULL,
+        texts TEXT NOT NULL,
+        forms TEXT NOT NULL
+    ) STRICT;
+    """,
+    """
+    CREATE TABLE draws (
+        audit TEXT PRIMARY KEY,
+        drawn_on TEXT NOT NULL,
+        drawn_by TEXT NOT NULL,
+        seed TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        listed TEXT NOT NULL,
+        drawn TEXT NOT NULL
+    ) STRICT;
+    """,
 )

@@ -11,7 +11,7 @@ from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Applies, Check, Hit
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return
+from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Received, Return
 from nelaudit.model.tools import Condition, Grade, GradeScale, Question, QuestionType, Section, Tool
 
 GOOD = "The worker saw the child at home on 12/03/2016 and again a week later."
@@ -155,8 +155,36 @@ def test_lateness_is_advice_in_working_days() -> None:
     assert codes({}) == []
 
 
+NOTICED = {
+    NoticeKind.BY_WORDS: "M01",
+    NoticeKind.BY_LIKE_WORDS: "M02",
+    NoticeKind.TWO_PLACES: "M03",
+    NoticeKind.ROW_GONE: "M04",
+    NoticeKind.ALTERED: "M05",
+    NoticeKind.OUTSIDE: "M06",
+    NoticeKind.COMMENT: "M06",
+    NoticeKind.TEXT_BOX: "M06",
+    NoticeKind.ERROR_VALUE: "M07",
+    NoticeKind.FORMULA: "M08",
+    NoticeKind.MERGED: "M09",
+    NoticeKind.BY_PLACE: "M10",
+    NoticeKind.UNSIGNED: "M11",
+    NoticeKind.UNREADABLE: "M12",
+}
+
+
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_what_intake_noticed_is_found_where_it_stands(kind: NoticeKind) -> None:
+    notice = Notice(kind=kind, field="q.seen.answer", sheet="Form", cell="J9", words="as we said")
+    noticed = dataclasses.replace(seen({}), returned=dataclasses.replace(seen({}).returned, notices=(notice,)))
+    [finding] = run_checks(noticed).findings
+    assert (finding.rule.code, finding.field, finding.question) == (NOTICED[kind], "q.seen.answer", "seen")
+    assert (finding.sheet, finding.cell) == ("Form", "J9")
+    assert "as we said" in finding.message
+
+
 def test_every_check_has_a_row_where_it_fires() -> None:
-    fired = {found.split()[0] for _, _, expected in TABLE for found in expected} | {"R01"}
+    fired = {found.split()[0] for _, _, expected in TABLE for found in expected} | {"R01", *NOTICED.values()}
     assert fired == {check.rule.code for check in CHECKS}
 
 
@@ -178,6 +206,18 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("D03", "impossible-date", "error"),
         ("E01", "unsourced", "advice"),
         ("G01", "missing-grade", "error"),
+        ("M01", "found-by-words", "advice"),
+        ("M02", "found-by-like-words", "error"),
+        ("M03", "two-places", "error"),
+        ("M04", "row-gone", "error"),
+        ("M05", "question-altered", "advice"),
+        ("M06", "text-outside", "advice"),
+        ("M07", "error-value", "error"),
+        ("M08", "formula", "advice"),
+        ("M09", "merged-cells", "advice"),
+        ("M10", "found-by-place", "advice"),
+        ("M11", "unsigned-form", "advice"),
+        ("M12", "format-hides-comments", "advice"),
         ("N01", "missing-auditor", "error"),
         ("N02", "missing-case-worker", "error"),
         ("N03", "missing-sign-off", "error"),
@@ -196,6 +236,7 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("F08", "too-large", "error"),
         ("F09", "in-use", "error"),
         ("F10", "blank-form", "error"),
+        ("F11", "label-encrypted", "error"),
     ]
 
 

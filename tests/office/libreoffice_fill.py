@@ -1,7 +1,8 @@
 """Fills a workbook in LibreOffice itself; run by the Python that LibreOffice comes with, never imported.
 
 Usage: libreoffice_fill.py JOB.json, where the job names the form, the values (sheet, cell, value or date), the files to
-save with their filters, and the cells whose shown text is printed as JSON.
+save with their filters, and the cells whose shown text is printed as JSON. With a `password` the form is opened with it,
+and every file is saved with it.
 """
 
 import json
@@ -50,7 +51,9 @@ def shown(document):
 
 context = connect()
 desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-document = desktop.loadComponentFromURL(pathlib.Path(job["form"]).as_uri(), "_blank", 0, (option("Hidden", True),))
+lock = (option("Password", job["password"]),) if job["password"] else ()
+form = pathlib.Path(job["form"]).as_uri()
+document = desktop.loadComponentFromURL(form, "_blank", 0, (option("Hidden", True), *lock))
 before = shown(document)
 epoch = document.NullDate
 for sheet, cell, kind, value in job["values"]:
@@ -63,7 +66,7 @@ for sheet, cell, kind, value in job["values"]:
         target.Formula = value
 after = shown(document)
 for path, kind in job["save"]:
-    document.storeToURL(pathlib.Path(path).as_uri(), (option("FilterName", kind),))
+    document.storeToURL(pathlib.Path(path).as_uri(), (option("FilterName", kind), *lock))
 document.close(True)
 try:
     desktop.terminate()

@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +14,7 @@ import pytest
 from nelaudit.model.places import cell_place
 from nelaudit.model.workbooks import ReadWorkbook, as_text
 from nelaudit.reading.reader import Reader
+from nelaudit.writing.encryption import encrypted
 from tests.conftest import PROSE, Desk, good_values, map_of
 
 MUSEUM = Path(__file__).parents[1] / "museum"
@@ -54,14 +56,23 @@ def job_for(form: bytes) -> tuple[list[list[object]], dict[str, str]]:
     return typed, expected
 
 
-def fill(tmp_path: Path, form: bytes, values: list[list[object]], show: list[list[str]]) -> dict[str, list[str]]:
-    """LibreOffice opens the form, types the values in, and saves it in each format."""
+def fill(
+    tmp_path: Path,
+    form: bytes,
+    values: list[list[object]],
+    show: list[list[str]],
+    *,
+    formats: Mapping[str, str] = FORMATS,
+    password: str = "",
+) -> dict[str, list[str]]:
+    """LibreOffice opens the form, types the values in, and saves it in each format, all with the password if any."""
     (tmp_path / "form.xlsx").write_bytes(form)
     job = {
         "form": str(tmp_path / "form.xlsx"),
         "values": values,
         "show": show,
-        "save": [[str(tmp_path / f"filled.{name}"), kind] for name, kind in FORMATS.items()],
+        "save": [[str(tmp_path / f"filled.{name}"), kind] for name, kind in formats.items()],
+        "password": password,
     }
     (tmp_path / "job.json").write_text(json.dumps(job), encoding="utf-8")
     script = Path(__file__).with_name("libreoffice_fill.py")
@@ -135,6 +146,27 @@ def test_live_messages_follow_what_is_typed(desk: Desk, tmp_path: Path) -> None:
     shown = fill(tmp_path, form, typed, show)
     assert shown["before"] == ["Answer needed"] * len(cases)
     assert shown["after"] == [expected for *_, expected in cases]
+
+
+@needs_office
+@pytest.mark.office
+def test_a_locked_form_opens_in_libreoffice_and_comes_back_locked(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    formats = FORMATS | {"xls": "MS Excel 97"}
+    typed, _ = job_for(desk.form("POLICE"))
+    form = encrypted(desk.form("POLICE"), "ŵern hidden 1")
+    fill(tmp_path, form, typed, [], formats=formats, password="ŵern hidden 1")  # noqa: S106 - a test's own
+    monkeypatch.setenv("NELAUDIT_PASSPHRASE_POLICE", "ŵern hidden 1")
+    outcomes = {}
+    for name in formats:
+        target = desk.root.parent / name
+        shutil.copytree(desk.root, target)
+        other = Desk(target, desk.capsys)
+        other.drop(f"filled.{name}", (tmp_path / f"filled.{name}").read_bytes())
+        [entry] = other.ingest().values()
+        outcomes[name] = (entry["outcome"], entry["code"])
+    assert outcomes == {"xlsx": ("accepted", None), "xls": ("accepted", None), "ods": ("refused", "F04")}
 
 
 @pytest.mark.parametrize(

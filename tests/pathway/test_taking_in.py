@@ -227,13 +227,22 @@ def test_rows_that_moved_are_found_by_their_hidden_names(desk: Desk) -> None:
     assert desk.codes("POLICE") == []
 
 
-def test_a_renamed_sheet_is_refused_rather_than_read_as_blank(desk: Desk) -> None:
+def test_a_renamed_sheet_is_read_by_the_names_of_its_rows(desk: Desk) -> None:
     book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
     book["Questions"].title = "Answers"
     buffer = io.BytesIO()
     book.save(buffer)
     desk.drop("renamed.xlsx", buffer.getvalue())
-    assert desk.ingest()["renamed.xlsx"]["code"] == "F03"
+    assert desk.ingest()["renamed.xlsx"]["outcome"] == "accepted"
+    assert desk.codes("POLICE") == []
+    assert {row["sheet"] for row in inputs_of(desk, "POLICE") if row["field"].startswith("q.")} == {"Answers"}
+
+
+def inputs_of(desk: Desk, agency: str) -> list[dict[str, str]]:
+    """The rows of inputs.csv of an agency."""
+    assert desk.run("export", "neglect-2016").code == 0
+    text = (desk.root / "output/neglect-2016/export/inputs.csv").read_text("utf-8-sig")
+    return [row for row in csv.DictReader(io.StringIO(text)) if row["agency"] == agency]
 
 
 ODD_VALUES = {

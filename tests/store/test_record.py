@@ -3,12 +3,13 @@
 import datetime as dt
 import os
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from nelaudit.errors import OutputError, StoreError
-from nelaudit.model.definitions import Definitions
+from nelaudit.model.definitions import Definitions, Draw, Invitation
 from nelaudit.model.forms import Field, FieldKind, Form, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return
 from nelaudit.store.files import Archive, batch_lock, signing_key, write_whole
@@ -45,6 +46,20 @@ def test_forms_tools_and_returns_come_back_as_they_were(tmp_path: Path, definiti
             first, second = record.returns("a")
             assert (first.returned, first.superseded_by) == (returned("1", tool.edition), "2")
             assert record.standing(WHO) == (second,)
+
+
+def test_the_first_draw_of_an_audit_stands(tmp_path: Path) -> None:
+    listed = tuple(
+        Invitation(audit="a", case=case, agency="CSC", team=team) for case, team in (("c2", "N"), ("c1", ""))
+    )
+    draw = Draw(
+        audit="a", drawn_on=dt.date(2016, 9, 12), drawn_by="Pat", seed="s", size=1, listed=listed, drawn=listed[:1]
+    )  # fmt: skip
+    with Record(tmp_path / "r.db") as record, record.whole():
+        record.add_draw(draw)
+        record.add_draw(replace(draw, seed="another", drawn=listed[1:]))
+    with Record(tmp_path / "r.db") as record:
+        assert record.draws() == (draw,)
 
 
 def test_what_fails_half_way_leaves_nothing(tmp_path: Path, definitions: Definitions) -> None:

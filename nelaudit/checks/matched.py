@@ -1,0 +1,190 @@
+"""Checks of how a return was matched to the form as issued: what stood elsewhere, twice, altered or not at all."""
+
+from collections.abc import Iterator
+
+from nelaudit.checks.seen import Applies, Hit, Seen, check
+from nelaudit.model.findings import Severity
+from nelaudit.model.forms import FieldKind
+from nelaudit.model.returns import Input, NoticeKind
+from nelaudit.model.wording import shortened
+
+_SHOWN = 160
+
+
+def _noticed(seen: Seen, *kinds: NoticeKind) -> Iterator[Hit]:
+    """Where notices of these kinds point, with the words found there."""
+    for notice in seen.returned.notices:
+        if notice.kind in kinds:
+            cell = Input(
+                field=notice.field, value=notice.words, kind=FieldKind.TEXT, sheet=notice.sheet, cell=notice.cell
+            )
+            question = notice.field.split(".")[1] if notice.field.startswith("q.") else ""
+            yield Hit(cell=cell, question=question, words={"words": shortened(notice.words, _SHOWN)})
+
+
+@check(
+    "M01", "found-by-words", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The row has lost its hidden name, or stands among other rows; it was found by its own words: “{words}”.",
+)  # fmt: skip
+def found_by_words(seen: Seen) -> Iterator[Hit]:
+    """A row was found by the words printed beside it, not by its hidden name.
+
+    Why: rows were sorted, copied or pasted elsewhere; the answers beside the words were taken as answers to them.
+    Put right: look at the form once; if the answers stand beside the right questions, nothing is to be done.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.BY_WORDS)
+
+
+@check(
+    "M02", "found-by-like-words", severity=Severity.ERROR, applies=Applies.ALWAYS,
+    message="The question was found only by similar words: “{words}”.",
+)  # fmt: skip
+def found_by_like_words(seen: Seen) -> Iterator[Hit]:
+    """A question has lost its hidden name and its words were changed; it was found by likeness.
+
+    Why: an answer must not be counted under a question that it was not written about.
+    Put right: check that the answer is to the question issued, and send the answers on the form as it was issued.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.BY_LIKE_WORDS)
+
+
+@check(
+    "M03", "two-places", severity=Severity.ERROR, applies=Applies.ALWAYS,
+    message="Two different texts stand for this; neither was taken. Here: “{words}”.",
+)  # fmt: skip
+def two_places(seen: Seen) -> Iterator[Hit]:
+    """The same row stands twice with different texts, so that nobody can say which one counts.
+
+    Why: choosing for the agency would be putting words in its mouth.
+    Put right: keep the answer that counts, delete the copy, and send the form again.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.TWO_PLACES)
+
+
+@check(
+    "M04", "row-gone", severity=Severity.ERROR, applies=Applies.ALWAYS,
+    message="A row or column of the form is no longer there: “{words}”.",
+)  # fmt: skip
+def row_gone(seen: Seen) -> Iterator[Hit]:
+    """A row or column of the form as issued is no longer in the file.
+
+    Why: an answer that stood there is lost, and a question that is not there cannot be answered.
+    Put right: answer it on the form as it was issued, and send that form again.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.ROW_GONE)
+
+
+@check(
+    "M05", "question-altered", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The words beside the answer are not those issued; they now say: “{words}”.",
+)  # fmt: skip
+def question_altered(seen: Seen) -> Iterator[Hit]:
+    """The words of a question were changed before the form came back.
+
+    Why: the answer may be to what it now says, and not to what was asked.
+    Put right: read the answer beside the question as issued; if it does not fit, ask the agency.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.ALTERED)
+
+
+@check(
+    "M06", "text-outside", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="Text stands outside the cells for answers and was not taken: “{words}”.",
+)  # fmt: skip
+def text_outside_cells(seen: Seen) -> Iterator[Hit]:
+    """Text stands beside, below or away from the cells for answers, in a comment or in a text box.
+
+    Why: it may be part of an answer, and nobody can know of which; reports do not hold it.
+    Put right: read it; if it is part of an answer, ask the agency to write it into the answer's own cell.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.OUTSIDE, NoticeKind.COMMENT, NoticeKind.TEXT_BOX)
+
+
+@check(
+    "M07", "error-value", severity=Severity.ERROR, applies=Applies.ALWAYS,
+    message="The cell shows an error value of Excel ({words}), not an answer.",
+)  # fmt: skip
+def error_value(seen: Seen) -> Iterator[Hit]:
+    """A cell for an answer shows an error value such as #REF!.
+
+    Why: what stood there was lost when cells were moved or links broken; it is neither an answer nor a blank.
+    Put right: write the answer into the cell again.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.ERROR_VALUE)
+
+
+@check(
+    "M08", "formula", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The cell holds a formula; its last result was taken: “{words}”.",
+)  # fmt: skip
+def formula_as_answer(seen: Seen) -> Iterator[Hit]:
+    """A cell for an answer holds a formula instead of a text.
+
+    Why: the program never works out formulas of others; the result stored in the file may be old.
+    Put right: check that the result is what the agency meant.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.FORMULA)
+
+
+@check(
+    "M09", "merged-cells", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The cell was merged with {words}; whatever stands there was taken for that cell alone.",
+)  # fmt: skip
+def merged_cells(seen: Seen) -> Iterator[Hit]:
+    """A cell for an answer was merged with another, so that only one text is left for both.
+
+    Why: Excel keeps one text of a merged range; another may have been lost.
+    Put right: ask the agency whether the cell held an answer.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.MERGED)
+
+
+@check(
+    "M10", "found-by-place", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The headings above the row were changed; its cells were read by their place: “{words}”.",
+)  # fmt: skip
+def found_by_place(seen: Seen) -> Iterator[Hit]:
+    """The headings above a row were changed, so that its columns were known by their place alone.
+
+    Why: if columns were also moved, evidence could be taken for an answer.
+    Put right: look at the form once; if answer, evidence and dates stand in their own columns, nothing is to be done.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.BY_PLACE)
+
+
+@check(
+    "M11", "unsigned-form", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The form carries {words}. What it holds was taken in.",
+)  # fmt: skip
+def unsigned_form(seen: Seen) -> Iterator[Hit]:
+    """The form's label does not carry the signature that it was issued with.
+
+    Why: the hidden map was lost or changed on the way, or the board's key is another one now.
+    Put right: if anything else about the return looks odd, ask the agency where the file comes from.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.UNSIGNED)
+
+
+@check(
+    "M12", "format-hides-comments", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="In the format {words}, comments and text boxes cannot be read.",
+)  # fmt: skip
+def format_hides_comments(seen: Seen) -> Iterator[Hit]:
+    """The return came in an old format of Excel in which comments and text boxes cannot be read.
+
+    Why: words in a comment or a text box would not be seen by the program.
+    Put right: open the file once and look for comments; next time ask for an .xlsx file.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.UNREADABLE)

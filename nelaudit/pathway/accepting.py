@@ -1,0 +1,238 @@
+"""One workbook as read → the returns in it, stored, or the reason why it is none of ours."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nelaudit.checks import Seen
+from nelaudit.checks.details import immediate_concern
+from nelaudit.errors import BlankForm, WrongBoardOrAudit
+from nelaudit.intake.confirming import confirmed_returns
+from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
+from nelaudit.intake.matching import Matched, match_inputs
+from nelaudit.intake.settle import Held, Settled, changes, settle
+from nelaudit.issue.identity import signature
+from nelaudit.model.definitions import Definitions
+from nelaudit.model.forms import CONFIRMATION, Form
+from nelaudit.model.returns import Basis, Notice, NoticeKind, Outcome, Received, Return
+from nelaudit.model.wording import counted, listed
+from nelaudit.model.workbooks import ReadWorkbook
+from nelaudit.reading.reader import Reader
+from nelaudit.store.files import Archive
+from nelaudit.store.record import IntakeRow, Record, StoredReturn
+
+_SHOWN_CHANGES = 6
+_WITHOUT_COMMENTS = frozenset({"xls", "xlsb"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What became of one workbook: `member` is its place in a mail or zip, empty for a plain file."""
+
+    path: str
+    member: str
+    outcome: Outcome
+    message: str
+    code: str = ""
+    form_id: str = ""
+    sha256: str = ""
+    supersedes: tuple[str, ...] = ()
+    urgent: bool = False
+    sender: str = ""
+    message_id: str = ""
+    reader: str = ""
+    for_agency: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Batch:
+    """What one batch works with. `again` takes in what is held already, with the reader as it is now."""
+
+    definitions: Definitions
+    record: Record
+    archive: Archive
+    reader: Reader
+    today: dt.date
+    key: bytes
+    clock: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Bytes on their way in: where they were found and what is known of the day."""
+
+    path: str
+    member: str
+    data: bytes
+    modified: dt.date | None = None
+    mailed: dt.date | None = None
+    sender: str = ""
+    message_id: str = ""
+    depth: int = 0
+
+
+def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[Entry]:
+    """An entry for each form in the workbook, each stored wholly or not at all.
+
+    Raises:
+        FileError: it holds no form of ours, or one that was re-labelled, or a blank one.
+    """
+    forms = [(one, _issued(batch, one.label)) for one in read_labels(book)]
+    made = [(one, form, *_returns(batch, found, sha256, book, one, form)) for one, form in forms]
+    if not any(returns for _, _, returns, _ in made):
+        raise BlankForm(f"It is the form for {forms[0][1].identity}.")
+    entries = []
+    with batch.record.whole():
+        for one, form, returns, outcome in made:
+            if not returns:
+                continue
+            place = found if len(made) == 1 else _within(found, one)
+            entry = _settled(batch, place, sha256, form, returns, outcome)
+            entries.append(replace(entry, reader=book.format))
+            _keep_media(batch, found, sha256, book)
+            batch.record.add_intake(log_row(batch, entries[-1], found))
+    return entries
+
+
+def _within(found: Found, one: Labelled) -> Found:
+    """The place of one of several forms: the workbook's, and the form's first sheet."""
+    sheet = f"sheet {one.sheets[0].name}" if one.sheets else one.label.form_id
+    return replace(found, member=" › ".join(filter(None, (found.member, sheet))))
+
+
+def _issued(batch: Batch, label: Label) -> Form:
+    def issued(form_id: str) -> Form | None:
+        if not form_id.startswith(CONFIRMATION):
+            return batch.record.form(form_id)
+        sheet = batch.record.confirmation(form_id)
+        return sheet.form if sheet else None
+
+    def sign(said: Label) -> str:
+        return signature(batch.key, said.form_id, said.identity, said.edition) if said.identity else ""
+
+    return issued_form(label, issued, batch.definitions.register, sign)
+
+
+def _returns(
+    batch: Batch, found: Found, sha256: str, book: ReadWorkbook, one: Labelled, form: Form
+) -> tuple[tuple[Return, ...], Outcome | None]:
+    """The returns that a form holds: one, or of a confirmation sheet one for each case; none where nothing is filled."""
+    received = _received(found, sha256, form, batch.today)
+    matched = match_inputs(form, one.sheets)
+    if form.form_id.startswith(CONFIRMATION):
+        sheet = batch.record.confirmation(form.form_id)
+        if sheet is None:
+            raise WrongBoardOrAudit(f"This board never issued {form.form_id}.")
+        return tuple(confirmed_returns(sheet, matched, batch.record.form, received)), Outcome.CONFIRMED
+    new = Return(
+        form_id=form.form_id,
+        identity=form.identity,
+        edition=form.edition,
+        received=received,
+        inputs=matched.inputs,
+        notices=(*_of_the_file(one.label, form, book), *matched.notices),
+    )
+    return ((new,) if new.filled or _says_something(matched) else ()), None
+
+
+def _says_something(matched: Matched) -> bool:
+    """Whether words stand somewhere, if not in the cells for answers."""
+    silent = {NoticeKind.ROW_GONE, NoticeKind.ALTERED, NoticeKind.BY_WORDS, NoticeKind.BY_LIKE_WORDS}
+    return any(notice.kind not in silent for notice in matched.notices)
+
+
+def _of_the_file(label: Label, form: Form, book: ReadWorkbook) -> Iterator[Notice]:
+    if label.signature != form.signature:
+        yield Notice(kind=NoticeKind.UNSIGNED, words="another signature" if label.signature else "no signature")
+    if book.format in _WITHOUT_COMMENTS:
+        yield Notice(kind=NoticeKind.UNREADABLE, words=f".{book.format}")
+
+
+def _settled(
+    batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], outcome: Outcome | None
+) -> Entry:
+    """Stores the returns beside those held, and says what became of them."""
+    settled: list[Settled] = []
+    words: list[str] = []
+    for new in returns:
+        standing = [one for one in batch.record.standing(new.identity) if one.returned.received.sha256 != sha256]
+        held = [Held(sha256=one.returned.received.sha256, returned=one.returned) for one in standing]
+        one = settle(new, held)
+        batch.record.add_return(new, replaces=one.replaces, replaced_by=one.replaced_by)
+        settled.append(one)
+        words.append(one.message + _what_changed(new, standing, one.replaces))
+    message = words[0] if outcome is None else _confirmed(returns)
+    return Entry(
+        path=found.path,
+        member=found.member,
+        outcome=outcome or settled[0].outcome,
+        message=message,
+        form_id=form.form_id,
+        sha256=sha256,
+        supersedes=tuple(dict.fromkeys(sha for one in settled for sha in one.replaces)),
+        urgent=any(_is_urgent(batch, new) for new in returns),
+        sender=found.sender,
+        message_id=found.message_id,
+    )
+
+
+def _confirmed(returns: Sequence[Return]) -> str:
+    """A confirmation sheet in a sentence."""
+    nil = [one.identity.case for one in returns if one.is_nil]
+    cases = counted(len(returns), "case")
+    return f"Taken in as the confirmation of {cases}." + (f" No involvement in {listed(nil)}." if nil else "")
+
+
+def _what_changed(new: Return, standing: Sequence[StoredReturn], replaces: Sequence[str]) -> str:
+    """Cell by cell, against the latest return that it replaces; the intake log has them all."""
+    before = [one.returned for one in standing if one.returned.received.sha256 in replaces and one.returned.has_answers]
+    if not before:
+        return ""
+    cells = [f"{after.sheet} {after.cell}" for _, after in changes(before[-1], new)]
+    more = f" and {len(cells) - _SHOWN_CHANGES} more" if len(cells) > _SHOWN_CHANGES else ""
+    return f" {counted(len(cells), 'cell')} changed: {', '.join(cells[:_SHOWN_CHANGES])}{more}." if cells else ""
+
+
+def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> None:
+    """Pictures and documents inside the workbook are kept as attachments of its return."""
+    for inside in book.media:
+        member = " › ".join(filter(None, (found.member, inside.name)))
+        batch.record.add_attachment(batch.archive.put(inside.data), sha256, found.path, member)
+
+
+def _is_urgent(batch: Batch, returned: Return) -> bool:
+    """Whether the return states an immediate concern: said at once, not only at the next report."""
+    tool = batch.record.tool(returned.edition)
+    return tool is not None and any(immediate_concern.points(Seen(returned=returned, tool=tool)))
+
+
+def _received(found: Found, sha256: str, form: Form, today: dt.date) -> Received:
+    """The day of receipt: the mail's date, else the file's own where it lies between issue and today, else today."""
+    day, basis = today, Basis.TODAY
+    if found.mailed is not None and found.mailed <= today:
+        day, basis = found.mailed, Basis.MAIL
+    elif found.modified is not None and form.issued_on <= found.modified <= today:
+        day, basis = found.modified, Basis.FILE
+    return Received(day=day, basis=basis, path=found.path, member=found.member, sha256=sha256)
+
+
+def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
+    """An entry as the intake log keeps it."""
+    return IntakeRow(
+        taken_on=batch.today,
+        path=entry.path,
+        member=entry.member,
+        sender=entry.sender,
+        sha256=entry.sha256,
+        outcome=entry.outcome,
+        code=entry.code,
+        message=entry.message,
+        form_id=entry.form_id,
+        message_id=entry.message_id,
+        reader=entry.reader,
+        modified=found.modified,
+        mailed=found.mailed,
+        taken_at=batch.clock,
+        for_agency=entry.for_agency,
+    )
