@@ -90,6 +90,9 @@ def _board(source: Source) -> Board:
         if name == "encrypt_forms" and row.text("value").casefold() not in _YES_NO:
             source.problems.add(row, "value", f"“{row.text('value')}” is neither yes nor no.",
                                 "Write yes to lock each form with its agency's passphrase, else no.")  # fmt: skip
+        if name == "names_on_forms" and row.text("value").casefold() not in _YES_NO:
+            source.problems.add(row, "value", f"“{row.text('value')}” is neither yes nor no.",
+                                "Write yes to show the child's details on the forms, else no.")  # fmt: skip
         if name == "bank_holidays" and row.text("value") not in _NATIONS:
             source.problems.add(row, "value", f"“{row.text('value')}” is no nation's bank holidays.",
                                 f"Write one of: {', '.join(_NATIONS)}.")  # fmt: skip

@@ -64,11 +64,8 @@ def _about_row(row: IssuedRow, found: Sequence[Placed]) -> Iterator[Notice]:
             kind=NoticeKind.ROW_GONE, field=first.name, sheet=first.sheet, cell=first.cell, words=_question(row)
         )
     for place in found:
-        where = {
-            "field": first.name,
-            "sheet": place.sheet.name,
-            "cell": cell_name(place.row, place.columns[first.name]),
-        }
+        cell = cell_name(place.row, min(place.columns.values(), default=0))
+        where = {"field": first.name, "sheet": place.sheet.name, "cell": cell}
         if place.by in _BY:
             yield Notice(kind=_BY[place.by], words=place.beside or _question(row), **where)
         elif place.beside:

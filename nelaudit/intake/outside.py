@@ -57,7 +57,7 @@ def _is_printed(form: Form, text: str, value: object) -> bool:
 
 def _notice(kind: NoticeKind, view: SheetView, spot: tuple[int, int], text: str) -> Notice:
     """A notice that names the nearest row at or above the place, to which the text most likely belongs."""
-    above = [row for row in view.owners if row <= spot[0]]
+    above = [row for row, owner in view.owners.items() if row <= spot[0] and owner.columns]
     owner = view.owners[max(above)] if above else None
     at = {col: name for name, col in owner.columns.items()} if owner else {}
     field = at.get(spot[1]) or (next(iter(owner.columns)) if owner else "")

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from nelaudit.model.forms import Field, Form, plain, row_key
+from nelaudit.model.forms import Field, Form, mark_of, plain, row_key
 from nelaudit.model.places import cell_place
 from nelaudit.model.workbooks import ReadSheet, as_text
 
@@ -23,6 +23,9 @@ MARGIN = 8.0
 """By how much it must be more like it than like any other question."""
 
 _SHORTEST_LIKE = 15
+_DISTINCT = 30
+"""Words of this length are a question's own; shorter ones must stand below their headings."""
+
 _TABLE_ROW = re.compile(r"^(?:attendee|chronology|concern|practice|proposal)\.\d{1,4}$")
 _MOST_EXTRA_ROWS = 500
 
@@ -37,6 +40,7 @@ class IssuedRow:
     sheet: str
     row: int
     label: str
+    number: int | None
     fields: tuple[tuple[Field, int], ...]
 
     @property
@@ -71,6 +75,7 @@ class IssuedRows:
     """The words beside a row, as they are compared → its hidden name; words that stand twice are left out."""
 
     headings: frozenset[str]
+    printed: frozenset[str]
 
 
 def issued_rows(form: Form) -> IssuedRows:
@@ -84,14 +89,19 @@ def issued_rows(form: Form) -> IssuedRows:
             places[row_key(one.name)] = place[0]
     rows = tuple(
         IssuedRow(
-            key=key, sheet=fields[0][0].sheet, row=places[key], label=form.labels.get(key, ""), fields=tuple(fields)
+            key=key,
+            sheet=fields[0][0].sheet,
+            row=places[key],
+            label=form.labels.get(key, ""),
+            number=form.numbers.get(key),
+            fields=tuple(fields),
         )
         for key, fields in found.items()
     )
     labels = Counter(plain(row.label) for row in rows if row.label)
     by_label = {plain(row.label): row.key for row in rows if row.label and labels[plain(row.label)] == 1}
     headings = frozenset(plain(one.heading) for one in form.fields if one.heading)
-    return IssuedRows(rows, {row.key: row for row in rows}, by_label, headings)
+    return IssuedRows(rows, {row.key: row for row in rows}, by_label, headings, form.printed)
 
 
 @dataclass
@@ -145,13 +155,15 @@ class SheetView:
     def columns_of(self, row: int, issued: IssuedRow) -> tuple[dict[str, int], bool]:
         """The column of each field in that row, and whether the headings say so.
 
-        A field whose heading was reworded keeps its place among its neighbours; one whose column is gone has none.
+        A field whose heading was reworded keeps its place among its neighbours; one whose column is gone has none. Of
+        several columns without any heading nobody can say which is which.
         """
         wanted = [plain(one.heading) for one, _ in issued.fields]
         header = self.header_above(row, wanted)
         if header is None:
-            shift = self.key_column or 0
-            return {one.name: col + shift for one, col in issued.fields}, not any(wanted)
+            if len(issued.fields) > 1 and any(wanted):
+                return {}, False
+            return {one.name: col + (self.key_column or 0) for one, col in issued.fields}, not any(wanted)
         at = header[1]
         found = {
             one.name: (col if col in at[heading] else at[heading][0])
@@ -159,12 +171,16 @@ class SheetView:
             if heading in at
         }
         moved = {found[one.name] - col for one, col in issued.fields if one.name in found}
-        known = {col for columns in at.values() for col in columns}
         left = [(one.name, col) for one, col in issued.fields if one.name not in found]
         if len(moved) == 1:
             by = moved.pop()
-            found |= {name: col + by for name, col in left if col + by not in known}
+            found |= {name: col + by for name, col in left if self._reworded(header[0], col + by)}
         return found, not left
+
+    def _reworded(self, row: int, col: int) -> bool:
+        """Whether something stands in a heading's place that the form did not come with."""
+        text = self.rows[row].get(col, "")
+        return bool(text.strip()) and mark_of(text) not in self.issued.printed
 
 
 def place_rows(views: Sequence[SheetView], issued: IssuedRows) -> dict[str, list[Placed]]:
@@ -196,14 +212,27 @@ def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | None
         first = min(columns.values(), default=0)
         left = [text for col, text in sorted(cells.items()) if col != key_col and col < first]
         altered = next((text for text in reversed(left) if not _is_number(text)), "")
+    if not worded and _numbered_otherwise(view, cells, issued.by_key[key]):
+        return None
     by = "name" if key == who else "words"
     return Placed(key=who, sheet=view.sheet, row=row, columns=columns, by=by, beside=altered, headed=headed)
+
+
+def _numbered_otherwise(view: SheetView, cells: Mapping[int, str], row: IssuedRow) -> bool:
+    """Whether the number of another row stands beside a row whose words are gone: then its name alone proves nothing."""
+    if not row.label or row.in_table:
+        return False
+    place = row.fields[0][1] - 2 + (view.key_column or 0)
+    text = cells.get(place, "").strip()
+    return text.isdigit() and int(text) != row.number
 
 
 def _worded(view: SheetView, row: int, col: int, text: str) -> str:
     """The row whose words stand in that cell: left of its inputs, with their headings above."""
     key = view.issued.by_label.get(plain(text), "")
-    if not key or col == view.key_column or not _at_home(view, row, view.issued.by_key[key]):
+    if not key or col == view.key_column:
+        return ""
+    if len(plain(text)) < _DISTINCT and not _at_home(view, row, view.issued.by_key[key]):
         return ""
     columns, _ = view.columns_of(row, view.issued.by_key[key])
     return key if columns and col < min(columns.values()) else ""
@@ -296,7 +325,8 @@ def _unnamed(
         inside = row > at and (end is None or row < end)
         if not inside or row in view.owners or taken >= _MOST_EXTRA_ROWS:
             continue
-        if not any(cells.get(col, "").strip() for col in columns.values()):
+        texts = [text for col in columns.values() if (text := cells.get(col, "").strip())]
+        if not texts or any(mark_of(text) in view.issued.printed and len(text) > 1 for text in texts):
             continue
         numbers[table] += 1
         taken += 1

@@ -67,6 +67,7 @@ def make_form(request: FormRequest) -> tuple[Form, WorkbookValue]:
         file_name=_file_name(identity),
         fields=tuple(field for page in pages for field in page.fields),
         labels={name: words for page in pages for name, words in page.labels.items()},
+        numbers={name: number for page in pages for name, number in page.numbers.items()},
         printed=frozenset().union(*(page.printed for page in pages)),
     )
     board = request.register.board

@@ -12,6 +12,8 @@ from nelaudit.model.sheets import Style
 from nelaudit.model.tools import GuidanceLine
 from nelaudit.model.wording import fill, written_day
 
+_APART = "The child's details come by a separate secure message, under the case reference above."
+
 
 def guidance_page(
     *,
@@ -25,14 +27,18 @@ def guidance_page(
     return_by: dt.date,
     still_missing: tuple[int, int],
 ) -> Page:
-    """The Guidance sheet. The subject's name stands here and nowhere else."""
+    """The Guidance sheet. The subject's name stands here and nowhere else.
+
+    Where the board's `names_on_forms` is no it stands nowhere: the page says that it comes by another route.
+    """
     page = Page(name=layout.GUIDANCE)
     page.put(1, audit.title, Style.TITLE)
     page.down()
     page.put(1, f"Audit form · {board.name}", Style.PLAIN)
     page.down(2)
     _warning(page, board)
-    _facts(page, case, agency_name, team, return_by)
+    named = board.setting("names_on_forms", "yes").casefold() != "no"
+    _facts(page, case, agency_name, team, return_by, named=named)
     _progress(page, *still_missing)
     fields = {
         **dict(board.settings),
@@ -62,7 +68,7 @@ def _warning(page: Page, board: Board) -> None:
     page.down(2)
 
 
-def _facts(page: Page, case: Case | None, agency_name: str, team: str, return_by: dt.date) -> None:
+def _facts(page: Page, case: Case | None, agency_name: str, team: str, return_by: dt.date, *, named: bool) -> None:
     page.put(1, "This form", Style.HEADING)
     page.down()
     rows = [("Case reference", case.reference if case else ""), ("Agency", agency_name)]
@@ -70,7 +76,9 @@ def _facts(page: Page, case: Case | None, agency_name: str, team: str, return_by
         rows.append(("Team", team))
     rows.append(("Return by", written_day(return_by)))
     subject = case.subject if case else None
-    if subject and subject.name:
+    if subject and subject.name and not named:
+        rows.append(("The child", _APART))
+    elif subject and subject.name:
         born = subject.date_of_birth
         rows += [
             ("The child", subject.name),

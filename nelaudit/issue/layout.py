@@ -105,6 +105,14 @@ class Page:
         return {name: words[row] for row, name in names.items() if row in words}
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The number printed in each row, by the row's hidden name."""
+        printed = ((cell.row, cell.value) for cell in self.cells if cell.style is Style.QUESTION)
+        shown = {row: value for row, value in printed if isinstance(value, int)}
+        names = {cell.row: cell.value for cell in self.cells if cell.col == 0 and isinstance(cell.value, str)}
+        return {name: shown[row] for row, name in names.items() if row in shown}
+
+    @property
     def printed(self) -> frozenset[str]:
         """The marks of all texts that stand on the sheet as issued, and of those that its live cells can show."""
         texts = {cell.value for cell in self.cells if isinstance(cell.value, str)}

@@ -72,7 +72,8 @@ class Form:
     """A form as issued.
 
     `labels` are the words beside the inputs of a row (a question with its hint), by the row's hidden name;
-    `printed` marks every text that the form came with (see `mark_of`), so that what was added is seen as added.
+    `numbers` are the numbers printed beside them. `printed` marks every text that the form came with (see `mark_of`),
+    so that what was added is seen as added.
     """
 
     form_id: str
@@ -83,6 +84,7 @@ class Form:
     file_name: str
     fields: tuple[Field, ...]
     labels: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
     printed: frozenset[str] = frozenset()
 
 

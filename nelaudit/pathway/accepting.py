@@ -46,7 +46,10 @@ class Entry:
 
 @dataclass(slots=True, kw_only=True)
 class Batch:
-    """What one batch works with. `again` takes in what is held already, with the reader as it is now."""
+    """What one batch works with. `again` takes in what is held already, with the reader as it is now.
+
+    `parts` and `unpacked` (bytes) are what the mails and zips in the present file have held so far.
+    """
 
     definitions: Definitions
     record: Record
@@ -56,6 +59,8 @@ class Batch:
     key: bytes
     clock: str = ""
     again: bool = False
+    parts: int = 0
+    unpacked: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

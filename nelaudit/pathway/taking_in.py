@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unicodedata import category
 
 from nelaudit.errors import EmptyFile, FileError, InUse, NotAWorkbook, NotOurForm, TooLarge, UsageProblem
 from nelaudit.model.definitions import Definitions
@@ -26,6 +27,7 @@ _LEFT_BY_PROGRAMS = ("~$", ".~lock.", ".")
 _NO_WORKBOOK = frozenset({EmptyFile.code, NotAWorkbook.code})
 _ATTACHABLE = _NO_WORKBOOK | {NotOurForm.code}
 _WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".zip", ".eml", ".msg")
+_UNSHOWN = frozenset({"Cc", "Cs"})
 _LEFT_BY_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -174,12 +176,12 @@ def _logged(batch: Batch, found: Found, entries: list[Entry]) -> list[Entry]:
 
 
 def _shown(space: Workspace, path: Path) -> str:
-    """The path as messages and the log show it: from the workspace where it lies in it."""
+    """The path as messages and the log show it: from the workspace where it lies in it, on one line; a link as itself."""
     try:
-        shown = path.resolve().relative_to(space.root.resolve()).as_posix()
+        shown = (path.parent.resolve() / path.name).relative_to(space.root.resolve()).as_posix()
     except (ValueError, OSError):
         shown = path.as_posix()
-    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(sign) in _UNSHOWN else sign for sign in shown)
 
 
 def _read(path: Path) -> tuple[bytes, dt.date]:
@@ -193,7 +195,7 @@ def _read(path: Path) -> tuple[bytes, dt.date]:
         data = path.read_bytes()
         after = path.lstat()
     except OSError as error:
-        raise InUse(f"The system says: {error.strerror}.") from error
+        raise InUse(f"The system says: {error.strerror or 'it cannot be read'}.") from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
         raise InUse("It changed while it was being read.")
     return data, dt.datetime.fromtimestamp(after.st_mtime).date()  # noqa: DTZ006 - the day on the coordinator's own clock
@@ -224,6 +226,7 @@ def _take_container(batch: Batch, found: Found, opened: Container) -> list[Entry
     """The parts of a mail or zip. Beside a form, other documents are its attachments, never refused."""
     if found.depth >= limits.DEPTH:
         raise TooLarge("Mails and zips lie in each other too deeply.")
+    _count_in(batch, opened, first=not found.depth)
     mailed = dt.date.fromisoformat(opened.date) if opened.date else found.mailed
     entries: list[Entry] = []
     others: list[Entry] = []
@@ -250,6 +253,15 @@ def _take_container(batch: Batch, found: Found, opened: Container) -> list[Entry
             f"It is {'an e-mail' if opened.kind is Kind.MAIL else 'a packed folder'} without a workbook."
         )
     return entries
+
+
+def _count_in(batch: Batch, opened: Container, *, first: bool) -> None:
+    """Holds the mails and zips in one file to the limits together: each alone may be small, and hold many others."""
+    before = (0, 0) if first else (batch.parts, batch.unpacked)
+    batch.parts = before[0] + len(opened.parts)
+    batch.unpacked = before[1] + sum(len(part.data) for part in opened.parts)
+    if batch.parts > limits.PARTS or batch.unpacked > limits.UNPACKED_BYTES:
+        raise TooLarge("The mails and zips that lie in each other hold too much altogether.")
 
 
 def _is_attachment(entry: Entry) -> bool:

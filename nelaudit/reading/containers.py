@@ -47,7 +47,7 @@ def _mail(data: bytes) -> Container:
     try:
         message = email.message_from_bytes(data.removeprefix(codecs.BOM_UTF8), policy=email.policy.default)
         parts = tuple(_attachments(message))
-        sender, message_id = str(message.get("From", "")), str(message.get("Message-ID", "")).strip()
+        sender, message_id = _line(str(message.get("From", ""))), _line(str(message.get("Message-ID", "")))
     except (ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError) as error:
         raise Damaged("The e-mail cannot be taken apart.") from error
     return Container(kind=Kind.MAIL, parts=parts, date=_day(message), sender=sender[:200], message_id=message_id[:200])
@@ -80,8 +80,13 @@ def _attachments(message: EmailMessage) -> list[Part]:
 
 def _name(part: EmailMessage) -> str:
     """The attachment's name on one line, without any folder that its sender put before it."""
-    name = " ".join((part.get_filename() or "attachment").split())
+    name = _line(part.get_filename() or "attachment")
     return name.replace("\\", "/").rsplit("/", 1)[-1][:200] or "attachment"
+
+
+def _line(text: str) -> str:
+    """What a stranger wrote, on one line and of whole characters: a mail may hold bytes that are none."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
 def _zip(data: bytes) -> Container:
@@ -93,7 +98,9 @@ def _zip(data: bytes) -> Container:
                 raise TooLarge(f"The zip holds {len(infos):,} files.")
             if any(info.flag_bits & 1 for info in infos):
                 raise Encrypted("The zip is locked with a password.")
-            parts = tuple(Part(name=info.filename.replace("\\", "/")[-200:], data=archive.read(info)) for info in infos)
+            parts = tuple(
+                Part(name=_line(info.filename.replace("\\", "/"))[-200:], data=archive.read(info)) for info in infos
+            )
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise Damaged("The zip cannot be opened.") from error
     return Container(kind=Kind.ZIP, parts=parts)

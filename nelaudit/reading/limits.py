@@ -4,7 +4,7 @@ FILE_BYTES = 50_000_000
 """A file larger than this is not read at all."""
 
 UNPACKED_BYTES = 200_000_000
-"""What a workbook or zip may unpack to."""
+"""What a workbook or zip may unpack to, and all that lies in one file, layer in layer."""
 
 UNPACK_RATIO = 200
 """How many times its packed size a part of more than `RATIO_FROM` bytes may unpack to."""
@@ -20,11 +20,17 @@ SHEET_AREA = 2_000_000
 FILLED_CELLS = 1_000_000
 """How many filled cells a workbook may have."""
 
+MEDIA_BYTES = 30_000_000
+"""What the pictures and documents inside a workbook may have together; those beyond it are counted, not read."""
+
+MEDIA = 100
+"""How many pictures and documents inside a workbook are kept."""
+
 DEPTH = 3
 """How deep a file may lie: a workbook in a zip in a mail in a mail."""
 
 PARTS = 200
-"""How many parts of a mail or zip are looked at."""
+"""How many parts of a mail or zip are looked at, those of mails and zips inside it counted in."""
 
 MEMORY_BYTES = 1_000_000_000
 """The memory that one reading may take."""

@@ -1,31 +1,40 @@
-"""The bytes of a workbook → its cells. Fast with python-calamine; cell by cell with openpyxl where that misreads.
+"""The bytes of a workbook → its cells and what stands beside them.
 
-python-calamine reads an error value (#REF!) as blank, and allocates a sheet to its stated extent, which ends the
-process for one stray cell in the last row. The preflight sees both and sends those files the slow way.
+The values come from python-calamine, which reads an error value (#REF!) as blank and allocates a sheet to its stated
+extent, which ends the process for one stray cell in the last row. So the sheets are looked through first: errors are
+filled in from there, and what reaches far is read cell by cell with openpyxl.
 """
 
 import datetime as dt
 import io
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import python_calamine as calamine
 
 from nelaudit.errors import Damaged, Encrypted, TooLarge
-from nelaudit.model.places import cell_place
-from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
+from nelaudit.model.places import cell_name
+from nelaudit.model.workbooks import CellValue, EmbeddedFile, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
-from nelaudit.reading.content import Kind, check_entities, kind_of
+from nelaudit.reading.biff import scan_xls, scan_xlsb
+from nelaudit.reading.content import Kind, kind_of
+from nelaudit.reading.opendocument import scan_content
+from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
+from nelaudit.reading.remarks import embedded, remarks, unescaped
+from nelaudit.reading.sheet_xml import SheetScan, scan_sheet
 
-_CELL_TAG = re.compile(rb'<(?:\w{1,9}:)?c\b[^>]{0,200}?\br="([A-Z]{1,3}[0-9]{1,7})"([^>]{0,200})')
 _BETWEEN_CELLS = re.compile(rb">\s{1,200}(?=</?table:)")
-_CHUNK = 1 << 20
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_READ_AS_BLANK = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
+_CONTENT = "content.xml"
+
+Scans = list[tuple[str, SheetScan]]
+Media = tuple[EmbeddedFile, ...]
 
 
 def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
-    """All sheets of a workbook.
+    """All sheets of a workbook, with what stands beside the cells' values.
 
     Raises:
         FileError: it is no workbook, encrypted, damaged or too large.
@@ -33,65 +42,68 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
     kind = kind or kind_of(data)
     if kind in {Kind.MAIL, Kind.ZIP}:
         raise Damaged("It is not a workbook.")
-    if kind is Kind.ODS:
-        data = _closed_up(data)
-    slow = kind is Kind.XLSX and _needs_slow_reading(data)
-    sheets = tuple(_slow_sheets(data) if slow else _fast_sheets(data))
+    if kind is Kind.XLS:
+        read = list(_fast_sheets(data))
+        return _made(kind, read, list(zip((sheet.name for sheet in read), scan_xls(data), strict=False)))
+    with opened(data) as package:
+        scans = _scans(package, kind)
+        media, left_out = embedded(package)
+    far = [scan for _, scan in scans if scan.reaches_far]
+    if far and kind is not Kind.XLSX:
+        raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*far[0].end)}.")
+    if far or any(not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans if kind is Kind.XLSX):
+        sheets = list(_slow_sheets(data))
+    else:
+        sheets = list(_fast_sheets(_closed_up(data) if kind is Kind.ODS else data))
+    return _made(kind, sheets, scans, media, left_out)
+
+
+def _made(kind: Kind, sheets: list[ReadSheet], scans: Scans, media: Media = (), left_out: int = 0) -> ReadWorkbook:
     if not sheets:
         raise Damaged("It opens, but holds no sheet.")
-    return ReadWorkbook(format=kind.value, sheets=sheets)
+    found = dict(reversed(scans))
+    joined = tuple(_joined(sheet, found.get(sheet.name, SheetScan())) for sheet in sheets)
+    return ReadWorkbook(format=kind.value, sheets=joined, media=media, media_left_out=left_out)
+
+
+def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
+    """A sheet with what was found beside its values. An error value is filled in where calamine read a blank."""
+    return ReadSheet(
+        name=sheet.name,
+        hidden=sheet.hidden,
+        cells={**sheet.cells, **scan.errors} if scan.errors else sheet.cells,
+        errors=frozenset(scan.errors),
+        formulas=frozenset(scan.formulas),
+        merged=tuple(scan.merged) or sheet.merged,
+        notes=scan.notes,
+        boxes=tuple(scan.boxes),
+        hidden_rows=frozenset(scan.hidden_rows),
+    )
+
+
+def _scans(package: Package, kind: Kind) -> Scans:
+    """What each sheet holds beside its values. Every part of XML is gone through, so that none declares entities."""
+    parts = sheet_parts(package) if kind is Kind.XLSX else []
+    wanted = {folded(part) for _, part in parts}
+    found = {name: scan_sheet(xml) for name, xml in package.xml_parts() if name in wanted}
+    if kind is Kind.XLSB:
+        return scan_xlsb(package)
+    if kind is Kind.ODS:
+        return scan_content(package.read(_CONTENT))
+    scans = []
+    for name, part in parts:
+        scan = found.get(folded(part), SheetScan())
+        scan.notes, scan.boxes = remarks(package, part)
+        scans.append((name, scan))
+    return scans
 
 
 def _closed_up(data: bytes) -> bytes:
     """An OpenDocument workbook without the line breaks that some programs put between cells, on which calamine stops."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            content = archive.read("content.xml")
-            check_entities(content[:4096])
-            if not _BETWEEN_CELLS.search(content):
-                return data
-            out = io.BytesIO()
-            with zipfile.ZipFile(out, "w") as closed:
-                for name in archive.namelist():
-                    part = content if name == "content.xml" else archive.read(name)
-                    closed.writestr(name, _BETWEEN_CELLS.sub(b">", part) if name == "content.xml" else part)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
-        raise Damaged("Part of it is missing or altered.") from error
-    return out.getvalue()
-
-
-def _needs_slow_reading(data: bytes) -> bool:
-    """Looks through the packed sheets without parsing them: how far they reach, and whether errors stand in them."""
-    slow = False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in archive.infolist():
-                if not info.filename.endswith(".xml") or info.file_size == 0:
-                    continue
-                with archive.open(info) as part:
-                    check_entities(part.read(4096))
-                if info.filename.startswith("xl/worksheets/"):
-                    slow |= _reaches_far_or_errs(archive, info)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise Damaged("Part of it is missing or altered.") from error
-    return slow
-
-
-def _reaches_far_or_errs(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
-    """Whether a sheet has cells beyond the area read whole, or error values."""
-    last_row = last_col = 0
-    tail = b""
-    with archive.open(info) as part:
-        while chunk := part.read(_CHUNK):
-            text = tail + chunk
-            for match in _CELL_TAG.finditer(text):
-                place = cell_place(match[1].decode())
-                if place:
-                    last_row, last_col = max(last_row, place[0]), max(last_col, place[1])
-                if b't="e"' in match[2]:
-                    return True
-            tail = text[-256:]
-    return (last_row + 1) * (last_col + 1) > limits.SHEET_AREA
+    with opened(data) as package:
+        if not _BETWEEN_CELLS.search(package.read(_CONTENT)):
+            return data
+        return _repacked(package, lambda xml: _BETWEEN_CELLS.sub(b">", xml))
 
 
 def _fast_sheets(data: bytes) -> Iterator[ReadSheet]:
@@ -109,7 +121,8 @@ def _fast_sheets(data: bytes) -> Iterator[ReadSheet]:
                 if value is not None and value != ""
             }
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
-            yield ReadSheet(name=about.name, hidden=hidden, cells=cells)
+            merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+            yield ReadSheet(name=about.name, hidden=hidden, cells=cells, merged=merged)
     except calamine.PasswordError as error:
         raise Encrypted from error
     except (calamine.CalamineError, ValueError, OverflowError) as error:
@@ -124,7 +137,7 @@ def _slow_sheets(data: bytes) -> Iterator[ReadSheet]:
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(_transitional(data)), read_only=True, data_only=True)
         count = 0
         for sheet in book.worksheets:
             cells: dict[tuple[int, int], CellValue] = {}
@@ -141,10 +154,30 @@ def _slow_sheets(data: bytes) -> Iterator[ReadSheet]:
         raise Damaged("Its sheets cannot be read.") from error
 
 
+def _transitional(data: bytes) -> bytes:
+    """A workbook saved as “Strict Open XML” under the names of the common form, by which alone openpyxl knows parts."""
+    with opened(data) as package:
+        if not any(_STRICT.search(xml) for _, xml in package.xml_parts()):
+            return data
+        return _repacked(package, lambda part: _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", part))
+
+
+def _repacked(package: Package, change: Callable[[bytes], bytes]) -> bytes:
+    """The package with its parts of XML changed, for the next reader only."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name in package.names():
+            part = package.read(name)
+            made.writestr(name, change(part) if is_xml(name) else part)
+    return out.getvalue()
+
+
 def _as_calamine(value: object) -> CellValue:
-    """A value of openpyxl as calamine would give it: whole midnights as days."""
+    """A value of openpyxl as calamine would give it: whole midnights as days, Excel's escapes as what they stand for."""
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date()
-    if isinstance(value, str | bool | int | float | dt.date | dt.time | dt.timedelta):
+    if isinstance(value, str):
+        return unescaped(value)
+    if isinstance(value, bool | int | float | dt.date | dt.time | dt.timedelta):
         return value
     return str(value)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nelaudit.errors import FileError
-from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
+from nelaudit.model.workbooks import CellValue, EmbeddedFile, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.containers import Container, Part, open_container
 from nelaudit.reading.content import Kind, kind_of
@@ -74,10 +74,18 @@ def encode(opened: Opened) -> dict[str, Any]:
             "name": sheet.name,
             "hidden": sheet.hidden,
             "cells": [[row, col, *_encode_value(value)] for (row, col), value in sheet.cells.items()],
+            "errors": list(sheet.errors),
+            "formulas": list(sheet.formulas),
+            "merged": sheet.merged,
+            "notes": [[*place, text] for place, text in sheet.notes.items()],
+            "boxes": sheet.boxes,
+            "hidden_rows": list(sheet.hidden_rows),
         }
         for sheet in opened.sheets
     ]
-    return {"kind": "workbook", "format": opened.format, "sheets": sheets}
+    media = [{"name": one.name, "data": base64.b64encode(one.data).decode()} for one in opened.media]
+    return {"kind": "workbook", "format": opened.format, "sheets": sheets, "media": media,
+            "media_left_out": opened.media_left_out}  # fmt: skip
 
 
 def decode(answer: dict[str, Any]) -> Opened:
@@ -91,10 +99,17 @@ def decode(answer: dict[str, Any]) -> Opened:
             name=sheet["name"],
             hidden=sheet["hidden"],
             cells={(row, col): _decode_value(kind, value) for row, col, kind, value in sheet["cells"]},
+            errors=frozenset((row, col) for row, col in sheet["errors"]),
+            formulas=frozenset((row, col) for row, col in sheet["formulas"]),
+            merged=tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"]),
+            notes={(row, col): text for row, col, text in sheet["notes"]},
+            boxes=tuple(sheet["boxes"]),
+            hidden_rows=frozenset(sheet["hidden_rows"]),
         )
         for sheet in answer["sheets"]
     )
-    return ReadWorkbook(format=answer["format"], sheets=sheets)
+    media = tuple(EmbeddedFile(name=one["name"], data=base64.b64decode(one["data"])) for one in answer["media"])
+    return ReadWorkbook(format=answer["format"], sheets=sheets, media=media, media_left_out=answer["media_left_out"])
 
 
 def _encode_value(value: CellValue) -> tuple[str, str | float]:

@@ -308,7 +308,10 @@ def _fields_json(form: Form) -> str:
 
 
 def _texts_json(form: Form) -> str:
-    return json.dumps({"labels": dict(form.labels), "printed": sorted(form.printed)}, ensure_ascii=False)
+    return json.dumps(
+        {"labels": dict(form.labels), "numbers": dict(form.numbers), "printed": sorted(form.printed)},
+        ensure_ascii=False,
+    )
 
 
 def _form(row: tuple[Any, ...]) -> Form:
@@ -333,6 +336,7 @@ def _form(row: tuple[Any, ...]) -> Form:
             for name, sheet, cell, kind, choices, *heading in json.loads(fields)
         ),
         labels=texts.get("labels", {}),
+        numbers=texts.get("numbers", {}),
         printed=frozenset(texts.get("printed", ())),
     )
 

@@ -17,7 +17,8 @@ from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.decryption import EXCELS_OWN
 from nelaudit.reading.reader import Reader
-from tests.reading.test_reader import ENTITY, SHEET, with_part, workbook
+from tests.reading.making import SHEET, with_part, workbook
+from tests.reading.test_reader import ENTITY
 
 MUSEUM = Path(__file__).parents[1] / "museum"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

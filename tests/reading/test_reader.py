@@ -5,7 +5,6 @@ import io
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from nelaudit.errors import Damaged, EmptyFile, Encrypted, FileError, NotAWorkbook, TooLarge
@@ -13,30 +12,8 @@ from nelaudit.model.workbooks import ReadWorkbook, as_text
 from nelaudit.reading import reader as reader_module
 from nelaudit.reading.containers import Container
 from nelaudit.reading.reader import Reader
+from tests.reading.making import FAR, SHEET, with_part, workbook
 
-
-def workbook(*rows: list[object]) -> bytes:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.worksheets[0].append(row)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
-
-
-def with_part(data: bytes, name: str, part: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for info in given.infolist():
-            if info.filename != name:
-                made.writestr(info.filename, given.read(info))
-        made.writestr(name, part)
-    return out.getvalue()
-
-
-SHEET = "xl/worksheets/sheet1.xml"
-FAR = b"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
-<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>7</v></c></row></sheetData></worksheet>"""
 ERRORS = b"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
 <row r="1"><c r="A1" t="e"><v>#REF!</v></c><c r="B1"><v>2</v></c></row></sheetData></worksheet>"""
 ENTITY = b"""<!DOCTYPE x [<!ENTITY a "aaaa">]>""" + FAR

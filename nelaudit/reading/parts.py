@@ -1,0 +1,167 @@
+"""The parts of a packed workbook, found by the relationships that the workbook states and never by guessed names."""
+
+import copy
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from nelaudit.errors import Damaged, TooLarge
+from nelaudit.reading.content import check_entities
+
+_XML = (".xml", ".rels", ".vml")
+_ID = "id"
+_READ_AS_UTF8 = ("xl/", "content.xml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """What a part refers to inside the package: the reference's id, its kind (`comments`, `drawing`), the part's name."""
+
+    id: str
+    kind: str
+    part: str
+
+
+class Package:
+    """An opened package. Names of parts are compared without letter case, as the format asks."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._infos: dict[str, zipfile.ZipInfo] = {}
+        for info in archive.infolist():
+            name = folded(info.filename)
+            if is_xml(name) and name in self._infos:
+                raise Damaged("Two parts of it have the same name.")
+            if not info.is_dir():
+                self._infos[name] = info
+
+    def names(self) -> list[str]:
+        """The parts' names as they stand in the package, in its order."""
+        return [info.filename.replace("\\", "/") for info in self._infos.values()]
+
+    def size(self, name: str) -> int:
+        """The stated size of a part, in bytes."""
+        return self._infos[folded(name)].file_size
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes, none where there is no such part. A part of XML declares no entities, from end to end.
+
+        Raises:
+            Damaged: it declares some, or is written in an encoding that would be read as blank.
+            TooLarge: it unpacks to more than the package states.
+        """
+        info = self._infos.get(folded(name))
+        if info is None:
+            return b""
+        data = self._unpacked(info)
+        if is_xml(name):
+            check_entities(data)
+            if b"\x00" in data[:8] and folded(name).startswith(_READ_AS_UTF8):
+                raise Damaged("A part of it is written in UTF-16, which no spreadsheet program does.")
+        return data
+
+    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
+        """One byte more than stated is asked for: who finds it has a part that may unpack to anything."""
+        wider = copy.copy(info)
+        wider.file_size += 1
+        with self._archive.open(wider) as part:
+            data = part.read()
+        if len(data) > info.file_size:
+            raise TooLarge("A part of it unpacks to more than it states.")
+        return data
+
+    def xml_parts(self) -> Iterator[tuple[str, bytes]]:
+        """Every part of XML with its folded name, each read from end to end.
+
+        Raises:
+            Damaged: one of them declares entities.
+        """
+        return ((name, self.read(name)) for name in self._infos if is_xml(name))
+
+    def related(self, name: str) -> list[Related]:
+        """What a part ("" is the package itself) refers to; places outside the package are left out, never opened.
+
+        Raises:
+            Damaged: its relationships are no XML.
+        """
+        folder, own = posixpath.split(name)
+        found = []
+        for one in elements(self.read(posixpath.join(folder, "_rels", f"{own}.rels"))):
+            if local(one) == "Relationship" and one.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(one.get("Target", "")))).lstrip("/")
+                kind = one.get("Type", "").rpartition("/")[2]
+                found.append(Related(id=one.get("Id", ""), kind=kind, part=target))
+        return found
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Package]:
+    """The package in some bytes.
+
+    Raises:
+        Damaged: it cannot be opened, or a part read meanwhile is not what the package states.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield Package(archive)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise Damaged("Part of it is missing or altered.") from error
+
+
+def sheet_parts(package: Package) -> list[tuple[str, str]]:
+    """The sheets of an .xlsx in order: each name, and the part that holds it.
+
+    Raises:
+        Damaged: the list of sheets is no XML.
+    """
+    main = next((one.part for one in package.related("") if one.kind == "officeDocument"), "xl/workbook.xml")
+    parts = {one.id: one.part for one in package.related(main)}
+    return [
+        (one.get("name", ""), parts.get(_reference(one), ""))
+        for one in elements(package.read(main))
+        if local(one) == "sheet"
+    ]
+
+
+def _reference(element: Element) -> str:
+    """The id by which an element refers to another part; its namespace differs between the two forms of the format."""
+    return next((value for name, value in element.attrib.items() if name.endswith("}" + _ID)), "")
+
+
+def elements(xml: bytes) -> Iterator[Element]:
+    """Every element of a small part, in order; none where there is no part.
+
+    Raises:
+        Damaged: it is no XML, or declares entities.
+    """
+    if not xml:
+        return
+    try:
+        root = fromstring(xml, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
+        raise Damaged("A part of it is no well-formed XML.") from error
+    yield from root.iter()
+
+
+def local(element: Element) -> str:
+    """An element's name without its namespace, which differs between the two forms of the format."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def is_xml(name: str) -> bool:
+    """Whether a part is XML, by its name."""
+    return name.casefold().endswith(_XML)
+
+
+def folded(name: str) -> str:
+    """A part's name as names are compared: without letter case."""
+    return name.replace("\\", "/").lstrip("/").casefold()

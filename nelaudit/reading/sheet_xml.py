@@ -1,0 +1,94 @@
+"""What the XML of an Excel sheet says beyond its values: formulas, error values, merged ranges, hidden rows, its reach.
+
+A form has some thousand cells and a batch hundreds of forms: the tags are looked for, not parsed. Nothing here is
+trusted further than that: a sheet that deceives this search is one that its reader refuses.
+"""
+
+import functools
+import re
+from dataclasses import dataclass, field
+
+from nelaudit.model.places import cell_place
+from nelaudit.reading import limits
+
+_ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]{0,40}):)?worksheet[\s>]")
+_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
+_RANGE = re.compile(rb"""\sref\s*=\s*["']([A-Z0-9$]{2,12}):([A-Z0-9$]{2,12})["']""")
+_HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
+_IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
+_PLACED = frozenset({b"c", b"row"})
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class SheetScan:
+    """What was found on one sheet; rows and columns from 0. `errors` maps a cell to its text; `end` is the last cell."""
+
+    errors: dict[Place, str] = field(default_factory=dict)
+    formulas: set[Place] = field(default_factory=set)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    notes: dict[Place, str] = field(default_factory=dict)
+    boxes: list[str] = field(default_factory=list)
+    end: Place = (0, 0)
+
+    @property
+    def reaches_far(self) -> bool:
+        """Whether it is too wide to be read whole."""
+        return (self.end[0] + 1) * (self.end[1] + 1) > limits.SHEET_AREA
+
+
+def scan_sheet(xml: bytes) -> SheetScan:
+    """Looks through the XML of a sheet, in either form of the format."""
+    scan = SheetScan()
+    root = _ROOT.search(xml)
+    tags, error_text = _patterns(root[1] or b"" if root else b"")
+    errs = b'"e"' in xml or b"'e'" in xml
+    row = col = -1
+    rows, cols = {0}, {0}
+    for match in tags.finditer(xml):
+        tag, letters, number, rest = match.groups()
+        if number is None and tag in _PLACED and (stated := _REFERENCE.search(rest)):
+            letters, number = stated.groups()
+        if tag == b"c":
+            row, col = (int(number) - 1, _column(letters)) if letters else (row, col + 1)
+            rows.add(row)
+            cols.add(col)
+            value = error_text.match(xml, match.end()) if errs and _IS_ERROR.search(rest) else None
+            if value:
+                scan.errors[row, col] = value[1].decode("utf-8", "replace").strip()
+        elif tag == b"f":
+            scan.formulas.add((row, col))
+        elif tag == b"row":
+            row, col = int(number) - 1 if number else row + 1, -1
+            if _HIDDEN.search(rest):
+                scan.hidden_rows.add(row)
+        else:
+            _add_range(scan, rest)
+    scan.end = (max(rows), max(cols))
+    scan.hidden_rows = {hidden for hidden in scan.hidden_rows if hidden <= scan.end[0]}
+    return scan
+
+
+@functools.cache
+def _patterns(prefix: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    """The tags looked for, and the value that follows the tag of an error cell, where tags have this prefix."""
+    own = re.escape(prefix) + b":" if prefix else b""
+    tags = rb'<%b(c|row|f|mergeCell)(?=[\s/>])(?:\sr="([A-Z]{0,3})([0-9]{1,7})")?([^<>]*)>' % own
+    formula = rb"(?:<%bf(?=[\s/>])[^<>]*(?:/>|>[^<]*</%bf\s*>))?" % (own, own)
+    return re.compile(tags), re.compile(rb"\s*%b\s*<%bv(?:\s[^>]*)?>([^<]{1,40})<" % (formula, own))
+
+
+@functools.lru_cache(maxsize=1024)
+def _column(letters: bytes) -> int:
+    place = cell_place(letters.decode() + "1")
+    return place[1] if place else 0
+
+
+def _add_range(scan: SheetScan, attributes: bytes) -> None:
+    stated = _RANGE.search(attributes)
+    if stated:
+        first, last = cell_place(stated[1].decode()), cell_place(stated[2].decode())
+        if first and last:
+            scan.merged.append((*first, *last))
