@@ -19,7 +19,7 @@ from nelaudit.model.wording import written_day
 
 SHEET = "Confirmation"
 _HEADER_ROW = 8
-_WIDTHS = (4, 16, 16, 17, 24, 24, 24, 28, 24, 15, 30, 20)
+_WIDTHS = (4, 14, 14, 16, 20, 20, 20, 24, 22, 13, 24, 17)
 _YES, _NO = INVOLVED
 _LIVE = 11
 _WHOSE = "One row a case. Whose case it is stands on the first page of the form with the same reference."

@@ -13,6 +13,8 @@ from nelaudit.model.tools import GuidanceLine
 from nelaudit.model.wording import fill, written_day
 
 _APART = "The child's details come by a separate secure message, under the case reference above."
+_NO_CASE = "PREVIEW"
+"""What stands for the reference where a form is only looked at."""
 
 
 def guidance_page(
@@ -44,7 +46,7 @@ def guidance_page(
         **dict(board.settings),
         "return_date": written_day(return_by),
         "audit_title": audit.title,
-        "case": case.reference if case else "",
+        "case": case.reference if case else _NO_CASE,
         "agency": agency_name,
     }
     _guidance(page, guidance, fields)
@@ -71,7 +73,7 @@ def _warning(page: Page, board: Board) -> None:
 def _facts(page: Page, case: Case | None, agency_name: str, team: str, return_by: dt.date, *, named: bool) -> None:
     page.put(1, "This form", Style.HEADING)
     page.down()
-    rows = [("Case reference", case.reference if case else ""), ("Agency", agency_name)]
+    rows = [("Case reference", case.reference if case else _NO_CASE), ("Agency", agency_name)]
     if team:
         rows.append(("Team", team))
     rows.append(("Return by", written_day(return_by)))

@@ -107,8 +107,10 @@ class Page:
     @property
     def numbers(self) -> dict[str, int]:
         """The number printed in each row, by the row's hidden name."""
-        printed = ((cell.row, cell.value) for cell in self.cells if cell.style is Style.QUESTION)
-        shown = {row: value for row, value in printed if isinstance(value, int)}
+        shown: dict[int, int] = {}
+        for cell in self.cells:
+            if cell.style is Style.QUESTION and isinstance(cell.value, float | int):
+                shown[cell.row] = int(cell.value)
         names = {cell.row: cell.value for cell in self.cells if cell.col == 0 and isinstance(cell.value, str)}
         return {name: shown[row] for row, name in names.items() if row in shown}
 

@@ -17,6 +17,8 @@ _OBJECT = re.compile(r"^object \d+$")
 
 Notes = dict[tuple[int, int], str]
 
+_CUSTOM, _META = "docProps/custom.xml", "meta.xml"
+
 
 def remarks(package: Package, sheet: str) -> tuple[Notes, list[str]]:
     """The comments of an Excel sheet by cell, and the texts of its text boxes in order.
@@ -124,3 +126,14 @@ def embedded(package: Package) -> tuple[tuple[EmbeddedFile, ...], int]:
 
 def _media(names: Sequence[str]) -> Iterator[str]:
     return (name for name in names if name.casefold().startswith(_MEDIA) or _OBJECT.match(name.casefold()))
+
+
+def stated_properties(package: Package) -> dict[str, str]:
+    """The custom document properties, by name: of an Excel workbook (custom.xml) or an OpenDocument one (meta.xml)."""
+    found = {}
+    for part in (_CUSTOM, _META):
+        for one in elements(package.read(part)):
+            if local(one) in {"property", "user-defined"}:
+                name = next((value for key, value in one.attrib.items() if key.rpartition("}")[2] == "name"), "")
+                found[name] = "".join(one.itertext())
+    return found

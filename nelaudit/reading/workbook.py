@@ -10,18 +10,19 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import python_calamine as calamine
 
 from nelaudit.errors import Damaged, Encrypted, TooLarge
 from nelaudit.model.places import cell_name
-from nelaudit.model.workbooks import CellValue, EmbeddedFile, ReadSheet, ReadWorkbook
+from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.biff import scan_xls, scan_xlsb
 from nelaudit.reading.content import Kind, kind_of
 from nelaudit.reading.opendocument import scan_content
 from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
-from nelaudit.reading.remarks import embedded, remarks, unescaped
+from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
 from nelaudit.reading.sheet_xml import SheetScan, scan_sheet
 
 _BETWEEN_CELLS = re.compile(rb">\s{1,200}(?=</?table:)")
@@ -30,7 +31,6 @@ _READ_AS_BLANK = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "
 _CONTENT = "content.xml"
 
 Scans = list[tuple[str, SheetScan]]
-Media = tuple[EmbeddedFile, ...]
 
 
 def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
@@ -48,6 +48,7 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
     with opened(data) as package:
         scans = _scans(package, kind)
         media, left_out = embedded(package)
+        properties = stated_properties(package)
     far = [scan for _, scan in scans if scan.reaches_far]
     if far and kind is not Kind.XLSX:
         raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*far[0].end)}.")
@@ -55,15 +56,15 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
         sheets = list(_slow_sheets(data))
     else:
         sheets = list(_fast_sheets(_closed_up(data) if kind is Kind.ODS else data))
-    return _made(kind, sheets, scans, media, left_out)
+    return replace(_made(kind, sheets, scans), media=media, media_left_out=left_out, properties=properties)
 
 
-def _made(kind: Kind, sheets: list[ReadSheet], scans: Scans, media: Media = (), left_out: int = 0) -> ReadWorkbook:
+def _made(kind: Kind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook:
     if not sheets:
         raise Damaged("It opens, but holds no sheet.")
     found = dict(reversed(scans))
     joined = tuple(_joined(sheet, found.get(sheet.name, SheetScan())) for sheet in sheets)
-    return ReadWorkbook(format=kind.value, sheets=joined, media=media, media_left_out=left_out)
+    return ReadWorkbook(format=kind.value, sheets=joined)
 
 
 def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:

@@ -20,6 +20,7 @@ from nelaudit.reading.decryption import unlocked
 from nelaudit.reading.workbook import read_workbook
 
 Opened = ReadWorkbook | Container
+_PLAIN = (str, int, float)
 
 
 def open_bytes(data: bytes, passphrases: Sequence[str] = ()) -> Opened:
@@ -73,7 +74,10 @@ def encode(opened: Opened) -> dict[str, Any]:
         {
             "name": sheet.name,
             "hidden": sheet.hidden,
-            "cells": [[row, col, *_encode_value(value)] for (row, col), value in sheet.cells.items()],
+            "cells": [
+                [row, col, value] if isinstance(value, _PLAIN) else [row, col, *_encode_value(value)]
+                for (row, col), value in sheet.cells.items()
+            ],
             "errors": list(sheet.errors),
             "formulas": list(sheet.formulas),
             "merged": sheet.merged,
@@ -85,7 +89,7 @@ def encode(opened: Opened) -> dict[str, Any]:
     ]
     media = [{"name": one.name, "data": base64.b64encode(one.data).decode()} for one in opened.media]
     return {"kind": "workbook", "format": opened.format, "sheets": sheets, "media": media,
-            "media_left_out": opened.media_left_out}  # fmt: skip
+            "media_left_out": opened.media_left_out, "properties": dict(opened.properties)}  # fmt: skip
 
 
 def decode(answer: dict[str, Any]) -> Opened:
@@ -98,7 +102,9 @@ def decode(answer: dict[str, Any]) -> Opened:
         ReadSheet(
             name=sheet["name"],
             hidden=sheet["hidden"],
-            cells={(row, col): _decode_value(kind, value) for row, col, kind, value in sheet["cells"]},
+            cells={
+                (row, col): _decode_value(value, *form) if form else value for row, col, value, *form in sheet["cells"]
+            },
             errors=frozenset((row, col) for row, col in sheet["errors"]),
             formulas=frozenset((row, col) for row, col in sheet["formulas"]),
             merged=tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"]),
@@ -109,29 +115,28 @@ def decode(answer: dict[str, Any]) -> Opened:
         for sheet in answer["sheets"]
     )
     media = tuple(EmbeddedFile(name=one["name"], data=base64.b64decode(one["data"])) for one in answer["media"])
-    return ReadWorkbook(format=answer["format"], sheets=sheets, media=media, media_left_out=answer["media_left_out"])
+    return ReadWorkbook(
+        format=answer["format"],
+        sheets=sheets,
+        properties=answer["properties"],
+        media=media,
+        media_left_out=answer["media_left_out"],
+    )
 
 
-def _encode_value(value: CellValue) -> tuple[str, str | float]:
-    if isinstance(value, bool | int | float | str):
-        return "", value
+def _encode_value(value: dt.date | dt.time | dt.timedelta) -> tuple[str | float, str]:
+    """A value that JSON does not know, and the letter that says what it is."""
     if isinstance(value, dt.timedelta):
-        return "s", value.total_seconds()
-    kind = "D" if isinstance(value, dt.datetime) else "d" if isinstance(value, dt.date) else "t"
-    return kind, value.isoformat()
+        return value.total_seconds(), "s"
+    return value.isoformat(), "D" if isinstance(value, dt.datetime) else "d" if isinstance(value, dt.date) else "t"
 
 
-def _decode_value(kind: str, value: Any) -> CellValue:
-    if kind == "s":
+def _decode_value(value: Any, form: str) -> CellValue:
+    if form == "s":
         return dt.timedelta(seconds=value)
-    if kind == "D":
+    if form == "D":
         return dt.datetime.fromisoformat(value)
-    if kind == "d":
-        return dt.date.fromisoformat(value)
-    if kind == "t":
-        return dt.time.fromisoformat(value)
-    plain: CellValue = value
-    return plain
+    return dt.date.fromisoformat(value) if form == "d" else dt.time.fromisoformat(value)
 
 
 if __name__ == "__main__":

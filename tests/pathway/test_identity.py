@@ -1,0 +1,118 @@
+"""Whose form a workbook is: by its map, its sheets' corners, its properties; and what is said when they disagree."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.conftest import Desk, filled
+
+
+def edited(data: bytes, edit: Callable[[Any], None]) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    edit(book)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def lose_map(book: Any) -> None:
+    del book["nelaudit"]
+
+
+def lose_column(book: Any) -> None:
+    for name in ("Details", "Questions", "Chronology", "Immediate concerns", "Practice and actions", "Long answers"):
+        book[name].delete_cols(1)
+
+
+def lose_properties(book: Any) -> None:
+    for name in list(book.custom_doc_props.names):
+        del book.custom_doc_props[name]
+
+
+@pytest.mark.parametrize("edits", [[lose_map], [lose_map, lose_properties], [lose_map, lose_column]])
+def test_a_form_without_its_map_is_still_known(desk: Desk, edits: list[Callable[[Any], None]]) -> None:
+    data = filled(desk.form("POLICE"))
+    for edit in edits:
+        data = edited(data, edit)
+    desk.drop("x.xlsx", data)
+    assert desk.ingest()["x.xlsx"]["outcome"] == "accepted"
+    codes = {code for code, _ in desk.codes("POLICE")}
+    assert codes <= {"M01", "M11"}
+    assert "M11" in codes
+    assert desk.state("POLICE") == ["complete"]
+
+
+def test_a_form_that_has_lost_all_three_is_refused_and_named_for_what_it_looks_like(desk: Desk) -> None:
+    data = filled(desk.form("POLICE"))
+    for edit in (lose_map, lose_column, lose_properties):
+        data = edited(data, edit)
+    desk.drop("x.xlsx", data)
+    entry = desk.ingest()["x.xlsx"]
+    assert entry["code"] == "F05"
+    assert "named like those of our form" in entry["message"]
+
+
+def test_another_signature_is_advice_and_no_refusal(desk: Desk) -> None:
+    def sign(book: Any) -> None:
+        book["nelaudit"]["B7"] = "0" * 32
+
+    desk.drop("x.xlsx", edited(filled(desk.form("GP")), sign))
+    assert desk.ingest()["x.xlsx"]["outcome"] == "accepted"
+    assert desk.codes("GP") == [("M11", "")]
+    assert desk.state("GP") == ["complete"]
+
+
+def test_a_map_taken_from_another_form_is_seen(desk: Desk) -> None:
+    """The whole label of the GP's form, signature included, on the answers of the police."""
+    other = openpyxl.load_workbook(io.BytesIO(desk.form("GP")))["nelaudit"]
+
+    def relabel(book: Any) -> None:
+        for row in range(1, 8):
+            book["nelaudit"].cell(row, 2).value = other.cell(row, 2).value
+
+    desk.drop("x.xlsx", edited(filled(desk.form("POLICE")), relabel))
+    entry = desk.ingest()["x.xlsx"]
+    assert entry["code"] == "F07"
+    assert desk.state("GP") == ["outstanding"]
+
+
+def test_two_forms_copied_into_one_workbook_are_two_returns(desk: Desk) -> None:
+    police = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
+    camhs = openpyxl.load_workbook(io.BytesIO(filled(desk.form("CAMHS"), {"details.auditor": "Another Auditor"})))
+    for name in ("Details", "Questions"):
+        target = police.create_sheet(f"{name} (2)")
+        for row in camhs[name].iter_rows():
+            for cell in row:
+                target[cell.coordinate].value = cell.value
+    buffer = io.BytesIO()
+    police.save(buffer)
+    desk.drop("both.xlsx", buffer.getvalue())
+    entries = desk.run("ingest", "--json").json["files"]
+    assert [entry["outcome"] for entry in entries] == ["accepted", "accepted"]
+    assert len({entry["form_id"] for entry in entries}) == 2
+    rows = desk.run("status", "neglect-2016", "--json").json["returns"]
+    auditors = {row["agency"]: row["auditor"] for row in rows}
+    assert (auditors["POLICE"], auditors["CAMHS"]) == ("Sam Reed", "Another Auditor")
+
+
+def test_a_correction_says_which_cells_changed(desk: Desk) -> None:
+    desk.drop("first.xlsx", filled(desk.form("GP")))
+    desk.ingest()
+    desk.drop("second.xlsx", filled(desk.form("GP"), {"details.manager": "Lee Park", "details.case_worker": "Kim Ash"}))
+    message = desk.ingest()["second.xlsx"]["message"]
+    assert "2 cells changed: Details C9, Details C12." in message
+
+
+def test_a_picture_inside_is_kept_as_an_attachment(desk: Desk) -> None:
+    import zipfile  # noqa: PLC0415
+
+    data = filled(desk.form("GP"))
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("xl/media/genogram.png", b"\x89PNG\r\n\x1a\n" + b"0" * 64)
+    desk.drop("x.xlsx", out.getvalue())
+    assert desk.ingest()["x.xlsx"]["outcome"] == "accepted"
+    assert b"genogram.png" in (desk.root / "output/record/nelaudit.db").read_bytes()
