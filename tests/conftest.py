@@ -16,6 +16,7 @@ import pytest
 
 from nelaudit.cli import main
 from nelaudit.model.definitions import Definitions
+from nelaudit.pathway.tooling import preview_tool
 from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
 
 ISSUED, DEADLINE, TODAY = dt.date(2016, 5, 16), dt.date(2016, 6, 6), dt.date(2016, 6, 13)
@@ -178,3 +179,12 @@ def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
 def definitions(issued_workspace: Path) -> Definitions:
     """The shipped definitions, with the small audit's invitations."""
     return load_definitions(Workspace(issued_workspace))[0]
+
+
+@pytest.fixture(scope="session")
+def previews(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A blank form of every shipped tool, by the tool's key."""
+    space = Workspace(tmp_path_factory.mktemp("previews"))
+    make_workspace(space.root)
+    tools = load_definitions(space)[0].bank.tools
+    return {tool.key: preview_tool(space, tool.key, ISSUED) for tool in tools}

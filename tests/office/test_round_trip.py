@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,9 +15,9 @@ from nelaudit.model.workbooks import ReadWorkbook, as_text
 from nelaudit.reading.reader import Reader
 from nelaudit.writing.encryption import encrypted
 from tests.conftest import PROSE, Desk, good_values, map_of
+from tests.office.driving import Step, needs_office, work_in_office
 
 MUSEUM = Path(__file__).parents[1] / "museum"
-PYTHON = "/usr/bin/python3"
 FORMATS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8"}
 ODD = {
     "practice.1.text": "N/A",
@@ -31,13 +30,6 @@ ODD = {
     "chronology.4.event": "'quoted' – “curly”",
 }
 NUMBERS = {"q.{first}.evidence": 12.5, "chronology.5.source": 7.0}
-
-needs_office = pytest.mark.skipif(
-    shutil.which("soffice") is None
-    or subprocess.run([PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode != 0,
-    reason="LibreOffice with its Python bridge is not installed",
-)
-
 
 def job_for(form: bytes) -> tuple[list[list[object]], dict[str, str]]:
     """What is typed where, and what must be read back, by field."""
@@ -66,20 +58,12 @@ def fill(
     password: str = "",
 ) -> dict[str, list[str]]:
     """LibreOffice opens the form, types the values in, and saves it in each format, all with the password if any."""
-    (tmp_path / "form.xlsx").write_bytes(form)
-    job = {
-        "form": str(tmp_path / "form.xlsx"),
-        "values": values,
-        "show": show,
-        "save": [[str(tmp_path / f"filled.{name}"), kind] for name, kind in formats.items()],
-        "password": password,
-    }
-    (tmp_path / "job.json").write_text(json.dumps(job), encoding="utf-8")
-    script = Path(__file__).with_name("libreoffice_fill.py")
-    done = subprocess.run(
-        [PYTHON, str(script), str(tmp_path / "job.json")], capture_output=True, text=True, timeout=180, check=True
-    )
-    return json.loads(done.stdout.splitlines()[-1])  # type: ignore[no-any-return]
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(form)
+    save = tuple((tmp_path / f"filled.{name}", kind) for name, kind in formats.items())
+    steps = (Step(show=show), Step(values=values, show=show, save=save))
+    [done] = work_in_office(tmp_path, [(path, steps)], password=password)
+    return dict(zip(("before", "after"), done.shown, strict=True))
 
 
 @needs_office
