@@ -188,3 +188,22 @@ def format_hides_comments(seen: Seen) -> Iterator[Hit]:
     Source: Local
     """
     yield from _noticed(seen, NoticeKind.UNREADABLE)
+
+
+@check(
+    "M13", "other-edition", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The return is on another edition of the form than the last one issued{words}.",
+)  # fmt: skip
+def other_edition(seen: Seen) -> Iterator[Hit]:
+    """The return came on an earlier or later edition of the form than the one last issued to that agency.
+
+    Why: what only the other edition asks is not answered; what it did answer was taken in by the questions' names.
+    Put right: look at the questions named; where an answer to them is needed, ask the agency for it.
+    Source: Local
+    """
+    if seen.latest is not None:
+        lacking = [one.label for one in seen.latest.questions if one.name not in seen.questions]
+        words = (
+            f"; it does not ask: {shortened('; '.join(lacking), _SHOWN)}" if lacking else ", with the same questions"
+        )
+        yield Hit(words={"words": words})

@@ -29,6 +29,8 @@ class Seen:
     tool: Tool
     sources: tuple[str, ...] = ()
     working_days_late: int = 0
+    latest: Tool | None = None
+    """The tool of the edition last issued for this case and agency, where the return is of another."""
 
     @cached_property
     def questions(self) -> dict[str, Question]:

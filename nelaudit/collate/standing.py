@@ -44,6 +44,20 @@ def _names(file: str, returned: Return) -> bool:
     )
 
 
+def signed_off(identity: Identity, decisions: Sequence[Decision]) -> Decision | None:
+    """The decision that closed the whole audit, unless a later one lets this agency's or case's returns in."""
+    closing = [
+        one
+        for one in decisions_on(identity, DecisionKind.SIGNED_OFF, decisions)
+        if not (one.case or one.agency or one.team)
+    ]
+    if not closing:
+        return None
+    last = max(closing, key=lambda one: one.date)
+    back = decisions_on(identity, DecisionKind.INCLUDE, decisions)
+    return None if any(one.date >= last.date for one in back) else last
+
+
 def due_day(audit: Audit, identity: Identity, decisions: Iterable[Decision]) -> dt.date | None:
     """The day by which a return is due: the audit's deadline, or the latest day to which it was extended.
 

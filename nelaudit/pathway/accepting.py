@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from nelaudit.checks import Seen
 from nelaudit.checks.details import immediate_concern
+from nelaudit.collate.standing import signed_off
 from nelaudit.errors import BlankForm, WrongBoardOrAudit
 from nelaudit.intake.confirming import confirmed_returns
 from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
@@ -15,7 +16,7 @@ from nelaudit.issue.identity import signature
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import CONFIRMATION, Form
 from nelaudit.model.returns import Basis, Notice, NoticeKind, Outcome, Received, Return
-from nelaudit.model.wording import counted, listed
+from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import Archive
@@ -116,7 +117,14 @@ def _issued(batch: Batch, label: Label) -> Form:
     def sign(said: Label) -> str:
         return signature(batch.key, said.form_id, said.identity, said.edition) if said.identity else ""
 
-    return issued_form(label, issued, batch.definitions.register, sign)
+    form = issued_form(label, issued, batch.definitions.register, sign)
+    closed = signed_off(form.identity, batch.definitions.register.decisions)
+    if closed and closed.date <= batch.today and not batch.again:
+        raise WrongBoardOrAudit(
+            f"{form.identity.audit} was signed off on {short_day(closed.date)} and is closed. To take the form in all "
+            "the same, add a decision “include” of a later day to the register."
+        )
+    return form
 
 
 def _returns(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from nelaudit.checks import CHECKS, Seen, run_checks
@@ -42,6 +42,8 @@ class _Day:
     tool: Tool
     closures: Collection[dt.date]
     checks: tuple[Check, ...]
+    latest: Mapping[Identity, str]
+    """The edition last issued for each."""
 
 
 def draw_picture(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Picture:
@@ -77,7 +79,8 @@ def _draw(definitions: Definitions, record: Record, audit: Audit, today: dt.date
     years = {today.year, *(day.year for day in _days(audit))}
     nation = register.board.setting("bank_holidays", "ENG")
     closures = non_working_days(register.closures, years, nation)
-    day = _Day(definitions=definitions, record=record, audit=audit, tool=tool, closures=closures, checks=checks)
+    day = _Day(definitions=definitions, record=record, audit=audit, tool=tool, closures=closures, checks=checks,
+               latest=record.latest_editions(audit.key))  # fmt: skip
     held: dict[Identity, list[StoredReturn]] = defaultdict(list)
     for stored in record.returns(audit.key):
         held[stored.returned.identity].append(stored)
@@ -142,7 +145,14 @@ def _assess_held(
     meeting = day.audit.shape is Shape.SESSION  # filled in at the meeting: nothing of it is late
     late = 0 if meeting else working_days_late(judged, due, day.closures)
     tool = day.record.tool(returned.edition) or day.tool
-    seen = Seen(returned=returned, tool=tool, sources=day.definitions.bank.sources, working_days_late=late)
+    latest = day.latest.get(who, returned.edition)
+    seen = Seen(
+        returned=returned,
+        tool=tool,
+        sources=day.definitions.bank.sources,
+        working_days_late=late,
+        latest=day.record.tool(latest) if latest != returned.edition else None,
+    )
     checked = run_checks(seen, day.checks)
     findings = with_decisions(returned, checked.findings, decisions, earlier)
     state = state_of(returned, findings)

@@ -138,6 +138,15 @@ class Record:
         rows = self._db.execute("SELECT * FROM forms WHERE audit = ? ORDER BY rowid", (audit,))
         return tuple(_form(row) for row in rows)
 
+    def latest_editions(self, audit: str) -> dict[Identity, str]:
+        """The edition last issued for each case, agency and team of an audit."""
+        rows = self._db.execute(
+            "SELECT case_ref, agency, team, edition FROM forms WHERE audit = ? ORDER BY rowid", (audit,)
+        )
+        return {
+            Identity(audit=audit, case=case, agency=agency, team=team): edition for case, agency, team, edition in rows
+        }
+
     def issued_on(self, identity: Identity, edition: str) -> dt.date | None:
         """The day on which a form of this edition was first issued, if it was."""
         row = self._db.execute(

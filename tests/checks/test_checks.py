@@ -183,8 +183,16 @@ def test_what_intake_noticed_is_found_where_it_stands(kind: NoticeKind) -> None:
     assert "as we said" in finding.message
 
 
+def test_another_edition_names_what_it_does_not_ask() -> None:
+    newer = dataclasses.replace(TOOL, questions=(*TOOL.questions, question("father")))
+    [finding] = run_checks(dataclasses.replace(seen({}), latest=newer)).findings
+    assert finding.rule.code == "M13"
+    assert "How was father?" in finding.message
+    assert "How was seen?" not in finding.message
+
+
 def test_every_check_has_a_row_where_it_fires() -> None:
-    fired = {found.split()[0] for _, _, expected in TABLE for found in expected} | {"R01", *NOTICED.values()}
+    fired = {found.split()[0] for _, _, expected in TABLE for found in expected} | {"R01", "M13", *NOTICED.values()}
     assert fired == {check.rule.code for check in CHECKS}
 
 
@@ -218,6 +226,7 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("M10", "found-by-place", "advice"),
         ("M11", "unsigned-form", "advice"),
         ("M12", "format-hides-comments", "advice"),
+        ("M13", "other-edition", "advice"),
         ("N01", "missing-auditor", "error"),
         ("N02", "missing-case-worker", "error"),
         ("N03", "missing-sign-off", "error"),

@@ -61,6 +61,8 @@ def shift(sheet: Any, *, rows_at: int = 0, cols_at: int = 0, amount: int = 1) ->
             merged.shift(row_shift=amount)
         elif cols_at and merged.min_col >= cols_at:
             merged.shift(col_shift=amount)
+        elif cols_at and merged.max_col >= cols_at:
+            merged.expand(right=amount)
     if rows_at:
         sheet.insert_rows(rows_at, amount) if amount > 0 else sheet.delete_rows(rows_at, -amount)
     else:
@@ -79,7 +81,9 @@ def put_values(sheet: Any, row: int, first: int, values: list[object]) -> None:
 
 
 def permute(sheet: Any, top: int, first: int, source: random.Random) -> None:
-    """Puts the rows below a heading into another order, from a column on."""
+    """Puts the rows below a heading into another order, from a column on; merged cells forbid it, as in Excel."""
+    if sheet.merged_cells.ranges:
+        return
     rows = list(range(top + 1, sheet.max_row + 1))
     held = {row: values_of(sheet, row, first) for row in rows}
     order = rows.copy()

@@ -31,6 +31,7 @@ ODD = {
 }
 NUMBERS = {"q.{first}.evidence": 12.5, "chronology.5.source": 7.0}
 
+
 def job_for(form: bytes) -> tuple[list[list[object]], dict[str, str]]:
     """What is typed where, and what must be read back, by field."""
     fields = map_of(openpyxl.load_workbook(io.BytesIO(form)))

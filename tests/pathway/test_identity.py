@@ -1,13 +1,15 @@
 """Whose form a workbook is: by its map, its sheets' corners, its properties; and what is said when they disagree."""
 
+import datetime as dt
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
 import openpyxl
 import pytest
 
-from tests.conftest import Desk, filled
+from tests.conftest import Desk, edit_workbook, filled
 
 
 def edited(data: bytes, edit: Callable[[Any], None]) -> bytes:
@@ -107,8 +109,6 @@ def test_a_correction_says_which_cells_changed(desk: Desk) -> None:
 
 
 def test_a_picture_inside_is_kept_as_an_attachment(desk: Desk) -> None:
-    import zipfile  # noqa: PLC0415
-
     data = filled(desk.form("GP"))
     out = io.BytesIO(data)
     with zipfile.ZipFile(out, "a") as archive:
@@ -116,3 +116,42 @@ def test_a_picture_inside_is_kept_as_an_attachment(desk: Desk) -> None:
     desk.drop("x.xlsx", out.getvalue())
     assert desk.ingest()["x.xlsx"]["outcome"] == "accepted"
     assert b"genogram.png" in (desk.root / "output/record/nelaudit.db").read_bytes()
+
+
+def decide(desk: Desk, *row: object) -> None:
+    edit_workbook(
+        desk.root / "input_templates" / "register.xlsx",
+        lambda book: book["Decisions"].append([row[0], "neglect-2016", "", *row[1:]]),
+    )
+
+
+def test_a_closed_audit_takes_nothing_in_unless_a_later_decision_says_so(desk: Desk) -> None:
+    decide(desk, dt.date(2016, 6, 10), "", "", "signed_off", "Report agreed", "The board")
+    desk.drop("gp.xlsx", filled(desk.form("GP")))
+    entry = desk.ingest()["gp.xlsx"]
+    assert entry["code"] == "F06"
+    assert "signed off on 10 June 2016" in entry["message"]
+    decide(desk, dt.date(2016, 6, 11), "GP", "", "include", "Came late, matters", "The board")
+    assert desk.ingest()["gp.xlsx"]["outcome"] == "accepted"
+
+
+def test_an_older_edition_is_read_by_its_own_questions_and_what_it_lacks_is_said(desk: Desk) -> None:
+    older = filled(desk.form("GP"))
+
+    def add_question(book: Any) -> None:
+        sheet = book["Questions"]
+        header = [cell.value for cell in sheet[1]]
+        row = next(row for row in sheet.iter_rows(min_row=2, values_only=True) if row[header.index("neglect")])
+        new = dict(zip(header, row, strict=True)) | {
+            "name": "fathers_seen",
+            "label": "Was the father seen, and by whom?",
+        }
+        sheet.append([new[name] for name in header])
+
+    edit_workbook(desk.root / "input_templates" / "question_bank.xlsx", add_question)
+    assert desk.run("issue", "neglect-2016", today=dt.date(2016, 5, 20)).code == 0
+    desk.drop("gp.xlsx", older)
+    assert desk.ingest()["gp.xlsx"]["outcome"] == "accepted"
+    rows = desk.run("findings", "neglect-2016", "--json").json["findings"]
+    assert [(row["code"], row["severity"]) for row in rows if row["agency"] == "GP"] == [("M13", "advice")]
+    assert "Was the father seen" in rows[-1]["message"]
