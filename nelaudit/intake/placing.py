@@ -212,8 +212,9 @@ def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | None
         first = min(columns.values(), default=0)
         left = [text for col, text in sorted(cells.items()) if col != key_col and col < first]
         altered = next((text for text in reversed(left) if not _is_number(text)), "")
-    if not worded and _numbered_otherwise(view, cells, issued.by_key[key]):
-        return None
+    printed = bool(altered) and mark_of(altered) in issued.printed
+    if not worded and (printed or _numbered_otherwise(view, cells, issued.by_key[key])):
+        return None  # another part of the form stands beside its name
     by = "name" if key == who else "words"
     return Placed(key=who, sheet=view.sheet, row=row, columns=columns, by=by, beside=altered, headed=headed)
 

@@ -23,7 +23,7 @@ _WIDTHS = {
     layout.CHRONOLOGY: (4, 5, 14, 76, 32, 22),
     layout.CONCERNS: (4, 5, 44, 44, 22, 14, 20, 16),
     layout.PRACTICE: (4, 5, 80, 34, 18),
-    layout.LONG_ANSWERS: (4, 30, 120, 8, 8, 8, 8, 8, 8),
+    layout.LONG_ANSWERS: (4, 30, 130, 8, 8, 8, 8, 8, 8),
 }
 _HIDDEN_COLUMNS = {layout.GUIDANCE: (), layout.LONG_ANSWERS: (0, 3, 4, 5, 6, 7, 8)}
 _HEADER_ROWS = {layout.QUESTIONS: QUESTION_HEADER_ROW, layout.CHRONOLOGY: 3, layout.CONCERNS: 3}

@@ -13,11 +13,17 @@ from nelaudit.model.forms import Field, FieldKind
 from nelaudit.model.places import cell_place
 from nelaudit.model.sheets import Style
 
-PIECES = 12
+PIECES = 15
 """How many pieces the sheet has room for: some 18,000 characters."""
 
-_PIECE, _OVERHANG = 1500, 100
-_PIECE_HEIGHT = 156.0
+PIECE = 1200
+"""The characters of a piece; it ends at the next space."""
+
+PIECE_HEIGHT = 156.0
+"""The height of a piece's row in points: twelve lines in Excel, which does not let a row grow with a formula's text.
+A piece fits even where all of it is in capitals."""
+
+_OVERHANG = 100
 _NONE = "No text is longer than its row can show."
 _SOME = "These texts are longer than their rows can show. ¶ marks a new line. Change them where they stand, not here."
 _TOO_MANY = "More is written than this sheet can show; the rest stands in its cell."
@@ -28,7 +34,9 @@ _WATCHED = frozenset({"answer", "evidence", "what", "action", "text"})
 _WHERE, _TEXT, _COPY, _COUNT, _BEFORE, _WHICH, _PART, _PLACE = range(1, 9)
 """Columns B to I; from D on they are hidden and hold what the formulas work with."""
 
-_SHOWN_LINES, _LETTERS_A_LINE = 28, 1.1
+_SHOWN_LINES, _LETTERS_A_LINE, _CAPITALS = 28, 1.1, 1.4
+"""What a row shows in Excel, with a margin; how many letters go on a unit of width; how much wider capitals are."""
+
 LONG_COUNT = f"'{layout.LONG_ANSWERS}'!$E$3"
 """Where the number of long texts stands."""
 
@@ -67,10 +75,11 @@ def _watch(page: Page, field: Field, widths: Mapping[str, Sequence[float]], *, f
     """A hidden line for one input: its text where that is long, its pieces, and the pieces before it."""
     source = f"'{field.sheet}'!{field.cell}"
     letters = int(widths[field.sheet][(cell_place(field.cell) or (0, 0))[1]] * _LETTERS_A_LINE)
-    lines = f"LEN({source})/{letters}+LEN({source})-LEN(SUBSTITUTE({source},CHAR(10),))"
+    wider = f"IF(EXACT({source},UPPER({source})),{_CAPITALS},1)"
+    lines = f"LEN({source})*{wider}/{letters}+LEN({source})-LEN(SUBSTITUTE({source},CHAR(10),))"
     row = page.row + 1
     page.put(_COPY, "", Style.PLAIN, f'=IF({lines}>{_SHOWN_LINES},{source},"")')
-    page.put(_COUNT, 0, Style.PLAIN, f"=ROUNDUP(LEN(D{row})/{_PIECE},0)")
+    page.put(_COUNT, 0, Style.PLAIN, f"=ROUNDUP(LEN(D{row})/{PIECE},0)")
     page.put(_BEFORE, 0, Style.PLAIN, "=0" if first else f"=F{row - 1}+E{row - 1}")
     page.put(_PLACE, f"{field.sheet} {field.cell}: {field.heading}", Style.PLAIN)
 
@@ -86,10 +95,10 @@ def _piece(page: Page, number: int, last: int) -> None:
     start, end = _cut(text, f"H{row}"), _cut(text, f"(H{row}+1)")
     words = f'SUBSTITUTE(MID({text},{start},{end}-{start}),CHAR(10)," ¶ ")'
     page.put(_TEXT, "", Style.TEXT, f'=IF(G{row}=0,"",{words})')
-    page.heights.append((page.row, _PIECE_HEIGHT))
+    page.heights.append((page.row, PIECE_HEIGHT))
 
 
 def _cut(text: str, part: str) -> str:
     """Where a piece begins: after the first space beyond its size, or soon after where there is none."""
-    at = f"{part}*{_PIECE}"
+    at = f"{part}*{PIECE}"
     return f'IF({part}=0,1,MIN(IFERROR(FIND(" ",{text},{at}),{at})+1,{at}+{_OVERHANG}))'

@@ -30,7 +30,7 @@ def long_words() -> list[str]:
         "", "ber", "dan", "fil", "gost", "hum", "jet", "kor", "lim", "mas", "nop", "pid", "ras", "sut", "tev", "vog", "wen",
         "yam",
     )  # fmt: skip
-    return [(head + middle + tail).upper() for tail in tails for middle in middles for head in heads]
+    return [head + middle + tail for tail in tails for middle in middles for head in heads]
 
 
 def long_answer() -> str:
