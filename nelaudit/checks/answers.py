@@ -33,7 +33,7 @@ def blank_answer(seen: Seen) -> Iterator[Hit]:
     Source: Multi-Agency Audit Guidance, section 4
     """
     for question, answer in seen.asked:
-        if question.required and answer.answer.blank:
+        if question.required and answer.answer.blank and answer.answer.field not in seen.unplaced:
             yield at(answer.answer, answer.question, label=shortened(question.label, 120))
 
 

@@ -1,12 +1,14 @@
 """Checks of how a return was matched to the form as issued: what stood elsewhere, twice, altered or not at all."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nelaudit.checks.seen import Applies, Hit, Seen, check
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Input, NoticeKind
-from nelaudit.model.wording import shortened
+from nelaudit.model.wording import counted, shortened
 
 _SHOWN = 160
 
@@ -22,9 +24,19 @@ def _noticed(seen: Seen, *kinds: NoticeKind) -> Iterator[Hit]:
             yield Hit(cell=cell, question=question, words={"words": shortened(notice.words, _SHOWN)})
 
 
+def _once_a_sheet(seen: Seen, kind: NoticeKind) -> Iterator[Hit]:
+    """Where the first notice of a kind points on each sheet, and how many rows of the sheet are like it."""
+    rows = Counter(notice.sheet for notice in seen.returned.notices if notice.kind is kind)
+    for hit in _noticed(seen, kind):
+        sheet = hit.cell.sheet if hit.cell else ""
+        if count := rows.pop(sheet, 0):
+            yield replace(hit, words={**hit.words, "rows": counted(count, "row")})
+
+
 @check(
     "M01", "found-by-words", severity=Severity.ADVICE, applies=Applies.ALWAYS,
-    message="The row has lost its hidden name, or stands among other rows; it was found by its own words: “{words}”.",
+    message="{rows} of this sheet lost the hidden name or stand in another order, and were found by the words printed "
+    "there: “{words}”.",
 )  # fmt: skip
 def found_by_words(seen: Seen) -> Iterator[Hit]:
     """A row was found by the words printed beside it, not by its hidden name.
@@ -33,7 +45,7 @@ def found_by_words(seen: Seen) -> Iterator[Hit]:
     Put right: look at the form once; if the answers stand beside the right questions, nothing is to be done.
     Source: Local
     """
-    yield from _noticed(seen, NoticeKind.BY_WORDS)
+    yield from _once_a_sheet(seen, NoticeKind.BY_WORDS)
 
 
 @check(
@@ -150,7 +162,7 @@ def merged_cells(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M10", "found-by-place", severity=Severity.ADVICE, applies=Applies.ALWAYS,
-    message="The headings above the row were changed; its cells were read by their place: “{words}”.",
+    message="Headings were changed; {rows} of this sheet were read by the place of their columns: “{words}”.",
 )  # fmt: skip
 def found_by_place(seen: Seen) -> Iterator[Hit]:
     """The headings above a row were changed, so that its columns were known by their place alone.
@@ -159,7 +171,7 @@ def found_by_place(seen: Seen) -> Iterator[Hit]:
     Put right: look at the form once; if answer, evidence and dates stand in their own columns, nothing is to be done.
     Source: Local
     """
-    yield from _noticed(seen, NoticeKind.BY_PLACE)
+    yield from _once_a_sheet(seen, NoticeKind.BY_PLACE)
 
 
 @check(

@@ -9,7 +9,7 @@ from nelaudit.checks.wordlists import says_nothing_held
 from nelaudit.dates import find_dates
 from nelaudit.model.dates import DateMention
 from nelaudit.model.findings import Rule, Severity, rule_from_docstring
-from nelaudit.model.returns import Answer, Input, Return
+from nelaudit.model.returns import Answer, Input, NoticeKind, Return
 from nelaudit.model.tools import Question, Tool
 
 
@@ -61,6 +61,12 @@ class Seen:
             mentions = ((cell, mention) for cell in cells for mention in find_dates(cell.value))
             found[answer.question] = tuple(mentions)
         return found
+
+    @cached_property
+    def unplaced(self) -> frozenset[str]:
+        """The fields of which intake could not say what stands in them: it is said there, and they are not blank."""
+        kinds = {NoticeKind.TWO_PLACES, NoticeKind.ROW_GONE}
+        return frozenset(notice.field for notice in self.returned.notices if notice.kind in kinds)
 
     def relevant(self, question: Question) -> bool:
         """Whether one of the question's conditions holds, or it has none."""

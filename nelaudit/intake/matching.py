@@ -63,6 +63,11 @@ def _about_row(row: IssuedRow, found: Sequence[Placed]) -> Iterator[Notice]:
         yield Notice(
             kind=NoticeKind.ROW_GONE, field=first.name, sheet=first.sheet, cell=first.cell, words=_question(row)
         )
+    if found and not row.in_table and not any(place.columns for place in found):
+        at = cell_name(found[0].row, 0)
+        yield Notice(
+            kind=NoticeKind.ROW_GONE, field=first.name, sheet=found[0].sheet.name, cell=at, words=_question(row)
+        )
     for place in found:
         cell = cell_name(place.row, min(place.columns.values(), default=0))
         where = {"field": first.name, "sheet": place.sheet.name, "cell": cell}
@@ -110,7 +115,7 @@ def _input(one: Field, found: Sequence[Placed]) -> tuple[Input, list[Notice]]:
             kind=NoticeKind.ROW_GONE, field=one.name, sheet=one.sheet, cell=one.cell, words=f"the column {one.heading}"
         )
         blank = Input(field=one.name, value="", kind=one.kind, sheet=one.sheet, cell=one.cell)
-        return blank, [gone] if found else []
+        return blank, [gone] if any(place.columns for place in found) else []
     made = Input(field=one.name, value=text, kind=one.kind, sheet=at.name, cell=cell_name(row, col))
     return made, list(_about_cell(made, at, (row, col)))
 
