@@ -15,7 +15,7 @@ def run(settings: Settings) -> int:
     """
     from nelaudit.pathway.weekly import run_week  # noqa: PLC0415 - libraries are loaded by the command that needs them
 
-    week = run_week(settings.space, settings.day, shown)
+    week = run_week(settings.space, settings.day, shown, clock=settings.clock)
     print_entries(week.entries)
     for line in week.lines:
         say(line)

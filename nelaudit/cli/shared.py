@@ -36,6 +36,11 @@ class Settings:
         """The day named, else today."""
         return self.today or dt.date.today()  # noqa: DTZ011 - the day on the coordinator's own clock
 
+    @property
+    def clock(self) -> str:
+        """The time of day as HH:MM; empty where a day was named, since the time is then not known."""
+        return "" if self.today else f"{dt.datetime.now():%H:%M}"  # noqa: DTZ005 - the coordinator's own clock
+
 
 def settings_options(command: Callable[..., None]) -> Callable[..., None]:
     """Adds --workspace and --today, passed on as one `settings`."""

@@ -1,7 +1,7 @@
 """What a new return means beside those already held for the same agency, case and team."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from nelaudit.model.returns import Input, Outcome, Return
 
@@ -33,8 +33,10 @@ def nature(returned: Return) -> Outcome:
     return Outcome.NIL if returned.is_nil else Outcome.CONFIRMED
 
 
-def settle(new: Return, held: Sequence[Held]) -> Settled:
+def settle(new: Return, held: Sequence[Held], came_later: Collection[str] = ()) -> Settled:
     """Supersedes only what the same auditor sent before and what says less; else both stand and a person is asked.
+
+    `came_later` are the held ones that reached the board after the new one, as when an archived file is read again.
 
     Source: design, "Return states".
     """
@@ -51,7 +53,9 @@ def settle(new: Return, held: Sequence[Held]) -> Settled:
         other = full[-1].returned.value("details.auditor") or "not named"
         return Settled(outcome=Outcome.ASKED, message=f"A return by another auditor is held already ({other}). {_BOTH}")
     newest = max(mine, key=lambda one: one.returned.received.day)
-    if new.received.day < newest.returned.received.day:
+    day = newest.returned.received.day
+    later = any(one.sha256 in came_later for one in mine if one.returned.received.day == day)
+    if new.received.day < day or (new.received.day == day and later):
         message = "A later return of this form is held already; this one is kept beside it."
         return Settled(outcome=Outcome.SUPERSEDED, message=message, replaced_by=newest.sha256)
     if new.filled < newest.returned.filled:
@@ -62,8 +66,12 @@ def settle(new: Return, held: Sequence[Held]) -> Settled:
 
 
 def changes(before: Return, after: Return) -> tuple[tuple[Input | None, Input], ...]:
-    """Every input whose text is not what it was, outer spaces aside: before (None where there was no such cell), after."""
-    pairs = ((before.inputs.get(name), found) for name, found in after.inputs.items())
+    """Every input whose text is not what it was, outer spaces aside: before (None where there was no such cell), after.
+
+    A row that is no longer there comes last, as one whose text is gone.
+    """
+    pairs = [(before.inputs.get(name), found) for name, found in after.inputs.items()]
+    pairs += [(old, replace(old, value="")) for name, old in before.inputs.items() if name not in after.inputs]
     return tuple((old, new) for old, new in pairs if (old.value.strip() if old else "") != new.value.strip())
 
 

@@ -1,8 +1,8 @@
 """One workbook as read → the returns in it, stored, or the reason why it is none of ours."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from nelaudit.checks import Seen
 from nelaudit.checks.details import immediate_concern
@@ -11,16 +11,16 @@ from nelaudit.errors import BlankForm, WrongBoardOrAudit
 from nelaudit.intake.confirming import confirmed_returns
 from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
 from nelaudit.intake.matching import Matched, match_inputs
-from nelaudit.intake.settle import Held, Settled, changes, settle
+from nelaudit.intake.settle import Held, Settled, changes, nature, settle
 from nelaudit.issue.identity import signature
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import CONFIRMATION, Form
-from nelaudit.model.returns import Basis, Notice, NoticeKind, Outcome, Received, Return
+from nelaudit.model.returns import Basis, IntakeRow, Notice, NoticeKind, Outcome, Received, Return
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import Archive
-from nelaudit.store.record import IntakeRow, Record, StoredReturn
+from nelaudit.store.record import Record, StoredReturn
 
 _SHOWN_CHANGES = 6
 _WITHOUT_COMMENTS = frozenset({"xls", "xlsb"})
@@ -47,8 +47,9 @@ class Entry:
 
 @dataclass(slots=True, kw_only=True)
 class Batch:
-    """What one batch works with. `again` takes in what is held already, with the reader as it is now.
+    """What one batch works with. `again` reads anew what is held already, with the reader as it is now.
 
+    `order` is then the place of each archived file in the order of arrival, by its digest.
     `parts` and `unpacked` (bytes) are what the mails and zips in the present file have held so far.
     """
 
@@ -60,13 +61,18 @@ class Batch:
     key: bytes
     clock: str = ""
     again: bool = False
+    order: Mapping[str, int] = field(default_factory=dict)
     parts: int = 0
     unpacked: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Bytes on their way in: where they were found and what is known of the day."""
+    """Bytes on their way in: where they were found and what is known of the day.
+
+    `container` is the digest of the whole file that they came in; `arrived` is the day on which that was first taken
+    in, where it is now read again.
+    """
 
     path: str
     member: str
@@ -76,6 +82,8 @@ class Found:
     sender: str = ""
     message_id: str = ""
     depth: int = 0
+    container: str = ""
+    arrived: dt.date | None = None
 
 
 def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[Entry]:
@@ -84,20 +92,25 @@ def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -
     Raises:
         FileError: it holds no form of ours, or one that was re-labelled, or a blank one.
     """
-    forms = [(one, _issued(batch, one.label)) for one in read_labels(book)]
+    forms = [(one, _issued(batch, one.label, sha256)) for one in read_labels(book)]
     made = [(one, form, *_returns(batch, found, sha256, book, one, form)) for one, form in forms]
     if not any(returns for _, _, returns, _ in made):
         raise BlankForm(f"It is the form for {forms[0][1].identity}.")
     entries = []
     with batch.record.whole():
+        _keep_media(batch, found, sha256, book)
         for one, form, returns, outcome in made:
             if not returns:
                 continue
             place = found if len(made) == 1 else _within(found, one)
-            entry = _settled(batch, place, sha256, form, returns, outcome)
+            held = [batch.record.held(sha256, new.form_id) for new in returns] if batch.again else []
+            if any(held):
+                entry = _read_anew(batch, place, form, tuple(zip(returns, held, strict=True)), outcome)
+            else:
+                entry = _settled(batch, place, sha256, form, returns, outcome)
             entries.append(replace(entry, reader=book.format))
-            _keep_media(batch, found, sha256, book)
-            batch.record.add_intake(log_row(batch, entries[-1], found))
+            if entry.outcome is not Outcome.UNCHANGED:
+                batch.record.add_intake(log_row(batch, entries[-1], found))
     return entries
 
 
@@ -107,7 +120,7 @@ def _within(found: Found, one: Labelled) -> Found:
     return replace(found, member=" › ".join(filter(None, (found.member, sheet))))
 
 
-def _issued(batch: Batch, label: Label) -> Form:
+def _issued(batch: Batch, label: Label, sha256: str) -> Form:
     def issued(form_id: str) -> Form | None:
         if not form_id.startswith(CONFIRMATION):
             return batch.record.form(form_id)
@@ -119,7 +132,7 @@ def _issued(batch: Batch, label: Label) -> Form:
 
     form = issued_form(label, issued, batch.definitions.register, sign)
     closed = signed_off(form.identity, batch.definitions.register.decisions)
-    if closed and closed.date <= batch.today and not batch.again:
+    if closed and closed.date <= batch.today and not (batch.again and batch.record.settled(sha256)):
         raise WrongBoardOrAudit(
             f"{form.identity.audit} was signed off on {short_day(closed.date)} and is closed. To take the form in all "
             "the same, add a decision “include” of a later day to the register."
@@ -131,7 +144,7 @@ def _returns(
     batch: Batch, found: Found, sha256: str, book: ReadWorkbook, one: Labelled, form: Form
 ) -> tuple[tuple[Return, ...], Outcome | None]:
     """The returns that a form holds: one, or of a confirmation sheet one for each case; none where nothing is filled."""
-    received = _received(found, sha256, form, batch.today)
+    received = _received(found, sha256, form, found.arrived or batch.today)
     matched = match_inputs(form, one.sheets)
     if form.form_id.startswith(CONFIRMATION):
         sheet = batch.record.confirmation(form.form_id)
@@ -166,16 +179,8 @@ def _settled(
     batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], outcome: Outcome | None
 ) -> Entry:
     """Stores the returns beside those held, and says what became of them."""
-    settled: list[Settled] = []
-    words: list[str] = []
-    for new in returns:
-        standing = [one for one in batch.record.standing(new.identity) if one.returned.received.sha256 != sha256]
-        held = [Held(sha256=one.returned.received.sha256, returned=one.returned) for one in standing]
-        one = settle(new, held)
-        batch.record.add_return(new, replaces=one.replaces, replaced_by=one.replaced_by)
-        settled.append(one)
-        words.append(one.message + _what_changed(new, standing, one.replaces))
-    message = words[0] if outcome is None else _confirmed(returns)
+    settled = [_store(batch, new) for new in returns]
+    message = settled[0].message if outcome is None else _confirmed(returns)
     return Entry(
         path=found.path,
         member=found.member,
@@ -188,6 +193,63 @@ def _settled(
         sender=found.sender,
         message_id=found.message_id,
     )
+
+
+def _store(batch: Batch, new: Return) -> Settled:
+    """Stores one return beside those held."""
+    sha256 = new.received.sha256
+    standing = [one for one in batch.record.standing(new.identity) if one.returned.received.sha256 != sha256]
+    held = [Held(sha256=one.returned.received.sha256, returned=one.returned) for one in standing]
+    place = batch.order.get(sha256)
+    later = {one.sha256 for one in held if place is not None and batch.order.get(one.sha256, place) > place}
+    settled = settle(new, held, later)
+    batch.record.add_return(new, replaces=settled.replaces, replaced_by=settled.replaced_by)
+    return replace(settled, message=settled.message + _what_changed(new, standing, settled.replaces))
+
+
+def _read_anew(
+    batch: Batch, found: Found, form: Form, pairs: Sequence[tuple[Return, StoredReturn | None]], outcome: Outcome | None
+) -> Entry:
+    """Puts what is now read of a held file in the place of what was; the day, and what replaces what, stay."""
+    cells: list[str] = []
+    noticed = urgent = False
+    for new, held in pairs:
+        if held is None:
+            _store(batch, new)
+            cells += [f"{one.sheet} {one.cell}" for one in new.inputs.values() if not one.blank]
+            urgent |= _is_urgent(batch, new)
+            continue
+        before = held.returned
+        differing = [one for name, one in new.inputs.items() if before.inputs.get(name) != one]
+        differing += [one for name, one in before.inputs.items() if name not in new.inputs]
+        cells += [f"{one.sheet} {one.cell}" for one in differing]
+        noticed |= new.notices != before.notices
+        urgent |= any(one.field.startswith("concern.") for one in differing) and _is_urgent(batch, new)
+        if differing or new.notices != before.notices:
+            batch.record.add_return(replace(new, received=before.received))
+    entry = Entry(
+        path=found.path, member=found.member, outcome=Outcome.UNCHANGED, message="Read again; nothing differs.",
+        form_id=form.form_id, sha256=pairs[0][0].received.sha256, sender=found.sender, message_id=found.message_id,
+    )  # fmt: skip
+    if not cells and not noticed:
+        return entry
+    superseded = all(held and held.superseded_by for _, held in pairs)
+    what = Outcome.SUPERSEDED if superseded else outcome or nature(pairs[0][0])
+    return replace(entry, outcome=what, message=_anew(cells), urgent=urgent)
+
+
+def _anew(cells: Sequence[str]) -> str:
+    """What a second reading found, in a sentence."""
+    if not cells:
+        return "Read anew: no cell differs from what was held; what was noticed beside the cells does."
+    verb = "differs" if len(cells) == 1 else "differ"
+    return f"Read anew: {counted(len(cells), 'cell')} {verb} from what was held: {_some(cells)}."
+
+
+def _some(cells: Sequence[str]) -> str:
+    """The first few cells, and how many more there are."""
+    more = f" and {len(cells) - _SHOWN_CHANGES} more" if len(cells) > _SHOWN_CHANGES else ""
+    return f"{', '.join(cells[:_SHOWN_CHANGES])}{more}"
 
 
 def _confirmed(returns: Sequence[Return]) -> str:
@@ -203,8 +265,7 @@ def _what_changed(new: Return, standing: Sequence[StoredReturn], replaces: Seque
     if not before:
         return ""
     cells = [f"{after.sheet} {after.cell}" for _, after in changes(before[-1], new)]
-    more = f" and {len(cells) - _SHOWN_CHANGES} more" if len(cells) > _SHOWN_CHANGES else ""
-    return f" {counted(len(cells), 'cell')} changed: {', '.join(cells[:_SHOWN_CHANGES])}{more}." if cells else ""
+    return f" {counted(len(cells), 'cell')} changed: {_some(cells)}." if cells else ""
 
 
 def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> None:
@@ -221,7 +282,10 @@ def _is_urgent(batch: Batch, returned: Return) -> bool:
 
 
 def _received(found: Found, sha256: str, form: Form, today: dt.date) -> Received:
-    """The day of receipt: the mail's date, else the file's own where it lies between issue and today, else today."""
+    """The day of receipt: the mail's date, else the file's own where it lies between issue and today, else today.
+
+    `today` is the day on which the file was first taken in.
+    """
     day, basis = today, Basis.TODAY
     if found.mailed is not None and found.mailed <= today:
         day, basis = found.mailed, Basis.MAIL
@@ -248,4 +312,5 @@ def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
         mailed=found.mailed,
         taken_at=batch.clock,
         for_agency=entry.for_agency,
+        container=found.container,
     )

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import category
@@ -12,7 +12,7 @@ from unicodedata import category
 from nelaudit.errors import EmptyFile, FileError, InUse, NotAWorkbook, NotOurForm, TooLarge, UsageProblem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.findings import Severity, rule_from_docstring
-from nelaudit.model.returns import Outcome
+from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.pathway.accepting import Batch, Entry, Found, log_row, take_workbook
 from nelaudit.pathway.assessing import person_needed
 from nelaudit.pathway.locking import board_passphrases
@@ -21,13 +21,15 @@ from nelaudit.reading import limits
 from nelaudit.reading.containers import Container
 from nelaudit.reading.content import Kind
 from nelaudit.reading.reader import Reader
-from nelaudit.store.record import IntakeRow
+from nelaudit.store.files import digest
 
 _LEFT_BY_PROGRAMS = ("~$", ".~lock.", ".")
 _NO_WORKBOOK = frozenset({EmptyFile.code, NotAWorkbook.code})
 _ATTACHABLE = _NO_WORKBOOK | {NotOurForm.code}
 _WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".zip", ".eml", ".msg")
 _UNSHOWN = frozenset({"Cc", "Cs"})
+_NOTHING_NEW = "These very bytes were taken in before; nothing changed."
+_KEPT = "It could be read before and cannot now; what was read before is kept."
 _LEFT_BY_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -83,36 +85,52 @@ def take_in_again(
 ) -> Taken:
     """Reads every file in the archive anew, after the program has learned to read better.
 
-    A file that was refused is taken in if it now can be; a return held already gets what is now read from its bytes.
-    What could be read before and cannot now keeps what was read.
+    A file that was refused is taken in if it now can be, as of the day it came; a return held already gets what is now
+    read from its bytes, in its old place. What could be read before and cannot now keeps what was read.
 
     Raises:
         StoreError: another batch is at work, or the record or the archive is damaged.
     """
     entries: list[Entry] = []
     with _batch(space, definitions, today, clock, rehearse=rehearse, again=True) as batch:
-        rows = tuple(
-            {(row.sha256, row.path, row.member): row for row in batch.record.intake_log() if row.sha256}.values()
-        )
-        with progress(rows, "Reading the archive again") as shown:
-            for row in shown:
-                data = batch.archive.get(row.sha256)
-                found = Found(path=row.path, member=row.member, data=data, modified=row.modified, mailed=row.mailed,
-                              sender=row.sender, message_id=row.message_id)  # fmt: skip
-                entries += _take_again(batch, found, row)
+        log = batch.record.intake_log()
+        batch.order = {row.sha256: place for place, row in reversed(tuple(enumerate(log)))}
+        files = tuple(_archived_files(log).items())
+        with progress(files, "Reading the archive again") as shown:
+            for sha256, row in shown:
+                whole = sha256 == row.container
+                found = Found(
+                    path=row.path,
+                    member="" if whole else row.member,
+                    data=batch.archive.get(sha256),
+                    modified=row.modified,
+                    mailed=None if whole else row.mailed,
+                    sender="" if whole else row.sender,
+                    message_id="" if whole else row.message_id,
+                    depth=0 if whole else int(bool(row.member)),
+                    container=sha256,
+                    arrived=row.taken_on,
+                )
+                batch.parts = batch.unpacked = 0
+                entries += _logged(batch, found, _take(batch, found))
         waits = person_needed(definitions, batch.record, today)
     return Taken(entries=tuple(entries), person_needed=waits)
 
 
-def _take_again(batch: Batch, found: Found, row: IntakeRow) -> list[Entry]:
-    """One archived file: a refused one from the start, a held one by its workbook; attachments stay what they are."""
-    if row.outcome is Outcome.ATTACHMENT:
-        return []
-    entries = _logged(batch, found, _take(batch, found))
-    if row.outcome is Outcome.REFUSED:
-        return entries
-    kept = "It could be read before and cannot now; what was read before is kept."
-    return [replace(one, message=f"{one.message} {kept}") if one.outcome is Outcome.REFUSED else one for one in entries]
+def _archived_files(log: Sequence[IntakeRow]) -> dict[str, IntakeRow]:
+    """Each file that was dropped, by its digest, with the line of the log that tells how it came.
+
+    A mail or zip is read again as a whole. Of lines written before the log knew the whole, each part stands for itself,
+    and attachments stay what they are.
+    """
+    found: dict[str, IntakeRow] = {}
+    for row in log:
+        if not row.sha256 or (not row.container and row.outcome is Outcome.ATTACHMENT):
+            continue
+        known = found.setdefault(row.container or row.sha256, row)
+        if known.outcome is Outcome.REFUSED and row.outcome is not Outcome.REFUSED:
+            found[row.container or row.sha256] = row
+    return found
 
 
 @contextmanager
@@ -121,19 +139,21 @@ def _batch(
 ) -> Iterator[Batch]:
     """Everything that a batch works with; after a rehearsal nothing of it is kept."""
     passphrases = board_passphrases(space, definitions).distinct()
-    with space.locked(), space.record() as record, Reader(passphrases=passphrases) as reader:
-        batch = Batch(
+    with (
+        space.locked(rehearse=rehearse),
+        space.record(rehearse=rehearse) as record,
+        Reader(passphrases=passphrases) as reader,
+    ):
+        yield Batch(
             definitions=definitions,
             record=record,
             archive=space.archive(keep=not rehearse),
             reader=reader,
             today=today,
             clock=clock,
-            key=space.key(),
+            key=space.key(rehearse=rehearse),
             again=again,
         )
-        with record.rehearsal() if rehearse else nullcontext():
-            yield batch
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
@@ -162,7 +182,7 @@ def _take_path(batch: Batch, path: Path, shown: str) -> list[Entry]:
         data, modified = _read(path)
     except FileError as error:
         return _logged(batch, found, [_refused(found, "", error)])
-    found = replace(found, data=data, modified=modified)
+    found = replace(found, data=data, modified=modified, container=digest(data))
     return _logged(batch, found, _take(batch, found))
 
 
@@ -204,12 +224,11 @@ def _read(path: Path) -> tuple[bytes, dt.date]:
 def _take(batch: Batch, found: Found) -> list[Entry]:
     """One file or part: archived first, then opened, then taken in as what it is."""
     sha256 = batch.archive.put(found.data)
-    held = None if batch.again else batch.record.settled(sha256)
-    if held and not (found.depth and held.outcome is Outcome.ATTACHMENT):
-        message = "These very bytes were taken in before; nothing changed."
+    held = batch.record.settled(sha256)
+    if held and not batch.again and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         return [
             Entry(
-                path=found.path, member=found.member, outcome=Outcome.UNCHANGED, message=message, sha256=sha256,
+                path=found.path, member=found.member, outcome=Outcome.UNCHANGED, message=_NOTHING_NEW, sha256=sha256,
                 form_id=held.form_id, sender=found.sender,
             )
         ]  # fmt: skip
@@ -219,7 +238,10 @@ def _take(batch: Batch, found: Found) -> list[Entry]:
             return _take_container(batch, found, opened)
         return take_workbook(batch, found, sha256, opened)
     except FileError as error:
-        return [_refused(found, sha256, error)]
+        refused = _refused(found, sha256, error)
+        if held and held.outcome is not Outcome.ATTACHMENT:
+            refused = replace(refused, message=f"{refused.message} {_KEPT}")
+        return [refused]
 
 
 def _take_container(batch: Batch, found: Found, opened: Container) -> list[Entry]:
@@ -246,7 +268,7 @@ def _take_container(batch: Batch, found: Found, opened: Container) -> list[Entry
             others.append(taken[0])
     forms = [entry for entry in entries if entry.form_id and entry.outcome is not Outcome.ATTACHMENT]
     if forms:
-        return _with_attachments(batch, found, entries, others, forms[0])
+        return _with_attachments(batch, found, entries, others, forms)
     entries = [entry for entry in entries if entry.code not in _NO_WORKBOOK]
     if not entries:
         raise NotAWorkbook(
@@ -271,15 +293,18 @@ def _is_attachment(entry: Entry) -> bool:
 
 
 def _with_attachments(
-    batch: Batch, found: Found, entries: list[Entry], others: list[Entry], form: Entry
+    batch: Batch, found: Found, entries: list[Entry], others: list[Entry], forms: list[Entry]
 ) -> list[Entry]:
+    """Records what came beside forms with the first of them, once."""
+    form = forms[0]
     result = list(entries)
     for entry in others:
-        if form.outcome is Outcome.UNCHANGED:
-            kept = replace(entry, outcome=Outcome.UNCHANGED, code="", message=form.message, form_id=form.form_id)
-        else:
+        kept = replace(
+            entry, outcome=Outcome.UNCHANGED, code="", form_id=form.form_id, for_agency="", message=_NOTHING_NEW
+        )
+        if not any(batch.record.is_attached(entry.sha256, one.sha256) for one in forms):
             message = f"Kept as an attachment of the return in the same message ({form.member})."
-            kept = replace(entry, outcome=Outcome.ATTACHMENT, code="", message=message, form_id=form.form_id)
+            kept = replace(kept, outcome=Outcome.ATTACHMENT, message=message)
             with batch.record.whole():
                 batch.record.add_attachment(entry.sha256, form.sha256, entry.path, entry.member)
                 batch.record.add_intake(log_row(batch, kept, found))

@@ -13,6 +13,7 @@ from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted
 from nelaudit.pathway.accepting import Entry
 from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.logging_intake import write_intake_log
 from nelaudit.pathway.reporting import write_picture
 from nelaudit.pathway.taking_in import take_in
 from nelaudit.pathway.workspace import Progress, Workspace, load_definitions, silent
@@ -29,15 +30,17 @@ class Week:
     decision_waits: bool
 
 
-def run_week(space: Workspace, today: dt.date, progress: Progress = silent) -> Week:
-    """Runs the batch. Documents are made for each audit of which forms have been issued.
+def run_week(space: Workspace, today: dt.date, progress: Progress = silent, *, clock: str = "") -> Week:
+    """Runs the batch. Documents are made for each audit of which forms have been issued, and the intake log last.
+
+    `clock` is the time of day for the log, where it is known.
 
     Raises:
         DefinitionError: every mistake in the definitions at once; nothing was taken in.
         StoreError: another batch is at work.
     """
     definitions, _ = load_definitions(space)
-    entries = take_in(space, definitions, (), today, progress).entries
+    entries = take_in(space, definitions, (), today, progress, clock=clock).entries
     lines: list[str] = []
     documents: list[Path] = []
     concern = waits = False
@@ -51,6 +54,7 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent) -> W
                 lines += [_line(picture), *(_undecided(who) for who in picture.undecided)]
                 waits |= bool(picture.undecided)
                 concern |= bool(picture.open_concerns)
+    documents.append(write_intake_log(space, definitions, today))
     return Week(
         entries=entries, lines=tuple(lines), documents=tuple(documents), concern_open=concern, decision_waits=waits
     )

@@ -74,22 +74,24 @@ class Workspace:
         return self.record_folder / "nelaudit.db"
 
     @contextmanager
-    def record(self) -> Iterator[Record]:
-        """The open record."""
-        with Record(self.record_path) as record:
+    def record(self, *, rehearse: bool = False) -> Iterator[Record]:
+        """The open record; to rehearse, a copy of it, so that nothing is kept."""
+        with Record(self.record_path, rehearse=rehearse) as record:
             yield record
 
-    def locked(self) -> AbstractContextManager[None]:
-        """Holds the workspace for one batch."""
-        return batch_lock(self.record_folder / "batch.lock")
+    def locked(self, *, rehearse: bool = False) -> AbstractContextManager[None]:
+        """Holds the workspace for one batch; a rehearsal where none ever ran holds nothing, and leaves no lock."""
+        path = self.record_folder / "batch.lock"
+        return nullcontext() if rehearse and not path.exists() else batch_lock(path)
 
     def archive(self, *, keep: bool = True) -> Archive:
         """The archive of files as received; with `keep` off, as in a rehearsal, it takes nothing in."""
         return Archive(self.record_folder / "archive", keep=keep)
 
-    def key(self) -> bytes:
-        """The board's signing key."""
-        return signing_key(self.record_folder / "signing.key")
+    def key(self, *, rehearse: bool = False) -> bytes:
+        """The board's signing key, made at first use; a rehearsal makes none, and signs with nothing."""
+        path = self.record_folder / "signing.key"
+        return b"" if rehearse and not path.exists() else signing_key(path)
 
     def template(self, name: str) -> bytes:
         """A template's bytes: the workspace's own, for the house style else the shipped one."""

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from typing import Any, Self
 from nelaudit.errors import StoreError
 from nelaudit.model.definitions import Draw, Invitation
 from nelaudit.model.forms import Confirmation, Field, FieldKind, Form, Identity
-from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Outcome, Received, Return
+from nelaudit.model.returns import Basis, Input, IntakeRow, Notice, NoticeKind, Outcome, Received, Return
 from nelaudit.model.tools import Condition, Grade, GradeScale, Question, QuestionType, Section, Tool
 from nelaudit.store.schema import STEPS
 
@@ -28,39 +28,22 @@ class StoredReturn:
     superseded_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IntakeRow:
-    """One line of the intake log."""
-
-    taken_on: dt.date
-    path: str
-    member: str
-    sender: str
-    sha256: str
-    outcome: Outcome
-    code: str
-    message: str
-    form_id: str
-    message_id: str = ""
-    reader: str = ""
-    modified: dt.date | None = None
-    mailed: dt.date | None = None
-    taken_at: str = ""
-    for_agency: str = ""
-
-
 class Record:
     """The open database; use it as a context manager."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens the database, making or bringing it up to date as needed.
+    def __init__(self, path: Path, *, rehearse: bool = False) -> None:
+        """Opens the database, making or bringing it up to date as needed; to rehearse, a copy of it in memory.
 
         Raises:
             StoreError: it is damaged, or of a newer version of the program.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
+        if not rehearse:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(":memory:" if rehearse else path, isolation_level=None, timeout=10)
         try:
+            if rehearse and path.is_file():
+                with closing(sqlite3.connect(path, timeout=10)) as kept:
+                    kept.backup(self._db)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._migrate()
         except sqlite3.DatabaseError as error:
@@ -108,15 +91,6 @@ class Record:
             raise
         self._db.execute("COMMIT")
 
-    @contextmanager
-    def rehearsal(self) -> Iterator[None]:
-        """What is done inside is seen inside, and then forgotten."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        finally:
-            self._db.execute("ROLLBACK")
-
     # Forms and editions
 
     def add_form(self, form: Form, tool: Tool) -> None:
@@ -137,6 +111,17 @@ class Record:
         """All forms issued for an audit, in order of issue."""
         rows = self._db.execute("SELECT * FROM forms WHERE audit = ? ORDER BY rowid", (audit,))
         return tuple(_form(row) for row in rows)
+
+    def whose(self) -> dict[str, Identity]:
+        """Whose each issued form and confirmation sheet is, by its id; a sheet has no case."""
+        rows = self._db.execute(
+            "SELECT form_id, audit, case_ref, agency, team FROM forms "
+            "UNION ALL SELECT form_id, audit, '', agency, '' FROM confirmations"
+        )
+        return {
+            form_id: Identity(audit=audit, case=case, agency=agency, team=team)
+            for form_id, audit, case, agency, team in rows
+        }
 
     def latest_editions(self, audit: str) -> dict[Identity, str]:
         """The edition last issued for each case, agency and team of an audit."""
@@ -209,7 +194,8 @@ class Record:
             return
         days = ("" if day is None else day.isoformat() for day in (row.modified, row.mailed))
         values = (row.taken_on.isoformat(), row.path, row.member, row.sender, row.sha256, row.outcome, row.code,
-                  row.message, row.form_id, row.message_id, row.reader, *days, row.taken_at, row.for_agency)  # fmt: skip
+                  row.message, row.form_id, row.message_id, row.reader, *days, row.taken_at, row.for_agency,
+                  row.container)  # fmt: skip
         self._db.execute(f"INSERT INTO intake VALUES (NULL{', ?' * len(values)})", values)  # noqa: S608 - question marks only
 
     def intake_log(self) -> tuple[IntakeRow, ...]:
@@ -256,10 +242,34 @@ class Record:
         who = (identity.audit, identity.case, identity.agency, identity.team)
         return self._returns("audit = ? AND case_ref = ? AND agency = ? AND team = ? AND superseded_by = ''", who)
 
-    def _returns(self, where: str, values: tuple[str, ...]) -> tuple[StoredReturn, ...]:
+    def held(self, sha256: str, form_id: str) -> StoredReturn | None:
+        """The return of a form that is held from these very bytes, if one is."""
+        found = self._returns("returns.sha256 = ? AND form_id = ?", (sha256, form_id))
+        return found[0] if found else None
+
+    def replaced(self) -> tuple[tuple[StoredReturn, StoredReturn], ...]:
+        """Every return that another has superseded, and that other one, by audit in order of arrival of the earlier."""
+        after = {
+            (one.returned.identity, one.returned.received.sha256): one
+            for one in self._returns("sha256 IN (SELECT superseded_by FROM returns)", ())
+        }
+        pairs = ((one, after.get((one.returned.identity, one.superseded_by)))
+                 for one in self._returns("superseded_by != ''", (), order="audit, "))  # fmt: skip
+        return tuple((before, by) for before, by in pairs if by is not None)
+
+    def side_by_side(self) -> tuple[tuple[StoredReturn, ...], ...]:
+        """The returns of which several of one agency, case and team stand, each group in order of arrival."""
+        rows = self._db.execute(
+            "SELECT audit, case_ref, agency, team FROM forms JOIN returns USING (form_id) WHERE superseded_by = '' "
+            "GROUP BY audit, case_ref, agency, team HAVING count(*) > 1 ORDER BY min(returns.rowid)"
+        )
+        who = [Identity(audit=audit, case=case, agency=agency, team=team) for audit, case, agency, team in rows]
+        return tuple(self.standing(one) for one in who)
+
+    def _returns(self, where: str, values: tuple[str, ...], order: str = "") -> tuple[StoredReturn, ...]:
         rows = self._db.execute(
             f"SELECT returns.*, forms.* FROM forms JOIN returns USING (form_id) WHERE {where} "  # noqa: S608 - our own words
-            "ORDER BY received, returns.rowid",
+            f"ORDER BY {order}received, returns.rowid",
             values,
         )
         return tuple(self._return(row) for row in rows.fetchall())
@@ -291,6 +301,14 @@ class Record:
     def add_attachment(self, sha256: str, return_sha256: str, path: str, member: str) -> None:
         """Records a document that came in the same mail as a return."""
         self._db.execute("INSERT OR IGNORE INTO attachments VALUES (?, ?, ?, ?)", (sha256, return_sha256, path, member))
+
+    def is_attached(self, sha256: str, return_sha256: str) -> bool:
+        """Whether a document is recorded as having come with a return."""
+        return bool(
+            self._db.execute(
+                "SELECT 1 FROM attachments WHERE sha256 = ? AND return_sha256 = ?", (sha256, return_sha256)
+            ).fetchone()
+        )
 
     def attachments(self, return_sha256: str) -> tuple[str, ...]:
         """The names of the documents that came with a return."""
@@ -370,7 +388,7 @@ def _draw(row: tuple[Any, ...]) -> Draw:
 
 def _intake(row: tuple[Any, ...]) -> IntakeRow:
     _, taken_on, path, member, sender, sha256, outcome, code, message, form_id, message_id, reader, *rest = row
-    modified, mailed, taken_at, for_agency = rest
+    modified, mailed, taken_at, for_agency, container = rest
     return IntakeRow(
         taken_on=dt.date.fromisoformat(taken_on),
         path=path,
@@ -387,6 +405,7 @@ def _intake(row: tuple[Any, ...]) -> IntakeRow:
         mailed=dt.date.fromisoformat(mailed) if mailed else None,
         taken_at=taken_at,
         for_agency=for_agency,
+        container=container,
     )
 
 

@@ -111,4 +111,7 @@ STEPS: tuple[str, ...] = (
         drawn TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    ALTER TABLE intake ADD COLUMN container TEXT NOT NULL DEFAULT ''
+    """,
 )

@@ -60,6 +60,7 @@ _HIGHLIGHTS: dict[str, dict[str, Any]] = {
 _NO_ZEROS = "0;-0;"
 _FIXED_ROW = re.compile(rb'(<row [^>]{0,200}?) customHeight="1"')
 _LINE_POINTS, _ROW_POINTS, _ROW_LIMIT = 13.0, 15.0, 409.0
+_TALL = {Style.TITLE: 26.0, Style.HEADING: 20.0, Style.SECTION: 20.0}
 _LETTERS_PER_UNIT = 1.2
 """How many letters of running text go on one unit of a column's width."""
 
@@ -259,8 +260,8 @@ def _heights(sheet: Sheet) -> dict[int, float]:
             needed = min(lines * _LINE_POINTS * size + 4, _ROW_LIMIT)
             heights[cell.row] = max(heights.get(cell.row, _ROW_POINTS), needed)
     for cell in sheet.cells:
-        if cell.style is Style.TITLE:
-            heights.setdefault(cell.row, 26.0)
+        if cell.style in _TALL:
+            heights.setdefault(cell.row, _TALL[cell.style])
     return heights
 
 

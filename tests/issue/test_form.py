@@ -1,15 +1,18 @@
 """The form: what an agency sees, what is locked, and that map, cells and hidden names agree."""
 
 import datetime as dt
+import html
 import io
+import zipfile
 from collections import Counter
 from typing import Any
 
 import openpyxl
 import pytest
 
+from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import row_key
-from tests.conftest import Desk, map_of
+from tests.conftest import Desk, edit_workbook, map_of
 
 
 @pytest.fixture
@@ -103,6 +106,38 @@ def test_the_childs_name_stands_on_the_first_page_only(desk: Desk, book: openpyx
         if isinstance(value, str) and str(name) in value
     }
     assert places == {"Guidance"}
+
+
+def set_names_on_forms(desk: Desk, value: str) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        {row[0].value: row[1] for row in book["Board"].iter_rows()}["names_on_forms"].value = value
+
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", edit)
+
+
+def test_where_names_go_another_way_no_form_holds_one(desk: Desk, definitions: Definitions) -> None:
+    named = next(audit for audit in definitions.register.audits if audit.key == "neglect-2016").case("N16-01")
+    assert named is not None
+    subject = named.subject
+    words = [subject.name, subject.address, subject.nhs_number, subject.carers, f"{subject.date_of_birth:%d/%m/%Y}"]
+    assert all(words)
+    for value, shown in (("No", False), ("yes", True)):
+        set_names_on_forms(desk, value)
+        assert desk.run("issue", "neglect-2016", today=dt.date(2016, 5, 16)).code == 0
+        for path in (desk.root / "output" / "neglect-2016").rglob("*.xlsx"):
+            parts = zipfile.ZipFile(path)
+            text = "".join(html.unescape(parts.read(name).decode("utf-8")) for name in parts.namelist())
+            is_form = path.parent.name == "forms"
+            assert [word for word in words if word in text] == (words if shown and is_form else []), path.name
+            assert ("by a separate secure message" in text) is (is_form and not shown)
+
+
+def test_names_on_forms_is_yes_or_no(desk: Desk) -> None:
+    for value, code in (("Yes", 0), ("no", 0), ("maybe", 2), ("", 2)):
+        set_names_on_forms(desk, value)
+        ran = desk.run("tool", "check")
+        assert ran.code == code, value
+        assert (f"“{value}” is neither yes nor no." in ran.err + ran.out) is bool(code)
 
 
 def test_the_same_form_issued_again_is_the_same_bytes(desk: Desk) -> None:

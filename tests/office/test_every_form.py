@@ -181,19 +181,17 @@ def session(
         ("D10", "No involvement"),
         ("I10", "Chris Moor", "J10", "2016-05-20", "K10", "The case system"),
     )
-    documents[CONFIRMATION] = (
-        sheet,
-        [
-            Step(
-                values=[
-                    ["Confirmation", cell, "date" if cell == "J10" else "text", value]
-                    for cell, value in zip(typed[::2], typed[1::2], strict=True)
-                ],
-                show=show,
-            )
-            for typed in answers
-        ],
-    )
+    steps = [
+        Step(
+            values=[
+                ["Confirmation", cell, "date" if cell == "J10" else "text", value]
+                for cell, value in zip(typed[::2], typed[1::2], strict=True)
+            ],
+            show=show,
+        )
+        for typed in answers
+    ]
+    documents[CONFIRMATION] = (sheet, tuple(steps))
     done = work_in_office(folder, list(documents.values()))
     return Session(
         folder=folder,
