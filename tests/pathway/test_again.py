@@ -79,7 +79,7 @@ def again(desk: Desk, *options: str) -> Ran:
 
 
 def outcomes(ran: Ran) -> list[tuple[str, str]]:
-    return [(Path(one["path"]).name + (one["member"] and " › " + one["member"] or ""), one["outcome"])
+    return [(Path(one["path"]).name + ((one["member"] and " › " + one["member"]) or ""), one["outcome"])
             for one in ran.json["files"]]  # fmt: skip
 
 
@@ -277,24 +277,13 @@ def test_decisions_hold_and_a_closed_audit_stays_closed(desk: Desk, monkeypatch:
     desk.drop("gp.xlsx", gp)
     with reading(monkeypatch, cannot_read(gp)):
         desk.run("ingest")
-    decisions = (
-        [
-            dt.date(2016, 6, 10),
-            "neglect-2016",
-            "N16-01",
-            "POLICE",
-            None,
-            "exclude",
-            "a test",
-            "QA group",
-            "police.xlsx",
-        ],
-        [dt.date(2016, 6, 15), "neglect-2016", None, None, None, "signed_off", "done", "QA group", None],
-    )
-    for decision in decisions:
-        edit_workbook(
-            desk.root / "input_templates/register.xlsx", lambda book, row=decision: book["Decisions"].append(row)
-        )
+
+    def decide(book: openpyxl.Workbook) -> None:
+        day, audit, by = dt.date(2016, 6, 10), "neglect-2016", "QA group"
+        book["Decisions"].append([day, audit, "N16-01", "POLICE", None, "exclude", "a test", by, "police.xlsx"])
+        book["Decisions"].append([day, audit, None, None, None, "signed_off", "done", by, None])
+
+    edit_workbook(desk.root / "input_templates/register.xlsx", decide)
     ran = again(desk)
     assert sorted((one["outcome"], one["code"]) for one in ran.json["files"]) == [
         ("refused", "F06"),
