@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from nelaudit.checks.seen import Hit, Seen, at, check
 from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, says_nothing_held
-from nelaudit.dates import find_dates
 from nelaudit.model.dates import DateKind
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer, Input
@@ -132,7 +131,7 @@ def impossible_date(seen: Seen) -> Iterator[Hit]:
         ("", cell) for name, cell in seen.returned.inputs.items() if name.startswith("details.") and cell.kind == "date"
     ]
     for question, cell in cells:
-        for mention in find_dates(cell.value) if not cell.blank else ():
+        for mention in seen.dates_in(cell.value) if not cell.blank else ():
             if mention.kind in _WRONG:
                 yield at(cell, question, text=mention.text)
 

@@ -53,12 +53,23 @@ class Seen:
         )
 
     @cached_property
+    def _read(self) -> dict[str, tuple[DateMention, ...]]:
+        return {}
+
+    def dates_in(self, text: str) -> tuple[DateMention, ...]:
+        """The date mentions of a text of this return; each text is read once, whichever checks ask."""
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = find_dates(text)
+        return found
+
+    @cached_property
     def dates(self) -> dict[str, tuple[tuple[Input, DateMention], ...]]:
         """The date mentions in each answer and its dates cell, by question, with the cell that holds each."""
         found = {}
         for _, answer in self.asked:
             cells = [cell for cell in (answer.answer, answer.dates) if cell is not None and not cell.blank]
-            mentions = ((cell, mention) for cell in cells for mention in find_dates(cell.value))
+            mentions = ((cell, mention) for cell in cells for mention in self.dates_in(cell.value))
             found[answer.question] = tuple(mentions)
         return found
 

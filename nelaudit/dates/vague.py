@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from nelaudit.dates.parts import Part
 from nelaudit.dates.words import GAP, OPT
 
+_ANY_LETTER = re.compile(r"[^\W\d_]")
 _UNIT = r"(?:day|night|week|weekend|fortnight|month|term|half[\s-]term|quarter|year|school[\s-]year|decade)"
 _UNITS = r"(?:day|night|week|weekend|month|term|quarter|year|decade)s"
 _AMOUNT = (
@@ -131,10 +132,15 @@ PHRASES: tuple[Phrase, ...] = (
 
 def vague_parts(text: str) -> list[Part]:
     """Every vague phrase of a text, overlaps included."""
-    found = []
+    found: list[Part] = []
+    if not _ANY_LETTER.search(text):
+        return found
     small = text.lower()
     for phrase in PHRASES:
-        if not any(word in small for word in phrase.needs):
+        for word in phrase.needs:
+            if word in small:
+                break
+        else:
             continue
         for match in phrase.pattern.finditer(text):
             names = [name for name in ("said", "told") if match.groupdict().get(name)]

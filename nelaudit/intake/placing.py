@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -80,9 +80,19 @@ class IssuedRows:
 
 def issued_rows(form: Form) -> IssuedRows:
     """The rows of the form as issued."""
+    rows, by_label, headings = _rows(form.fields, tuple(form.labels.items()), tuple(form.numbers.items()))
+    return IssuedRows(rows, {row.key: row for row in rows}, by_label, headings, form.printed)
+
+
+@lru_cache(maxsize=64)
+def _rows(
+    fields: tuple[Field, ...], labels: tuple[tuple[str, str], ...], numbers: tuple[tuple[str, int], ...]
+) -> tuple[tuple[IssuedRow, ...], dict[str, str], frozenset[str]]:
+    """What forms of one edition share: the rows, the words that place a row, the headings."""
+    words, printed_numbers = dict(labels), dict(numbers)
     found: dict[str, list[tuple[Field, int]]] = defaultdict(list)
     places: dict[str, int] = {}
-    for one in form.fields:
+    for one in fields:
         place = cell_place(one.cell)
         if place is not None:
             found[row_key(one.name)].append((one, place[1]))
@@ -90,18 +100,17 @@ def issued_rows(form: Form) -> IssuedRows:
     rows = tuple(
         IssuedRow(
             key=key,
-            sheet=fields[0][0].sheet,
+            sheet=own[0][0].sheet,
             row=places[key],
-            label=form.labels.get(key, ""),
-            number=form.numbers.get(key),
-            fields=tuple(fields),
+            label=words.get(key, ""),
+            number=printed_numbers.get(key),
+            fields=tuple(own),
         )
-        for key, fields in found.items()
+        for key, own in found.items()
     )
-    labels = Counter(plain(row.label) for row in rows if row.label)
-    by_label = {plain(row.label): row.key for row in rows if row.label and labels[plain(row.label)] == 1}
-    headings = frozenset(plain(one.heading) for one in form.fields if one.heading)
-    return IssuedRows(rows, {row.key: row for row in rows}, by_label, headings, form.printed)
+    counts = Counter(plain(row.label) for row in rows if row.label)
+    by_label = {plain(row.label): row.key for row in rows if row.label and counts[plain(row.label)] == 1}
+    return rows, by_label, frozenset(plain(one.heading) for one in fields if one.heading)
 
 
 @dataclass

@@ -29,6 +29,7 @@ INVOLVED = ("Yes", "No involvement")
 """The choices of `details.involved`."""
 
 
+_OFTEN_SEEN = 500
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
 
 
@@ -107,7 +108,15 @@ def confirmed_field(number: int, name: str) -> str:
 
 def plain(text: str) -> str:
     """A text as it is compared: letter case, spaces, line breaks and typographer's quotes aside."""
+    return _plain_words(text) if len(text) <= _OFTEN_SEEN else _plain(text)
+
+
+def _plain(text: str) -> str:
     return " ".join(text.translate(_QUOTES).casefold().split())
+
+
+_plain_words = lru_cache(maxsize=8192)(_plain)
+"""The printed words of a form come again in every form; answers, which are longer, do not."""
 
 
 def form_id_in(text: str) -> str:

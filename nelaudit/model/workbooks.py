@@ -53,6 +53,8 @@ class ReadWorkbook:
 
 def as_text(value: CellValue) -> str:
     """A cell's value as text: whole numbers without `.0`, TRUE/FALSE, ISO dates, CRLF as LF, outer spaces kept."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -62,6 +64,4 @@ def as_text(value: CellValue) -> str:
         return day if value.time() == dt.time() else f"{day} {value.time().isoformat()}"
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
-    if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n")
     return str(value)

@@ -46,28 +46,32 @@ class _Day:
     """The edition last issued for each."""
 
 
-def draw_picture(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Picture:
-    """The audit on that day: a row for every return due, and for every one held.
+def draw_picture(
+    definitions: Definitions, record: Record, audit: Audit, today: dt.date, *, themes: bool = True
+) -> Picture:
+    """The audit on that day: a row for every return due, and for every one held; on request without its mentions.
 
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    return _draw(definitions, record, audit, today, CHECKS)
+    return _draw(definitions, record, audit, today, CHECKS, themes=themes)
 
 
 def person_needed(definitions: Definitions, record: Record, today: dt.date) -> bool:
     """Whether in any audit an immediate concern is open, or of two returns of one form a person must choose."""
     urgent = tuple(check for check in CHECKS if check.rule.severity is Severity.URGENT)
     pictures = (
-        _draw(definitions, record, audit, today, urgent)
+        _draw(definitions, record, audit, today, urgent, themes=False)
         for audit in definitions.register.audits
-        if record.forms(audit.key)
+        if record.has_forms(audit.key)
     )
     return any(picture.undecided or picture.open_concerns for picture in pictures)
 
 
-def _draw(definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...]) -> Picture:
-    """The picture by the named checks; themes are looked for only where all of them run.
+def _draw(
+    definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...], *, themes: bool
+) -> Picture:
+    """The picture by the named checks.
 
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
@@ -90,7 +94,7 @@ def _draw(definitions: Definitions, record: Record, audit: Audit, today: dt.date
     mentions = tuple(
         mention
         for one in returns
-        if checks == CHECKS and one.collated and one.returned
+        if themes and one.collated and one.returned
         for mention in _mentions(day, one.returned, one.tool)
     )
     return Picture(

@@ -31,8 +31,8 @@ class Standing:
     next_date: str
 
 
-def look(space: Workspace, today: dt.date, key: str | None = None) -> tuple[Standing, ...]:
-    """One audit, or all of the register, as they stand on that day.
+def look(space: Workspace, today: dt.date, key: str | None = None, *, themes: bool = False) -> tuple[Standing, ...]:
+    """One audit, or all of the register, as they stand on that day; the mentions of themes on request.
 
     Raises:
         UsageProblem: the register has no such audit.
@@ -40,7 +40,7 @@ def look(space: Workspace, today: dt.date, key: str | None = None) -> tuple[Stan
     definitions, _ = load_definitions(space)
     audits = (known_audit(definitions, key),) if key else definitions.register.audits
     with space.record() as record:
-        pictures = [draw_picture(definitions, record, audit, today) for audit in audits]
+        pictures = [draw_picture(definitions, record, audit, today, themes=themes) for audit in audits]
     return tuple(
         Standing(picture=picture, step=step, next_date=day)
         for picture in pictures
@@ -65,7 +65,7 @@ def export_tables(space: Workspace, today: dt.date, key: str) -> tuple[Path, ...
     Raises:
         UsageProblem: the register has no such audit.
     """
-    picture = look(space, today, key)[0].picture
+    picture = look(space, today, key, themes=True)[0].picture
     folder = space.audit_folder(picture.audit.key, "export")
     with space.record() as record:
         return tuple(

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import category
@@ -188,10 +188,10 @@ def _take_path(batch: Batch, path: Path, shown: str) -> list[Entry]:
 
 def _logged(batch: Batch, found: Found, entries: list[Entry]) -> list[Entry]:
     """Writes refusals into the log; whatever was taken in stands there already."""
-    with batch.record.whole():
-        for entry in entries:
-            if entry.outcome is Outcome.REFUSED:
-                batch.record.add_intake(log_row(batch, entry, found))
+    refused = [entry for entry in entries if entry.outcome is Outcome.REFUSED]
+    with batch.record.whole() if refused else nullcontext():
+        for entry in refused:
+            batch.record.add_intake(log_row(batch, entry, found))
     return entries
 
 

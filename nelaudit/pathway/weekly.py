@@ -45,7 +45,7 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent, *, c
     documents: list[Path] = []
     concern = waits = False
     with space.record() as record:
-        under_way = [audit for audit in definitions.register.audits if record.forms(audit.key)]
+        under_way = [audit for audit in definitions.register.audits if record.has_forms(audit.key)]
         lines += [str(problem) for problem in lost_cases(under_way, REGISTER)]
         with progress(under_way, "Writing documents") as audits:
             for audit in audits:

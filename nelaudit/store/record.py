@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,6 +18,7 @@ from nelaudit.model.returns import Basis, Input, IntakeRow, Notice, NoticeKind, 
 from nelaudit.model.tools import Condition, Grade, GradeScale, Question, QuestionType, Section, Tool
 from nelaudit.store.schema import STEPS
 
+_KINDS = {kind.value: kind for kind in FieldKind}
 _SETTLED = tuple(outcome for outcome in Outcome if outcome not in {Outcome.REFUSED, Outcome.UNCHANGED})
 
 
@@ -112,6 +114,10 @@ class Record:
         rows = self._db.execute("SELECT * FROM forms WHERE audit = ? ORDER BY rowid", (audit,))
         return tuple(_form(row) for row in rows)
 
+    def has_forms(self, audit: str) -> bool:
+        """Whether any form of an audit was issued."""
+        return bool(self._db.execute("SELECT 1 FROM forms WHERE audit = ? LIMIT 1", (audit,)).fetchone())
+
     def whose(self) -> dict[str, Identity]:
         """Whose each issued form and confirmation sheet is, by its id; a sheet has no case."""
         rows = self._db.execute(
@@ -156,7 +162,7 @@ class Record:
     def tool(self, edition: str) -> Tool | None:
         """The tool as it was when the edition was issued."""
         row = self._db.execute("SELECT tool FROM editions WHERE edition = ?", (edition,)).fetchone()
-        return _tool(json.loads(row[0])) if row else None
+        return _tool(row[0]) if row else None
 
     # Draws
 
@@ -281,7 +287,7 @@ class Record:
             (sha256, form_id),
         )
         inputs = {
-            field: Input(field=field, value=value, kind=FieldKind(kind), sheet=sheet, cell=cell)
+            field: Input(field=field, value=value, kind=_KINDS[kind], sheet=sheet, cell=cell)
             for field, value, kind, sheet, cell in cells
         }
         day = dt.date.fromisoformat(received)
@@ -351,20 +357,26 @@ def _form(row: tuple[Any, ...]) -> Form:
         signature=signature,
         issued_on=dt.date.fromisoformat(issued_on),
         file_name=file_name,
-        fields=tuple(
-            Field(
-                name=name,
-                sheet=sheet,
-                cell=cell,
-                kind=FieldKind(kind),
-                choices=tuple(choices),
-                heading="".join(heading),
-            )
-            for name, sheet, cell, kind, choices, *heading in json.loads(fields)
-        ),
+        fields=_fields(fields),
         labels=texts.get("labels", {}),
         numbers=texts.get("numbers", {}),
         printed=frozenset(texts.get("printed", ())),
+    )
+
+
+@lru_cache(maxsize=64)
+def _fields(stored: str) -> tuple[Field, ...]:
+    """The fields of a form; forms of one edition have the same, and share them."""
+    return tuple(
+        Field(
+            name=name,
+            sheet=sheet,
+            cell=cell,
+            kind=FieldKind(kind),
+            choices=tuple(choices),
+            heading="".join(heading),
+        )
+        for name, sheet, cell, kind, choices, *heading in json.loads(stored)
     )
 
 
@@ -409,8 +421,10 @@ def _intake(row: tuple[Any, ...]) -> IntakeRow:
     )
 
 
-def _tool(stored: dict[str, Any]) -> Tool:
+@lru_cache(maxsize=64)
+def _tool(text: str) -> Tool:
     """A tool from the JSON that `add_form` stored."""
+    stored: dict[str, Any] = json.loads(text)
     scale = stored["scale"]
     questions = (
         {

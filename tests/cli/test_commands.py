@@ -52,7 +52,17 @@ def test_an_unknown_audit_is_named_with_those_there_are(desk: Desk) -> None:
 def test_ingest_json(desk: Desk) -> None:
     desk.drop("police.xlsx", filled(desk.form("POLICE")))
     [entry] = desk.run("ingest", "--json").json["files"]
-    assert set(entry) == {"path", "member", "outcome", "code", "message", "for_agency", "form_id", "sha256", "supersedes"}
+    assert set(entry) == {
+        "path",
+        "member",
+        "outcome",
+        "code",
+        "message",
+        "for_agency",
+        "form_id",
+        "sha256",
+        "supersedes",
+    }
     assert (entry["path"], entry["member"], entry["code"]) == ("returns/police.xlsx", None, None)
 
 
