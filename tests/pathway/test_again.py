@@ -292,6 +292,20 @@ def test_decisions_hold_and_a_closed_audit_stays_closed(desk: Desk, monkeypatch:
     assert desk.state("POLICE") == ["excluded"]
 
 
+def test_lines_of_an_older_log_are_read_again_part_by_part(desk: Desk) -> None:
+    parts = (("police.xlsx", filled(desk.form("POLICE"))), ("report.pdf", b"%PDF-1.4\n"))
+    desk.drop("one.eml", mail(dt.date(2016, 6, 3), *parts))
+    desk.run("ingest")
+    for member, _ in parts:
+        alter(desk.root, "UPDATE intake SET container = '' WHERE member = ?", member)
+    alter(desk.root, "UPDATE inputs SET value = 'misread' WHERE field = ?", "details.auditor")
+    held = rows(desk.root)
+    assert outcomes(again(desk)) == [("one.eml › police.xlsx", "accepted")]
+    after = rows(desk.root)
+    assert (after["returns"], after["attachments"]) == (held["returns"], held["attachments"])
+    assert "misread" not in [row[4] for row in after["inputs"]]
+
+
 def test_the_time_of_day_is_logged_unless_a_day_is_named(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.drop("rota.xlsx", b"no workbook")
     desk.run("ingest")

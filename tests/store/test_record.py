@@ -62,6 +62,20 @@ def test_the_first_draw_of_an_audit_stands(tmp_path: Path) -> None:
         assert record.draws() == (draw,)
 
 
+def test_a_rehearsal_sees_what_is_held_and_keeps_nothing(tmp_path: Path, definitions: Definitions) -> None:
+    tool, path = definitions.bank.tools[0], tmp_path / "r.db"
+    with Record(path) as record:
+        record.add_form(form(tool.edition), tool)
+    before = path.read_bytes()
+    with Record(path, rehearse=True) as record:
+        record.add_return(returned("1", tool.edition))
+        assert len(record.returns("a")) == 1
+    assert path.read_bytes() == before
+    with Record(tmp_path / "none" / "r.db", rehearse=True) as record:
+        assert record.intake_log() == ()
+    assert not (tmp_path / "none").exists()
+
+
 def test_what_fails_half_way_leaves_nothing(tmp_path: Path, definitions: Definitions) -> None:
     tool = definitions.bank.tools[0]
     with Record(tmp_path / "r.db") as record:
