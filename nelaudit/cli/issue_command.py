@@ -30,6 +30,8 @@ def issue(settings: Settings, audit: str) -> None:
     asked = known_audit(drawing.definitions, audit)
     issued = issue_forms(settings.space, drawing.definitions, asked, settings.day, shown)
     say(f"{counted(len(issued.forms), 'form')} in {issued.forms[0].parent}")
+    for message in issued.messages:
+        say(f"a draft with all of them attached, to look at and send: {message}")
     if drawing.document:
         say(f"how the cases were drawn: {drawing.document}")
     if issued.confirmations:

@@ -11,6 +11,7 @@ from nelaudit.collate.standing import due_day
 from nelaudit.errors import UsageProblem
 from nelaudit.issue.confirmation import make_confirmation
 from nelaudit.issue.form import FormRequest, make_form
+from nelaudit.issue.session_message import session_message
 from nelaudit.model.definitions import Audit, Definitions, Invitation, Shape
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.sheets import WorkbookValue
@@ -20,16 +21,21 @@ from nelaudit.pathway.workspace import Progress, Workspace, save_document, silen
 from nelaudit.store.record import Record
 from nelaudit.workdays import add_working_days, non_working_days
 from nelaudit.writing.excel import workbook_bytes
+from nelaudit.writing.mail import draft_bytes
 
 _CONFIRMATION_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
-    """The documents of an issue: a form for each invitation, a confirmation sheet for each agency."""
+    """The documents of an issue: a form for each invitation, a confirmation sheet for each agency.
+
+    A session has instead a message for each agency, as a draft with all its forms attached.
+    """
 
     forms: tuple[Path, ...]
     confirmations: tuple[Path, ...]
+    messages: tuple[Path, ...]
 
 
 def issue_forms(
@@ -52,7 +58,9 @@ def issue_forms(
         )
     lock = form_lock(space, definitions, [one.agency for one in asked])
     key, paths, confirmations = space.key(), [], list[Path]()
+    messages: list[Path] = []
     forms: dict[str, list[Form]] = defaultdict(list)
+    attached: dict[str, list[tuple[str, bytes]]] = defaultdict(list)
     with space.record() as record, progress(asked, f"Making the forms of {audit.key}") as invitations:
         for invitation in invitations:
             who = Identity(audit=audit.key, case=invitation.case, agency=invitation.agency, team=invitation.team)
@@ -67,9 +75,31 @@ def issue_forms(
             data = lock(workbook_bytes(book), invitation.agency)
             paths.append(save_document(space, record, path, data, today))
             forms[invitation.agency].append(form)
+            attached[invitation.agency].append((form.file_name, data))
         if audit.shape is Shape.MULTI_AGENCY:
             confirmations = [_confirm(space, definitions, record, audit, today, one) for one in forms.items()]
-    return Issued(forms=tuple(paths), confirmations=tuple(confirmations))
+        else:
+            messages = [_draft(space, definitions, record, audit, today, one) for one in attached.items()]
+    return Issued(forms=tuple(paths), confirmations=tuple(confirmations), messages=tuple(messages))
+
+
+def _draft(
+    space: Workspace,
+    definitions: Definitions,
+    record: Record,
+    audit: Audit,
+    today: dt.date,
+    sent: tuple[str, Sequence[tuple[str, bytes]]],
+) -> Path:
+    """The draft of the one message that takes a session's forms to their agency."""
+    code, forms = sent
+    agency = definitions.register.agency(code)
+    due = due_day(audit, Identity(audit=audit.key, case="", agency=code), definitions.register.decisions)
+    assert agency is not None  # noqa: S101 - the register was found consistent
+    assert due is not None  # noqa: S101 - every form of it has a day
+    message = session_message(definitions.register.board, audit, agency, tuple(forms), due)
+    path = space.audit_folder(audit.key, "emails") / f"{code}.eml"
+    return save_document(space, record, path, draft_bytes(message), today)
 
 
 def _confirm(

@@ -1,9 +1,12 @@
 """A session: ten cases drawn once by a seed, a form each, sent in one message or filled in at the meeting."""
 
 import datetime as dt
+import email
+import email.policy
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -233,3 +236,23 @@ def test_the_details_of_a_drawn_child_stand_in_the_form_and_keep_names_out_of_re
     guidance = openpyxl.load_workbook(folder(session) / f"{TEN[0]} CSC.xlsx").worksheets[0]
     texts = [str(cell) for row in guidance.iter_rows(values_only=True) for cell in row]
     assert any("Jessamy Wrenfold" in text for text in texts)
+
+
+def test_all_forms_of_a_session_go_out_in_one_draft_that_names_no_child(session: Desk) -> None:
+    [path] = (folder(session).parent / "emails").glob("*.eml")
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    assert (message["To"], message["X-Unsent"]) == ("csc.quality@marlhaven-council.example", "1")
+    attached = {part.get_filename(): part.get_content() for part in message.iter_attachments()}
+    assert attached == forms(session)
+    body = message.get_body()
+    assert body is not None
+    assert "20 September 2016" in body.get_content()
+    book = openpyxl.load_workbook(session.root / "input_templates" / "register.xlsx")
+    column = [cell.value for cell in book["Sampling"][1]].index("name")
+    names = {row[column] for row in book["Sampling"].iter_rows(min_row=2, values_only=True)}
+    assert len(names) == 30
+    assert not any(str(name) in body.get_content() for name in names)
+    before = path.read_bytes()
+    session.run("issue", AUDIT, today=DRAWN_ON)
+    assert path.read_bytes() == before
