@@ -1,6 +1,6 @@
 """A confirmation sheet as matched → one return of details for each case that it says something of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from nelaudit.intake.matching import Matched
@@ -23,29 +23,41 @@ _FIELDS = {
 def confirmed_returns(
     sheet: Confirmation, matched: Matched, issued: Callable[[str], Form | None], received: Received
 ) -> Iterator[Return]:
-    """A return of details for each row that is filled in; each input keeps the sheet and cell where it stands."""
-    for number, form_id in enumerate(sheet.forms, start=1):
-        form = issued(form_id)
-        inputs = {
-            field: replace(found, field=field)
-            for column, field in _FIELDS.items()
-            if (found := matched.inputs.get(confirmed_field(number, column)))
-        }
-        if form is None or all(found.blank for found in inputs.values()):
+    """A return of details for each row that is filled in; each input keeps the sheet and cell where it stands.
+
+    What was noticed of no filled row stands with the first return.
+    """
+    first = True
+    filled = [number for number in range(1, len(sheet.forms) + 1) if any(
+        not found.blank for found in _inputs(matched, number).values())]  # fmt: skip
+    for number in filled:
+        form = issued(sheet.forms[number - 1])
+        if form is None:
             continue
         yield Return(
-            form_id=form_id,
+            form_id=form.form_id,
             identity=form.identity,
             edition=form.edition,
             received=received,
-            inputs=inputs,
-            notices=tuple(_notices(matched, number, inputs)),
+            inputs=_inputs(matched, number),
+            notices=tuple(_notices(matched, number, filled, others=first)),
         )
+        first = False
 
 
-def _notices(matched: Matched, number: int, inputs: dict[str, Input]) -> Iterator[Notice]:
-    start = confirmed_field(number, "")
+def _inputs(matched: Matched, number: int) -> dict[str, Input]:
+    return {
+        field: replace(found, field=field)
+        for column, field in _FIELDS.items()
+        if (found := matched.inputs.get(confirmed_field(number, column)))
+    }
+
+
+def _notices(matched: Matched, number: int, filled: Collection[int], *, others: bool) -> Iterator[Notice]:
+    """What was noticed of the row, by the form's own fields; with `others`, also what is of no filled row."""
+    starts = tuple(confirmed_field(one, "") for one in filled)
     for notice in matched.notices:
-        column = notice.field.removeprefix(start)
-        if notice.field.startswith(start) and _FIELDS.get(column) in inputs:
-            yield replace(notice, field=_FIELDS[column])
+        if notice.field.startswith(confirmed_field(number, "")):
+            yield replace(notice, field=_FIELDS[notice.field.rpartition(".")[2]])
+        elif others and not notice.field.startswith(starts):
+            yield replace(notice, field="")

@@ -1,7 +1,8 @@
 """Where the rows and columns of a form stand now, in sheets that may have been sorted, moved, copied or renamed.
 
 A row is known by its hidden name, else by the words printed beside it; where the two disagree the words win, since
-they are what the person saw who filled the row in. A column is known by its heading, else by its place.
+they are what the person saw who filled the row in. A column is known by its heading,
+one whose heading was reworded by its place among the others; without any headings no column is guessed.
 """
 
 import re
@@ -28,8 +29,6 @@ _DISTINCT = 30
 
 _TABLE_ROW = re.compile(r"^(?:attendee|chronology|concern|practice|proposal)\.\d{1,4}$")
 _MOST_EXTRA_ROWS = 500
-
-Spot = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,6 +146,7 @@ def _returns(
     """The returns that a form holds: one, or of a confirmation sheet one for each case; none where nothing is filled."""
     received = _received(found, sha256, form, found.arrived or batch.today)
     matched = match_inputs(form, one.sheets)
+    matched = replace(matched, notices=(*_of_the_file(one.label, form, book), *matched.notices))
     if form.form_id.startswith(CONFIRMATION):
         sheet = batch.record.confirmation(form.form_id)
         if sheet is None:
@@ -157,14 +158,21 @@ def _returns(
         edition=form.edition,
         received=received,
         inputs=matched.inputs,
-        notices=(*_of_the_file(one.label, form, book), *matched.notices),
+        notices=matched.notices,
     )
     return ((new,) if new.filled or _says_something(matched) else ()), None
 
 
 def _says_something(matched: Matched) -> bool:
     """Whether words stand somewhere, if not in the cells for answers."""
-    silent = {NoticeKind.ROW_GONE, NoticeKind.ALTERED, NoticeKind.BY_WORDS, NoticeKind.BY_LIKE_WORDS}
+    silent = {
+        NoticeKind.UNSIGNED,
+        NoticeKind.UNREADABLE,
+        NoticeKind.ROW_GONE,
+        NoticeKind.ALTERED,
+        NoticeKind.BY_WORDS,
+        NoticeKind.BY_LIKE_WORDS,
+    }
     return any(notice.kind not in silent for notice in matched.notices)
 
 
@@ -173,6 +181,11 @@ def _of_the_file(label: Label, form: Form, book: ReadWorkbook) -> Iterator[Notic
         yield Notice(kind=NoticeKind.UNSIGNED, words="another signature" if label.signature else "no signature")
     if book.format in _WITHOUT_COMMENTS:
         yield Notice(kind=NoticeKind.UNREADABLE, words=f".{book.format}")
+    if book.media_left_out:
+        words = (
+            f"{counted(book.media_left_out, 'picture or document', 'pictures or documents')} too large to keep apart"
+        )
+        yield Notice(kind=NoticeKind.OUTSIDE, words=words)
 
 
 def _settled(

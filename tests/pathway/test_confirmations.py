@@ -116,3 +116,15 @@ def test_an_empty_sheet_is_refused_as_blank_and_a_foreign_one_as_foreign(desk: D
     entries = desk.ingest()
     assert entries["blank.xlsx"]["code"] == "F10"
     assert entries["foreign.xlsx"]["code"] == "F06"
+
+
+def test_a_word_beside_no_filled_row_is_not_lost(desk: Desk) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(confirmed(sheet_of(desk, "POLICE"), {2: INVOLVED})))
+    book["Confirmation"]["N3"] = "We need until Friday for the other two."
+    buffer = io.BytesIO()
+    book.save(buffer)
+    desk.drop("police.xlsx", buffer.getvalue())
+    assert desk.ingest()["police.xlsx"]["outcome"] == "confirmed"
+    [row] = desk.run("findings", "neglect-2016", "--json").json["findings"]
+    assert (row["code"], row["case"], row["cell"]) == ("M06", "N16-02", "N3")
+    assert "until Friday" in row["message"]
