@@ -7,6 +7,7 @@ from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.definitions import Audit, Register
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
+from nelaudit.model.moderation import Moderation
 from nelaudit.model.returns import Input, Return, ReturnState
 from nelaudit.model.tools import Tool
 
@@ -61,7 +62,8 @@ class Assessed:
 class Mention:
     """A theme in an answer: a strength or a development, with the sentence, its cell and the file.
 
-    `quotable` is False where the agency asked that the answer not be shared.
+    `quotable` is False where the agency asked that the answer not be shared. `reviewed` is what the coordinator decided
+    (accepted, re-coded), empty while nobody has.
     """
 
     theme: str
@@ -74,6 +76,7 @@ class Mention:
     cell: Input
     file: str = ""
     quotable: bool = True
+    reviewed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,8 @@ class Picture:
     codebook: Codebook
     returns: tuple[Assessed, ...]
     mentions: tuple[Mention, ...]
+    moderation: Moderation | None = None
+    """What the challenge day brought back, once its workbook was taken in."""
 
     @property
     def current(self) -> tuple[Assessed, ...]:
