@@ -43,7 +43,7 @@ def test_forms_tools_and_returns_come_back_as_they_were(tmp_path: Path, definiti
         with Record(path) as record:
             assert record.tool(tool.edition) == tool
             assert record.form("F-1") == form(tool.edition)
-            first, second = record.returns("a")
+            first, second = record.returns("a", "c")
             assert (first.returned, first.superseded_by) == (returned("1", tool.edition), "2")
             assert record.standing(WHO) == (second,)
 
@@ -69,7 +69,7 @@ def test_a_rehearsal_sees_what_is_held_and_keeps_nothing(tmp_path: Path, definit
     before = path.read_bytes()
     with Record(path, rehearse=True) as record:
         record.add_return(returned("1", tool.edition))
-        assert len(record.returns("a")) == 1
+        assert len(record.returns("a", "c")) == 1
     assert path.read_bytes() == before
     with Record(tmp_path / "none" / "r.db", rehearse=True) as record:
         assert record.intake_log() == ()
@@ -83,7 +83,7 @@ def test_what_fails_half_way_leaves_nothing(tmp_path: Path, definitions: Definit
         with pytest.raises(ZeroDivisionError), record.whole():  # noqa: PT012 - both are what is tried
             record.add_return(returned("1", tool.edition))
             raise ZeroDivisionError
-        assert record.returns("a") == ()
+        assert record.returns("a", "c") == ()
 
 
 def test_a_newer_or_damaged_record_is_said_plainly(tmp_path: Path) -> None:
