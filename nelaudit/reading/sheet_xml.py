@@ -38,6 +38,7 @@ class SheetScan:
     hidden_rows: set[int] = field(default_factory=set)
     notes: dict[Place, str] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
+    remarks_lost: bool = False
     end: Place = (0, 0)
 
     @property

@@ -80,6 +80,7 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
         notes=scan.notes,
         boxes=tuple(scan.boxes),
         hidden_rows=frozenset(scan.hidden_rows),
+        remarks_lost=scan.remarks_lost,
     )
 
 
@@ -95,7 +96,10 @@ def _scans(package: Package, kind: Kind) -> Scans:
     scans = []
     for name, part in parts:
         scan = found.get(folded(part), SheetScan())
-        scan.notes, scan.boxes = remarks(package, part)
+        try:
+            scan.notes, scan.boxes = remarks(package, part)
+        except Damaged:
+            scan.remarks_lost = True
         scans.append((name, scan))
     return scans
 

@@ -84,6 +84,7 @@ def encode(opened: Opened) -> dict[str, Any]:
             "notes": [[*place, text] for place, text in sheet.notes.items()],
             "boxes": sheet.boxes,
             "hidden_rows": list(sheet.hidden_rows),
+            "remarks_lost": sheet.remarks_lost,
         }
         for sheet in opened.sheets
     ]
@@ -109,6 +110,7 @@ def decode(answer: dict[str, Any]) -> Opened:
             notes={(row, col): text for row, col, text in sheet["notes"]},
             boxes=tuple(sheet["boxes"]),
             hidden_rows=frozenset(sheet["hidden_rows"]),
+            remarks_lost=sheet["remarks_lost"],
         )
         for sheet in answer["sheets"]
     )
