@@ -160,7 +160,7 @@ def _batch(
     space: Workspace, definitions: Definitions, today: dt.date, clock: str, *, rehearse: bool, again: bool = False
 ) -> Iterator[Batch]:
     """Everything that a batch works with; after a rehearsal nothing of it is kept."""
-    passphrases = board_passphrases(space, definitions).distinct()
+    passphrases = board_passphrases(space, definitions).distinct
     with (
         space.locked(rehearse=rehearse),
         space.record(rehearse=rehearse) as record,
