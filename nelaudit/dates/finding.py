@@ -1,23 +1,24 @@
-"""Finds the date mentions of a text: forms and phrases first, then lists and ranges, then values."""
+"""Finds the date mentions of a text: forms first, then lists and ranges, then values.
+
+The scanner passes over a text once and stops only where a form of the table may begin, so that text without dates
+costs little; there the rows of the table are asked from the first that matches on.
+"""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 from nelaudit.dates import surroundings
-from nelaudit.dates.grammar import CLOCK, DIGIT, FORMS, NAME, Form
+from nelaudit.dates.grammar import BARE_DAY, FORM_OF_GROUP, FORMS, SCANNER, Form
 from nelaudit.dates.joining import chains
-from nelaudit.dates.parts import Part
-from nelaudit.dates.resolving import mentions_of
-from nelaudit.dates.vague import vague_parts
-from nelaudit.dates.words import MONTH
+from nelaudit.dates.parts import Part, Said
+from nelaudit.dates.resolving import mentions_of, one
+from nelaudit.dates.vague import day_of_no_month
+from nelaudit.dates.vague import weekday as weekday_alone
+from nelaudit.dates.words import plain
 from nelaudit.model.dates import DateMention
 
-_ANY_CLOCK = re.compile("[0-9]:[0-9]")
-_ANY_DIGIT = re.compile("[0-9]")
-_ANY_MONTH = re.compile(MONTH, re.IGNORECASE)
-
-_Found = tuple[Part, ...]
+_ADDRESSES = ("@", "://", "www.")
+_Parts = tuple[Part, ...]
 
 
 def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMention, ...]:
@@ -31,41 +32,65 @@ def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMen
     Returns:
         One mention a date, and one a range. Offsets are code points of the text as given.
     """
-    parts = [part for found in _longest(text) for part in found]
-    mentions = [m for chain in chains(text, parts) for m in mentions_of(text, chain, written_on)]
-    return tuple(mentions)
+    small = plain(text)
+    hit = SCANNER.search(small)
+    if hit is None:
+        return ()
+    said = Said(" " + text, small)
+    parts = _parts(said, hit)
+    if len(parts) == 1 and parts[0].year is not None:
+        return (one(said.raw, parts[0]),)
+    return tuple([m for chain in chains(small, parts) for m in mentions_of(said.raw, chain, written_on)])
 
 
-def _matches(text: str, form: Form) -> Iterator[_Found]:
-    """Every reading of one form. After one that fails, the search goes on at the next character."""
-    position = 0
-    while match := form.pattern.search(text, position):
-        found = form.read(text, match)
+def _parts(said: Said, hit: re.Match[str] | None) -> list[Part]:
+    """Every part of a text from the first place on where a form may begin."""
+    parts: list[Part] = []
+    small = said.plain
+    has_address = any(sign in small for sign in _ADDRESSES)
+    while hit:
+        start = hit.start() + 1
+        found = _after_weekday(said, start, hit.end()) if hit.lastgroup == "weekday" else _read(said, start, hit)
+        if found and has_address and surroundings.is_inside_address(small, start, found[-1].end):
+            found = ()
+        parts += found
+        hit = SCANNER.search(small, found[-1].end if found else start)
+    return parts
+
+
+_LATER: tuple[tuple[Form, ...], ...] = tuple(
+    tuple(form for form in FORMS[number + 1 :] if form.begins is FORMS[number].begins) for number in range(len(FORMS))
+)
+"""For each row the rows below it that may match at the same place."""
+
+
+def _read(said: Said, start: int, hit: re.Match[str]) -> _Parts:
+    """The parts that begin here: of the row that the scanner found, else of one below it."""
+    number, form = FORM_OF_GROUP[hit.lastgroup or ""]
+    match = form.pattern.match(said.plain, start)
+    found = form.read(said, match) if match else ()
+    if found:
+        return found
+    for later in _LATER[number]:
+        match = later.pattern.match(said.plain, start)
+        found = later.read(said, match) if match else ()
         if found:
-            yield found
-        position = found[-1].end if found else match.start() + 1
+            return found
+    return ()
 
 
-def _readings(text: str) -> Iterator[_Found]:
-    """Every reading of every form that the text can hold, in the order of the table."""
-    there = {
-        name for name, pattern in ((DIGIT, _ANY_DIGIT), (NAME, _ANY_MONTH), (CLOCK, _ANY_CLOCK)) if pattern.search(text)
-    }
+def _after_weekday(said: Said, start: int, end: int) -> _Parts:
+    """A date with the weekday before it, which makes even 12/3 one; else a bare day, or the weekday alone."""
+    hit = SCANNER.match(said.plain, end - 1)
+    found = _read(said, end, hit) if hit and hit.lastgroup != "weekday" else ()
+    if found and (found[0].month or found[0].day or found[0].broken):
+        return (found[0]._replace(start=start, weak=False), *found[1:])
+    bare = BARE_DAY.match(said.plain, end)
+    if bare:
+        (day,) = day_of_no_month(said, bare)
+        return (day._replace(start=start, weak=not bare["ord"]),)
     for form in FORMS:
-        if form.needs <= there:
-            yield from _matches(text, form)
-    for part in vague_parts(text):
-        yield (part,)
-
-
-def _longest(text: str) -> list[_Found]:
-    """Of readings that overlap, the one that begins first, and of those the longest."""
-    order = sorted(_readings(text), key=lambda found: (found[0].start, found[0].start - found[-1].end))
-    kept: list[_Found] = []
-    reached = 0
-    for found in order:
-        start, end = found[0].start, found[-1].end
-        if start >= reached and not surroundings.is_inside_address(text, start, end):
-            kept.append(found)
-            reached = end
-    return kept
+        if form.read is weekday_alone:
+            match = form.pattern.match(said.plain, start)
+            return form.read(said, match) if match else ()
+    return ()

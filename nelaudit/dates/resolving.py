@@ -6,7 +6,6 @@ is known. What goes out are mentions.
 
 import calendar
 import datetime as dt
-from dataclasses import replace
 from itertools import pairwise
 
 from nelaudit.dates.parts import Link, Part
@@ -17,6 +16,8 @@ _LEAP_CYCLE = 8
 """The longest stretch of years without a 29 February."""
 
 _SOME_LEAP_YEAR = 2000
+_SHORTEST_MONTH = 28
+_NAMED = frozenset({DateKind.DAY, DateKind.MONTH})
 
 
 def _last_day(year: int, month: int) -> int:
@@ -46,15 +47,15 @@ def share_years(chain: tuple[Part, ...], written_on: dt.date | None) -> tuple[Pa
     parts = [_relative(part, written_on) for part in chain]
     if written_on is not None and all(part.year is None and not part.unsure for part in parts):
         last = parts[-1]
-        parts[-1] = replace(last, year=latest_year(last, written_on))
+        parts[-1] = last._replace(year=latest_year(last, written_on))
     for i in range(len(parts) - 2, -1, -1):
         part, after = parts[i], parts[i + 1]
         if part.year is None and part.month and after.year is not None and after.month:
-            parts[i] = replace(part, year=after.year - (part.month > after.month))
+            parts[i] = part._replace(year=after.year - (part.month > after.month))
     for i in range(1, len(parts)):
         part, before = parts[i], parts[i - 1]
         if part.year is None and part.month and before.year is not None and before.month:
-            parts[i] = replace(part, year=before.year + (part.month < before.month))
+            parts[i] = part._replace(year=before.year + (part.month < before.month))
     return tuple(parts)
 
 
@@ -63,12 +64,14 @@ def _relative(part: Part, written_on: dt.date | None) -> Part:
     if part.years_back is None or written_on is None:
         return part
     year = written_on.year - part.years_back
-    return replace(part, year=year) if dt.MINYEAR <= year <= dt.MAXYEAR else part
+    return part._replace(year=year) if dt.MINYEAR <= year <= dt.MAXYEAR else part
 
 
 def _exists(day: int, month: int, year: int | None) -> bool:
     """Whether a calendar has the day; without a year 29 February has the benefit of the doubt."""
-    return 1 <= month <= LAST_MONTH and 1 <= day <= _last_day(year or _SOME_LEAP_YEAR, month)
+    if not (1 <= month <= LAST_MONTH and day >= 1):
+        return False
+    return day <= _SHORTEST_MONTH or day <= _last_day(year or _SOME_LEAP_YEAR, month)
 
 
 def _kind(part: Part) -> DateKind:
@@ -91,30 +94,32 @@ def _iso(part: Part) -> str:
     return f"{part.year:04d}-{part.month:02d}{day}"
 
 
-def _mention(text: str, start: int, end: int, kind: DateKind, iso: str | None = None) -> DateMention:
-    return DateMention(start=start, end=end, text=text[start:end], iso=iso, kind=kind)
+def _mention(raw: str, start: int, end: int, kind: DateKind, iso: str | None = None) -> DateMention:
+    """A mention with its place in the text as given, which has no blank before it."""
+    return DateMention(start=start - 1, end=end - 1, text=raw[start:end], iso=iso, kind=kind)
 
 
-def _one(text: str, part: Part) -> DateMention:
+def one(raw: str, part: Part) -> DateMention:
+    """The mention of a part that has the year it can have."""
     kind = _kind(part)
-    iso = _iso(part) if kind in {DateKind.DAY, DateKind.MONTH} else None
-    return _mention(text, part.start, part.end, kind, iso)
+    iso = _iso(part) if kind in _NAMED else None
+    return _mention(raw, part.start, part.end, kind, iso)
 
 
-def _range(text: str, first: Part, last: Part) -> DateMention | None:
+def _range(raw: str, first: Part, last: Part) -> DateMention | None:
     """One mention for both ends, or None where they are no range that a calendar can hold."""
     kinds = {_kind(first), _kind(last)}
     if kinds <= {DateKind.DAY, DateKind.MONTH}:
         start, end = _iso(first), _iso(last)
         if start[:7] > end[:7] or start > end:
             return None
-        return _mention(text, first.start, last.end, DateKind.RANGE, f"{start}/{end}")
+        return _mention(raw, first.start, last.end, DateKind.RANGE, f"{start}/{end}")
     if kinds == {DateKind.VAGUE} and first.month and last.month:
-        return _mention(text, first.start, last.end, DateKind.VAGUE)
+        return _mention(raw, first.start, last.end, DateKind.VAGUE)
     return None
 
 
-def mentions_of(text: str, chain: tuple[Part, ...], written_on: dt.date | None) -> list[DateMention]:
+def mentions_of(raw: str, chain: tuple[Part, ...], written_on: dt.date | None) -> list[DateMention]:
     """The mentions of a chain: one a part, but one for the two ends of a range."""
     parts = share_years(chain, written_on)
     found: list[DateMention] = []
@@ -123,7 +128,7 @@ def mentions_of(text: str, chain: tuple[Part, ...], written_on: dt.date | None) 
         if part is None or taken:
             taken = False
             continue
-        span = _range(text, part, after) if after is not None and part.link is Link.RANGE else None
-        found.append(span or _one(text, part))
+        span = _range(raw, part, after) if after is not None and part.link is Link.RANGE else None
+        found.append(span or one(raw, part))
         taken = span is not None
     return found

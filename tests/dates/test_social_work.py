@@ -191,20 +191,20 @@ In {summer 2015=vague} the family were evicted.
 The children were removed in {2011=vague}.
 Mum says he has not slept well {recently=vague}.
 Contact was supposed to start after {Easter=vague}.
-Attendance has fallen since {the autumn term=vague}.
+Attendance has fallen since the {autumn term=vague}.
 She was in care from {2008=vague} to {2011=vague}.
 Dad left {three years ago=vague}.
 The referral was made earlier {this year=vague}.
 CAMHS appointment is {next month=vague}.
 The home was cluttered when visited on {Tuesday=vague}.
-The incident happened over {the Christmas holidays=vague}.
+The incident happened over the {Christmas holidays=vague}.
 There have been four moves in the {last 18 months=vague}.
 Seen on {12 March=vague} and {4th April=vague}.
 Seen {12/3=vague}, no concerns.
 Rang mother on {3/4=vague}.
 The last review was in {November=vague}.
 HV last visited {yesterday=vague}.
-The case was stepped down in {the new year=vague}.
+The case was stepped down in the {new year=vague}.
 Bruising seen at {half term=vague}.
 Missing {last night=vague} until 3am.
 He started the school in {Spring term 2016=vague}.
