@@ -7,17 +7,25 @@ costs little; there the rows of the table are asked from the first that matches 
 import datetime as dt
 import re
 
-from nelaudit.dates import surroundings
-from nelaudit.dates.grammar import BARE_DAY, FORM_OF_GROUP, FORMS, SCANNER, Form
+from nelaudit.dates import surroundings, vague
+from nelaudit.dates.grammar import (
+    BARE_DAY,
+    BY_DIGIT,
+    BY_MONTH,
+    BY_WORD,
+    FORMS,
+    SCANNER,
+    WEEKDAY_BEFORE,
+    Either,
+    Rows,
+)
 from nelaudit.dates.joining import chains
 from nelaudit.dates.parts import Part, Said
 from nelaudit.dates.resolving import mentions_of, one
-from nelaudit.dates.vague import day_of_no_month
-from nelaudit.dates.vague import weekday as weekday_alone
-from nelaudit.dates.words import plain
+from nelaudit.dates.words import MONTHS, WEEKDAYS, plain
 from nelaudit.model.dates import DateMention
 
-_ADDRESSES = ("@", "://", "www.")
+_WEEKDAY_ALONE: Rows = tuple(form for form in FORMS if form.read is vague.weekday)
 _Parts = tuple[Part, ...]
 
 
@@ -47,10 +55,10 @@ def _parts(said: Said, hit: re.Match[str] | None) -> list[Part]:
     """Every part of a text from the first place on where a form may begin."""
     parts: list[Part] = []
     small = said.plain
-    has_address = any(sign in small for sign in _ADDRESSES)
+    has_address = "@" in small or "://" in small or "www." in small
     while hit:
-        start = hit.start() + 1
-        found = _after_weekday(said, start, hit.end()) if hit.lastgroup == "weekday" else _read(said, start, hit)
+        start, word = hit.start() + 1, hit["word"]
+        found = _read_either(said, start, BY_DIGIT) if word is None else _read_word(said, start, word)
         if found and has_address and surroundings.is_inside_address(small, start, found[-1].end):
             found = ()
         parts += found
@@ -58,39 +66,43 @@ def _parts(said: Said, hit: re.Match[str] | None) -> list[Part]:
     return parts
 
 
-_LATER: tuple[tuple[Form, ...], ...] = tuple(
-    tuple(form for form in FORMS[number + 1 :] if form.begins is FORMS[number].begins) for number in range(len(FORMS))
-)
-"""For each row the rows below it that may match at the same place."""
+def _read_word(said: Said, start: int, word: str) -> _Parts:
+    """The parts that begin with this word: a month, a weekday, or one that opens a phrase."""
+    if word in MONTHS:
+        return _read_either(said, start, BY_MONTH)
+    if word in WEEKDAYS:
+        before = WEEKDAY_BEFORE.match(said.plain, start)
+        return (_after_weekday(said, start, before.end()) if before else ()) or _read(said, start, _WEEKDAY_ALONE)
+    return _read(said, start, BY_WORD[word.replace("-", " ")])
 
 
-def _read(said: Said, start: int, hit: re.Match[str]) -> _Parts:
-    """The parts that begin here: of the row that the scanner found, else of one below it."""
-    number, form = FORM_OF_GROUP[hit.lastgroup or ""]
-    match = form.pattern.match(said.plain, start)
-    found = form.read(said, match) if match else ()
-    if found:
-        return found
-    for later in _LATER[number]:
-        match = later.pattern.match(said.plain, start)
-        found = later.read(said, match) if match else ()
+def _read(said: Said, start: int, rows: Rows) -> _Parts:
+    """The parts of the first of these rows that matches here and whose reader accepts it."""
+    for form in rows:
+        match = form.pattern.match(said.plain, start)
+        found = form.read(said, match) if match else ()
         if found:
             return found
     return ()
 
 
+def _read_either(said: Said, start: int, either: Either) -> _Parts:
+    """The same for many rows: the first that matches is found in one go."""
+    match = either.pattern.match(said.plain, start)
+    return _read(said, start, either.rows[(match.lastindex or 1) - 1 :]) if match else ()
+
+
 def _after_weekday(said: Said, start: int, end: int) -> _Parts:
-    """A date with the weekday before it, which makes even 12/3 one; else a bare day, or the weekday alone."""
+    """A date with the weekday before it, which makes even 12/3 one; else a bare day."""
     hit = SCANNER.match(said.plain, end - 1)
-    found = _read(said, end, hit) if hit and hit.lastgroup != "weekday" else ()
+    word = hit["word"] if hit else None
+    found: _Parts = ()
+    if hit and word not in WEEKDAYS:
+        found = _read_either(said, end, BY_DIGIT) if word is None else _read_word(said, end, word)
     if found and (found[0].month or found[0].day or found[0].broken):
         return (found[0]._replace(start=start, weak=False), *found[1:])
     bare = BARE_DAY.match(said.plain, end)
-    if bare:
-        (day,) = day_of_no_month(said, bare)
-        return (day._replace(start=start, weak=not bare["ord"]),)
-    for form in FORMS:
-        if form.read is weekday_alone:
-            match = form.pattern.match(said.plain, start)
-            return form.read(said, match) if match else ()
-    return ()
+    if not bare:
+        return ()
+    (day,) = vague.day_of_no_month(said, bare)
+    return (day._replace(start=start, weak=not bare["ord"]),)

@@ -10,16 +10,14 @@ from nelaudit.dates import surroundings
 from nelaudit.dates.parts import Part, Said
 from nelaudit.dates.words import GAP, alternatives
 
-UNIT = alternatives(
-    ("day", "night", "week", "weekend", "fortnight", "month", "term", "quarter", "year", "decade")
-    + ("half term", "school year", "academic year")
-)
+_UNIT_WORDS = ("day", "night", "week", "weekend", "fortnight", "month", "term", "quarter", "year", "decade")
+_UNIT_WORDS += ("half term", "school year", "academic year")
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "eighteen")
+_COUNTS += ("several", "some", "many", "few", "couple", "couple of", "a", "an", "a few", "a couple", "a couple of")
+_COUNTS += ("a number of",)
+UNIT = alternatives(_UNIT_WORDS)
 UNITS = r"(?:day|night|week|weekend|month|term|quarter|year|decade)s"
-COUNT = alternatives(
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "eighteen")
-    + ("several", "some", "many", "few", "couple", "couple of", "a", "an", "a few", "a couple", "a couple of")
-    + ("a number of",)
-)
+COUNT = alternatives(_COUNTS)
 SEASON = r"(?:spring|summer|autumn|winter)"
 FEAST = (
     rf"(?:christmas|xmas|easter|new{GAP}year|half[ -]term|bonfire{GAP}night|halloween|boxing{GAP}day|whitsun"
@@ -30,6 +28,21 @@ DIGITS = r"(?:19[5-9][0-9]|20[0-4][0-9])"
 YEAR_ALONE = rf"{DIGITS}(?![0-9£$€%])(?![-/.,:\\][0-9])"
 OF_YEAR = rf"(?:{GAP}(?:of{GAP}|in{GAP})?{YEAR_ALONE})"
 AGO = rf"(?:ago|earlier|later|previously|beforehand|afterwards|before(?= {{0,3}}(?:[.,;]|$)))(?![\w])"
+
+COUNTED = tuple(f"{count} {unit}{end}" for count in _COUNTS for unit in _UNIT_WORDS for end in ("", "s"))
+NEARBY = ("last", "next", "previous", "following", "past", "coming", "recent")
+NEARBY += tuple(f"this {word}" for word in (*_UNIT_WORDS, "morning", "afternoon", "evening", "spring", "summer"))
+NEARBY += ("this autumn", "this winter", "this christmas", "this easter")
+NOW = ("recently", "lately", "yesterday", "tomorrow", "today", "tonight", "nowadays", "the other day", "the other week")
+NOW += ("a while ago", "a short while ago", "a long while ago", "while ago", "some time ago", "sometime ago")
+NOW += ("a long time ago", "long time ago", "not long ago", "in the past", "at some point")
+PARTS = ("early", "mid", "middle", "late", "later", "end", "beginning", "start", "first half", "second half", "latter half")
+SEASONS = ("spring", "summer", "autumn", "winter", "early spring", "early summer", "early autumn", "early winter")
+SEASONS += ("late spring", "late summer", "late autumn", "late winter", "christmas", "xmas", "easter", "new year")
+SEASONS += ("half term", "bonfire night", "halloween", "boxing day", "whitsun", "good friday")
+QUARTERS = ("q1", "q2", "q3", "q4", "quarter 1", "quarter 2", "quarter 3", "quarter 4")
+DAY_BEFORE = tuple(f"{unit} {way}" for unit in _UNIT_WORDS for way in ("before", "after"))
+"""The words with which each kind of phrase opens, for the scanner."""
 
 _Parts = tuple[Part, ...]
 _NOT_A_YEAR = re.compile(

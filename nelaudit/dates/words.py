@@ -28,11 +28,12 @@ _MONTH_NAMES = (
 
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
 
-_WEEKDAY_NAMES = (
+_WEEKDAY_WORDS = (
     *("monday", "mon", "tuesday", "tues", "tue", "wednesday", "weds", "wed", "thursday", "thurs", "thur", "thu"),
     *("friday", "fri", "saturday", "satur", "sat", "sunday", "sun"),
     *("tuseday", "teusday", "wednesady", "wensday", "wendesday", "wedensday", "thrusday", "thursady", "saterday"),
 )
+WEEKDAYS = frozenset(_WEEKDAY_WORDS) | {f"{word}s" for word in _WEEKDAY_WORDS}
 """Weekdays, short forms and the commonest slips included."""
 
 _UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -96,7 +97,7 @@ ORD_GLUED = r"(?: ?(?:st|nd|rd|th))"
 """The same, where the month may follow without a blank: 3rdMay."""
 
 MONTH = rf"{alternatives(MONTHS)}(?![a-z])"
-WEEKDAY_NAME = rf"{alternatives(_WEEKDAY_NAMES)}s?(?![a-z])"
+WEEKDAY_NAME = rf"{alternatives(sorted(WEEKDAYS))}(?![a-z])"
 
 WEEKDAY = rf"(?:{WEEKDAY_NAME}[.,]{{0,2}}{GAP}(?:the{GAP})?)"
 """Tuesday, Tues, Weds and so on with the blank after it."""
