@@ -16,7 +16,6 @@ from nelaudit.dates.grammar import (
     FORMS,
     SCANNER,
     WEEKDAY_BEFORE,
-    Either,
     Rows,
 )
 from nelaudit.dates.joining import chains
@@ -46,8 +45,8 @@ def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMen
         return ()
     said = Said(" " + text, small)
     parts = _parts(said, hit)
-    if len(parts) == 1 and parts[0].year is not None:
-        return (one(said.raw, parts[0]),)
+    if len(parts) == 1 and (parts[0].year is not None or written_on is None):
+        return () if parts[0].weak else (one(said.raw, parts[0]),)
     return tuple([m for chain in chains(small, parts) for m in mentions_of(said.raw, chain, written_on)])
 
 
@@ -57,8 +56,8 @@ def _parts(said: Said, hit: re.Match[str] | None) -> list[Part]:
     small = said.plain
     has_address = "@" in small or "://" in small or "www." in small
     while hit:
-        start, word = hit.start() + 1, hit["word"]
-        found = _read_either(said, start, BY_DIGIT) if word is None else _read_word(said, start, word)
+        start = hit.start() + 1
+        found = _at(said, start, hit)
         if found and has_address and surroundings.is_inside_address(small, start, found[-1].end):
             found = ()
         parts += found
@@ -66,10 +65,13 @@ def _parts(said: Said, hit: re.Match[str] | None) -> list[Part]:
     return parts
 
 
-def _read_word(said: Said, start: int, word: str) -> _Parts:
-    """The parts that begin with this word: a month, a weekday, or one that opens a phrase."""
+def _at(said: Said, start: int, hit: re.Match[str]) -> _Parts:
+    """The parts that begin at a digit, a month, a weekday, or a word that opens a phrase."""
+    word = hit["word"]
+    if word is None:
+        return _read(said, start, BY_DIGIT[hit.lastindex or 0])
     if word in MONTHS:
-        return _read_either(said, start, BY_MONTH)
+        return _read(said, start, BY_MONTH)
     if word in WEEKDAYS:
         before = WEEKDAY_BEFORE.match(said.plain, start)
         return (_after_weekday(said, start, before.end()) if before else ()) or _read(said, start, _WEEKDAY_ALONE)
@@ -80,25 +82,17 @@ def _read(said: Said, start: int, rows: Rows) -> _Parts:
     """The parts of the first of these rows that matches here and whose reader accepts it."""
     for form in rows:
         match = form.pattern.match(said.plain, start)
-        found = form.read(said, match) if match else ()
-        if found:
-            return found
+        if match:
+            found = form.read(said, match)
+            if found:
+                return found
     return ()
-
-
-def _read_either(said: Said, start: int, either: Either) -> _Parts:
-    """The same for many rows: the first that matches is found in one go."""
-    match = either.pattern.match(said.plain, start)
-    return _read(said, start, either.rows[(match.lastindex or 1) - 1 :]) if match else ()
 
 
 def _after_weekday(said: Said, start: int, end: int) -> _Parts:
     """A date with the weekday before it, which makes even 12/3 one; else a bare day."""
     hit = SCANNER.match(said.plain, end - 1)
-    word = hit["word"] if hit else None
-    found: _Parts = ()
-    if hit and word not in WEEKDAYS:
-        found = _read_either(said, end, BY_DIGIT) if word is None else _read_word(said, end, word)
+    found = _at(said, end, hit) if hit and hit["word"] not in WEEKDAYS else ()
     if found and (found[0].month or found[0].day or found[0].broken):
         return (found[0]._replace(start=start, weak=False), *found[1:])
     bare = BARE_DAY.match(said.plain, end)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from nelaudit.dates import named, numbered, vague
 from nelaudit.dates.parts import Part, Said
@@ -24,6 +23,7 @@ from nelaudit.dates.words import (
     ITEM,
     MONTH,
     MONTHS,
+    MONTH_NAMES,
     OPT,
     ORD,
     ORD_GLUED,
@@ -62,8 +62,8 @@ class Form:
     read: Reader
 
 
-def _digits(name: str, examples: str, opens: str, read: Reader, *pieces: str) -> Form:
-    return _form(Kind.DIGIT, name, examples, (opens,), read, "".join(pieces))
+def _digits(name: str, examples: str, opens: tuple[str, ...], read: Reader, *pieces: str) -> Form:
+    return _form(Kind.DIGIT, name, examples, opens, read, "".join(pieces))
 
 
 def _month(name: str, examples: str, read: Reader, *pieces: str) -> Form:
@@ -101,31 +101,21 @@ _CARDINAL = rf"(?P<words>{alternatives({**ORDINAL_WORDS, **CARDINAL_WORDS})})"
 _TIME = r"(?:t[0-9:.,]{2,18}(?:z|[-+][0-9:]{2,5})?)?"
 
 _SIGNS = r"[0-9]{1,4}+ ?[-/.\\]{1,2} ?['0-9]"
-_TO_NAME = (
-    rf"[0-9]{{1,4}}+ {{0,3}}+[-/,.]?+ {{0,3}}+(?:(?:day )?of )?+(?:the )?+{MONTH}"
-    r"|[0-9]{1,2}+ {0,3}+(?:[,&+]|and|or|to|till?|until|thr) {0,3}+(?:[a-z&.]{1,9} {1,3}){0,3}+[0-9]"
-)
+_TO_NAME = rf"[0-9]{{1,4}}+ {{0,3}}+[-/,.]?+ {{0,3}}+(?:(?:day )?of )?+(?:the )?+{MONTH}"
+_LIST = r"[0-9]{1,2}+ {0,3}+(?:[,&+]|and|or|to|till?|until|thr) {0,3}+(?:[a-z&.]{1,9} {1,3}){0,3}+[0-9]"
 _ENDING = "[0-9]{1,2}+ ?(?:st|nd|rd|th)"
 _TO_SLIP = r"[0-9]{1,2}+ {0,3}+(?:of )?+[adfjmnos][a-z]{3,9}+,? {1,3}(?:19|20|')[0-9]{2}"
 _BLANKS = "[0-9]{2} [0-9]{2} (?:19|20)|(?:19|20)[0-9]{2} [0-9]{2} [0-9]{2}"
 _RUN = "[0-9]{6}(?:[0-9]{2})?(?![0-9])"
 _AGO = rf"[0-9]{{1,2}}+{GAP}(?:{vague.UNITS}|{vague.UNIT}){GAP}{vague.AGO}"
 
+_SPELLED = tuple(f"{word} {after}" for word in ORDINAL_WORDS for after in ("of", "day", *MONTH_NAMES))
+
 FORMS: tuple[Form, ...] = (
-    _digits(
-        "numeric range without blanks",
-        "5/1-5/7/2020 · 27.11.-29.11.2017 · 01.08.17-04.08.17 · 01/10/2015-31/03/2016",
-        _SIGNS,
-        numbered.numeric_range,
-        rf"{ALONE}(?P<day1>[0-9]{{1,2}})(?P<sep>[-/.])(?P<month1>[0-9]{{1,2}})",
-        r"(?:(?P<sep1>[-/.])(?P<year1>[0-9]{4}|[0-9]{2}))?\.?-",
-        r"(?P<day>[0-9]{1,2})(?P<sep2>[-/.])(?P<month>[0-9]{1,2})(?P<sep3>[-/.])",
-        rf"(?P<year>[0-9]{{4}}{_AFTER_LONG}|[0-9]{{2}}{_AFTER_SHORT})",
-    ),
     _digits(
         "day first in numbers",
         "12/03/2016 · 9.5.16 · 12-3-16 · 12 / 3 / 2016 · 12/4/'16 · 14-15.11.2017 · 12 & 14/03/16",
-        _SIGNS,
+        (_SIGNS, _LIST),
         numbered.numeric,
         rf"{IN_LIST}(?:(?P<first>[0-9]{{1,2}})(?P<join>\.?-|{GAP}(?:&|and){GAP}))?",
         r"(?P<day>[0-9]{1,2})(?P<sep> ?[-/.\\]{1,2} ?)(?P<month>[0-9]{1,2})(?P<sep2> ?[-/.,\\]{1,2} ?)",
@@ -134,22 +124,32 @@ FORMS: tuple[Form, ...] = (
     _digits(
         "year first in numbers",
         "2016-03-12 · 2016/3/12 · 2016-03-12T14:30:00Z",
-        _SIGNS,
+        (_SIGNS,),
         numbered.iso,
         rf"{IN_LIST}(?P<year>(?:1[5-9]|2[01])[0-9]{{2}})(?P<sep>[-/.])(?P<month>[0-9]{{1,2}})(?P<sep2>[-/.])",
         rf"(?P<day>[0-9]{{1,2}}){_TIME}{_AFTER_LONG}",
     ),
     _digits(
+        "numeric range without blanks",
+        "5/1-5/7/2020 · 27.11.-29.11.2017 · 01.08.17-04.08.17 · 01/10/2015-31/03/2016",
+        (_SIGNS,),
+        numbered.numeric_range,
+        rf"{ALONE}(?P<day1>[0-9]{{1,2}})(?P<sep>[-/.])(?P<month1>[0-9]{{1,2}})",
+        r"(?:(?P<sep1>[-/.])(?P<year1>[0-9]{4}|[0-9]{2}))?\.?-",
+        r"(?P<day>[0-9]{1,2})(?P<sep2>[-/.])(?P<month>[0-9]{1,2})(?P<sep3>[-/.])",
+        rf"(?P<year>[0-9]{{4}}{_AFTER_LONG}|[0-9]{{2}}{_AFTER_SHORT})",
+    ),
+    _digits(
         "day, month by name, year",
         "3rd of May 2015 · 3rd May 2016 · 12-Mar-15 · 12Mar15 · 14thMarch2016 · 3, 10 and 17 May 2016 · 3-5 May 2016",
-        _TO_NAME,
+        (_TO_NAME, _SIGNS, _ENDING, _LIST),
         named.day_month_year,
         rf"{ALONE}{_HEAD}{_DAY_IN_LIST}{_TO_MONTH}{_NAMED}(?:{_TO_YEAR}(?P<year>{YEAR}))?{_SUFFIX}",
     ),
     _digits(
         "year, month by name, day",
         "2009 May 22nd · 2012/Aug/10 · 2024 August",
-        _TO_NAME,
+        (_TO_NAME, _SIGNS),
         named.whole_date,
         rf"{ALONE}(?P<year>(?:1[5-9]|20)[0-9]{{2}})(?:{OPT}[-/.,]{OPT}|{GAP}){_NAMED}",
         rf"(?:[-/. ]{{1,2}}(?P<day>[0-9]{{1,2}}){ORD}?{_NOT_MORE})?(?!{OPT}[-/.,]?{OPT}[0-9]{{1,4}})",
@@ -157,7 +157,7 @@ FORMS: tuple[Form, ...] = (
     _digits(
         "day with a full stop and month by name",
         "28. November 2017 · Tue 28. Nov 2017",
-        _TO_NAME,
+        (_TO_NAME,),
         named.whole_date,
         rf"(?:(?<=^ )|(?<=\n)|(?<=day )|(?<=mon )|(?<=tue )|(?<=wed )|(?<=thu )|(?<=fri )|(?<=sat )|(?<=sun ))",
         rf"(?P<day>[0-9]{{1,2}})\.{GAP}{_NAMED}{_TO_YEAR}{_FULL_YEAR}",
@@ -165,7 +165,7 @@ FORMS: tuple[Form, ...] = (
     _digits(
         "numbers with blanks only",
         "12 03 2016 · 2016 10 16",
-        _BLANKS,
+        (_BLANKS,),
         numbered.spaced,
         rf"{ALONE}(?<![0-9] )(?:(?P<day>[0-9]{{2}}) (?P<month>[0-9]{{2}}) (?P<year>(?:19|20)[0-9]{{2}})",
         r"|(?P<year_first>(?:19|20)[0-9]{2}) (?P<month2>[0-9]{2}) (?P<day2>[0-9]{2}))(?!\w)(?! ?[-/.,]?[0-9])",
@@ -173,42 +173,42 @@ FORMS: tuple[Form, ...] = (
     _digits(
         "digits run together",
         "on 12032016 · dated 050316 · w/c 140316/210316",
-        _RUN,
+        (_RUN,),
         numbered.run_together,
         rf"{ALONE}(?P<first>[0-9]{{8}}|[0-9]{{6}}(?:/(?P<second>[0-9]{{6}}))?)(?!\w)(?![-/.,][0-9])",
     ),
     _digits(
         "month and year in numbers",
         "03/2016 · 3-2016 · 11 / 2016 · xx/03/2016",
-        _SIGNS,
+        (_SIGNS,),
         numbered.month_year_numeric,
         rf"(?:{ALONE}(?<![.])|(?<=[x?][x?][/.-]))(?P<month>0?[1-9]|1[0-2]) ?[-/] ?(?P<year>(?:19|20)[0-9]{{2}}){_NOT_MORE}",
     ),
     _digits(
         "year and month in numbers, or a school year",
         "2016-03 · 2015/3 · 2014/15 · 2014-2016",
-        _SIGNS,
+        (_SIGNS,),
         numbered.year_number,
         rf"{ALONE}(?P<year>(?:19|20)[0-9]{{2}}) ?[-/] ?(?P<number>[0-9]{{1,2}}|20[0-9]{{2}})(?!\w){_NOT_MORE}",
     ),
     _digits(
         "day and month in numbers",
         "on 12/3 · Tues 12/3 · seen 12/3",
-        _SIGNS,
+        (_SIGNS,),
         numbered.day_month_numeric,
         rf"{ALONE}(?P<day>[0-9]{{1,2}})(?P<sep>[/.])(?P<month>[0-9]{{1,2}}){_AFTER_SHORT}",
     ),
     _digits(
         "slip in the year",
         "12/03/201 · 12/03/20116",
-        _SIGNS,
+        (_SIGNS,),
         numbered.slip,
         rf"{ALONE}(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>20[0-9]|20[0-9]{{3}})(?!\w)(?![-/.][0-9])",
     ),
     _digits(
         "day, month with an unlisted slip, year",
         "3 Setpembre 2016 · 10th Novembr",
-        _TO_SLIP,
+        (_TO_SLIP, _ENDING),
         named.misspelt_day_month_year,
         rf"{ALONE}(?P<day>[0-9]{{1,2}})(?P<ord>{ORD_GLUED})?{OPT}(?:of{GAP})?(?P<month>[adfjmnos][a-z]{{3,9}})(?![a-z])",
         rf"(?:{_TO_YEAR}(?P<year>[12][0-9]{{3}}(?![0-9])|'[0-9]{{2}}(?![0-9])))?",
@@ -216,21 +216,21 @@ FORMS: tuple[Form, ...] = (
     _digits(
         "so long ago, in numbers",
         "3 weeks ago · 18 months later",
-        _AGO,
+        (_AGO,),
         vague.phrase,
         rf"{ALONE}{_AGO}",
     ),
     _digits(
         "year alone",
         "in 2014 · since 2012 · from 2008",
-        vague.YEAR_ALONE,
+        (vague.YEAR_LED,),
         vague.year,
-        rf"{ALONE}{vague.YEAR_ALONE}",
+        vague.YEAR_LED,
     ),
     _digits(
         "day of no month",
         "on the 14th · Weds 16th",
-        _ENDING,
+        (_ENDING,),
         vague.day_of_no_month,
         rf"{ALONE}(?P<day>[0-9]{{1,2}})(?P<ord>st|nd|rd|th)(?![\w/])",
         rf"(?P<ends>(?![^.\n]{{0,40}}centile)(?={OPT}(?:[.,;:)\n]|$|and{GAP}(?:the{GAP})?[0-9]|of{GAP}(?:this|that|the){GAP}month)))?",
@@ -281,7 +281,7 @@ FORMS: tuple[Form, ...] = (
     _word(
         "day in words",
         "the first of March 2016 · fourth of July · twenty-first march 2016",
-        ORDINAL_WORDS,
+        _SPELLED,
         named.spelled_day_month,
         rf"{_ORDINAL}{GAP}(?:day{GAP})?(?P<of>of{GAP})?{_NAMED}(?:{_TO_YEAR}(?P<year>{YEAR}))?",
     ),
@@ -352,25 +352,18 @@ FORMS: tuple[Form, ...] = (
 BARE_DAY = re.compile(rf"(?P<day>[0-9]{{1,2}})(?P<ord>{ORD})?(?![\w/])(?![.:-][0-9])(?P<ends>)")
 """A day after a weekday: Weds 16th, Weds 16."""
 
-_NAME_OF_GROUP = re.compile(r"\(\?P<[a-z0-9_]+>")
-
 Rows = tuple[Form, ...]
 
+OPENINGS: dict[str, Rows] = {
+    opening: tuple(form for form in FORMS if opening in form.opens)
+    for opening in dict.fromkeys(opening for form in FORMS if form.kind is Kind.DIGIT for opening in form.opens)
+}
+"""The rows that begin with a digit, by what they open with, in the order in which the scanner asks."""
 
-class Either(NamedTuple):
-    """Rows that may begin at one place, and a pattern that finds the first of them that matches there."""
+BY_DIGIT: tuple[Rows, ...] = ((), *OPENINGS.values())
+"""The same by the number of the scanner's group."""
 
-    rows: Rows
-    pattern: re.Pattern[str]
-
-
-def _either(kind: Kind) -> Either:
-    rows = tuple(form for form in FORMS if form.kind is kind)
-    bare = (_NAME_OF_GROUP.sub("(?:", form.pattern.pattern) for form in rows)
-    return Either(rows, re.compile("|".join(f"({pattern})" for pattern in bare)))
-
-
-BY_DIGIT, BY_MONTH = _either(Kind.DIGIT), _either(Kind.MONTH)
+BY_MONTH: Rows = tuple(form for form in FORMS if form.kind is Kind.MONTH)
 
 BY_WORD: dict[str, Rows] = {
     word: tuple(form for form in FORMS if word in form.opens)
@@ -384,9 +377,9 @@ WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY_NAME}[.,]{{0,2}}{GAP}(?:the{GAP})?(?=[0-
 
 def _scanner() -> re.Pattern[str]:
     """Where a row may begin: after a sign that belongs to no word, number or sum, at a digit or a word (`word`)."""
-    digits = dict.fromkeys(opening for form in BY_DIGIT.rows for opening in form.opens)
+    digits = "|".join(f"({opening})" for opening in OPENINGS)
     words = alternatives(dict.fromkeys([*MONTHS, *WEEKDAYS, *BY_WORD]))
-    return re.compile(rf"[^a-z0-9_£$€#](?:(?=[0-9])(?:{'|'.join(digits)})|(?P<word>{words})(?![a-z]))")
+    return re.compile(rf"[^a-z0-9_£$€#](?:(?=[0-9])(?:{digits})|(?P<word>{words})(?![a-z]))")
 
 
 SCANNER = _scanner()

@@ -65,7 +65,7 @@ def _year_after_day(text: str, match: re.Match[str]) -> int | None:
     if _is_short(digits):
         after_comma = "," in gap and int(digits) <= LAST_DAY
         return None if after_comma or not surroundings.can_be_short_year(text, end) else full_year(digits)
-    if digits[0] != "'":
+    if digits[0].isdigit():
         unsure = int(digits) not in _MODERN and "," not in gap and _can_be_time(digits)
         return None if unsure or surroundings.is_time(text, end) else int(digits)
     return full_year(digits)

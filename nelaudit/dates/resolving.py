@@ -90,8 +90,8 @@ def _kind(part: Part) -> DateKind:
 
 
 def _iso(part: Part) -> str:
-    day = "" if part.day is None else f"-{part.day:02d}"
-    return f"{part.year:04d}-{part.month:02d}{day}"
+    day = part.day
+    return f"{part.year:04d}-{part.month:02d}" if day is None else f"{part.year:04d}-{part.month:02d}-{day:02d}"
 
 
 def _mention(raw: str, start: int, end: int, kind: DateKind, iso: str | None = None) -> DateMention:
@@ -103,7 +103,8 @@ def one(raw: str, part: Part) -> DateMention:
     """The mention of a part that has the year it can have."""
     kind = _kind(part)
     iso = _iso(part) if kind in _NAMED else None
-    return _mention(raw, part.start, part.end, kind, iso)
+    start, end = part.start, part.end
+    return DateMention(start=start - 1, end=end - 1, text=raw[start:end], iso=iso, kind=kind)
 
 
 def _range(raw: str, first: Part, last: Part) -> DateMention | None:

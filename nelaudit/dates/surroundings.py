@@ -78,9 +78,7 @@ _EVERYDAY_MONTH_LEADS = _words("in during since until till early mid late")
 _NAMELESS_MONTH_LEADS = _words("by before after from about")
 
 _SHORT_YEAR_LEADS = _words("in during since throughout early mid late by of until till from")
-
 _PERIOD_LEADS = _words("in on at over during since until till throughout before after by around last this next early late mid from")
-_YEAR_LEADS = _words("in since during until till throughout around before after from by between circa year")
 _WEEKDAY_LEADS = _words("on by since until till before from")
 
 _COUNTED = re.compile(
@@ -106,7 +104,6 @@ _ROAD = re.compile(
     r" (?:[A-Z][a-z]{1,12} )?(?:Street|St|Road|Rd|Close|Avenue|Ave|Lane|Drive|Court|Crescent|Gardens|House|Way|Terrace"
     r"|Grove|Walk|Villas|Mews|Place|Square)(?![a-z])"
 )
-_YEAR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}(?: to | and |-| - )$")
 
 
 def _before(text: str, start: int) -> list[str]:
@@ -203,12 +200,6 @@ def has_period_lead(text: str, start: int) -> bool:
     if words and words[-1] == "the":
         words.pop()
     return bool(words) and words[-1] in _PERIOD_LEADS
-
-
-def has_year_lead(text: str, start: int) -> bool:
-    """Whether a year alone follows a word that makes it a time, or another year: in 2014, from 2008 to 2011."""
-    words = _before(text, start)
-    return bool(words) and (words[-1] in _YEAR_LEADS or _YEAR_BEFORE.search(text[max(0, start - 10) : start]) is not None)
 
 
 def has_weekday_lead(text: str, start: int) -> bool:

@@ -26,6 +26,14 @@ FEAST = (
 FULL_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DIGITS = r"(?:19[5-9][0-9]|20[0-4][0-9])"
 YEAR_ALONE = rf"{DIGITS}(?![0-9£$€%])(?![-/.,:\\][0-9])"
+_YEAR_LEADS = "in since during until till throughout around before after from by between circa year".split()
+YEAR_LED = (
+    r"(?=19[5-9]|20[0-4])(?:"
+    + "|".join(rf"(?<=[^a-z]{lead} )" for lead in _YEAR_LEADS)
+    + rf"|(?<=[0-9]{{4}} to )|(?<=[0-9]{{4}} and )|(?<=[0-9]{{4}}-)){YEAR_ALONE}"
+)
+"""A year after a word that makes it a time, or after another year: in 2014, from 2008 to 2011."""
+
 OF_YEAR = rf"(?:{GAP}(?:of{GAP}|in{GAP})?{YEAR_ALONE})"
 AGO = rf"(?:ago|earlier|later|previously|beforehand|afterwards|before(?= {{0,3}}(?:[.,;]|$)))(?![\w])"
 
@@ -36,7 +44,9 @@ NEARBY += ("this autumn", "this winter", "this christmas", "this easter")
 NOW = ("recently", "lately", "yesterday", "tomorrow", "today", "tonight", "nowadays", "the other day", "the other week")
 NOW += ("a while ago", "a short while ago", "a long while ago", "while ago", "some time ago", "sometime ago")
 NOW += ("a long time ago", "long time ago", "not long ago", "in the past", "at some point")
-PARTS = ("early", "mid", "middle", "late", "later", "end", "beginning", "start", "first half", "second half", "latter half")
+_PARTS = ("early", "mid", "middle", "late", "later", "end", "beginning", "start", "first half", "second half", "latter half")
+PARTS = tuple(f"{part} {how}{century}" for part in _PARTS for how in ("", "in ", "of ", "part of ") for century in (19, 20))
+PARTS += tuple(f"{part} {how}the {what}" for part in _PARTS for how in ("in ", "of ") for what in ("year", "new year"))
 SEASONS = ("spring", "summer", "autumn", "winter", "early spring", "early summer", "early autumn", "early winter")
 SEASONS += ("late spring", "late summer", "late autumn", "late winter", "christmas", "xmas", "easter", "new year")
 SEASONS += ("half term", "bonfire night", "halloween", "boxing day", "whitsun", "good friday")
@@ -64,9 +74,7 @@ def season(said: Said, match: re.Match[str]) -> _Parts:
 
 def year(said: Said, match: re.Match[str]) -> _Parts:
     """A year alone after in, since, by and the like: but not that of an act."""
-    if not surroundings.has_year_lead(said.plain, match.start()) or _NOT_A_YEAR.match(said.plain, match.end()):
-        return ()
-    return (Part(match.start(), match.end()),)
+    return () if _NOT_A_YEAR.match(said.plain, match.end()) else (Part(match.start(), match.end()),)
 
 
 def weekday(said: Said, match: re.Match[str]) -> _Parts:

@@ -26,6 +26,7 @@ _MONTH_NAMES = (
 )
 """Names of the months in order, short forms and the commonest slips of the keyboard included."""
 
+MONTH_NAMES = tuple(names[0] for names in _MONTH_NAMES)
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
 
 _WEEKDAY_WORDS = (
@@ -114,7 +115,7 @@ CONNECTOR = (
 RANGE_CONNECTOR = re.compile(r"-|to|until|till?|through|thru")
 """What joins two dates into a range."""
 
-YEAR = r"(?:[1-3][0-9]{3}|' ?[0-9]{2}|[0-9]{2})(?![0-9])"
+YEAR = r"(?:[1-3][0-9]{3}|['`] ?[0-9]{2}|[0-9]{2})(?![0-9])"
 """2016, '16 or 16."""
 
 ALONE = r"(?<![0-9][.,:/\\-])"
@@ -125,7 +126,7 @@ IN_LIST = r"(?<![0-9][.:/\\-])"
 
 _ASCII = {"\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 _ASCII |= dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-_ASCII |= dict.fromkeys("\u2018\u2019\u00b4`", "'")
+_ASCII |= dict.fromkeys("\u2018\u2019\u00b4", "'")
 _ASCII |= {"\u0131": "i", "\u0130": "i", "\u017f": "s", "\u2044": "/", "\u2215": "/"}
 _BEYOND_ASCII = tuple(_ASCII.items())
 
@@ -136,7 +137,7 @@ def plain(text: str) -> str:
     One blank stands before it, so that each word and number has something in front of it.
     """
     if text.isascii():
-        return " " + text.lower().replace("\t", " ").replace("`", "'")
+        return " " + text.lower().replace("\t", " ")
     for sign, ours in _BEYOND_ASCII:
         text = text.replace(sign, ours)
     return " " + text.lower()
@@ -147,7 +148,6 @@ def month_number(name: str) -> int:
     return MONTHS[name]
 
 
-_FULL_NAMES = tuple((names[0], number) for number, names in enumerate(_MONTH_NAMES, start=1))
 _NO_SLIPS = frozenset({"match", "marsh", "marc", "larch", "marcus", "junes", "mays", "jun", "juno", "judy", "jury"})
 _SHORTEST_SLIP = 4
 _LONG_NAME = 7
@@ -157,7 +157,7 @@ def misspelt_month(word: str) -> int | None:
     """The month that a word most likely means: one slip of the keyboard away, two in a long name."""
     if len(word) < _SHORTEST_SLIP or word in _NO_SLIPS:
         return None
-    for name, number in _FULL_NAMES:
+    for number, name in enumerate(MONTH_NAMES, start=1):
         slips = 2 if len(name) >= _LONG_NAME and len(word) >= _LONG_NAME else 1
         if len(name) >= _SHORTEST_SLIP and OSA.distance(word, name, score_cutoff=slips) <= slips:
             return number
@@ -171,7 +171,7 @@ def spelled_number(words: str, table: dict[str, int]) -> int:
 
 def full_year(digits: str) -> int:
     """The year of two or four digits, an apostrophe before them or not; 00-49 are 2000s."""
-    bare = digits.lstrip("' ")
+    bare = digits.lstrip("'` ")
     number = int(bare)
     if len(bare) > 2:  # noqa: PLR2004  two digits or four
         return number
