@@ -22,8 +22,8 @@ from nelaudit.dates.words import (
     IN_LIST,
     ITEM,
     MONTH,
-    MONTHS,
     MONTH_NAMES,
+    MONTHS,
     OPT,
     ORD,
     ORD_GLUED,
@@ -105,7 +105,7 @@ _TO_NAME = rf"[0-9]{{1,4}}+ {{0,3}}+[-/,.]?+ {{0,3}}+(?:(?:day )?of )?+(?:the )?
 _LIST = r"[0-9]{1,2}+ {0,3}+(?:[,&+]|and|or|to|till?|until|thr) {0,3}+(?:[a-z&.]{1,9} {1,3}){0,3}+[0-9]"
 _ENDING = "[0-9]{1,2}+ ?(?:st|nd|rd|th)"
 _TO_SLIP = r"[0-9]{1,2}+ {0,3}+(?:of )?+[adfjmnos][a-z]{3,9}+,? {1,3}(?:19|20|')[0-9]{2}"
-_BLANKS = "[0-9]{2} [0-9]{2} (?:19|20)|(?:19|20)[0-9]{2} [0-9]{2} [0-9]{2}"
+_BLANKS = "[0-9]{1,2} [0-9]{1,2} (?:19|20|[0-9]{2}(?![0-9]))|(?:19|20)[0-9]{2} [0-9]{2} [0-9]{2}"
 _RUN = "[0-9]{6}(?:[0-9]{2})?(?![0-9])"
 _AGO = rf"[0-9]{{1,2}}+{GAP}(?:{vague.UNITS}|{vague.UNIT}){GAP}{vague.AGO}"
 
@@ -135,7 +135,7 @@ FORMS: tuple[Form, ...] = (
         (_SIGNS,),
         numbered.numeric_range,
         rf"{ALONE}(?P<day1>[0-9]{{1,2}})(?P<sep>[-/.])(?P<month1>[0-9]{{1,2}})",
-        r"(?:(?P<sep1>[-/.])(?P<year1>[0-9]{4}|[0-9]{2}))?\.?-",
+        r"(?:(?P<sep1>[-/.])(?P<year1>[0-9]{4}|[0-9]{2}))?\.?(?P<joint>[-/])",
         r"(?P<day>[0-9]{1,2})(?P<sep2>[-/.])(?P<month>[0-9]{1,2})(?P<sep3>[-/.])",
         rf"(?P<year>[0-9]{{4}}{_AFTER_LONG}|[0-9]{{2}}{_AFTER_SHORT})",
     ),
@@ -159,23 +159,23 @@ FORMS: tuple[Form, ...] = (
         "28. November 2017 · Tue 28. Nov 2017",
         (_TO_NAME,),
         named.whole_date,
-        rf"(?:(?<=^ )|(?<=\n)|(?<=day )|(?<=mon )|(?<=tue )|(?<=wed )|(?<=thu )|(?<=fri )|(?<=sat )|(?<=sun ))",
+        r"(?:(?:(?<=^ )|(?<=\n))(?=[1-3][0-9])|(?<=day )|(?<=mon )|(?<=tue )|(?<=wed )|(?<=thu )|(?<=fri )|(?<=sat )|(?<=sun ))",
         rf"(?P<day>[0-9]{{1,2}})\.{GAP}{_NAMED}{_TO_YEAR}{_FULL_YEAR}",
     ),
     _digits(
         "numbers with blanks only",
-        "12 03 2016 · 2016 10 16",
+        "12 03 2016 · 2016 10 16 · seen 12 3 16",
         (_BLANKS,),
         numbered.spaced,
-        rf"{ALONE}(?<![0-9] )(?:(?P<day>[0-9]{{2}}) (?P<month>[0-9]{{2}}) (?P<year>(?:19|20)[0-9]{{2}})",
+        rf"{ALONE}(?<![0-9] )(?:(?P<day>[0-9]{{1,2}}) (?P<month>[0-9]{{1,2}}) (?P<year>(?:19|20)?[0-9]{{2}})",
         r"|(?P<year_first>(?:19|20)[0-9]{2}) (?P<month2>[0-9]{2}) (?P<day2>[0-9]{2}))(?!\w)(?! ?[-/.,]?[0-9])",
     ),
     _digits(
         "digits run together",
-        "on 12032016 · dated 050316 · w/c 140316/210316",
+        "on 12032016 · dated 050316 · seen 140316/210316",
         (_RUN,),
         numbered.run_together,
-        rf"{ALONE}(?P<first>[0-9]{{8}}|[0-9]{{6}}(?:/(?P<second>[0-9]{{6}}))?)(?!\w)(?![-/.,][0-9])",
+        rf"{ALONE}(?P<first>[0-9]{{8}}|[0-9]{{6}})(?:/(?P<second>[0-9]{{6}}))?(?!\w)(?![-/.,][0-9])",
     ),
     _digits(
         "month and year in numbers",
@@ -299,7 +299,7 @@ FORMS: tuple[Form, ...] = (
         vague.phrase,
         rf"(?:last|previous|this(?! day)|next|following|past|coming|recent){GAP}(?:(?:[0-9]{{1,2}}|{vague.COUNT}){GAP})?",
         rf"(?:{vague.UNITS}|{vague.UNIT}|{vague.FULL_WEEKDAY}|{vague.SEASON}(?:{GAP}term)?|{vague.FEAST}|morning|afternoon",
-        rf"|evening)(?![\w-])(?!{GAP}[0-9]{{1,4}}[-/.][0-9])",
+        rf"|evening)(?![\w-])(?!,?{GAP}(?:the{GAP})?[0-9]{{1,4}}(?:[-/.][0-9]|{ORD}?{OPT}(?:of{GAP})?{MONTH}))",
     ),
     _word(
         "so long ago or later",
@@ -310,17 +310,17 @@ FORMS: tuple[Form, ...] = (
     ),
     _word(
         "the day before",
-        "the week before. · the day after.",
+        "the week before. · the day after. · the month prior.",
         vague.DAY_BEFORE,
         vague.phrase,
-        rf"(?:day|night|week|weekend|month|term|year){GAP}(?:before|after)(?= {{0,3}}(?:[.,;]|$))",
+        rf"(?:day|night|week|weekend|month|term|year){GAP}(?:before|after|prior)(?= {{0,3}}(?:[.,;]|$))",
     ),
     _word(
         "nearly now",
         "recently · lately · yesterday · a while ago · some time ago · the other day",
         vague.NOW,
         vague.phrase,
-        rf"(?:recently|lately|yesterday|tomorrow|today|tonight|nowadays|the{GAP}other{GAP}(?:day|week)",
+        rf"(?:recently|lately|yesterday|tomorrow|today(?!'s date)|tonight|nowadays|the{GAP}other{GAP}(?:day|week)",
         rf"|(?:a{GAP}(?:short{GAP}|long{GAP})?while|some ?time|(?:a{GAP})?long{GAP}time|not{GAP}long){GAP}ago",
         rf"|in{GAP}the{GAP}past|at{GAP}some{GAP}point)(?![\w-])",
     ),
@@ -338,7 +338,7 @@ FORMS: tuple[Form, ...] = (
         vague.SEASONS,
         vague.season,
         rf"(?:(?:early|late){GAP})?(?:{vague.SEASON}|{vague.FEAST})",
-        rf"(?P<term>{GAP}(?:half[ -])?term)?(?:{GAP}(?:holidays?|break))?(?P<dated>{vague.OF_YEAR})?(?!\w)",
+        rf"(?:'s)?(?:{GAP}(?:eve|day))?(?P<term>{GAP}(?:half[ -])?term)?(?P<off>{GAP}(?:holidays?|break))?(?P<dated>{vague.OF_YEAR})?(?!\w)",
     ),
     _word(
         "quarter or school year",
@@ -371,7 +371,9 @@ BY_WORD: dict[str, Rows] = {
 }
 """The rows that a word may open, by that word; a hyphen in a text is as good as a blank."""
 
-WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY_NAME}[.,]{{0,2}}{GAP}(?:the{GAP})?(?=[0-9]|{MONTH}|{alternatives(ORDINAL_WORDS)})")
+WEEKDAY_BEFORE = re.compile(
+    rf"{WEEKDAY_NAME}[.,]{{0,2}}{GAP}(?:the{GAP})?(?=[0-9]|{MONTH}|{alternatives(ORDINAL_WORDS)})"
+)
 """A weekday before a date, to which it then belongs."""
 
 

@@ -27,6 +27,7 @@ _HEAD_ITEM = re.compile(rf"(?P<item>{ITEM})(?P<link>{CONNECTOR})")
 _TAIL_ITEM = re.compile(rf"(?P<link>{CONNECTOR})(?P<item>{ITEM})")
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _MARKED_LIST = re.compile(r"st|nd|rd|th|&|or|/|\+|-|to|til|and")
+_NIGHTS = re.compile("night|weekend")
 _YEARS_BACK = {"last": 1, "this": 0, "next": -1}
 _SHORT = 2
 _SHORTEST_YEAR = 10
@@ -82,8 +83,10 @@ def _is_everyday(said: Said, match: re.Match[str]) -> bool:
 
 def _may_be_verb(said: Said, match: re.Match[str]) -> bool:
     """Whether "5 may" and "march 3" without a year are more likely words than months."""
-    if match["ord"] or not _is_everyday(said, match):
+    if not _is_everyday(said, match):
         return False
+    if match["ord"]:
+        return surroundings.is_verb(said.plain, match.end("month"))
     return not surroundings.has_day_lead(said.plain, match.start())
 
 
@@ -136,8 +139,8 @@ def day_month_year(said: Said, match: re.Match[str]) -> _Parts:
     month = month_number(match["month"])
     if not match["head"]:
         return (Part(start, end, day, month, year, back),)
-    nights = "/" in match["head"] and surroundings.follows(text, start, "night", "nights", "overnight", "of")
-    head = _head_parts(match, nights=nights and "night" in text[max(0, start - 16) : start])
+    nights = "/" in match["head"] and surroundings.follows(text, start, "night", "nights", "overnight", "weekend", "of")
+    head = _head_parts(match, nights=nights and _NIGHTS.search(text, max(0, start - 16), start) is not None)
     return (*head, Part(match.start("last"), end, day, month, year, back))
 
 

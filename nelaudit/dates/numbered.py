@@ -16,6 +16,7 @@ _MODERN = range(1900, 2100)
 _LATEST_SHORT = 2029
 """Two digits at the end of numbers that fit no day-first date are a year only up to here: 12/20/30 is a score."""
 
+_SHORTEST_MONTH = 28
 _SCHOOL_YEARS = 5
 _Parts = tuple[Part, ...]
 
@@ -66,7 +67,9 @@ def numeric(said: Said, match: re.Match[str]) -> _Parts:
     if len(digits) == 4 and digits[0] != "'":  # noqa: PLR2004  a year in full
         if not _OLDEST <= year <= _NEWEST:
             return (Part(start, end, broken=True),) if mark == "/" else ()
-        if (mark == "-" or year not in _MODERN or not _fits(day, month)) and _is_long_code(said, match, day, month, year):
+        if (mark == "-" or year not in _MODERN or not _fits(day, month)) and _is_long_code(
+            said, match, day, month, year
+        ):
             return ()
     elif _is_code(said, match, mark, day, month):
         return ()
@@ -80,25 +83,37 @@ def numeric(said: Said, match: re.Match[str]) -> _Parts:
 
 
 def numeric_range(said: Said, match: re.Match[str]) -> _Parts:
-    """5/1-5/7/2020 and 01.08.17-04.08.17, without blanks."""
+    """5/1-5/7/2020 and 01.08.17-04.08.17, without blanks; 1.3.16/2.3.16 are two days."""
     seps = {match[name] for name in ("sep", "sep1", "sep2", "sep3") if match[name]}
     day1, month1, day, month = (int(match[name]) for name in ("day1", "month1", "day", "month"))
-    if len(seps) > 1 or not (_fits(day1, month1) and _fits(day, month)) or ("-" in seps and not match["year1"]):
+    joint = match["joint"]
+    if (
+        len(seps) > 1
+        or (joint == "/" and seps != {"."})
+        or not (_fits(day1, month1) and _fits(day, month))
+        or ("-" in seps and not match["year1"])
+    ):
         return ()
     if surroundings.is_reference(said.plain, match.start()):
         return ()
     year1 = full_year(match["year1"]) if match["year1"] else None
     year, middle = full_year(match["year"]), match.end("year1") if match["year1"] else match.end("month1")
-    first = Part(match.start(), middle, day1, month1, year1, numeric=True, link=Link.RANGE)
+    first = Part(
+        match.start(), middle, day1, month1, year1, numeric=True, link=Link.LIST if joint == "/" else Link.RANGE
+    )
     return (first, Part(match.start("day"), match.end(), day, month, year, numeric=True))
 
 
 def spaced(said: Said, match: re.Match[str]) -> _Parts:
-    """12 03 2016 and 2016 10 16."""
+    """12 03 2016 and 2016 10 16; seen 12 3 16 after a word that leads up to a date."""
+    text, start = said.plain, match.start()
     day, month = int(match["day"] or match["day2"]), int(match["month"] or match["month2"])
-    if not _fits(day, month) or surroundings.is_reference(said.plain, match.start()):
+    year = full_year(match["year"] or match["year_first"])
+    clear = len(match.group()) == len("12 03 2016")
+    led = clear or surroundings.has_date_lead(text, start) or surroundings.has_event_lead(text, start)
+    if not led or not _fits(day, month) or year not in _MODERN or surroundings.is_reference(text, start):
         return ()
-    return (Part(match.start(), match.end(), day, month, int(match["year"] or match["year_first"])),)
+    return (Part(start, match.end(), day, month, year),)
 
 
 def run_together(said: Said, match: re.Match[str]) -> _Parts:
@@ -144,14 +159,19 @@ def day_month_numeric(said: Said, match: re.Match[str]) -> _Parts:
     """On 12/3, Tues 12/3; elsewhere a part that counts only beside another date; in 03/16 is a month."""
     text, start, end = said.plain, match.start(), match.end()
     day, month, stroke = int(match["day"]), int(match["month"]), match["sep"] == "/"
-    if stroke and 1 <= day <= LAST_MONTH < month <= _LATEST_SHORT % 100 and surroundings.has_short_year_lead(text, start):
+    if (
+        stroke
+        and 1 <= day <= LAST_MONTH < month <= _LATEST_SHORT % 100
+        and surroundings.has_short_year_lead(text, start)
+    ):
         return (Part(start, end, None, day, full_year(match["month"])),)
     if not _fits(day, month) or surroundings.counts_something(text, end):
         return ()
-    return (Part(start, end, day, month, numeric=True, weak=not _is_bare_day(text, start, end, day, month, stroke)),)
+    strong = _is_bare_day(text, start, end, day, month, stroke=stroke)
+    return (Part(start, end, day, month, numeric=True, weak=not strong),)
 
 
-def _is_bare_day(text: str, start: int, end: int, day: int, month: int, stroke: bool) -> bool:  # noqa: FBT001
+def _is_bare_day(text: str, start: int, end: int, day: int, month: int, *, stroke: bool) -> bool:
     """Whether two numbers are surely a day and a month: what can be a fraction or a score needs the clearer words."""
     if (day, month) == (24, 7) or surroundings.is_street(text, end):
         return False
@@ -163,7 +183,9 @@ def _is_bare_day(text: str, start: int, end: int, day: int, month: int, stroke: 
         return True
     if fraction:
         return surroundings.is_seen_on(text, start, end)
-    return surroundings.has_event_lead(text, start) or (day > LAST_MONTH and not surroundings.is_score(text, start))
+    return surroundings.has_event_lead(text, start) or (
+        LAST_MONTH < day <= _SHORTEST_MONTH and not surroundings.is_score(text, start)
+    )
 
 
 def slip(said: Said, match: re.Match[str]) -> _Parts:

@@ -7,7 +7,7 @@ words: what may stand before a date, and what before a number that is none.
 
 import re
 
-from nelaudit.dates.words import EVERYDAY_WORDS, FIRST_NAMES, GAP, MONTH, ORD
+from nelaudit.dates.words import EVERYDAY_WORDS, FIRST_NAMES, GAP, MONTH
 
 _LOOK = 44
 """How far to look to the left, in characters; the longest phrase below is shorter."""
@@ -24,8 +24,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 NAMES_A_NUMBER = _words(
-    "crime niche urn upn uln pnc tel telephone phone mobile fax ext isbn invoice booking"
-    " pol id poll postcode asset"
+    "crime niche urn upn uln pnc tel telephone phone mobile fax ext isbn invoice booking pol id poll postcode asset"
 )
 """Before an identifier: crime 03-12-16, ref 05/06/16."""
 
@@ -52,7 +51,7 @@ _SCORES = _words(
 """Before two numbers that are a score, an age, a share or a place: scored 5/4, aged 3/12, flat 3/2."""
 
 _DATE_LEADS = _words(
-    "on dated date since w/c wc w/e we/ commencing beginning ending dob d.o.b due until till w/b wb"
+    "on dated date since w/c wc w.c. w/e w.e. commencing beginning ending dob d.o.b d.o.b. due until till w/b wb wk beg weekend overnight"
 )
 """Before a day and month in numbers, the clearest: on 12/3, w/c 12/3."""
 
@@ -78,7 +77,9 @@ _EVERYDAY_MONTH_LEADS = _words("in during since until till early mid late")
 _NAMELESS_MONTH_LEADS = _words("by before after from about")
 
 _SHORT_YEAR_LEADS = _words("in during since throughout early mid late by of until till from")
-_PERIOD_LEADS = _words("in on at over during since until till throughout before after by around last this next early late mid from")
+_PERIOD_LEADS = _words(
+    "in on at over during since until till throughout before after by around last this next early late mid from"
+)
 _WEEKDAY_LEADS = _words("on by since until till before from")
 
 _COUNTED = re.compile(
@@ -98,6 +99,11 @@ _NO_SHORT_YEAR = re.compile(
 
 _TIME_AFTER = re.compile(r" ?(?:hrs?|hours?|h)(?![a-z])|-[0-9]{4}(?![0-9])")
 _TIME_OF_DAY = re.compile(r"[:.][0-9]| ?(?:am|pm|hrs)(?![a-z])")
+_MAIL_BEFORE = re.compile(r"[^\s@]@[^\s@]{1,60}\.[a-z]")
+_MAIL_AFTER = re.compile(r"[\w.+-]{0,60}@[\w-]{1,60}\.[a-z]")
+_VERB = re.compile(
+    r" (?:be|have|not|well|need|also|want|go|get|wish|attend|require|seem|come|take|still|feel|find|do)(?![a-z])"
+)
 _ENTRY = re.compile(r" ?[-:] ?(?=[a-z(])| - ")
 _ENDS = re.compile(r" ?(?:[.,;:)\n-]|$| (?:by|at|with|and|in|alone|for|when|to|no)(?![a-z]))")
 _ROAD = re.compile(
@@ -237,6 +243,11 @@ def is_time(text: str, end: int) -> bool:
     return _TIME_AFTER.match(text, end) is not None
 
 
+def is_verb(text: str, end: int) -> bool:
+    """Whether what follows makes "may" a verb: the 1st may be best."""
+    return _VERB.match(text, end) is not None
+
+
 def is_time_of_day(text: str, end: int) -> bool:
     """Whether the number goes on as a time: 3pm, 3:30."""
     return _TIME_OF_DAY.match(text, end) is not None
@@ -261,4 +272,6 @@ def is_inside_address(text: str, start: int, end: int) -> bool:
     right = text[end : end + _TOKEN]
     head = "" if left[-1:].isspace() else "".join(left.split()[-1:])
     tail = "" if right[:1].isspace() else "".join(right.split()[:1])
-    return "://" in head or "www." in head or "@" in head or tail.startswith("@")
+    return (
+        "://" in head or "www." in head or _MAIL_BEFORE.search(head) is not None or _MAIL_AFTER.match(tail) is not None
+    )

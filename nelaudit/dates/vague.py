@@ -10,23 +10,36 @@ from nelaudit.dates import surroundings
 from nelaudit.dates.parts import Part, Said
 from nelaudit.dates.words import GAP, alternatives
 
-_UNIT_WORDS = ("day", "night", "week", "weekend", "fortnight", "month", "term", "quarter", "year", "decade")
-_UNIT_WORDS += ("half term", "school year", "academic year")
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "eighteen")
-_COUNTS += ("several", "some", "many", "few", "couple", "couple of", "a", "an", "a few", "a couple", "a couple of")
-_COUNTS += ("a number of",)
+
+def _listed(words: str) -> tuple[str, ...]:
+    """Words and phrases out of a text that parts them by commas."""
+    return tuple(word.strip() for word in words.split(","))
+
+
+_UNIT_WORDS = _listed(
+    "day, night, week, weekend, fortnight, month, term, quarter, year, decade, half term, school year, academic year"
+)
+_COUNTS = _listed(
+    "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, eighteen, several, some, many, few"
+    ", couple, couple of, a, an, a few, a couple, a couple of, a number of"
+)
 UNIT = alternatives(_UNIT_WORDS)
 UNITS = r"(?:day|night|week|weekend|month|term|quarter|year|decade)s"
 COUNT = alternatives(_COUNTS)
 SEASON = r"(?:spring|summer|autumn|winter)"
 FEAST = (
-    rf"(?:christmas|xmas|easter|new{GAP}year|half[ -]term|bonfire{GAP}night|halloween|boxing{GAP}day|whitsun"
-    rf"|(?:good|easter){GAP}(?:friday|monday))"
+    rf"(?:christmas|xmas|easter|new{GAP}year|half[ -]term|bonfire{GAP}night|halloween|boxing{GAP}day|whitsun|weekend"
+    rf"|bank{GAP}holiday|(?:good|easter){GAP}(?:friday|monday))"
 )
 FULL_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DIGITS = r"(?:19[5-9][0-9]|20[0-4][0-9])"
 YEAR_ALONE = rf"{DIGITS}(?![0-9£$€%])(?![-/.,:\\][0-9])"
-_YEAR_LEADS = "in since during until till throughout around before after from by between circa year".split()
+OF_YEAR = rf"(?:{GAP}(?:of{GAP}|in{GAP})?{YEAR_ALONE})"
+AGO = r"(?:ago|earlier|later|previously|beforehand|afterwards|(?:before|prior)(?= {0,3}(?:[.,;]|$)))(?!\w)"
+
+_YEAR_LEADS = _listed(
+    "in, since, during, until, till, throughout, around, before, after, from, by, between, circa, year"
+)
 YEAR_LED = (
     r"(?=19[5-9]|20[0-4])(?:"
     + "|".join(rf"(?<=[^a-z]{lead} )" for lead in _YEAR_LEADS)
@@ -34,25 +47,31 @@ YEAR_LED = (
 )
 """A year after a word that makes it a time, or after another year: in 2014, from 2008 to 2011."""
 
-OF_YEAR = rf"(?:{GAP}(?:of{GAP}|in{GAP})?{YEAR_ALONE})"
-AGO = rf"(?:ago|earlier|later|previously|beforehand|afterwards|before(?= {{0,3}}(?:[.,;]|$)))(?![\w])"
-
+# What each kind of phrase opens with, for the scanner:
 COUNTED = tuple(f"{count} {unit}{end}" for count in _COUNTS for unit in _UNIT_WORDS for end in ("", "s"))
-NEARBY = ("last", "next", "previous", "following", "past", "coming", "recent")
-NEARBY += tuple(f"this {word}" for word in (*_UNIT_WORDS, "morning", "afternoon", "evening", "spring", "summer"))
-NEARBY += ("this autumn", "this winter", "this christmas", "this easter")
-NOW = ("recently", "lately", "yesterday", "tomorrow", "today", "tonight", "nowadays", "the other day", "the other week")
-NOW += ("a while ago", "a short while ago", "a long while ago", "while ago", "some time ago", "sometime ago")
-NOW += ("a long time ago", "long time ago", "not long ago", "in the past", "at some point")
-_PARTS = ("early", "mid", "middle", "late", "later", "end", "beginning", "start", "first half", "second half", "latter half")
-PARTS = tuple(f"{part} {how}{century}" for part in _PARTS for how in ("", "in ", "of ", "part of ") for century in (19, 20))
-PARTS += tuple(f"{part} {how}the {what}" for part in _PARTS for how in ("in ", "of ") for what in ("year", "new year"))
-SEASONS = ("spring", "summer", "autumn", "winter", "early spring", "early summer", "early autumn", "early winter")
-SEASONS += ("late spring", "late summer", "late autumn", "late winter", "christmas", "xmas", "easter", "new year")
-SEASONS += ("half term", "bonfire night", "halloween", "boxing day", "whitsun", "good friday")
-QUARTERS = ("q1", "q2", "q3", "q4", "quarter 1", "quarter 2", "quarter 3", "quarter 4")
-DAY_BEFORE = tuple(f"{unit} {way}" for unit in _UNIT_WORDS for way in ("before", "after"))
-"""The words with which each kind of phrase opens, for the scanner."""
+NEARBY = (
+    *_listed("last, next, previous, following, past, coming, recent"),
+    *(f"this {unit}" for unit in _UNIT_WORDS),
+    *_listed("this morning, this afternoon, this evening, this spring, this summer, this autumn, this winter"),
+    *_listed("this christmas, this easter"),
+)
+NOW = _listed(
+    "recently, lately, yesterday, tomorrow, today, tonight, nowadays, the other day, the other week, a while ago"
+    ", a short while ago, a long while ago, while ago, some time ago, sometime ago, a long time ago, long time ago"
+    ", not long ago, in the past, at some point"
+)
+_PARTS = _listed("early, mid, middle, late, later, end, beginning, start, first half, second half, latter half")
+PARTS = (
+    *(f"{part} {how}{year}" for part in _PARTS for how in ("", "in ", "of ", "part of ") for year in (19, 20)),
+    *(f"{part} {how}the {what}" for part in _PARTS for how in ("in ", "of ") for what in ("year", "new year")),
+)
+SEASONS = _listed(
+    "spring, summer, autumn, winter, early spring, early summer, early autumn, early winter, late spring, late summer"
+    ", late autumn, late winter, christmas, xmas, easter, new year, half term, bonfire night, halloween, boxing day"
+    ", whitsun, good friday, weekend, bank holiday"
+)
+QUARTERS = _listed("q1, q2, q3, q4, quarter 1, quarter 2, quarter 3, quarter 4")
+DAY_BEFORE = tuple(f"{unit} {way}" for unit in _UNIT_WORDS for way in ("before", "after", "prior"))
 
 _Parts = tuple[Part, ...]
 _NOT_A_YEAR = re.compile(
@@ -67,7 +86,13 @@ def phrase(_said: Said, match: re.Match[str]) -> _Parts:
 
 def season(said: Said, match: re.Match[str]) -> _Parts:
     """A season or feast: vague with its year, as a term, or after a word such as over, in, at."""
-    if match["dated"] or match["term"] or surroundings.has_period_lead(said.plain, match.start()):
+    if (
+        match["dated"]
+        or match["term"]
+        or match["off"]
+        or "half" in match.group()
+        or surroundings.has_period_lead(said.plain, match.start())
+    ):
         return (Part(match.start(), match.end()),)
     return ()
 

@@ -107,7 +107,7 @@ ITEM = rf"(?:{WEEKDAY}?[0-9]{{1,2}}{ORD}?(?![0-9a-z]))"
 """One day in a list that shares a month: 3, 3rd, Tues 3rd."""
 
 CONNECTOR = (
-    rf"(?:{OPT}(?:,{OPT}(?:and|&)|,|/|&|\+|-|(?:and|or|to|until|till|til|through|thru)(?![a-z]))"
+    rf"(?:{OPT}(?:,{OPT}(?:and|&)|[,;]|/|&|\+|-|(?:and|or|to|until|till|til|through|thru)(?![a-z]))"
     rf"{OPT}(?:(?:again|then){GAP})?(?:on{GAP})?(?:the{GAP})?)"
 )
 """What joins two dates."""

@@ -32,7 +32,6 @@ DOB {1.9.03=2003-09-01}
 Seen by GP {05/05/2016=2016-05-05}.Referred to CAMHS same day.
 Supervision {06/01/2016=2016-01-06}, {03/02/2016=2016-02-03}, {02/03/2016=2016-03-02} and {06/04/2016=2016-04-06}.
 Review CP conference held on {10\\05\\2016=2016-05-10}.
-Home visit{24/03/2016=2016-03-24}no reply.
 Dated {31/03/2016=2016-03-31}
 Unannounced visit {12/3/16=2016-03-12} 10am, further visit {14/3/16=2016-03-14} 2.30pm.
 TAF meeting on {05 04 2016=2016-04-05} at school.
