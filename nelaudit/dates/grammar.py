@@ -113,6 +113,13 @@ _SPELLED = tuple(f"{word} {after}" for word in ORDINAL_WORDS for after in ("of",
 
 FORMS: tuple[Form, ...] = (
     _digits(
+        "day, month and year in numbers",
+        "12/03/2016 · 1.3.2016",
+        (_SIGNS,),
+        numbered.whole,
+        rf"{IN_LIST}([0-9]{{1,2}})[/.]([0-9]{{1,2}})[/.]([0-9]{{4}}){_AFTER_LONG}",
+    ),
+    _digits(
         "day first in numbers",
         "12/03/2016 · 9.5.16 · 12-3-16 · 12 / 3 / 2016 · 12/4/'16 · 14-15.11.2017 · 12 & 14/03/16",
         (_SIGNS, _LIST),
@@ -236,6 +243,18 @@ FORMS: tuple[Form, ...] = (
         rf"(?P<ends>(?![^.\n]{{0,40}}centile)(?={OPT}(?:[.,;:)\n]|$|and{GAP}(?:the{GAP})?[0-9]|of{GAP}(?:this|that|the){GAP}month)))?",
     ),
     _month(
+        "month by name, day, year",
+        "May 3, 2016 · March 12th 2015",
+        named.month_day_year,
+        rf"{_NAMED}{OPT}-?{OPT}(?:the{GAP})?{_DAY}{_TO_YEAR}(?P<year>{YEAR})",
+    ),
+    _month(
+        "month and year",
+        "March 2015 · Sept. '15 · Mar-16 · october, 2015 · april of 1987",
+        named.month_year,
+        rf"{_NAMED}{_TO_YEAR}(?P<year>{YEAR})(?![a-z])",
+    ),
+    _month(
         "month, day, time, year as machines print it",
         "Thu Sep 25 10:36:28 2003",
         named.whole_date,
@@ -247,18 +266,6 @@ FORMS: tuple[Form, ...] = (
         "May 3 and 4, 2016 · Aug 10 - 12, 2013",
         named.month_days_year,
         rf"(?P<month>{MONTH})\.?{GAP}(?:the{GAP})?{_DAY}(?P<tail>(?:{CONNECTOR}{ITEM}){{1,8}}){OPT},?{OPT}{_FULL_YEAR}",
-    ),
-    _month(
-        "month by name, day, year",
-        "May 3, 2016 · March 12th 2015",
-        named.month_day_year,
-        rf"{_NAMED}{OPT}-?{OPT}(?:the{GAP})?{_DAY}{_TO_YEAR}(?P<year>{YEAR})",
-    ),
-    _month(
-        "month and year",
-        "March 2015 · Sept. '15 · Mar-16 · october, 2015 · april of 1987",
-        named.month_year,
-        rf"{_NAMED}{_TO_YEAR}(?P<year>{YEAR})(?![a-z])",
     ),
     _month(
         "month by name, day",

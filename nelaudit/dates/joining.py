@@ -25,9 +25,7 @@ def _can_join(part: Part) -> bool:
 def _link(text: str, first: Part, second: Part) -> Link | None:
     """How two neighbouring parts are joined, or None if they are not."""
     gap = text[first.end : second.start]
-    if len(gap) > _LONGEST_GAP or not (_can_join(first) and _can_join(second)):
-        return None
-    if first.link is None and not _CONNECTOR.fullmatch(gap):
+    if not (_can_join(first) and _can_join(second)) or (first.link is None and not _CONNECTOR.fullmatch(gap)):
         return None
     if RANGE_CONNECTOR.search(gap) or first.link is Link.RANGE:
         return Link.RANGE
@@ -49,24 +47,28 @@ def _with_month(text: str, last: Part, part: Part) -> Part | None:
     """A bare day ("and again Weds 16th") with the month of the date before it, which it must come after."""
     if part.month is not None or part.day is None or last.month is None or last.day is None:
         return None
-    gap = text[last.end : part.start]
-    if len(gap) > _LONGEST_GAP or not last.day < part.day <= LAST_DAY or not _CONNECTOR.fullmatch(gap):
+    if not last.day < part.day <= LAST_DAY or not _CONNECTOR.fullmatch(text, last.end, part.start):
         return None
     return part._replace(month=last.month, weak=False)
 
 
-def chains(text: str, parts: list[Part]) -> list[tuple[Part, ...]]:
+def chains(text: str, parts: list[Part]) -> list[list[Part]]:
     """Parts tied into chains, each link noted on the earlier part."""
     found: list[list[Part]] = []
+    reached = -_LONGEST_GAP
     for read in parts:
-        part = (_with_month(text, found[-1][-1], read) if found else None) or read
-        link = _link(text, found[-1][-1], part) if found else None
+        part, link = read, None
+        if read.start - reached < _LONGEST_GAP and found:
+            last = found[-1][-1]
+            part = _with_month(text, last, read) or read
+            link = _link(text, last, part)
         if link is None:
             found.append([part])
         else:
             found[-1][-1] = found[-1][-1]._replace(link=link)
             found[-1].append(part)
-    return [tuple(_ended(chain)) for chain in found if _counts(chain)]
+        reached = part.end
+    return [chain for chain in found if not chain[0].weak or _counts(chain)]
 
 
 def _counts(chain: list[Part]) -> bool:
@@ -75,8 +77,3 @@ def _counts(chain: list[Part]) -> bool:
         return True
     months = [part for part in chain if part.day is None and part.month is not None]
     return len(chain) > 1 and len(months) == len(chain) and any(part.month not in _NAMES for part in months)
-
-
-def _ended(chain: list[Part]) -> list[Part]:
-    """A chain whose last part is joined to nothing."""
-    return [*chain[:-1], chain[-1]._replace(link=None)]

@@ -36,6 +36,14 @@ def iso(said: Said, match: re.Match[str]) -> _Parts:
     return (Part(match.start(), match.end("day"), int(day), int(month), int(year)),)
 
 
+def whole(_said: Said, match: re.Match[str]) -> _Parts:
+    """12/03/2016 and 12.03.2016: the commonest, which need no look around; what is odd is left to the next row."""
+    day, month, year = map(int, match.groups())
+    if not (1 <= day <= LAST_DAY and 1 <= month <= LAST_MONTH and year in _MODERN):
+        return ()
+    return (Part(match.start(), match.end(), day, month, year),)
+
+
 def _is_code(said: Said, match: re.Match[str], mark: str, day: int, month: int) -> bool:
     """Whether a number with a two-digit year is a reference, version or telephone number."""
     sep, text, start = match["sep"], said.plain, match.start()
