@@ -25,7 +25,7 @@ from nelaudit.dates.words import MONTHS, WEEKDAYS, plain
 from nelaudit.model.dates import DateMention
 
 _WEEKDAY_ALONE: Rows = tuple(form for form in FORMS if form.read is vague.weekday)
-_CELL = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)[0-9]{2})")
+_CELL = re.compile(r"(0?[1-9]|[12][0-9]|3[01])([/.-])(0?[1-9]|1[0-2])\2((?:19|20)[0-9]{2})")
 _LONGEST_CELL = len("12/03/2016")
 """A date and nothing else, as most date cells hold it: worth a way of its own, since it is most of the calls."""
 

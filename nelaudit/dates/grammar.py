@@ -85,7 +85,7 @@ def _form(kind: Kind, name: str, examples: str, opens: tuple[str, ...], read: Re
     )
 
 
-_SUFFIX = rf"(?:{GAP}(?P<which>last|this|next){GAP}year(?![a-z]))?"
+_SUFFIX = rf"(?:{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}year(?![a-z]))?"
 _TO_MONTH = rf"(?:{OPT}[-/]{OPT}|(?:(?<=[snrt][tdh]),)?{OPT}(?:day{GAP})?(?:of{GAP}(?:the{GAP})?)?|\.(?=[a-z]))"
 _TO_YEAR = rf"(?P<gap> ?[-/.] ?|{OPT},?{OPT}|\.{OPT},{OPT}|{GAP}of{GAP}|{GAP}in{GAP}(?:the{GAP}year{GAP})?)"
 _HEAD = rf"(?P<head>(?:{ITEM}{CONNECTOR}){{1,8}})?"
@@ -95,7 +95,7 @@ _NAMED = rf"(?P<month>{MONTH})\.?"
 _FULL_YEAR = r"(?P<year>[12][0-9]{3})(?![0-9])"
 _NOT_MORE = r"(?![0-9])(?![-/.,\\][0-9])"
 _AFTER_LONG = r"(?![0-9_])(?![/.\\][0-9])(?!-[0-9]{1,4}(?![0-9:]))"
-_AFTER_SHORT = r"(?!\w)(?![-/.:\\][0-9])"
+_AFTER_SHORT = r"(?!\w)(?![-.:\\][0-9])(?!/[0-9]{1,9}+(?!\.[0-9]))"
 _ORDINAL = rf"(?P<words>{alternatives(ORDINAL_WORDS)})"
 _CARDINAL = rf"(?P<words>{alternatives({**ORDINAL_WORDS, **CARDINAL_WORDS})})"
 _TIME = r"(?:t[0-9:.,]{2,18}(?:z|[-+][0-9:]{2,5})?)?"
@@ -121,10 +121,10 @@ FORMS: tuple[Form, ...] = (
     ),
     _digits(
         "day first in numbers",
-        "12/03/2016 · 9.5.16 · 12-3-16 · 12 / 3 / 2016 · 12/4/'16 · 14-15.11.2017 · 12 & 14/03/16",
+        "12/03/2016 · 9.5.16 · 12-3-16 · 12 / 3 / 2016 · 12/4/'16 · 1.3.16/2.3.16 · 14-15.11.2017 · 12 & 14/03/16",
         (_SIGNS, _LIST),
         numbered.numeric,
-        rf"{IN_LIST}(?:(?P<first>[0-9]{{1,2}})(?P<join>\.?-|{GAP}(?:&|and){GAP}))?",
+        rf"(?:{IN_LIST}|(?<=\.[0-9]{{2}}/))(?:(?P<first>[0-9]{{1,2}})(?P<join>\.?-|{GAP}(?:&|and){GAP}))?",
         r"(?P<day>[0-9]{1,2})(?P<sep> ?[-/.\\]{1,2} ?)(?P<month>[0-9]{1,2})(?P<sep2> ?[-/.,\\]{1,2} ?)",
         rf"(?P<year>[0-9]{{4}}{_AFTER_LONG}|'?[0-9]{{2}}{_AFTER_SHORT})",
     ),
@@ -142,7 +142,7 @@ FORMS: tuple[Form, ...] = (
         (_SIGNS,),
         numbered.numeric_range,
         rf"{ALONE}(?P<day1>[0-9]{{1,2}})(?P<sep>[-/.])(?P<month1>[0-9]{{1,2}})",
-        r"(?:(?P<sep1>[-/.])(?P<year1>[0-9]{4}|[0-9]{2}))?\.?(?P<joint>[-/])",
+        r"(?:(?P<sep1>[-/.])(?P<year1>[0-9]{4}|[0-9]{2}))?\.?-",
         r"(?P<day>[0-9]{1,2})(?P<sep2>[-/.])(?P<month>[0-9]{1,2})(?P<sep3>[-/.])",
         rf"(?P<year>[0-9]{{4}}{_AFTER_LONG}|[0-9]{{2}}{_AFTER_SHORT})",
     ),
@@ -151,7 +151,7 @@ FORMS: tuple[Form, ...] = (
         "3rd of May 2015 · 3rd May 2016 · 12-Mar-15 · 12Mar15 · 14thMarch2016 · 3, 10 and 17 May 2016 · 3-5 May 2016",
         (_TO_NAME, _SIGNS, _ENDING, _LIST),
         named.day_month_year,
-        rf"{ALONE}{_HEAD}{_DAY_IN_LIST}{_TO_MONTH}{_NAMED}(?:{_TO_YEAR}(?P<year>{YEAR}))?{_SUFFIX}",
+        rf"(?:{ALONE}|(?<=[a-z ][0-9]{{4}}[-,/])){_HEAD}{_DAY_IN_LIST}{_TO_MONTH}{_NAMED}(?:{_TO_YEAR}(?P<year>{YEAR}))?{_SUFFIX}",
     ),
     _digits(
         "year, month by name, day",

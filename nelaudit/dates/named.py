@@ -15,6 +15,7 @@ from nelaudit.dates.words import (
     EVERYDAY_WORDS,
     ITEM,
     LAST_DAY,
+    MONTH,
     ORDINAL_WORDS,
     RANGE_CONNECTOR,
     full_year,
@@ -27,6 +28,7 @@ _HEAD_ITEM = re.compile(rf"(?P<item>{ITEM})(?P<link>{CONNECTOR})")
 _TAIL_ITEM = re.compile(rf"(?P<link>{CONNECTOR})(?P<item>{ITEM})")
 _NUMBER = re.compile(r"[0-9]{1,2}")
 _MARKED_LIST = re.compile(r"st|nd|rd|th|&|or|/|\+|-|to|til|and")
+_DATE_BEFORE = re.compile(rf"(?:[^a-z]{MONTH}|[0-9]{{4}}) ?(?:,|;|&|and) ?$")
 _NIGHTS = re.compile("night|weekend")
 _YEARS_BACK = {"last": 1, "this": 0, "next": -1}
 _SHORT = 2
@@ -106,12 +108,13 @@ def month_year(said: Said, match: re.Match[str]) -> _Parts:
     return (Part(match.start(), match.end(), None, month_number(match["month"]), full_year(digits)),)
 
 
-def _head_parts(match: re.Match[str], *, nights: bool) -> list[Part]:
+def _head_parts(said: Said, match: re.Match[str], *, nights: bool) -> list[Part]:
     """The days before the last one of a list that shares a month; empty if it is no list."""
     items = list(_HEAD_ITEM.finditer(match["head"]))
     days = [_day_in(item["item"]) for item in items] + [int(match["day"])]
     rising = all(0 < a < b <= LAST_DAY for a, b in pairwise(days))
-    if not rising or (len(days) == 2 and not match["ord"] and not _MARKED_LIST.search(match["head"])):  # noqa: PLR2004
+    marked = len(days) > 2 or match["ord"] or _MARKED_LIST.search(match["head"])  # noqa: PLR2004  3, 4 May may be two
+    if not rising or not (marked or _DATE_BEFORE.search(said.plain, max(0, match.start() - 24), match.start())):
         return []
     month, offset = month_number(match["month"]), match.start("head")
     return [
@@ -140,7 +143,7 @@ def day_month_year(said: Said, match: re.Match[str]) -> _Parts:
     if not match["head"]:
         return (Part(start, end, day, month, year, back),)
     nights = "/" in match["head"] and surroundings.follows(text, start, "night", "nights", "overnight", "weekend", "of")
-    head = _head_parts(match, nights=nights and _NIGHTS.search(text, max(0, start - 16), start) is not None)
+    head = _head_parts(said, match, nights=nights and _NIGHTS.search(text, max(0, start - 16), start) is not None)
     return (*head, Part(match.start("last"), end, day, month, year, back))
 
 
@@ -157,7 +160,7 @@ def month_day(said: Said, match: re.Match[str]) -> _Parts:
     text, day, back, end = said.plain, int(match["day"]), _years_back(match), match.end()
     if back is None and not match["ord"]:
         counted = surroundings.counts_something(text, end) or surroundings.is_time_of_day(text, end)
-        if counted or day > LAST_DAY or _may_be_verb(said, match):
+        if counted or day > LAST_DAY or _may_be_verb(said, match) or surroundings.is_name(text, match.start()):
             return ()
     sure = match["ord"] or day < _SHORTEST_YEAR or surroundings.has_day_lead(text, match.start())
     return (Part(match.start(), end, day, month_number(match["month"]), None, back, unsure=not sure),)

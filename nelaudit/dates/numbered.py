@@ -91,24 +91,16 @@ def numeric(said: Said, match: re.Match[str]) -> _Parts:
 
 
 def numeric_range(said: Said, match: re.Match[str]) -> _Parts:
-    """5/1-5/7/2020 and 01.08.17-04.08.17, without blanks; 1.3.16/2.3.16 are two days."""
+    """5/1-5/7/2020 and 01.08.17-04.08.17, without blanks."""
     seps = {match[name] for name in ("sep", "sep1", "sep2", "sep3") if match[name]}
     day1, month1, day, month = (int(match[name]) for name in ("day1", "month1", "day", "month"))
-    joint = match["joint"]
-    if (
-        len(seps) > 1
-        or (joint == "/" and seps != {"."})
-        or not (_fits(day1, month1) and _fits(day, month))
-        or ("-" in seps and not match["year1"])
-    ):
+    if len(seps) > 1 or not (_fits(day1, month1) and _fits(day, month)) or ("-" in seps and not match["year1"]):
         return ()
     if surroundings.is_reference(said.plain, match.start()):
         return ()
     year1 = full_year(match["year1"]) if match["year1"] else None
     year, middle = full_year(match["year"]), match.end("year1") if match["year1"] else match.end("month1")
-    first = Part(
-        match.start(), middle, day1, month1, year1, numeric=True, link=Link.LIST if joint == "/" else Link.RANGE
-    )
+    first = Part(match.start(), middle, day1, month1, year1, numeric=True, link=Link.RANGE)
     return (first, Part(match.start("day"), match.end(), day, month, year, numeric=True))
 
 
@@ -191,9 +183,9 @@ def _is_bare_day(text: str, start: int, end: int, day: int, month: int, *, strok
         return True
     if fraction:
         return surroundings.is_seen_on(text, start, end)
-    return surroundings.has_event_lead(text, start) or (
-        LAST_MONTH < day <= _SHORTEST_MONTH and not surroundings.is_score(text, start)
-    )
+    if surroundings.has_event_lead(text, start) or surroundings.opens_with_event(text, start, end):
+        return True
+    return LAST_MONTH < day <= _SHORTEST_MONTH and not surroundings.is_score(text, start)
 
 
 def slip(said: Said, match: re.Match[str]) -> _Parts:

@@ -31,14 +31,14 @@ NAMES_A_NUMBER = _words(
 _NUMBER_OF = _words("no nos number num numbers id code ref refs reference references is")
 _NUMBERED_THINGS = _words(
     "crime case incident occurrence custody court log cad niche urn upn pnc policy file nhs serial sort invoice"
-    " booking claim account house flat room collar phone tel telephone mobile contact reference ref form property police"
+    " booking claim account house flat room collar phone tel telephone mobile contact reference ref form property police our your"
 )
 """Words that with "no" or "number" introduce an identifier: case number 22/12/16."""
 
 _CLAUSES = _words(
     "version ver v release build edition section sections sec sect s para paras paragraph paragraphs chapter ch clause"
     " regulation regulations reg regs rule standard table figure fig appendix annex ip criterion criteria item step"
-    " article art schedule form part template"
+    " article art schedule form part template objective outcome target goal question recommendation"
 )
 """Before numbers with dots that are a version or a clause: v2.1.16, section 4.2.15."""
 
@@ -61,13 +61,14 @@ _EVENTS = _words(
     " supervision referral referred received sent incident incidents medical group closed opened allocated assessed"
     " missing returned arrested born started ended hv sw dna dna'd ooh entry entries note notes letter call calls email"
     " interview visit: icpc rcpc cpc cin cp lac tac taf marac mash panel weighed attendance: next last clinic h/v t/c tc"
-    " recorded recording log logged signed completed: update updated saw met attended: s47 strategy school home again"
+    " recorded recording conf rev gp log logged signed completed: update updated saw met attended: s47 strategy school home again"
 )
 """Before a day and month that are no fraction, or six digits run together: seen 12/3, interview 031215."""
 
 _SEEN = _words("seen visited visit rang spoke h/v hv")
 """The few of them after which even 3/4 is a date, if what follows allows it."""
 
+_TITLES = _words("mr mrs ms miss dr pc dc ds sgt aunt uncle auntie nan cousin sister baby")
 _DAY_LEADS = _words("on dated date since until till from to before after of the and by w/c commencing")
 """Before "5 may" or "march 3", written small."""
 
@@ -99,6 +100,7 @@ _NO_SHORT_YEAR = re.compile(
 
 _TIME_AFTER = re.compile(r" ?(?:hrs?|hours?|h)(?![a-z])|-[0-9]{4}(?![0-9])")
 _TIME_OF_DAY = re.compile(r"[:.][0-9]| ?(?:am|pm|hrs)(?![a-z])")
+_MONTH_BEFORE = re.compile(rf"[^a-z0-9]{MONTH}\.? ?(?:-|to|/|&|and|until) ?$")
 _MAIL_BEFORE = re.compile(r"[^\s@]@[^\s@]{1,60}\.[a-z]")
 _MAIL_AFTER = re.compile(r"[\w.+-]{0,60}@[\w-]{1,60}\.[a-z]")
 _VERB = re.compile(
@@ -123,12 +125,14 @@ def _last(text: str, start: int) -> str:
     words = line.split()
     if not words or line.rfind("\n") > line.rfind(words[-1]):
         return ""
-    word = words[-1]
+    word = words[-1] if words[-1] != "(" else words[-2] if len(words) > 1 else ""
     return word if word in _DATE_LEADS else word.strip(":(-")
 
 
 def is_reference(text: str, start: int) -> bool:
     """Whether the words before say that a number is a crime, case or telephone number."""
+    if text[start - 1] in "/-":
+        start = text.rfind(" ", max(0, start - _LOOK), start) + 1
     words = _before(text, start)
     if not words:
         return False
@@ -181,6 +185,11 @@ def has_day_lead(text: str, start: int) -> bool:
     return _last(text, start) in _DAY_LEADS
 
 
+def is_name(text: str, start: int) -> bool:
+    """Whether a title makes the month a name: Mrs June."""
+    return _last(text, start).rstrip(".") in _TITLES
+
+
 def has_month_lead(text: str, start: int, name: str, *, small: bool) -> bool:
     """Whether a month alone follows a word that makes it a time: in March, end of Feb."""
     words = _before(text, start)
@@ -196,8 +205,8 @@ def has_month_lead(text: str, start: int, name: str, *, small: bool) -> bool:
 
 
 def has_short_year_lead(text: str, start: int) -> bool:
-    """Whether "Mar 16" is the month of a year: in Mar 16, since Mar 16."""
-    return _last(text, start) in _SHORT_YEAR_LEADS
+    """Whether "Mar 16" is the month of a year: in Mar 16, since Mar 16, Jan to Mar 16."""
+    return _last(text, start) in _SHORT_YEAR_LEADS or _MONTH_BEFORE.search(text, max(0, start - 16), start) is not None
 
 
 def has_period_lead(text: str, start: int) -> bool:
@@ -257,6 +266,17 @@ def opens_an_entry(text: str, start: int, end: int, *, sentence: bool) -> bool:
     """Whether a line (or a `sentence`) begins here and a dash or colon follows, as in a chronology."""
     if _ENTRY.match(text, end) is None:
         return False
+    return _begins_line(text, start, sentence=sentence)
+
+
+def opens_with_event(text: str, start: int, end: int) -> bool:
+    """Whether a line begins here and the next word is something that happens on a day: 7/3 visit."""
+    after = text[end : end + _LOOK].split()
+    return bool(after) and after[0].strip(_MARKS) in _EVENTS and _begins_line(text, start, sentence=False)
+
+
+def _begins_line(text: str, start: int, *, sentence: bool) -> bool:
+    """Whether a line begins here, or a sentence."""
     before = text[max(0, start - _LOOK) : start].rstrip(" (")
     return before.endswith(("\n", "\r") + ((".", ";") if sentence else ())) or (not before and start <= _LOOK)
 

@@ -8,6 +8,7 @@ table says so.
 
 import datetime as dt
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -290,3 +291,85 @@ def test_any_text_gives_true_offsets_and_values(text: str, written_on: dt.date |
 def test_the_longest_cell_returns(unit: str) -> None:
     text = (unit * LONGEST_CELL)[:LONGEST_CELL]
     assert isinstance(find_dates(text, written_on=WRITTEN_ON), tuple)
+
+
+_DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2049, 12, 31))
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def _ending(day: int) -> str:
+    return "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+_STYLES = """
+{day:02}/{month:02}/{year} | {day}/{month}/{year} | {day}.{month}.{year} | {day}-{month}-{year} | {day:02}.{month:02}.{yy:02}
+{day:02}/{month:02}/{yy:02} | {day:02} {month:02} {year} | {year}-{month:02}-{day:02} | {year}/{month:02}/{day:02}
+{day} {name} {year} | {day:02} {name} {year} | {day}{th} {name} {year} | {day}{th} of {name} {year} | {day} {name}, {year}
+{day} {short} {year} | {day}{th} {short} {year} | {day}-{short}-{year} | {day}-{short}-{yy:02} | {day}/{short}/{year}
+{day}{name}{year} | {day}{th}{name}{year} | {day} {short} '{yy:02} | {day}.{short}.{year} | {day}{th} day of {name} {year}
+{weekday} {day} {name} {year} | {weekday}, {day}{th} {name} {year} | {wday} {day:02}/{month:02}/{year} | {weekday} the {day}{th} of {name} {year}
+{name} {day}, {year} | {name} {day}{th}, {year} | {short} {day}{th} {year} | {year} {name} {day} | {upper} {day}, {year}
+"""
+_PRINTED = [style.strip() for line in _STYLES.split("\n") for style in line.split("|") if style.strip()]
+_FRAMES = [
+    "{}",
+    "Seen on {}.",
+    "HV visit {}, no reply",
+    "({})",
+    "w/c {}",
+    "DOB: {}",
+    "{} - home visit at 10.30am",
+    "Letter\n{}\nfiled",
+]
+
+
+@given(day=_DAYS, style=st.sampled_from(_PRINTED), frame=st.sampled_from(_FRAMES))
+def test_a_date_printed_in_any_style_is_found_with_its_value(day: dt.date, style: str, frame: str) -> None:
+    name, weekday = _MONTH_NAMES[day.month - 1], _WEEKDAY_NAMES[day.weekday()]
+    said = style.format(
+        day=day.day, month=day.month, year=day.year, yy=day.year % 100, th=_ending(day.day), name=name,
+        short=name[:3], upper=name.upper(), weekday=weekday, wday=weekday[:3],
+    )  # fmt: skip
+    assert _found(frame.format(said)) == [(said, day.isoformat(), "day")]
+
+
+@given(first=_DAYS, days=st.integers(1, 300), style=st.sampled_from(["{0:%d/%m/%Y}{1}{2:%d/%m/%Y}", "{0:%d %B %Y}{1}{2:%d %B %Y}"]),
+       joint=st.sampled_from([" to ", " - ", "-", " \u2013 ", " until "]))  # fmt: skip
+def test_two_dates_with_a_dash_or_to_are_one_range(first: dt.date, days: int, style: str, joint: str) -> None:
+    last = first + dt.timedelta(days)
+    assert _found(f"On tag {style.format(first, joint, last)}.") == [
+        (style.format(first, joint, last), f"{first.isoformat()}/{last.isoformat()}", "range")
+    ]
+
+
+@given(day=st.integers(0, 40), month=st.integers(0, 20), year=st.integers(1900, 2099), mark=st.sampled_from("/.-"))
+def test_a_cell_with_a_date_alone_is_read_as_in_a_sentence(day: int, month: int, year: int, mark: str) -> None:
+    said = f"{day:02}{mark}{month:02}{mark}{year}"
+    assert _found(said) == _found(f"{said} ")
+
+
+@pytest.mark.parametrize(
+    "unit", ["1/", "1,", "1st, ", "a ", "Mar ", "last ", "12/03/2016,", "3 and ", "12/3, ", "1 to ", "12 March ", "12-"]
+)
+def test_ten_thousand_signs_of_anything_take_no_time(unit: str) -> None:
+    text = (unit * 10_000)[:10_000]
+    spent = []
+    for _ in range(3):
+        started = time.process_time()
+        find_dates(text, written_on=WRITTEN_ON)
+        spent.append(time.process_time() - started)
+    assert min(spent) < 0.05
