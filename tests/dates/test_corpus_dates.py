@@ -55,7 +55,9 @@ def _right_values(span: Record) -> set[str]:
 
 def _is_right(mention: DateMention, values: set[str]) -> bool:
     ends = (mention.iso or "").split("/")
-    return any(end == value or (len(value) == len("2016-05") and end.startswith(value)) for end in ends for value in values)
+    return any(
+        end == value or (len(value) == len("2016-05") and end.startswith(value)) for end in ends for value in values
+    )
 
 
 def _score() -> Counter[str]:
