@@ -111,6 +111,8 @@ _AGO = rf"[0-9]{{1,2}}+{GAP}(?:{vague.UNITS}|{vague.UNIT}){GAP}{vague.AGO}"
 
 _SPELLED = tuple(f"{word} {after}" for word in ORDINAL_WORDS for after in ("of", "day", *MONTH_NAMES))
 
+_GOES_ON = r"(?:at|by|in|with|when|she|he|they|we|but|after|before|from|to|for|as|it|mum|dad)(?![a-z])"
+
 FORMS: tuple[Form, ...] = (
     _digits(
         "day, month and year in numbers",
@@ -151,7 +153,7 @@ FORMS: tuple[Form, ...] = (
         "3rd of May 2015 · 3rd May 2016 · 12-Mar-15 · 12Mar15 · 14thMarch2016 · 3, 10 and 17 May 2016 · 3-5 May 2016",
         (_TO_NAME, _SIGNS, _ENDING, _LIST),
         named.day_month_year,
-        rf"(?:{ALONE}|(?<=[a-z ][0-9]{{4}}[-,/])){_HEAD}{_DAY_IN_LIST}{_TO_MONTH}{_NAMED}(?:{_TO_YEAR}(?P<year>{YEAR}))?{_SUFFIX}",
+        rf"(?:{ALONE}|(?<=[a-z ][0-9]{{4}}[-,/])|(?<=[a-z] [0-9]{{2}}-)){_HEAD}{_DAY_IN_LIST}{_TO_MONTH}{_NAMED}(?:{_TO_YEAR}(?P<year>{YEAR}))?{_SUFFIX}",
     ),
     _digits(
         "year, month by name, day",
@@ -240,7 +242,7 @@ FORMS: tuple[Form, ...] = (
         (_ENDING,),
         vague.day_of_no_month,
         rf"{ALONE}(?P<day>[0-9]{{1,2}})(?P<ord>st|nd|rd|th)(?![\w/])",
-        rf"(?P<ends>(?![^.\n]{{0,40}}centile)(?={OPT}(?:[.,;:)\n]|$|and{GAP}(?:the{GAP})?[0-9]|of{GAP}(?:this|that|the){GAP}month)))?",
+        rf"(?P<ends>(?![^.\n]{{0,40}}centile)(?={OPT}(?:[.,;:)\n]|$|and{GAP}(?:the{GAP})?[0-9]|of{GAP}(?:this|that|the){GAP}month|{_GOES_ON})))?",
     ),
     _month(
         "month by name, day, year",

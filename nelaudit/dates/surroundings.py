@@ -7,7 +7,7 @@ words: what may stand before a date, and what before a number that is none.
 
 import re
 
-from nelaudit.dates.words import EVERYDAY_WORDS, FIRST_NAMES, GAP, MONTH
+from nelaudit.dates.words import EVERYDAY_WORDS, FIRST_NAMES, GAP, MONTH, OPT, ORD
 
 _LOOK = 44
 """How far to look to the left, in characters; the longest phrase below is shorter."""
@@ -60,8 +60,8 @@ _EVENTS = _words(
     " review reviewed reviews contact contacted meeting meetings mtg conference discussion appointment appointments appt"
     " supervision referral referred received sent incident incidents medical group closed opened allocated assessed"
     " missing returned arrested born started ended hv sw dna dna'd ooh entry entries note notes letter call calls email"
-    " interview visit: icpc rcpc cpc cin cp lac tac taf marac mash panel weighed attendance: next last clinic h/v t/c tc"
-    " recorded recording conf rev gp log logged signed completed: update updated saw met attended: s47 strategy school home again"
+    " interview visit: icpc rcpc cpc cin cp lac tac taf marac mash panel weighed cancelled completed attended next last clinic h/v t/c tc"
+    " recorded recording conf rev gp log logged signed update updated saw met s47 strategy school home again"
 )
 """Before a day and month that are no fraction, or six digits run together: seen 12/3, interview 031215."""
 
@@ -94,7 +94,7 @@ _COUNTED = re.compile(
 """A noun that the number counts: 12 March 15 minutes, on 3/4 occasions, 3/4 of sessions."""
 
 _NO_SHORT_YEAR = re.compile(
-    rf" ?(?:am|pm|a\.m|p\.m|hrs?|hours?|h|o.?clock)(?![a-z])|[:.][0-9]| ?[-/] ?[0-9]| {{0,2}}{MONTH}|[0-9a-z]| ?%"
+    rf" ?(?:am|pm|a\.m|p\.m|hrs?|hours?|h|o.?clock)(?![a-z])|[:.][0-9]| ?- ?[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?[ap]m| ?/ ?[0-9]|-(?![0-9]{{1,2}}{ORD}?{OPT}{MONTH})[0-9]| {{0,2}}{MONTH}|[0-9a-z]| ?%"
 )
 """After two digits that are a time, the end of a span or an ordinal: 12 March 10am, 3 May 15-20, 12 March 15th."""
 

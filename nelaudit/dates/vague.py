@@ -38,7 +38,7 @@ OF_YEAR = rf"(?:{GAP}(?:of{GAP}|in{GAP})?{YEAR_ALONE})"
 AGO = r"(?:ago|earlier|later|previously|beforehand|afterwards|(?:before|prior)(?= {0,3}(?:[.,;]|$)))(?!\w)"
 
 _YEAR_LEADS = _listed(
-    "in, since, during, until, till, throughout, around, before, after, from, by, between, circa, year"
+    "in, since, during, until, till, throughout, around, before, after, from, by, between, circa, year, born"
 )
 YEAR_LED = (
     r"(?=19[5-9]|20[0-4])(?:"
