@@ -93,7 +93,9 @@ def scored(folder: Path, finder: str) -> tuple[str, list[str]]:
 def accuracy(*, with_misses: bool) -> None:
     """Prints the table of accuracy."""
     folder = corpus()
-    print(f"{'':<18}{'required':>9}{'found':>14}{'right value':>14}{'false in negatives':>20}{'crashes':>9}{'seconds':>9}")
+    print(
+        f"{'':<18}{'required':>9}{'found':>14}{'right value':>14}{'false in negatives':>20}{'crashes':>9}{'seconds':>9}"
+    )
     for finder in FINDERS:
         started = time.perf_counter()
         total, misses = scored(folder, finder.__name__)

@@ -87,7 +87,7 @@ _COUNTED = re.compile(
     rf"{GAP}(?:year|month|week|day|hour|hr|minute|min|time|visit|call|session|incident|occasion|appointment"
     r"|absence|child|children|people|person|pupil|student|member|officer|professional|sibling|other|area"
     r"|question|case|point|meeting|file|page|item|mark|step|bottle|staff|bedroom|metre|mile|term|contact|target"
-    r"|action|review|parent|agenc|group|exam|lesson|school|dose|feed|parenting)(?:s|ies|y)?(?![a-z])"
+    r"|action|review|vision|parent|agenc|group|exam|lesson|school|dose|feed|parenting)(?:s|ies|y)?(?![a-z])"
     rf"|{GAP}(?:young|of(?!{GAP}{MONTH})|more|out|agency|core|way|full|yr|yrs|hrs)(?![a-z])"
     r"| ?(?:%|mg|ml|kg|mcg|cm|mm|st|lb|lbs|oz|g|l)(?![a-z])"
 )

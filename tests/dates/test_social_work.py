@@ -3,7 +3,8 @@
 The sentences were written before the grammar was tuned on them, in the notation of `test_find_dates`:
 a mention stands in braces with what it means, `{3 May 2016=2016-05-03}`; a range has both ends,
 `{3-5 May 2016=2016-05-03/2016-05-05}`; `vague`, `impossible` and `us-order` are kinds without a value.
-A sentence without braces holds no date. WRITTEN_ON is given only in the table that says so.
+A sentence without braces holds no date. WRITTEN_ON is given only in the table that says so. The sentences of
+WHILE_TUNING came later, each for something that was mended; docs/accuracy.md counts the others.
 """
 
 import datetime as dt
@@ -306,6 +307,74 @@ Hours 0900-1700, shift 9/5.
 Weight on the 2nd, 9th and 25th centiles.
 """
 
+WHILE_TUNING = """
+Visits: {12/1=2016-01-12}; {14/1=2016-01-14}; {16/1/16=2016-01-16}.
+Strategy mtg {5/5/16=2016-05-05}@2pm
+Overnight {12/13 March 2016=2016-03-12/2016-03-13}
+The weekend of {12/13 March 2016=2016-03-12/2016-03-13}
+{12/3-14/3/16=2016-03-12/2016-03-14}
+Mon–Fri
+last {Thursday, 12 May 2016=2016-05-12}
+today's date {12/3/16=2016-03-12}
+{two weeks prior=vague}
+over the {weekend=vague}
+{1.3.16=2016-03-01}/{2.3.16=2016-03-02}
+2. {March 2016=2016-03} visit
+1st may be best
+{Jan-Mar 16=2016-01/2016-03}
+{12.3.16=2016-03-12}/{14.3.16=2016-03-14}/{16.3.16=2016-03-16}
+{23 Dec 2015=2015-12-23} & {4=2016-01-04}, {5 Jan 2016=2016-01-05}
+{3=2016-05-03}, {10=2016-05-10}, {17 May=2016-05-17} & {7=2016-06-07}, {14 June 2016=2016-06-14}
+{May 3rd=2016-05-03}, {10th=2016-05-10} and {17th 2016=2016-05-17}
+between the {7th and the 11th of March 2016=2016-03-07/2016-03-11}
+between {7/3 and 11/4/16=2016-03-07/2016-04-11}
+w/c {7/3=2016-03-07} and {14/3/16=2016-03-14}
+{12th March of this year=vague}
+9.30 {7.3.16=2016-03-07}
+CP conf {7/3=vague}, core gp {17/3=vague}
+Referral ({7/3=vague}) and ({17/3=vague})
+on {7/3=vague}, 3/5 attended
+{7/3/16=2016-03-07} 3/5 scored
+{12/13/14=us-order}
+{31/11/15=impossible}
+Our ref: ABC/12/03/16
+CAD 1234 {12/03/16=2016-03-12}
+Mrs June 3
+Objective 3.1.12
+dob {12 03 10=2010-03-12}
+DOB: {12 March 10=2010-03-12}
+TDS for 5/7.
+Hb 12.3, temp 37.5 on {12.3.16=2016-03-12}
+Good Friday Agreement
+9-12 months
+Ratio 3/1
+24/7/365
+020 7946 0312
++44 12 03 2016
+sort code 12-03-16
+Key Stage 3/4
+Step 1/2
+6/9 left eye
+Year 5/6 class
+Visits took place on {5th=2016-01-05}, {12th=2016-01-12}, {19th Jan=2016-01-19} and {2nd Feb 2016=2016-02-02}.
+Sentenced to 12/12 YRO on {14 January 2016=2016-01-14}.
+No visit {21/12/15–18/01/16=2015-12-21/2016-01-18}.
+{Spring Term=vague} ({Jan-Mar 2016=2016-01/2016-03})
+LMP {7/10/15=2015-10-07}, 20/40
+{12 Mar 16=2016-03-12} - 14.30 - 15.45 HV
+{12 Mar 16-14 Mar 16=2016-03-12/2016-03-14}
+{12 March=vague} 10 - 11am
+seen on the {18th=vague} at school
+on the 3rd occasion
+meeting {3 June=vague} 1400hrs
+{3 June=vague}, 12 children
+1st CIN {12/3=vague}, 2nd CIN {14/4=vague}
+the 1st, 2nd and 3rd visits
+{12/03/201=impossible}
+j.smith.12.03.2016@example.org
+{20/10/15=2015-10-20} seen by optician, 20/10 vision.
+"""
+
 WITH_WRITTEN_ON = """
 Seen on {12/3=2016-03-12} and {4/4=2016-04-04}.
 Seen {12/3=2016-03-12}, no concerns.
@@ -344,7 +413,10 @@ def _found(case: str, written_on: dt.date | None = None) -> list[tuple[str, str]
 
 
 @pytest.mark.parametrize(
-    "case", _cases(IN_NUMBERS, IN_WORDS, MONTH_AND_YEAR, LISTS_AND_RANGES, WEEKS_AND_TIMES, VAGUE, WRONG, NO_DATE)
+    "case",
+    _cases(
+        IN_NUMBERS, IN_WORDS, MONTH_AND_YEAR, LISTS_AND_RANGES, WEEKS_AND_TIMES, VAGUE, WRONG, NO_DATE, WHILE_TUNING
+    ),
 )
 def test_sentence(case: str) -> None:
     assert _found(case) == _expected(case)
