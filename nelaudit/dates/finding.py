@@ -103,6 +103,9 @@ def _after_weekday(said: Said, start: int, end: int) -> _Parts:
     """A date with the weekday before it, which makes even 12/3 one; else a bare day."""
     hit = SCANNER.match(said.plain, end - 1)
     found = _at(said, end, hit) if hit and hit["word"] not in WEEKDAYS else ()
+    if found and found[0].day is None and found[0].month and found[0].year:
+        # A weekday has no month: "Friday, Feb-22" is a day without its year, "Friday, March 2016" two things.
+        return () if said.plain[found[0].end - 4 : found[0].end].isdigit() else (Part(start, found[0].end),)
     if found and (found[0].month or found[0].day or found[0].broken):
         return (found[0]._replace(start=start, weak=False), *found[1:])
     bare = BARE_DAY.match(said.plain, end)

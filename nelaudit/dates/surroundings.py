@@ -77,7 +77,7 @@ _MONTH_LEADS_OF = _words("end beginning start middle month rest course half part
 _EVERYDAY_MONTH_LEADS = _words("in during since until till early mid late")
 _NAMELESS_MONTH_LEADS = _words("by before after from about")
 
-_SHORT_YEAR_LEADS = _words("in during since throughout early mid late by of until till from")
+_SHORT_YEAR_LEADS = _words("in during since throughout early mid late")
 _PERIOD_LEADS = _words(
     "in on at over during since until till throughout before after by around last this next early late mid from"
 )
@@ -206,6 +206,9 @@ def has_month_lead(text: str, start: int, name: str, *, small: bool) -> bool:
 
 def has_short_year_lead(text: str, start: int) -> bool:
     """Whether "Mar 16" is the month of a year: in Mar 16, since Mar 16, Jan to Mar 16."""
+    words = _before(text, start)
+    if words[-1:] == ["of"]:
+        return words[-2:-1] != [] and words[-2] in _MONTH_LEADS_OF
     return _last(text, start) in _SHORT_YEAR_LEADS or _MONTH_BEFORE.search(text, max(0, start - 16), start) is not None
 
 

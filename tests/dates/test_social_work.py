@@ -308,6 +308,8 @@ Weight on the 2nd, 9th and 25th centiles.
 """
 
 WHILE_TUNING = """
+Due by {March 12=vague}, at the end of {March 15=2015-03}, on the morning of {April 12=vague}.
+Call on {Friday, Feb-22=vague}; case opened {Feb-15=2015-02}.
 Visits: {12/1=2016-01-12}; {14/1=2016-01-14}; {16/1/16=2016-01-16}.
 Strategy mtg {5/5/16=2016-05-05}@2pm
 Overnight {12/13 March 2016=2016-03-12/2016-03-13}
