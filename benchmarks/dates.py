@@ -9,9 +9,12 @@ is scored twice, as it is and with each end of a range as a mention of its own.
 
 import argparse
 import contextlib
+import dataclasses
+import importlib
 import io
 import json
 import os
+import pkgutil
 import platform
 import re
 import runpy
@@ -19,9 +22,10 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+import nelaudit.demo
 from nelaudit.dates import find_dates
 from nelaudit.demo.stories import VOICES, story
 
@@ -33,14 +37,14 @@ STUBBORN = ("1/", "1,", "1st, ", "a ", "Mar ", "last ", "12/03/2016,", "3 and ",
 Mention = tuple[int, int, str | None]
 
 
-def nelaudit(text: str) -> list[Mention]:
+def by_nelaudit(text: str) -> list[Mention]:
     """What nelaudit finds, as it is."""
     return [(found.start, found.end, found.iso) for found in find_dates(text)]
 
 
-def nelaudit_by_end(text: str) -> list[Mention]:
+def by_nelaudit_each_end(text: str) -> list[Mention]:
     """The same, with each end of a range as a mention of its own."""
-    return [(start, end, one) for start, end, iso in nelaudit(text) for one in (iso.split("/") if iso else [None])]
+    return [(start, end, one) for start, end, iso in by_nelaudit(text) for one in (iso.split("/") if iso else [None])]
 
 
 def by_datefinder(text: str) -> Iterator[Mention]:
@@ -63,7 +67,12 @@ def by_dateparser(text: str) -> Iterator[Mention]:
         yield start, reached, when.date().isoformat()
 
 
-FINDERS: tuple[Callable[[str], Iterable[Mention]], ...] = (nelaudit, nelaudit_by_end, by_datefinder, by_dateparser)
+FINDERS: tuple[Callable[[str], Iterable[Mention]], ...] = (
+    by_nelaudit,
+    by_nelaudit_each_end,
+    by_datefinder,
+    by_dateparser,
+)
 
 
 def corpus() -> Path:
@@ -94,7 +103,7 @@ def accuracy(*, with_misses: bool) -> None:
     """Prints the table of accuracy."""
     folder = corpus()
     print(
-        f"{'':<18}{'required':>9}{'found':>14}{'right value':>14}{'false in negatives':>20}{'crashes':>9}{'seconds':>9}"
+        f"{'':<22}{'required':>9}{'found':>14}{'right value':>14}{'false in negatives':>20}{'crashes':>9}{'seconds':>9}"
     )
     for finder in FINDERS:
         started = time.perf_counter()
@@ -104,15 +113,40 @@ def accuracy(*, with_misses: bool) -> None:
         pairs = [[int(number) for number in pair] for pair in re.findall(r"([0-9]+)/([0-9]+)", total)]
         false, negatives = (sum(numbers) for numbers in zip(*pairs, strict=True))
         print(
-            f"{finder.__name__:<18}{required:>9}{found:>6} {found / required:>6.1%} {right:>6} {right / required:>6.1%}"
+            f"{finder.__name__:<22}{required:>9}{found:>6} {found / required:>6.1%} {right:>6} {right / required:>6.1%}"
             f"{false:>8} of {negatives} {false / negatives:>6.2%}{total.split('|')[-1].split()[0]:>9}{seconds:>9.1f}"
         )
-        if with_misses and finder is nelaudit_by_end:
+        if with_misses and finder is by_nelaudit_each_end:
             print(*misses, sep="\n")
 
 
+def sentences(value: object) -> Iterator[str]:
+    """Every text of more than one word in a table of the demonstration."""
+    if isinstance(value, str):
+        if " " in value:
+            yield value
+    elif isinstance(value, Mapping):
+        yield from sentences(tuple(value.values()))
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        yield from sentences(tuple(getattr(value, field.name) for field in dataclasses.fields(value)))
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from sentences(one)
+
+
+def demo_tables() -> list[str]:
+    """The texts of nelaudit/demo/texts_*.py: prose, with places for dates and almost no dates."""
+    names = sorted(
+        found.name for found in pkgutil.iter_modules(nelaudit.demo.__path__) if found.name.startswith("texts_")
+    )
+    modules = [importlib.import_module(f"nelaudit.demo.{name}") for name in names]
+    return [
+        text for module in modules for name in vars(module) if name.isupper() for text in sentences(vars(module)[name])
+    ]
+
+
 def texts() -> dict[str, list[str]]:
-    """The texts to be timed: those of the corpus, the demonstration's answers, and cells that hold a date alone."""
+    """The texts to be timed: those of the corpus, of the demonstration, and cells that hold a date alone."""
     with (corpus() / "mentions.jsonl").open(encoding="utf-8") as lines:
         labelled = [json.loads(line)["text"] for line in lines]
     answers = [
@@ -124,7 +158,14 @@ def texts() -> dict[str, list[str]]:
         if text
     ]
     cells = [f"{day:02}/{month:02}/2016" for day in range(1, 29) for month in range(1, 13)]
-    return {"corpus": labelled, "answers of the demo": answers, "both": labelled + answers, "cells dd/mm/yyyy": cells}
+    tables = demo_tables()
+    return {
+        "corpus": labelled,
+        "tables of the demo": tables,
+        "corpus and tables": labelled + tables,
+        "answers of the demo": answers,
+        "cells dd/mm/yyyy": cells,
+    }
 
 
 def seconds_for(read: Callable[[str], object], read_texts: list[str]) -> float:

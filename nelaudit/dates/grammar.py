@@ -52,6 +52,8 @@ class Form:
 
     `opens` says what a text must show for the form to be tried: for a form that begins with a digit a cheap pattern of
     its first signs, for one that begins with a word all words it may begin with; none for one that begins with a month.
+    Where several openings match at one place the scanner takes the one that stands first in the table, so a row names
+    every opening by which it may be met.
     """
 
     name: str
