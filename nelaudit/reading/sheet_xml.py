@@ -17,13 +17,15 @@ _RANGE = re.compile(rb"""\sref\s*=\s*["']([A-Z0-9$]{2,12}):([A-Z0-9$]{2,12})["']
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
 _IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 _PLACED = frozenset({b"c", b"row"})
-_CELL = rb'c r="([A-Z]{1,2})([0-9]{1,3})"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?'
-_USUAL = re.compile(
-    rb"<(?:%b><f[\s/>]" % _CELL
-    + rb"|mergeCell(\s[^<>]*)>"
-    + rb'|(row(?=[\s/>])(?! r="[0-9]{1,3}"(?:(?!\shidden="[1t])[^<>])*>)|(?!%b/?>)c(?=[\s/>])|f[\s/>]))' % _CELL
-)
-"""A formula with its cell, or a merged range, or what is not as every common program writes it."""
+_USUAL_CELL = rb' r="[A-Z]{1,2}[0-9]{1,3}"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>'
+_ODD_CELL = re.compile(rb"<c(?!%b)[\s/>]" % _USUAL_CELL)
+_ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"(?:(?!\shidden="[1t])[^<>])*>)[\s/>]')
+"""A cell or row that is not as every common program writes it: unplaced, far away, an error, hidden."""
+
+_FORMULA = re.compile(rb"<f[\s/>]")
+_BEFORE_FORMULA = re.compile(rb'<c r="([A-Z]{1,2})([0-9]{1,3})"[^<>]*>$')
+_MERGED = re.compile(rb"<mergeCell(\s[^<>]*)>")
+_CELL_TAG = 60
 
 Place = tuple[int, int]
 
@@ -58,17 +60,17 @@ def _scan_usual(xml: bytes) -> SheetScan | None:
     Each cell and row then says where it is, so that only formulas and ranges need to be looked at.
     """
     root = _ROOT.search(xml)
-    if root is None or root[1]:
+    if root is None or root[1] or _ODD_CELL.search(xml) or _ODD_ROW.search(xml):
         return None
     scan = SheetScan()
-    for match in _USUAL.finditer(xml):
-        letters, number, stated, odd = match.group(1, 2, 3, 4)
-        if odd:
+    for formula in _FORMULA.finditer(xml):
+        at = formula.start()
+        cell = _BEFORE_FORMULA.search(xml, max(0, at - _CELL_TAG), at)
+        if cell is None:
             return None
-        if stated:
-            _add_range(scan, stated)
-        else:
-            scan.formulas.add((int(number) - 1, _column(letters)))
+        scan.formulas.add((int(cell[2]) - 1, _column(cell[1])))
+    for match in _MERGED.finditer(xml, max(0, xml.rfind(b"</sheetData>"))):
+        _add_range(scan, match[1])
     return scan
 
 
