@@ -38,7 +38,7 @@ _OTHER_CHILD = re.compile(
 _SUBJECT = re.compile(
     r"\b(?:subject|the child|this child|the children|children|young person|both|all (?:three|four|five|of)|siblings|brothers|sisters"
     r"|the (?:boy|girl|baby|infant|toddler|teenager|pupil|student|patient)|(?-i:C|YP|CYP|SC)|pupil|parents?|mother|father"
-    r"|mum|dad|family|for context|not about)\b",
+    r"|mum|dad|family|for context|not about|(?:with|and|to|for) (?:him|her)\b(?! (?:brother|sister)))\b",
     re.IGNORECASE,
 )
 

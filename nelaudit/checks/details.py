@@ -169,7 +169,7 @@ def attendees_missing(seen: Seen) -> Iterator[Hit]:
 
 def _concerns(seen: Seen) -> Iterator[tuple[Input, Input | None]]:
     """Each line that states a concern: the concern's cell, and the action's."""
-    for row in seen.returned.rows("concern"):
+    for row in seen.concerns:
         what = row.get("what")
         stated = [cell for cell in row.values() if not cell.blank]
         if what is not None and (what.blank or not denies_concern(what.value)) and stated:

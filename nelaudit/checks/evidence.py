@@ -143,7 +143,8 @@ def missing_grade(seen: Seen) -> Iterator[Hit]:
         if not all(says_nothing_held(answer.answer.value) for answer in answers) and _label(cell) not in labels:
             yield at(cell, what=f"The section “{section.label}”", found=_instead(cell))
     overall = seen.returned.inputs.get("overall.grade")
-    all_nothing = bool(seen.asked) and not seen.answered and all(not a.answer.blank for _, a in seen.asked)
+    due = [answer for question, answer in seen.asked if question.required or not answer.answer.blank]
+    all_nothing = bool(due) and all(says_nothing_held(answer.answer.value) for answer in due)
     if overall is not None and not all_nothing and _label(overall) not in labels:
         yield at(overall, what="The audit as a whole", found=_instead(overall))
 
@@ -153,10 +154,17 @@ def _label(cell: Input) -> str:
 
 
 def _graded(seen: Seen) -> Iterator[tuple[Section, Input, list[Answer]]]:
-    """Each section that asks for a grade and of which anything is asked, with the grade's cell and the answers."""
+    """Each section that asks for a grade and of which anything is due, with the grade's cell and the answers due.
+
+    A question that need not be answered, and was not, is left out.
+    """
     for section in seen.tool.sections:
         cell = seen.returned.inputs.get(f"section.{section.name}.grade")
-        answers = [answer for question, answer in seen.asked if question.section == section.name]
+        answers = [
+            answer
+            for question, answer in seen.asked
+            if question.section == section.name and (question.required or not answer.answer.blank)
+        ]
         if cell is not None and answers:
             yield section, cell, answers
 

@@ -42,7 +42,7 @@ _NOTHING = re.compile(
     rf"|(?:information|info|records?|data|details?)\s+(?:not|un)\s*(?:held|known|available|recorded|found|kept)\b"
     rf"|(?:{_THING})\s+(?:cannot|can['’]t|could\s+not|couldn['’]t)\s+be\s+(?:found|located|traced|accessed|opened|read)\b"
     rf"|not\s+(?:held|recorded|documented|noted|kept|available)\s+{_WHERE}"
-    rf"|(?:not|un)\s*known\s+to\s+{_US}"
+    rf"|(?:(?:not|un)\s*known|not\s+(?:open|registered|referred|allocated|on\s+roll))\s+(?:to|with|at|within)\s+{_US}"
     rf"|(?:do|does|did|would)(?:\s+not|n['’]t)\s+(?:currently\s+|routinely\s+)?(?:hold|have|possess|keep|retain|record)\s+"
     rf"(?:access\s+to\s+)?{_GAP}{{0,4}}?{_THING}\b"
     r"|(?:do|does|did)(?:\s+not|n['’]t)\s+(?:hold|keep|record|collect)\s+(?:this|that|these|any|it|such|anything)\b"

@@ -160,6 +160,11 @@ class Seen:
         return self.returned.rows("chronology")
 
     @cached_property
+    def concerns(self) -> tuple[Mapping[str, Input], ...]:
+        """The filled rows of the immediate concerns."""
+        return self.returned.rows("concern")
+
+    @cached_property
     def unplaced(self) -> frozenset[str]:
         """The fields of which intake could not say what stands in them: it is said there, and they are not blank."""
         kinds = {NoticeKind.TWO_PLACES, NoticeKind.ROW_GONE}

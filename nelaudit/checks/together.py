@@ -46,12 +46,12 @@ class Together:
             who = one.identity
             for answer in one.answers:
                 text = answer.answer.value
-                if len(text) >= _LONG_ENOUGH and not says_nothing_held(text):
+                if len(text) >= _LONG_ENOUGH:
                     found.setdefault(squeezed(text), []).append((one.received.day, who.agency, who.team, answer.answer))
         return {
             words: tuple(sorted(copies, key=lambda copy: (*copy[:3], copy[3].field)))
             for words, copies in found.items()
-            if len({copy[1] for copy in copies}) > 1
+            if len({copy[1] for copy in copies}) > 1 and not says_nothing_held(copies[0][3].value)
         }
 
     def telling_of(self, agency: str) -> Iterator[tuple[Return, Input, str]]:

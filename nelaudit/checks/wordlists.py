@@ -85,7 +85,7 @@ _APART = re.compile(r"[^\w']+|_+")
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 _DENIAL_LIMIT = 300
 _HAPPENED = re.compile(
-    r"\b(?:brought|attend\w*|dna|missed|refused|declined|arrest\w*|injur\w*|but|however|although|until|then|instead|when|after"
+    r"\b(?:brought|attend\w*(?! any\b)|dna|missed|refused|declined|arrest\w*|injur\w*|but|however|although|until|then|instead|when|after"
     r"|except|apart from|other than)\b"
 )
 _DENIAL = re.compile(
@@ -131,7 +131,10 @@ def _is_bare(text: str) -> bool:
     core = letters(text)
     words = core.split()
     return core in _YES_NO or (
-        len(words) <= _BARE_WORDS and not _SAY_YES_NO.isdisjoint(words) and _WITH_YES_NO.issuperset(words)
+        core not in _PLACEHOLDERS
+        and len(words) <= _BARE_WORDS
+        and not _SAY_YES_NO.isdisjoint(words)
+        and _WITH_YES_NO.issuperset(words)
     )
 
 
