@@ -37,6 +37,11 @@ _FINE = re.compile(
     r"|same day|on time|child[- ]centred|persistent|skilled|helped|made a difference|positive)\b",
     re.IGNORECASE,
 )
+_ANY_DOUBT = re.compile(
+    r"\b(?:not?|never|nobody|none|nothing|without|late\w*|miss\w*|lack\w*|weak\w*|poor\w*|slow\w*|delay\w*|fail\w*|gaps?|drift\w*|only"
+    r"|unclear|unsafe|should|could|worse|but|however|although|too|thin|closed)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _PLAINLY = 3
 
 
@@ -197,7 +202,7 @@ def grade_at_odds(seen: Seen) -> Iterator[Hit]:
             why = "its answers say that nothing is held"
         elif rank == min(ranked) and len(_POOR.findall(text)) >= _PLAINLY and not _FINE.search(text):
             why = "its answers tell of shortcomings only"
-        elif rank == max(ranked) and len(_FINE.findall(text)) >= _PLAINLY and not _POOR.search(text):
+        elif rank == max(ranked) and len(_FINE.findall(text)) >= _PLAINLY and not _ANY_DOUBT.search(text):
             why = "its answers tell of good work only"
         if why:
             yield at(cell, what=f"The section “{section.label}”", grade=cell.value.strip(), why=why)

@@ -98,12 +98,14 @@ _GOES_WITH = re.compile(
     r"|\bno\s+(?:involvement|contact|role|input|referral|patient|client|pupil)\b",
     re.IGNORECASE,
 )
+_SEEN = re.compile(rf"\b{_WHO}\s+(?:was|were)\s+seen\b", re.IGNORECASE)
 _SAVE = re.compile(r"\b(?:other\s+than|apart\s+from|aside\s+from|except|save)\b", re.IGNORECASE)
-_PARTS = re.compile(
-    r"[;\n!?]+|\.(?=\s|$)|\s+[-–—]\s+|,?\s+\b(?:but|however|although|though|yet|while|whereas|and\s+then|then)\b"
+_SENTENCES = re.compile(r"[;\n!?]+|\.(?=\s|$)|\s+[-–—]\s+")
+_CLAUSES = re.compile(
+    r",?\s+\b(?:but|however|although|though|yet|while|whereas|and\s+then|then)\b"
     r"|,?\s+and\s+(?=(?:the|a|he|she|they|it|we|i|mother|father|mum|dad|worker|school|staff|police|child)\b)|,",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 _DENIED = ("no ", "no\n", "not ", "n't", "n’t", "nothing", "none", "nil ", "cannot", "unable", "unknown", "without")
@@ -111,7 +113,7 @@ _NAMED = (
     "held", "hold", "kept", "keep", "known", "record", "info", "data", "detail", "document", "note", "entry", "entries", "file",
     "paperwork", "knowledge", "mention", "trace", "reference", "available", "found", "find", "locat", "retain", "access", "exist",
     "hand", "system", "archive", "contact", "involve", "input", "dealings", "role", "part", "show", "say", "aware", "evidence",
-    "collect", "possess", "obtain",
+    "collect", "possess", "obtain", "open", "regist", "roll", "allocat", "referred",
 )  # fmt: skip
 
 
@@ -120,17 +122,25 @@ def says_nothing_held(text: str) -> bool:
     """Whether a short answer says, and only says, that the agency holds nothing on the point: that is an answer."""
     if len(text) > _LIMIT or not _may_say_it(text) or _SAVE.search(text):
         return False
-    parts = [" ".join(part.split()).strip(" .:-–—()[]\"'“”‘’") for part in _PARTS.split(text)]
     said = False
-    for part in filter(None, parts):
-        found = _NOTHING.search(part)
-        if found is None:
-            if not _goes_with(part, said=said):
-                return False
-        elif _tells_before(part[: found.start()]) or len(part.split()) > _PART_WORDS:
+    for sentence in _SENTENCES.split(text):
+        outcome = _sentence_says(sentence)
+        if outcome is None:
             return False
-        else:
+        said |= outcome
+    return said
+
+
+def _sentence_says(sentence: str) -> bool | None:
+    """Whether a sentence says that nothing is held (else it goes with saying so); None where it tells of anything else."""
+    said = False
+    for piece in _CLAUSES.split(sentence):
+        part = " ".join(piece.split()).strip(" .:-–—()[]\"'“”‘’")
+        found = _NOTHING.search(part) if part else None
+        if found and not _tells_before(part[: found.start()]) and len(part.split()) <= _PART_WORDS:
             said = True
+        elif found or (part and not _goes_with(part, said=said)):
+            return None
     return said
 
 
@@ -141,15 +151,12 @@ def _may_say_it(text: str) -> bool:
 
 
 def _goes_with(part: str, *, said: bool) -> bool:
-    """Whether a part that does not say it may stand beside one that does; a few words of a list only after it."""
+    """Whether a part that does not say it may stand beside one that does; a few words only behind it, in its sentence."""
     if _SEARCH.match(part):
-        return not re.search(rf"\b{_WHO}\s+(?:was|were)\s+seen\b", part, re.IGNORECASE)
+        return not _SEEN.search(part)
     if _ACCOUNT.search(part):
         return False
-    words = len(part.split())
-    if _GOES_WITH.search(part) or (said and words <= _BEFORE_WORDS):
-        return True
-    return words <= _BEFORE_WORDS // 2 and not _TELLS.search(part)
+    return bool(_GOES_WITH.search(part)) or (said and len(part.split()) <= _BEFORE_WORDS)
 
 
 def _tells_before(start: str) -> bool:

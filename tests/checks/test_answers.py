@@ -128,7 +128,7 @@ def test_one_text_in_three_boxes_is_said_once_and_at_the_second() -> None:
     }
     assert codes(boxes) == ["B05 q.moves.answer"]
     assert codes({**boxes, "q.trained.answer": f"{SAME} More was asked for."}) == []
-    nothing = {name: "No information held" for name in boxes}
+    nothing = dict.fromkeys(boxes, "No information held")
     assert codes(nothing) == []
 
 

@@ -108,6 +108,8 @@ The school was not told. No information was passed on.
 The neglect tool was not used.
 We contacted the parents, who had no information to give.
 No concerns recorded
+The notes do not show whether our assessment was used. A template was relied on. The team heard this on 17 May 2016.
+No information held. Staff lacked training.
 """
 
 
