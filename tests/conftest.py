@@ -110,8 +110,8 @@ def good_values(fields: Mapping[str, tuple[str, str, str, list[str]]], agency: s
         if name.endswith(".grade"):
             values[name] = choices[1]
         elif name.startswith("q.") and name.endswith(".answer"):
-            about = name[2:-7].replace("_", " ")
-            values[name] = choices[0] if kind == "choice" else f"{PROSE} The same goes for {about}, says {agency}."
+            own = f"{PROSE} The same was said of point {len(values)} by {agency}."
+            values[name] = choices[0] if kind == "choice" else own
         elif name.startswith("q.") and name.endswith(".evidence"):
             values[name] = "Case file, visits"
         elif name.startswith("q.") and name.endswith(".dates"):

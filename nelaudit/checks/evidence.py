@@ -15,6 +15,14 @@ _LABEL = 120
 _IMPACT = "impact"
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}|[A-Z][a-z]*[A-Z])\w*\b")
 _PLACE = re.compile(r"[\\/]\w+[\\/]|\b(?:p|pp|pg|page|para|ref|doc|vol|no)\.? ?\d", re.IGNORECASE)
+_ANY_RECORD = re.compile(
+    r"\b(?:records?|files?|notes?|logs?|logged|reports?|minutes|letters?|e-?mails?|forms?|referrals?|assessments?|plans?|chronolog\w+"
+    r"|systems?|databases?|registers?|entr(?:y|ies)|summar(?:y|ies)|statements?|documents?|certificates?|spreadsheets?|meetings?"
+    r"|conferences?|supervision|diar(?:y|ies)|charts?|interviews?|interviewed|discussion|conversation|consultation|screen\w*|tools?"
+    r"|orders?|profiles?|surveys?|questionnaires?|data|messages?|texts?|calls?|telephone|photographs?|sheets?|book|audits?|reviews?"
+    r"|contacts?|accounts?|observations?|correspondence|papers?|archive|history|timeline|checklists?|case|panel)\b",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:chang\w*|improv\w*|better|worse\w*|best|worst|differen\w*|impact\w*|outcomes?|result\w*|effect\w*|benefit\w*|reduc\w*|increas\w*"
     r"|decreas\w*|rose|risen|fell|fallen|drop\w*|gain\w*|grew|grown|growth|weight|height|centile|attendance|attend\w*|punctual\w*"
@@ -67,11 +75,12 @@ def unsourced(seen: Seen) -> Iterator[Hit]:
 def _named(answer: Answer, known: "_Sources") -> bool:
     """Whether a record or a system is named anywhere in the row.
 
-    In the evidence column a capital abbreviation (the agency's own system) or a page is a source too.
+    In the evidence column any kind of record, a capital abbreviation (the agency's own system) or a page is a source too.
     """
     evidence = answer.evidence.value if answer.evidence else ""
     if not is_placeholder(evidence) and (
         _names_one(evidence, known)
+        or _ANY_RECORD.search(evidence)
         or _ABBREVIATION.search(evidence)
         or _PLACE.search(evidence)
         or says_nothing_held(evidence)
