@@ -104,7 +104,7 @@ _PERSON_WORDS = 2
 
 @check(
     "N06", "sign-off-too-early", severity=Severity.ADVICE,
-    message="The form was signed off on {signed}, and tells of {later} (“{text}”).",
+    message="The form was signed off on {signed}, and {place} tells of {later}.",
 )  # fmt: skip
 def sign_off_too_early(seen: Seen) -> Iterator[Hit]:
     """The form was signed off before the latest event that it tells of.
@@ -119,8 +119,8 @@ def sign_off_too_early(seen: Seen) -> Iterator[Hit]:
         return
     past = list(told_between(seen, signed, seen.returned.received.day))
     if past:
-        day, text = max(past)
-        yield at(cell, signed=f"{signed:%d/%m/%Y}", later=f"{day:%d/%m/%Y}", text=text)
+        day, told = max(past, key=lambda pair: pair[0])
+        yield at(cell, signed=f"{signed:%d/%m/%Y}", later=f"{day:%d/%m/%Y}", place=f"{told.sheet}!{told.cell}")
 
 
 @check(

@@ -53,17 +53,17 @@ def one_day(seen: Seen, cell: Input | None) -> dt.date | None:
     return next(iter(days)) if len(days) == 1 else None
 
 
-def told_between(seen: Seen, first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, str]]:
-    """The days after `first` and up to `last` that the form tells of as past, with their words: answers, then chronology."""
+def told_between(seen: Seen, first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, Input]]:
+    """The days after `first` and up to `last` that the form tells of as past, with their cells: answers, then chronology."""
     for _, answer in seen.asked:
         for cell, mention in seen.dates[answer.question]:
             day = day_of(mention)
             if day and first < day <= last and not _still_to_come(answer, cell, mention):
-                yield day, mention.text
+                yield day, cell
     for row in seen.chronology:
         day = one_day(seen, row.get("date"))
         if day and first < day <= last and not ("event" in row and _AHEAD.search(row["event"].value)):
-            yield day, row["date"].value.strip()
+            yield day, row["date"]
 
 
 def _still_to_come(answer: Answer, cell: Input, mention: DateMention) -> bool:
@@ -93,7 +93,7 @@ def future_date(seen: Seen) -> Iterator[Hit]:
         for mention in seen.dates_in(cell.value):
             day = day_of(mention)
             if day and day > limit:
-                yield at(cell, question, text=mention.text, received=received, how="")
+                yield at(cell, question, text=f"{day:%d/%m/%Y}", received=received, how="")
     for asked, answer in seen.asked:
         if asked.type is QuestionType.DATE:
             continue
@@ -157,7 +157,7 @@ def before_birth(seen: Seen) -> Iterator[Hit]:
         about = row["about"].value.strip().casefold() if "about" in row else ""
         event = row["event"].value if "event" in row else ""
         if day and day < seen.born and about in _SUBJECT_ROWS and not _OTHERS_PAST.search(event):
-            yield at(row["date"], text=row["date"].value.strip())
+            yield at(row["date"], text=f"{day:%d/%m/%Y}")
     for _, answer in seen.asked:
         for cell, mention in seen.dates[answer.question]:
             day = day_of(mention)

@@ -17,11 +17,11 @@ from nelaudit.model.wording import counted, shortened
 _TABLE_ROW = 3
 _HEADER = ("Agency", "Team", "Case", "Kind", "Code", "Question", "Sheet", "Cell", "What was found", "How to put it right",
            "Goes to", "Closed", "File")  # fmt: skip
-_WIDTHS = (24, 12, 11, 9, 7, 34, 14, 7, 54, 40, 12, 24, 24)
+_WIDTHS = (20, 9, 9, 8, 7, 28, 13, 6, 48, 36, 11, 14, 20)
 _COUNTED = ("Code", "What is counted", "Kind")
 _LABEL = 120
 
-Value = str | int
+Value = str | int | None
 
 
 def findings_book(picture: Picture) -> WorkbookValue:
@@ -101,9 +101,17 @@ def _counts(picture: Picture) -> Sheet:
     for rule in all_rules():
         numbers = [counts[rule.code, agency] for agency in agencies]
         if any(numbers):
-            rows.append((rule.code, rule.summary, severities[rule.code].value, *numbers, sum(numbers)))
+            rows.append(
+                (
+                    rule.code,
+                    rule.summary,
+                    severities[rule.code].value,
+                    *(number or None for number in numbers),
+                    sum(numbers),
+                )
+            )
     header = (*_COUNTED, *(picture.agency_name(agency) for agency in agencies), "Total")
-    widths = (7, 52, 9, *([12] * (len(agencies) + 1)))
+    widths = (7, 46, 8, *([11] * len(agencies)), 8)
     note = "How often each is found and still open, by agency. Accepted and closed findings are left out."
     return _sheet("Counts", note, header, rows, widths, numeric=range(len(_COUNTED), len(header)))
 
