@@ -22,7 +22,7 @@ _WHERE = (
 )
 _US = (
     r"(?:us|me|(?:this|our|the)\s+(?:\w+\s+){0,3}(?:agency|service|services|team|trust|practice|school|nursery|college|hospital"
-    r"|department|organisation|force|system|surgery|board|setting|provider|charity|unit)|(?-i:[A-Z]{2,})\w*)"
+    r"|department|organisation|force|system|surgery|board|setting|provider|charity|unit)|(?:school|police|housing|probation|nursery|college|hospital|health|education|services)\b|(?-i:[A-Z]{2,})\w*)"
 )
 _HELD = (
     r"(?:held|kept|known|available|recorded|found|located|retained|documented|noted|accessible|traced|exists?"

@@ -176,7 +176,7 @@ def _about_the_past(answer: Answer, cell: Input, mention: DateMention) -> bool:
     message="The column beside the answer to “{label}” says {beside}, and the answer itself {within}.",
 )  # fmt: skip
 def dates_disagree(seen: Seen) -> Iterator[Hit]:
-    """The date beside an answer is not the date in it, but like it: another year, or day and month exchanged.
+    """The date beside an answer is not the one in it: another year, day and month exchanged, or the only day of each.
 
     Why: one of the two is a slip, and the merged chronology would show whichever was read.
     Put right: compare both with the rest of the row; if it stays unclear, ask the agency which is right.

@@ -70,6 +70,12 @@ Section 47 opened 12/03/2016, s17 from 14/05/2016.
 The child is now 6 and was seen on 12/03/2016 by HV, SW and GP.
 She was arrested on 12/03/2016, bailed to 12/06/2016.
 The trial is listed for 12/09/2016; ABE interview 12/03/2016.
+Not explored. The exploitation tool was not completed.
+None used. The care profile would have helped.
+Not our role.
+Not known to school.
+Too early to tell. On 03/05/2016 attending 82%.
+Not open to us; the social worker would know.
 """
 
 
