@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nelaudit.checks.dated import filled_cells
 from nelaudit.checks.seen import Hit, Seen, at, check
@@ -186,7 +186,8 @@ def dates_disagree(seen: Seen) -> Iterator[Hit]:
         if answer.dates is None or answer.dates.blank:
             continue
         within, beside, common = _days_of(seen, answer)
-        odd = next(((one, other) for one in beside for other in within if _alike(one, other)), None)
+        known = {(day.day, day.month): day for day in within}
+        odd = next(((one, other) for one in beside if (other := _like(one, known))), None)
         if odd is None and not common and len(within) == len(beside) == 1:
             odd = beside[0], within[0]
         if odd:
@@ -204,11 +205,10 @@ def _days_of(seen: Seen, answer: Answer) -> tuple[list[dt.date], list[dt.date], 
     return sorted(within - common), sorted(beside - common), common
 
 
-def _alike(one: dt.date, other: dt.date) -> bool:
-    """Whether two days differ only in the year, or have day and month exchanged."""
-    return (one.day, one.month) == (other.day, other.month) or (
-        one.year == other.year and (one.day, one.month) == (other.month, other.day)
-    )
+def _like(day: dt.date, others: Mapping[tuple[int, int], dt.date]) -> dt.date | None:
+    """Of other days, by day and month, one that differs only in the year, or has day and month exchanged."""
+    exchanged = others.get((day.month, day.day))
+    return others.get((day.day, day.month)) or (exchanged if exchanged and exchanged.year == day.year else None)
 
 
 @check(

@@ -1,7 +1,8 @@
 """Runs every check over one return, and says of each whether it ran, did not apply, or could not run."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from nelaudit.model.returns import Return
 from nelaudit.model.wording import fill
 
 _LOG = logging.getLogger(__name__)
+_A_FEW = 5
 
 
 class CheckOutcome(StrEnum):
@@ -54,12 +56,22 @@ def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[s
             rule = replace(rule, severity=Severity.ADVICE)
         try:
             hits = check.points(seen if rule.coordinator_only else seen.alone)
-            findings += [_finding(check.message, rule, hit, seen) for hit in hits]
+            findings += [_finding(check.message, rule, hit, seen) for hit in _first_few(hits)]
             outcomes.append((rule.code, CheckOutcome.RAN))
         except Exception:  # noqa: BLE001 - a bug in one check must not hide what the others find
             _LOG.exception("%s could not run on %s", rule.code, seen.returned.form_id)
             outcomes.append((rule.code, CheckOutcome.COULD_NOT_RUN))
     return Checked(findings=tuple(findings), outcomes=tuple(outcomes))
+
+
+def _first_few(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """No more than a few hits in one cell: who puts those right sees the others, and a list that never ends is not read."""
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        field = hit.cell.field if hit.cell else ""
+        counts[field] += 1
+        if not field or counts[field] <= _A_FEW:
+            yield hit
 
 
 def _applying(returned: Return) -> frozenset[Applies]:

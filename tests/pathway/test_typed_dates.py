@@ -16,7 +16,7 @@ UNDATED = "The worker met both parents at home and agreed who would do what befo
 TYPED = [
     # what was typed into the cell → what is held, what must be found
     (dt.date(2016, 3, 12), "2016-03-12", []),
-    (dt.datetime(2016, 3, 12, 14, 30), "2016-03-12 14:30:00", []),
+    (dt.datetime(2016, 3, 12, 14, 30), "2016-03-12 14:30:00", []),  # noqa: DTZ001 - a cell has no zone
     ("12/03/2016", "12/03/2016", []),
     ("12/03/2016, 19/03/2016", "12/03/2016, 19/03/2016", []),
     (42441, "42441", ["D05"]),
