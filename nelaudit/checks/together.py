@@ -21,6 +21,7 @@ _DID = (
     r"|joined|assessed|worked|supported|closed|opened|sent|knew|knows|provided|called|responded|discharged|treated|reviewed"
     r"|(?:was|were|is|are)\s+(?:present|involved|working|invited))"
 )
+_BETWEEN = r"(?:has|had|have|also|then|later|first|again|team|service|staff|workers?|officers?|nurses?|practitioners?|manager)"
 _DID_WITH = r"(?:attended\s+by|with|from|by|told|informed|rang|contacted|involving|known\s+to|open\s+to|referred\s+to)"
 _NOT_SO = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|await\w*|would|should|could|if|may|might|unknown|declined|absent)\b|n['’]t\b",
@@ -88,5 +89,5 @@ def _at_work(code: str, name: str, shared: frozenset[str]) -> re.Pattern[str]:
     spelt = [re.escape(name), *([core] if len(words) >= _CORE_WORDS else [])]
     known = rf"(?i:{'|'.join(spelt)})|" + (rf"(?i:{re.escape(code)})" if len(code) >= _SPELT else re.escape(code))
     return re.compile(
-        rf"\b(?:{known})\s+(?:\w+\s+){{0,2}}?(?i:{_DID})\b|\b(?i:{_DID_WITH})\s+(?i:the\s+)?(?:{known})\b"
+        rf"\b(?:{known})\s+(?i:{_BETWEEN}\s+){{0,2}}?(?i:{_DID})\b|\b(?i:{_DID_WITH})\s+(?i:the\s+)?(?:{known})\b"
     )

@@ -29,6 +29,7 @@ IMPOSSIBLE_PROSE = (
     "A home visit on 12/04/2016 found no food in the house. The worker returned on 31/04/2016 with the health visitor and the "
     "conditions had improved, although the kitchen was still not clean."
 )
+UNSOURCED_PROSE = "On 14/03/2016 the worker met both parents at home and agreed who would do what before the next meeting."
 SOURCED_PROSE = "On 14/03/2016 the worker met both parents at home and agreed who would do what before the next meeting (contact record)."
 COPIED_PROSE = (
     "The plan of 22/01/2016 named five things that had to change and who would see to each; three of them were done by the "
@@ -167,20 +168,20 @@ def thin(filling: Filling, rng: random.Random) -> None:
     filling.put(f"{_pick(filling, rng)}.answer", "Yes", "B02")
     filling.put(f"{_pick(filling, rng)}.answer", "As above", "B03")
     name = _pick(filling, rng, sourced=True)
-    filling.values[f"{name}.answer"] = _unsourced_prose(filling, name)
+    filling.values[f"{name}.answer"] = _own(filling, UNSOURCED_PROSE)
+    filling.values.pop(f"{name}.dates", None)
     filling.blank(f"{name}.evidence", "E01")
 
 
-def _unsourced_prose(filling: Filling, name: str) -> str:
-    """Prose that names no record, dated so that nothing but the source is missing."""
-    del filling, name
-    return "On 14/03/2016 the worker met both parents at home and agreed who would do what before the next meeting."
+def _own(filling: Filling, text: str) -> str:
+    """A text that no other agency of the case has word for word."""
+    return f"{text} That is how {filling.form.identity.agency} saw it."
 
 
 def undated(filling: Filling, rng: random.Random) -> None:
     """An answer without any date."""
     name = _pick(filling, rng, dated=True)
-    filling.values[f"{name}.answer"] = UNDATED_PROSE
+    filling.values[f"{name}.answer"] = _own(filling, UNDATED_PROSE)
     filling.values[f"{name}.evidence"] = "Case file"
     filling.blank(f"{name}.dates", "D01")
 
@@ -188,7 +189,7 @@ def undated(filling: Filling, rng: random.Random) -> None:
 def vague(filling: Filling, rng: random.Random) -> None:
     """An answer whose only date is "last year"."""
     name = _pick(filling, rng, dated=True)
-    filling.put(f"{name}.answer", VAGUE_PROSE, "D02")
+    filling.put(f"{name}.answer", _own(filling, VAGUE_PROSE), "D02")
     filling.values[f"{name}.evidence"] = "Case file"
     filling.values.pop(f"{name}.dates", None)
 
@@ -478,11 +479,16 @@ _STOCK: tuple[tuple[Behaviour, ...], ...] = (
 )  # fmt: skip
 
 
+_MAY_BE_NIL = range(9, 12)
+"""The places of agencies of whose part the others do not tell, so that nothing contradicts their nil return."""
+
+
 def behaviours(case: int, place: int, seed: int) -> tuple[Behaviour, ...]:
     """How the agency at `place` (from 0) fills in the case (from 0): the first three by the table, others by lot."""
     if case < len(FIRST_CASES) and place < len(FIRST_CASES[case]):
         return FIRST_CASES[case][place]
-    return random.Random(f"behaviour-{seed}-{case}-{place}").choice(_STOCK)  # noqa: S311 - no secret
+    drawn = random.Random(f"behaviour-{seed}-{case}-{place}").choice(_STOCK)  # noqa: S311 - no secret
+    return (good,) if nil in drawn and place not in _MAY_BE_NIL else drawn
 
 
 def cell_values(form: Form, values: Mapping[str, str]) -> dict[str, str | dt.date]:
