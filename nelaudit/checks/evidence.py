@@ -24,7 +24,7 @@ _ANY_RECORD = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\b(?:chang\w*|improv\w*|better|worse\w*|best|worst|differen\w*|impact\w*|outcomes?|result\w*|effect\w*|benefit\w*|reduc\w*|increas\w*"
+    r"\b(?:chang\w*|becom\w*|became|improv\w*|better|worse\w*|best|worst|differen\w*|impact\w*|outcomes?|result\w*|effect\w*|benefit\w*|reduc\w*|increas\w*"
     r"|decreas\w*|rose|risen|fell|fallen|drop\w*|gain\w*|grew|grown|growth|weight|height|centile|attendance|attend\w*|punctual\w*"
     r"|settled|calm\w*|happi\w*|happy|confiden\w*|safe\w*|secure|protected|stabl\w*|unstable|remain\w*|still|same|unchanged|constant"
     r"|continu\w*|stayed|stopp\w*|ceased|end|ended|began|begun|start\w*|return\w*|moved|able|unable|no longer|any more|anymore|now"

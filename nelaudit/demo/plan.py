@@ -29,8 +29,8 @@ IMPOSSIBLE_PROSE = (
     "A home visit on 12/04/2016 found no food in the house. The worker returned on 31/04/2016 with the health visitor and the "
     "conditions had improved, although the kitchen was still not clean."
 )
-UNSOURCED_PROSE = "On 14/03/2016 the worker met both parents at home and agreed who would do what before the next meeting."
-SOURCED_PROSE = "On 14/03/2016 the worker met both parents at home and agreed who would do what before the next meeting (contact record)."
+UNSOURCED_PROSE = "On 14/03/2016 the worker met both parents at home and agreed what had to change before the next meeting."
+SOURCED_PROSE = "On 14/03/2016 the worker met both parents at home and agreed what had to change before the next meeting (contact record)."
 COPIED_PROSE = (
     "The plan of 22/01/2016 named five things that had to change and who would see to each; three of them were done by the "
     "review of 24/03/2016, and the two left open were given a new date and a named worker."
@@ -347,7 +347,7 @@ def numbers(filling: Filling, rng: random.Random) -> None:
     """A date that has turned into Excel's own number."""
     name = _pick(filling, rng, dated=True)
     _tell(
-        filling, name[2:], "The worker met both parents at home and agreed who would do what before the next meeting."
+        filling, name[2:], "The worker met both parents at home and agreed what had to change before the next meeting."
     )
     filling.put(f"{name}.dates", "42443", "D05")
 
