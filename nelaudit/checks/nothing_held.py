@@ -8,7 +8,7 @@ answer, so that a real account that merely holds the phrase is judged like any o
 import re
 from functools import lru_cache
 
-_LIMIT = 400
+_LIMIT = 300
 _PART_WORDS = 40
 _BEFORE_WORDS = 10
 

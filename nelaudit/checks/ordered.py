@@ -260,12 +260,13 @@ def wrong_weekday(seen: Seen) -> Iterator[Hit]:
     Source: Local
     """
     for question, cell in filled_cells(seen):
+        small = cell.value.casefold()
+        if not any(weekday in small for weekday in _WEEKDAYS):
+            continue
         for mention in seen.dates_in(cell.value):
             day = day_of(mention)
-            if day is None:
-                continue
-            found = _weekday_of(cell.value, mention)
-            if found and found[0] != day.weekday():
+            found = _weekday_of(cell.value, mention) if day else None
+            if day and found and found[0] != day.weekday():
                 yield at(cell, question, text=found[1], weekday=f"{day:%A}")
 
 

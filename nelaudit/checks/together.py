@@ -21,7 +21,9 @@ _DID = (
     r"|joined|assessed|worked|supported|closed|opened|sent|knew|knows|provided|called|responded|discharged|treated|reviewed"
     r"|(?:was|were|is|are)\s+(?:present|involved|working|invited))"
 )
-_BETWEEN = r"(?:has|had|have|also|then|later|first|again|team|service|staff|workers?|officers?|nurses?|practitioners?|manager)"
+_BETWEEN = (
+    r"(?:has|had|have|also|then|later|first|again|team|service|staff|workers?|officers?|nurses?|practitioners?|manager)"
+)
 _DID_WITH = r"(?:attended\s+by|with|from|by|told|informed|rang|contacted|involving|known\s+to|open\s+to|referred\s+to)"
 _NOT_SO = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|await\w*|would|should|could|if|may|might|unknown|declined|absent)\b|n['’]t\b",

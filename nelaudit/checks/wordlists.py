@@ -165,9 +165,9 @@ _PLACEHOLDER_LIMIT = 120
 
 def is_placeholder(text: str) -> bool:
     """Whether something stands there that answers nothing: `n/a`, `tbc`, `see above`, signs or digits alone."""
-    if len(text) > _PLACEHOLDER_LIMIT:
-        return not any(sign.isalpha() for sign in text)
-    return not any(sign.isalpha() for sign in text) or _holds_the_place(text)
+    if not text[:1].isalpha() and not any(sign.isalpha() for sign in text):
+        return True
+    return len(text) <= _PLACEHOLDER_LIMIT and _holds_the_place(text)
 
 
 def is_no_date(text: str) -> bool:

@@ -29,7 +29,9 @@ IMPOSSIBLE_PROSE = (
     "A home visit on 12/04/2016 found no food in the house. The worker returned on 31/04/2016 with the health visitor and the "
     "conditions had improved, although the kitchen was still not clean."
 )
-UNSOURCED_PROSE = "On 14/03/2016 the worker met both parents at home and agreed what had to change before the next meeting."
+UNSOURCED_PROSE = (
+    "On 14/03/2016 the worker met both parents at home and agreed what had to change before the next meeting."
+)
 SOURCED_PROSE = "On 14/03/2016 the worker met both parents at home and agreed what had to change before the next meeting (contact record)."
 COPIED_PROSE = (
     "The plan of 22/01/2016 named five things that had to change and who would see to each; three of them were done by the "

@@ -189,13 +189,16 @@ class Return:
 
     def rows(self, table: str) -> tuple[Mapping[str, Input], ...]:
         """The filled rows of a table (`chronology`, `concern` …): column name to input, in form order."""
-        rows: dict[int, dict[str, Input]] = {}
         start = f"{table}."
-        for name, found in self.inputs.items():
-            match = _ROW.match(name) if name.startswith(start) else None
+        filled = {
+            name.rpartition(".")[0] for name, found in self.inputs.items() if name.startswith(start) and not found.blank
+        }
+        rows: dict[int, dict[str, Input]] = {}
+        for name, found in self.inputs.items() if filled else ():
+            match = _ROW.match(name) if name.startswith(start) and name.rpartition(".")[0] in filled else None
             if match:
                 rows.setdefault(int(match["number"]), {})[match["column"]] = found
-        return tuple(row for _, row in sorted(rows.items()) if any(not cell.blank for cell in row.values()))
+        return tuple(row for _, row in sorted(rows.items()))
 
     @property
     def is_nil(self) -> bool:
