@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nelaudit.checks.seen import Applies, Hit, Seen, at, check
 from nelaudit.checks.sentences import SENTENCE
-from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, squeezed
+from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, only_denies, squeezed
 from nelaudit.model.dates import DateKind
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer
@@ -122,13 +122,14 @@ def question_as_answer(seen: Seen) -> Iterator[Hit]:
 def same_text_throughout(seen: Seen) -> Iterator[Hit]:
     """One and the same text answers three questions or more.
 
-    Why: it can hardly be the answer to all of them, and counts once for each.
+    Why: it can hardly be the answer to all of them, and counts once for each. That a question does not apply, or that
+    nothing is held, may be said as often as it is so.
     Put right: read the answers; where the text does not answer a question, ask the agency for one that does.
     Source: Local
     """
     alike: dict[str, list[tuple[Question, Answer]]] = defaultdict(list)
     for question, answer in seen.told:
-        if len(answer.answer.value) >= _SAME_LENGTH:
+        if len(answer.answer.value) >= _SAME_LENGTH and not only_denies(answer.answer.value):
             alike[squeezed(answer.answer.value)].append((question, answer))
     for pairs in alike.values():
         if len(pairs) >= _SAME_BOXES:

@@ -51,15 +51,8 @@ from nelaudit.checks.matched import (
     two_places,
     unsigned_form,
 )
-from nelaudit.checks.ordered import (
-    before_birth,
-    dates_disagree,
-    future_date,
-    impossible_order,
-    interval_missed,
-    outside_period,
-    wrong_weekday,
-)
+from nelaudit.checks.ordered import dates_disagree, impossible_order, interval_missed, wrong_weekday
+from nelaudit.checks.placed import before_birth, future_date, outside_period
 from nelaudit.checks.seen import Check
 from nelaudit.errors import FILE_FAULTS
 from nelaudit.model.findings import Rule, Severity, rule_from_docstring
@@ -125,9 +118,10 @@ def all_rules() -> tuple[Rule, ...]:
     return (*(check.rule for check in CHECKS), *faults)
 
 
-def completion_rules(without: Collection[str] = ()) -> tuple[Rule, ...]:
-    """The rules that the form's own guidance repeats, but for those that are off for an audit."""
-    return tuple(check.rule for check in CHECKS if check.rule.on_form and check.rule.code not in without)
+def completion_rules(without: Collection[str] = (), *, challenge_day: bool = True) -> tuple[Rule, ...]:
+    """The rules that the form's own guidance repeats, but for those that are off, or need a day that an audit has not."""
+    left_out = {*without, *(() if challenge_day else (attendees_missing.rule.code,))}
+    return tuple(check.rule for check in CHECKS if check.rule.on_form and check.rule.code not in left_out)
 
 
 def switchable() -> dict[str, bool]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nelaudit.checks.ordered import one_day, told_between
+from nelaudit.checks.placed import one_day, told_between
 from nelaudit.checks.seen import Applies, Hit, Seen, at, check
 from nelaudit.checks.wordlists import denies_concern, is_no_date, is_placeholder, letters, says_nothing_held
 from nelaudit.model.findings import Severity

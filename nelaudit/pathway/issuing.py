@@ -147,7 +147,9 @@ def form_for(
             invitation=invitation,
             tool=tool,
             guidance=definitions.bank.guidance,
-            rules=completion_rules(without=_switched_off(definitions, audit)),
+            rules=completion_rules(
+                without=_switched_off(definitions, audit), challenge_day=audit.shape is not Shape.SESSION
+            ),
             return_by=return_by,
             issued_on=issued_on,
             key=key,

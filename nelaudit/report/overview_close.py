@@ -36,7 +36,7 @@ def quality_part(picture: Picture) -> Iterator[Block]:
             str(counts[rule.code]),
         )
         for rule in all_rules()
-        if counts[rule.code]
+        if counts[rule.code] and not rule.coordinator_only  # partners read this report, and one may be meant
     )
     if rows:
         yield Table(

@@ -128,6 +128,8 @@ def test_one_text_in_three_boxes_is_said_once_and_at_the_second() -> None:
     }
     assert codes(boxes) == ["B05 q.moves.answer"]
     assert codes({**boxes, "q.trained.answer": f"{SAME} More was asked for."}) == []
+    for_none = {name: "Not applicable as the child was at home." for name in boxes if name.endswith("answer")}
+    assert codes({**boxes, **for_none}) == []
     nothing = dict.fromkeys(boxes, "No information held")
     assert codes(nothing) == []
 

@@ -44,6 +44,7 @@ WHERE = """
 | another year beside            | Seen on 12/03/2016 and 14/03/2016.      |                       | 12/03/2015; 14/03/2016 | D10 q.seen.dates |
 | day and month exchanged        | Seen on 12/03/2016 and 14/03/2016.      |                       | 03/12/2016; 14/03/2016 | D07 q.seen.dates, D10 q.seen.dates |
 | another day beside             | Seen at home on 12/03/2016.             |                       | 13/03/2016     | D10 q.seen.dates |
+| another event's day beside     | Seen at home on 12/03/2016.             |                       | review 13/03/2016 |    |
 | further days beside            | Seen at home on 12/03/2016.             |                       | 12/03/2016, 14/04/2016 |   |
 | the right weekday              | Seen on Saturday 12/03/2016.            |                       |                |       |
 | the wrong weekday              | Seen on Tuesday 12/03/2016.             |                       |                | D12   |

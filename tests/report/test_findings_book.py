@@ -2,10 +2,11 @@
 
 import io
 
+import docx
 import openpyxl
 import pytest
 
-from tests.conftest import Desk, filled
+from tests.conftest import ISSUED, Desk, filled
 
 NAMED = "Peregrine Oakapple was left alone overnight."
 
@@ -71,3 +72,28 @@ def test_the_weekly_batch_writes_it_too_and_never_over_a_persons_copy(found: Des
     found.run("run")
     assert (folder / "findings.xlsx").read_bytes() == first + b"edited"
     assert (folder / "findings (new 2016-06-13).xlsx").read_bytes() == first
+
+
+def test_what_rests_on_another_agencys_return_is_in_the_coordinators_workbook_and_not_in_the_report(desk: Desk) -> None:
+    told = "The strategy discussion of 12/03/2016 was attended by CAMHS, as the same was asked of all."
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), {"q.working_together.answer": told}))
+    nil = {
+        "details.involved": "No involvement",
+        "details.nil_confirmed_by": "Ann Ash",
+        "details.nil_confirmed_on": ISSUED,
+    }
+    desk.drop("camhs.xlsx", filled(desk.form("CAMHS"), only=nil))
+    desk.ingest()
+    assert desk.run("report", "neglect-2016").code == 0
+    folder = desk.root / "output/neglect-2016/report"
+    rows = openpyxl.load_workbook(folder / "findings.xlsx")["Findings"].iter_rows(min_row=5, values_only=True)
+    found = {row[4]: row for row in rows if row[4]}
+    assert sorted(found) == ["X01"]
+    row = found["X01"]
+    assert row[4] == "X01"
+    assert row[10] == "you alone"
+    assert "attended by CAMHS" in str(row[8])
+    document = docx.Document(str(folder / "overview.docx"))
+    cells = [cell.text for table in document.tables for line in table.rows for cell in line.cells]
+    assert "X01" not in cells
+    assert not any("tells of that agency's work" in text for text in cells)
