@@ -36,7 +36,7 @@ _OTHER_CHILD = re.compile(
     r"\b(?:(?:half[- ]|step[- ])?(?:brother|sister)|sibling|cousin|niece|nephew|twin)(?:['’]s)?\b", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    r"\b(?:subject|the child|this child|the children|children|young person|both|all (?:three|four|five|of)|siblings|brothers|sisters"
+    r"\b(?:subject|child|children|young person|both|all (?:three|four|five|of)|siblings|brothers|sisters"
     r"|the (?:boy|girl|baby|infant|toddler|teenager|pupil|student|patient)|(?-i:C|YP|CYP|SC)|pupil|parents?|mother|father"
     r"|mum|dad|family|for context|not about|(?:with|and|to|for) (?:him|her)\b(?! (?:brother|sister)))\b",
     re.IGNORECASE,

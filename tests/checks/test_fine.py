@@ -74,6 +74,8 @@ Not explored. The exploitation tool was not completed.
 None used. The care profile would have helped.
 Not our role.
 Not known to school.
+Child is 4 yrs, sibling 18 months; both seen 12/03/2016.
+Child aged 6, sibling aged 2, seen 12/03/2016.
 Too early to tell. On 03/05/2016 attending 82%.
 Not open to us; the social worker would know.
 """
