@@ -88,7 +88,7 @@ def test_what_rests_on_another_agencys_return_is_in_the_coordinators_workbook_an
     folder = desk.root / "output/neglect-2016/report"
     rows = openpyxl.load_workbook(folder / "findings.xlsx")["Findings"].iter_rows(min_row=5, values_only=True)
     found = {row[4]: row for row in rows if row[4]}
-    assert sorted(found) == ["X01"]
+    assert set(found) == {"X01"}
     row = found["X01"]
     assert row[4] == "X01"
     assert row[10] == "you alone"
