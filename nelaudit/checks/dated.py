@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from nelaudit.checks.seen import Hit, Seen, at, check
+from nelaudit.checks.seen import Applies, Hit, Seen, at, check
 from nelaudit.checks.wordlists import is_no_date, only_denies
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.findings import Severity
@@ -124,7 +124,7 @@ def month_only(seen: Seen) -> Iterator[Hit]:
 
 
 @check(
-    "D05", "number-as-date", severity=Severity.ADVICE,
+    "D05", "number-as-date", severity=Severity.ADVICE, applies=Applies.ALWAYS,
     message="“{text}” stands where a date belongs. As Excel counts days, that is {dates}.",
 )  # fmt: skip
 def number_as_date(seen: Seen) -> Iterator[Hit]:

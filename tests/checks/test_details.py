@@ -19,6 +19,7 @@ TABLE = [
     ("a question that became relevant", {"q.kind.answer": "CSE"}, ["B01 q.cse.answer"]),
     ("a nil return as it should be", NIL, []),
     ("a nil return without name and day", UNCONFIRMED, ["N05 details.nil_confirmed_by", "N05 details.nil_confirmed_on"]),
+    ("a nil return dated with Excel's own number", NIL | {"details.nil_confirmed_on": "42520"}, ["D05 details.nil_confirmed_on"]),
     ("no involvement and an answer", NIL | {"q.seen.answer": GOOD}, ["N04 details.involved"]),
     ("details only: a confirmation", CONFIRMED, []),
     ("a concern acted on", {"concern.1.what": "Left alone overnight", "concern.1.action": "Strategy discussion held"}, ["U01 concern.1.what"]),
