@@ -12,7 +12,6 @@ from nelaudit.model.returns import Input, Return
 
 _LONG_ENOUGH = 60
 _SHARED_BY = 3
-_SPELT = 3
 _WORD = re.compile(r"[\w'’&-]+")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _CORE_WORDS = 2
@@ -81,15 +80,16 @@ def _shared_words(names: Iterable[str]) -> frozenset[str]:
 def _at_work(code: str, name: str, shared: frozenset[str]) -> re.Pattern[str]:
     """An agency named as doing something, or as somebody with whom something was done.
 
-    It is named by its name, by its name without the words of the place, or by its code; a code of two letters only in
-    capitals.
+    It is named by its name, by its name without the words of the place, or by its code: as the code is written, or in
+    any letter case where it is a word of the name (police, but not acute).
     """
     words = _WORD.findall(name)
+    is_word = code.casefold() in {word.casefold() for word in words}
     while words and words[0].casefold() in shared:
         words = words[1:]
     core = r"\W+".join(re.escape(word) for word in words)
-    spelt = [re.escape(name), *([core] if len(words) >= _CORE_WORDS else [])]
-    known = rf"(?i:{'|'.join(spelt)})|" + (rf"(?i:{re.escape(code)})" if len(code) >= _SPELT else re.escape(code))
+    spelt = [re.escape(name), *([core] if len(words) >= _CORE_WORDS else []), *([re.escape(code)] if is_word else [])]
+    known = rf"(?i:{'|'.join(spelt)})|{re.escape(code)}"
     return re.compile(
         rf"\b(?:{known})\s+(?i:{_BETWEEN}\s+){{0,2}}?(?i:{_DID})\b|\b(?i:{_DID_WITH})\s+(?i:the\s+)?(?:{known})\b"
     )

@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 
-from nelaudit.checks import CHECKS, run_checks
+from nelaudit.checks import CHECKS, Together, run_checks
 from nelaudit.model.findings import Severity
 from tests.checks.forms import NIL, RECEIVED, codes, findings, returned, seen
 
@@ -54,6 +54,17 @@ def test_a_nil_return_is_contradicted_by_what_another_agency_tells(line: str) ->
     if findings:
         assert sentence in findings[0].message
         assert "Merrow Constabulary (Form!B" in findings[0].message
+
+
+def test_a_code_that_is_an_everyday_word_names_no_agency_in_small_letters() -> None:
+    agencies = {"ACUTE": "Merrow Hospitals NHS Trust", "POLICE": "Merrow Police"}
+    for text, agency, told in (
+        ("He suffered from acute pain.", "ACUTE", 0),
+        ("A letter from ACUTE came.", "ACUTE", 1),
+        ("The police attended.", "POLICE", 1),
+    ):
+        together = Together(returns=(returned({"q.seen.answer": text}, "HV"),), agencies=agencies)
+        assert len(list(together.telling_of(agency))) == told, text
 
 
 def test_nothing_that_may_go_to_an_agency_rests_on_anothers_return() -> None:
