@@ -92,6 +92,7 @@ def make_forms(root: Path, forms: int) -> None:
     for number, form in enumerate(issued, start=1):
         told = story(cases.index(form.identity.case) + 1, form.identity.agency, SEED)
         filling = Filling(form=form, tool=tool, values=good_values(form, tool, told))
+        filling.sent_on(dt.date(2016, 6, 1))
         blank = (space.audit_folder(AUDIT, "forms") / form.file_name).read_bytes()
         path = space.returns / form.file_name
         path.write_bytes(fill_workbook(blank, form, filling))

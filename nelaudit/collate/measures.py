@@ -8,7 +8,7 @@ from enum import StrEnum
 from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import ReturnState
 
-_BLANK, _THIN, _UNDATED, _UNSOURCED = ("B01",), ("B02", "B03"), ("D01", "D02", "D03"), ("E01",)
+_BLANK, _THIN, _UNDATED, _UNSOURCED = ("B01",), ("B02", "B03", "B04"), ("D01", "D02", "D03"), ("E01",)
 _ANSWERED = "Of all questions on the collated returns; “No information held” is an answer."
 
 
@@ -46,7 +46,10 @@ class Timeliness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completeness:
-    """How complete one agency's collated returns were, counted in questions."""
+    """How complete one agency's collated returns were, counted in questions.
+
+    `nothing_held` are the answers that say, in whatever words, that nothing is held; they are among `answered`.
+    """
 
     agency: str
     asked: int
@@ -55,6 +58,7 @@ class Completeness:
     thin: int
     undated: int
     unsourced: int
+    nothing_held: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +145,7 @@ def _completeness(agency: str, rows: Sequence[Assessed]) -> Completeness:
         thin=sum(codes[code] for code in _THIN),
         undated=sum(codes[code] for code in _UNDATED),
         unsourced=sum(codes[code] for code in _UNSOURCED),
+        nothing_held=sum(one.nothing_held for one in rows),
     )
 
 

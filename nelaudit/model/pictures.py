@@ -20,7 +20,8 @@ class Assessed:
     """One return due or held, with its state on the day; `returned` is None where nothing came.
 
     Unit: `working_days_late` counts working days after `due`; 0 is on time. `due` is None where the calendar names
-    no day. `attachments` are the names of the documents that came in the same mail.
+    no day. `attachments` are the names of the documents that came in the same mail. `nothing_held` counts the questions
+    answered with that nothing is held.
     """
 
     identity: Identity
@@ -34,6 +35,7 @@ class Assessed:
     findings: tuple[Finding, ...] = ()
     could_not_run: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    nothing_held: int = 0
 
     @property
     def came(self) -> bool:

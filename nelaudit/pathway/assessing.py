@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nelaudit.checks import CHECKS, Seen, run_checks
+from nelaudit.checks import CHECKS, Seen, Together, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
 from nelaudit.collate.mentions import mentions_in
@@ -22,7 +22,7 @@ from nelaudit.collate.standing import (
 )
 from nelaudit.errors import UsageProblem
 from nelaudit.intake.settle import nature
-from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Shape
+from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Setting, Shape
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
@@ -30,6 +30,9 @@ from nelaudit.model.returns import Basis, Outcome, Return, ReturnState
 from nelaudit.model.tools import Tool
 from nelaudit.store.record import Record, StoredReturn
 from nelaudit.workdays import non_working_days
+
+_CHILDHOOD = 18
+"""For so many years back are bank holidays known, so that old intervals in working days are right too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,9 @@ class _Day:
     checks: tuple[Check, ...]
     latest: Mapping[Identity, str]
     """The edition last issued for each."""
+
+    settings: Mapping[str, Setting]
+    """The checks turned to advice or off for the audit."""
 
 
 def draw_picture(
@@ -109,7 +115,7 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
     if tool is None:
         raise UsageProblem(f"{audit.key} names the tool “{audit.tool}”, which the question bank does not hold.")
     register = definitions.register
-    years = {today.year, *(day.year for day in _days(audit))}
+    years = {*range(today.year - _CHILDHOOD, today.year + 1), *(day.year for day in _days(audit))}
     nation = register.board.setting("bank_holidays", "ENG")
     return _Day(
         definitions=definitions,
@@ -119,6 +125,7 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
         closures=non_working_days(register.closures, years, nation),
         checks=checks,
         latest=record.latest_editions(audit.key),
+        settings={one.code: one.setting for one in register.settings_for(audit.key)},
     )
 
 
@@ -147,7 +154,17 @@ def _assess_case(day: _Day, case: str) -> list[Assessed]:
         if one.case == case
     ]
     order = dict.fromkeys([*asked, *held])
-    return [one for who in order for one in _assess(day, who, held.get(who, []))]
+    together = _together(day, [stored for who in order for stored in held.get(who, [])])
+    return [one for who in order for one in _assess(day, who, held.get(who, []), together)]
+
+
+def _together(day: _Day, held: Sequence[StoredReturn]) -> Together:
+    """The returns that stand on one case, for the checks that set agencies side by side."""
+    register = day.definitions.register
+    standing = (
+        one.returned for one in held if not one.superseded_by and not excluded(one.returned, register.decisions)
+    )
+    return Together(returns=tuple(standing), agencies={agency.code: agency.name for agency in register.agencies})
 
 
 def _days(audit: Audit) -> list[dt.date]:
@@ -159,7 +176,7 @@ def _mentions(day: _Day, returned: Return, tool: Tool | None) -> tuple[Mention, 
     return tuple(mentions_in(returned, tool or day.tool, day.definitions.codebook))
 
 
-def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn]) -> list[Assessed]:
+def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn], together: Together | None = None) -> list[Assessed]:
     """The rows of one agency, case and team: each return held, or one row that says that nothing came."""
     decisions = day.definitions.register.decisions
     due = due_day(day.audit, who, decisions)
@@ -178,14 +195,21 @@ def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn]) -> list[Asse
     first = first_received([stored.returned for stored in held])
     rows: list[Assessed] = []
     earlier: list[Earlier] = []
-    for stored in held:
-        rows.append(_assess_held(day, stored, due, first, earlier))
+    for place, stored in enumerate(held):
+        before = tuple(one.returned for one in held[:place])
+        rows.append(_assess_held(day, stored, due, first, earlier, before, together))
         earlier.append((stored.returned.received.day, found_in(stored.returned, rows[-1].findings)))
     return rows
 
 
 def _assess_held(
-    day: _Day, stored: StoredReturn, due: dt.date | None, first: Return | None, earlier: Sequence[Earlier]
+    day: _Day,
+    stored: StoredReturn,
+    due: dt.date | None,
+    first: Return | None,
+    earlier: Sequence[Earlier],
+    before: tuple[Return, ...],
+    together: Together | None,
 ) -> Assessed:
     decisions = day.definitions.register.decisions
     returned = stored.returned
@@ -203,8 +227,14 @@ def _assess_held(
         sources=day.definitions.bank.sources,
         working_days_late=late,
         latest=day.record.tool(latest) if latest != returned.edition else None,
+        born=case.subject.date_of_birth if (case := day.audit.case(who.case)) else None,
+        intervals=day.definitions.bank.intervals,
+        closures=day.closures,
+        challenge_day=not meeting,
+        before=before,
+        together=together,
     )
-    checked = run_checks(seen, day.checks)
+    checked = run_checks(seen, day.checks, day.settings)
     findings = with_decisions(returned, checked.findings, decisions, earlier)
     state = state_of(returned, findings)
     if stored.superseded_by:
@@ -223,4 +253,5 @@ def _assess_held(
         findings=findings,
         attachments=day.record.attachments(returned.received.sha256),
         could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
+        nothing_held=seen.nothing_held,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from nelaudit.collate.names import names_of, without_names
 from nelaudit.dates import find_dates
 from nelaudit.model.dates import DateKind
 from nelaudit.model.pictures import Assessed, Picture
@@ -52,7 +53,8 @@ def file_of(returned: Return | None) -> str:
 
 
 def findings_rows(picture: Picture) -> Iterator[Row]:
-    """One row a finding on a current return: urgent first, then errors, then advice."""
+    """One row a finding on a current return: urgent first, then errors, then advice; names are taken out."""
+    names = names_of(picture.audit.cases)
     for found in picture.findings:
         who, rule = found.identity, found.rule
         yield _row(
@@ -68,8 +70,8 @@ def findings_rows(picture: Picture) -> Iterator[Row]:
             found.field,
             found.sheet,
             found.cell,
-            found.message,
-            found.closed,
+            without_names(found.message, names),
+            without_names(found.closed, names),
         )
 
 

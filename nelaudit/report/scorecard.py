@@ -174,7 +174,7 @@ def _returns(picture: Picture) -> Sheet:
 def _completeness(picture: Picture) -> Sheet:
     rows = [
         (picture.agency_name(row.agency), row.asked, row.answered, row.answered / row.asked, row.blank, row.thin,
-         row.undated, row.unsourced)
+         row.undated, row.unsourced, row.nothing_held)
         for row in completeness(picture)
     ]  # fmt: skip
     series = (("Blank", 4), ("Yes, no or placeholder", 5), ("Dates", 6), ("No source", 7))
@@ -182,10 +182,10 @@ def _completeness(picture: Picture) -> Sheet:
         "Completeness",
         "Questions on the returns that were collated, by agency, and what was found in the answers.",
         ("Agency", "Questions", "Answered", "Share answered", "Blank", "Yes, no or placeholder", "Date missing or wrong",
-         "No source"),
+         "No source", "Nothing held"),
         rows,
-        (36, 11, 11, 11, 9, 14, 14, 11),
-        styles={**dict.fromkeys(range(1, 8), Style.NUMBER), 3: Style.PERCENT},
+        (36, 11, 11, 11, 9, 14, 14, 11, 11),
+        styles={**dict.fromkeys(range(1, 9), Style.NUMBER), 3: Style.PERCENT},
         charts=_chart(
             "What was found in the answers", len(rows), 0, series,
             "Bars show for each agency how many answers are blank, bare, undated or unsourced, as in the table.", "Answers",
