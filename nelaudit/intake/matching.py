@@ -29,8 +29,8 @@ class Matched:
 def match_inputs(form: Form, sheets: Sequence[ReadSheet]) -> Matched:
     """Every input of the form, with the text that stands in it and the cell where it stands now."""
     issued = issued_rows(form)
-    views = tuple(SheetView(sheet, issued) for sheet in sheets)
-    placed = place_rows(views, issued)
+    views = tuple(SheetView(sheet, issued, form.printed) for sheet in sheets)
+    placed = place_rows(views, issued, form.form_id)
     inputs: dict[str, Input] = {}
     notices: list[Notice] = []
     for row in issued.rows:

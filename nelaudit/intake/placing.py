@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
@@ -67,9 +67,9 @@ class Placed:
     headed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class IssuedRows:
-    """A form's rows, ready to be looked for."""
+    """The rows of an edition's forms, ready to be looked for; `inputs` are the places that take input, by sheet."""
 
     rows: tuple[IssuedRow, ...]
     by_key: Mapping[str, IssuedRow]
@@ -81,26 +81,28 @@ class IssuedRows:
     longest_heading: int
     """No text longer than this is a row's words, or a heading: twice as long as the longest, for spaces put in."""
 
-    printed: frozenset[str] = frozenset()
+    inputs: Mapping[str, frozenset[tuple[int, int]]]
+    openings: frozenset[str]
+    """The first word of each text by which a row or column is known."""
 
 
 def issued_rows(form: Form) -> IssuedRows:
-    """The rows of the form as issued."""
-    shared = _shared_rows(form.fields, tuple(form.labels.items()), tuple(form.numbers.items()))
-    return replace(shared, printed=form.printed)
+    """The rows of the form as issued; forms of one edition share them."""
+    return _shared_rows(form.fields, tuple(form.labels.items()), tuple(form.numbers.items()))
 
 
 @lru_cache(maxsize=64)
 def _shared_rows(
     fields: tuple[Field, ...], labels: tuple[tuple[str, str], ...], numbers: tuple[tuple[str, int], ...]
 ) -> IssuedRows:
-    """What forms of one edition share: the rows, the words that place a row, the headings."""
     words, printed_numbers = dict(labels), dict(numbers)
     found: dict[str, list[tuple[Field, int]]] = defaultdict(list)
     places: dict[str, int] = {}
+    inputs: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for one in fields:
         place = cell_place(one.cell)
         if place is not None:
+            inputs[one.sheet].add(place)
             found[row_key(one.name)].append((one, place[1]))
             places[row_key(one.name)] = place[0]
     rows = tuple(
@@ -127,6 +129,8 @@ def _shared_rows(
         headings=headings,
         longest=2 * max(map(len, by_label), default=0),
         longest_heading=2 * max(map(len, headings), default=0),
+        inputs={sheet: frozenset(spots) for sheet, spots in inputs.items()},
+        openings=frozenset(plain(text).split(maxsplit=1)[0] for text in (*by_label, *headings, *found) if text.strip()),
     )
 
 
@@ -162,6 +166,7 @@ class SheetView:
 
     sheet: ReadSheet
     issued: IssuedRows
+    printed: frozenset[str] = frozenset()
     owners: dict[int, Placed] = field(default_factory=dict)
 
     @cached_property
@@ -246,21 +251,86 @@ class SheetView:
     def _reworded(self, row: int, col: int) -> bool:
         """Whether something stands in a heading's place that the form did not come with."""
         text = self.rows[row].get(col, "")
-        return bool(text.strip()) and mark_of(text) not in self.issued.printed
+        return bool(text.strip()) and mark_of(text) not in self.printed
 
 
-def place_rows(views: Sequence[SheetView], issued: IssuedRows) -> dict[str, list[Placed]]:
+def place_rows(views: Sequence[SheetView], issued: IssuedRows, form_id: str) -> dict[str, list[Placed]]:
     """Every place where each row of the form stands now, by its hidden name; a row that is gone is not there."""
     placed: dict[str, list[Placed]] = defaultdict(list)
     for view in views:
-        for row, cells in view.rows.items():
-            owner = _owner(view, row, cells)
-            if owner:
-                view.owners[row] = owner
-                placed[owner.key].append(owner)
+        if not _take_known_layout(view, form_id):
+            view.owners.update(_owners(view))
+        for owner in view.owners.values():
+            placed[owner.key].append(owner)
     for found in (*_by_like_words(views, issued, placed), *_extra_rows(views, issued, placed)):
         placed[found.key].append(found)
     return placed
+
+
+def _owners(view: SheetView) -> dict[int, Placed]:
+    found = ((row, _owner(view, row, cells)) for row, cells in view.rows.items())
+    return {row: owner for row, owner in found if owner}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where everything stands on a sheet that nobody has rearranged: the rows' own, by number, with their columns."""
+
+    key_column: int | None
+    header_rows: list[tuple[int, dict[str, list[int]]]]
+    rows: tuple[tuple[int, str, Mapping[str, int]], ...]
+    first_columns: Mapping[str, int]
+
+
+def _take_known_layout(view: SheetView, form_id: str) -> bool:
+    """Takes over what was worked out for an earlier form on which the same texts stood around the answers.
+
+    In most forms of an edition they do. An answer in the words of the form itself could change what stands where, and
+    has the sheet looked at whole.
+    """
+    issued, inputs = view.issued, view.issued.inputs.get(view.sheet.name)
+    if inputs is None:
+        return False
+    around, alike = [], []
+    for row, cells in view.rows.items():
+        for col, text in cells.items():
+            if (row, col) not in inputs:
+                around.append((row, col, "" if text == form_id else text))
+            elif (
+                len(text) <= issued.longest
+                and plain(text.split(maxsplit=1)[0] if text.strip() else "") in issued.openings
+            ):
+                alike.append((col, text))
+    layout = _layout(issued, tuple(around))
+    if layout is None or any(_could_place(issued, layout, col, text) for col, text in alike):
+        return False
+    view.__dict__.update(key_column=layout.key_column, header_rows=layout.header_rows)
+    for row, key, columns in layout.rows:
+        view.owners[row] = Placed(key=key, sheet=view.sheet, row=row, columns=columns)
+    return True
+
+
+def _could_place(issued: IssuedRows, layout: Layout, col: int, text: str) -> bool:
+    """Whether an answer is a hidden name, a heading, or the words of a row that stand left of that row's inputs."""
+    words = plain(text)
+    if words in issued.headings or text.strip() in issued.by_key:
+        return True
+    key = issued.by_label.get(words)
+    return key is not None and col < layout.first_columns.get(key, col + 1)
+
+
+@lru_cache(maxsize=256)
+def _layout(issued: IssuedRows, around: tuple[tuple[int, int, str], ...]) -> Layout | None:
+    """The layout of a sheet with nothing but these texts; None if any row of it is doubtful."""
+    sheet = ReadSheet(name="", hidden=False, cells={(row, col): text for row, col, text in around})
+    view = SheetView(sheet, issued)
+    owners = _owners(view)
+    named = sum(text.strip() in issued.by_key for _, _, text in around)
+    if named != len(owners) or any(one.by != "name" or one.beside or not one.headed for one in owners.values()):
+        return None
+    rows = tuple((row, one.key, one.columns) for row, one in owners.items())
+    first = {key: min(columns.values()) for _, key, columns in rows if columns}
+    return Layout(key_column=view.key_column, header_rows=view.header_rows, rows=rows, first_columns=first)
 
 
 def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | None:
@@ -277,7 +347,7 @@ def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | None
     if not worded and issued.by_key[key].label:
         left = [text for col, text in cells.items() if col != key_col and col < columns.first]
         altered = next((text for text in reversed(left) if not _is_number(text)), "")
-    printed = bool(altered) and mark_of(altered) in issued.printed
+    printed = bool(altered) and mark_of(altered) in view.printed
     if not worded and (printed or _numbered_otherwise(view, cells, issued.by_key[key])):
         return None  # another part of the form stands beside its name
     by = "name" if key == who else "words"
@@ -398,7 +468,7 @@ def _unnamed(
         if not inside or row in view.owners or taken >= _MOST_EXTRA_ROWS:
             continue
         texts = [text for col in columns.values() if (text := cells.get(col, "").strip())]
-        if not texts or any(mark_of(text) in view.issued.printed and len(text) > 1 for text in texts):
+        if not texts or any(mark_of(text) in view.printed and len(text) > 1 for text in texts):
             continue
         numbers[table] += 1
         taken += 1

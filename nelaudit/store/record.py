@@ -56,6 +56,7 @@ class Record:
             StoreError: it is damaged, or of a newer version of the program.
         """
         self._nested = self._grouped = False
+        self._tools: dict[str, Tool] = {}
         if not rehearse:
             path.parent.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(":memory:" if rehearse else path, isolation_level=None, timeout=10)
@@ -193,9 +194,13 @@ class Record:
         return confirmation_from(row) if row else None
 
     def tool(self, edition: str) -> Tool | None:
-        """The tool as it was when the edition was issued."""
-        row = self._db.execute("SELECT tool FROM editions WHERE edition = ?", (edition,)).fetchone()
-        return tool_from(row[0]) if row else None
+        """The tool as it was when the edition was issued, which never changes."""
+        if edition not in self._tools:
+            row = self._db.execute("SELECT tool FROM editions WHERE edition = ?", (edition,)).fetchone()
+            if row is None:
+                return None
+            self._tools[edition] = tool_from(row[0])
+        return self._tools[edition]
 
     # Draws
 
