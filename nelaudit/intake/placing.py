@@ -82,8 +82,6 @@ class IssuedRows:
     """No text longer than this is a row's words, or a heading: twice as long as the longest, for spaces put in."""
 
     inputs: Mapping[str, frozenset[tuple[int, int]]]
-    openings: frozenset[str]
-    """The first word of each text by which a row or column is known."""
 
 
 def issued_rows(form: Form) -> IssuedRows:
@@ -130,7 +128,6 @@ def _shared_rows(
         longest=2 * max(map(len, by_label), default=0),
         longest_heading=2 * max(map(len, headings), default=0),
         inputs={sheet: frozenset(spots) for sheet, spots in inputs.items()},
-        openings=frozenset(plain(text).split(maxsplit=1)[0] for text in (*by_label, *headings, *found) if text.strip()),
     )
 
 
@@ -296,10 +293,7 @@ def _take_known_layout(view: SheetView, form_id: str) -> bool:
         for col, text in cells.items():
             if (row, col) not in inputs:
                 around.append((row, col, "" if text == form_id else text))
-            elif (
-                len(text) <= issued.longest
-                and plain(text.split(maxsplit=1)[0] if text.strip() else "") in issued.openings
-            ):
+            elif len(text) <= issued.longest:
                 alike.append((col, text))
     layout = _layout(issued, tuple(around))
     if layout is None or any(_could_place(issued, layout, col, text) for col, text in alike):

@@ -114,8 +114,17 @@ def opened(data: bytes) -> Iterator[Package]:
         raise Damaged("Part of it is missing or altered.") from error
 
 
-def sheet_parts(package: Package) -> list[tuple[str, str]]:
-    """The sheets of an .xlsx in order: each name, and the part that holds it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """A sheet as the workbook lists it: its name, the part that holds it, and whether it is hidden."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+def sheet_parts(package: Package) -> list[SheetPart]:
+    """The sheets of an .xlsx in order.
 
     Raises:
         Damaged: the list of sheets is no XML.
@@ -123,7 +132,11 @@ def sheet_parts(package: Package) -> list[tuple[str, str]]:
     main = next((one.part for one in package.related("") if one.kind == "officeDocument"), "xl/workbook.xml")
     parts = {one.id: one.part for one in package.related(main)}
     return [
-        (one.get("name", ""), parts.get(_reference(one), ""))
+        SheetPart(
+            name=one.get("name", ""),
+            part=parts.get(_reference(one), ""),
+            hidden=one.get("state", "visible") != "visible",
+        )
         for one in elements(package.read(main))
         if local(one) == "sheet"
     ]

@@ -23,7 +23,7 @@ _ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"(?:(?!\shidden="[1t])[^<>])*>)[\s
 """A cell or row that is not as every common program writes it: unplaced, far away, an error, hidden."""
 
 _FORMULA = re.compile(rb"<f[\s/>]")
-_BEFORE_FORMULA = re.compile(rb'<c r="([A-Z]{1,2})([0-9]{1,3})"[^<>]*>$')
+_CELL = b'<c r="'
 _MERGED = re.compile(rb"<mergeCell(\s[^<>]*)>")
 _CELL_TAG = 60
 
@@ -65,10 +65,11 @@ def _scan_usual(xml: bytes) -> SheetScan | None:
     scan = SheetScan()
     for formula in _FORMULA.finditer(xml):
         at = formula.start()
-        cell = _BEFORE_FORMULA.search(xml, max(0, at - _CELL_TAG), at)
-        if cell is None:
+        cell = xml.rfind(_CELL, max(0, at - _CELL_TAG), at)
+        if cell < 0 or xml.find(b">", cell, at) != at - 1:
             return None
-        scan.formulas.add((int(cell[2]) - 1, _column(cell[1])))
+        place = _place(xml[cell + len(_CELL) : xml.find(b'"', cell + len(_CELL))])
+        scan.formulas.add(place)
     for match in _MERGED.finditer(xml, max(0, xml.rfind(b"</sheetData>"))):
         _add_range(scan, match[1])
     return scan
@@ -113,6 +114,11 @@ def _patterns(prefix: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
     tags = rb'<%b(c|row|f|mergeCell)(?=[\s/>])(?:\sr="([A-Z]{0,3})([0-9]{1,7})")?([^<>]*)>' % own
     formula = rb"(?:<%bf(?=[\s/>])[^<>]*(?:/>|>[^<]*</%bf\s*>))?" % (own, own)
     return re.compile(tags), re.compile(rb"\s*%b\s*<%bv(?:\s[^>]*)?>([^<]{1,40})<" % (formula, own))
+
+
+@functools.lru_cache(maxsize=8192)
+def _place(name: bytes) -> Place:
+    return cell_place(name.decode()) or (0, 0)
 
 
 @functools.lru_cache(maxsize=1024)
