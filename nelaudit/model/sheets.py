@@ -31,6 +31,10 @@ class Style(StrEnum):
     PERCENT = "percent"
     DATE = "date"
     HIDDEN = "hidden"
+    SHADE_1 = "shade 1"
+    SHADE_2 = "shade 2"
+    SHADE_3 = "shade 3"
+    SHADE_4 = "shade 4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

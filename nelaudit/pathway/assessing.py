@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from nelaudit.checks import CHECKS, Seen, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
+from nelaudit.checks.wordlists import says_nothing_held
+from nelaudit.collate.measures import Before, audits_before
 from nelaudit.collate.mentions import mentions_in
 from nelaudit.collate.standing import (
     Earlier,
@@ -27,7 +29,7 @@ from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
 from nelaudit.model.returns import Basis, Outcome, Return, ReturnState
-from nelaudit.model.tools import Tool
+from nelaudit.model.tools import QuestionType, Tool
 from nelaudit.store.record import Record, StoredReturn
 from nelaudit.workdays import non_working_days
 
@@ -55,6 +57,23 @@ def draw_picture(
         UsageProblem: the audit's tool is not in the question bank.
     """
     return _draw(definitions, record, audit, today, CHECKS, themes=themes)
+
+
+def draw_before(definitions: Definitions, record: Record, picture: Picture) -> Before:
+    """The audits that a picture is compared with, as they stand on its day; drawn for documents and exports only.
+
+    Raises:
+        UsageProblem: the tool of one of them is not in the question bank.
+    """
+    register = definitions.register
+    issued = {audit.key for audit in register.audits if record.has_forms(audit.key)}
+    process, practice = audits_before(register, picture.audit, issued)
+    drawn = {
+        audit.key: draw_picture(definitions, record, audit, picture.today, themes=False)
+        for audit in (process, practice)
+        if audit
+    }
+    return Before(process=drawn[process.key] if process else None, practice=drawn[practice.key] if practice else None)
 
 
 def person_needed(definitions: Definitions, record: Record, today: dt.date) -> bool:
@@ -89,7 +108,11 @@ def _draw(
     for stored in record.returns(audit.key):
         held[stored.returned.identity].append(stored)
     asked = [Identity(audit=audit.key, case=i.case, agency=i.agency, team=i.team) for i in audit.invitations]
-    order = [*asked, *(who for who in held if who not in set(asked))]
+    invited = set(asked)
+    order = [
+        *asked,
+        *sorted((who for who in held if who not in invited), key=lambda who: (who.case, who.agency, who.team)),
+    ]
     returns = tuple(one for who in order for one in _assess(day, who, held.get(who, [])))
     mentions = tuple(
         mention
@@ -99,7 +122,7 @@ def _draw(
     )
     return Picture(
         today=today, audit=audit, tool=tool, register=register, codebook=definitions.codebook, returns=returns,
-        mentions=mentions,
+        mentions=mentions, purposes=definitions.bank.purposes,
     )  # fmt: skip
 
 
@@ -174,6 +197,12 @@ def _assess_held(
         received_basis=Basis.DECISION if stated else returned.received.basis,
         working_days_late=late,
         findings=findings,
+        asked=tuple(answer.question for _, answer in seen.asked),
+        nothing_held=frozenset(
+            answer.question
+            for question, answer in seen.asked
+            if question.type is QuestionType.TEXT and says_nothing_held(answer.answer.value)
+        ),
         attachments=day.record.attachments(returned.received.sha256),
         could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
     )

@@ -3,8 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
+from nelaudit.model.definitions import Definitions
 from nelaudit.model.pictures import Picture
-from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.assessing import draw_before, draw_picture
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace, known_audit, load_definitions, save_document
 from nelaudit.report.overview import overview
 from nelaudit.report.scorecard import scorecard
@@ -25,14 +26,14 @@ def write_reports(space: Workspace, today: dt.date, key: str) -> tuple[Path, Pat
     definitions, _ = load_definitions(space)
     with space.record() as record:
         picture = draw_picture(definitions, record, known_audit(definitions, key), today)
-        return write_picture(space, record, picture)
+        return write_picture(space, definitions, record, picture)
 
 
-def write_picture(space: Workspace, record: Record, picture: Picture) -> tuple[Path, Path]:
+def write_picture(space: Workspace, definitions: Definitions, record: Record, picture: Picture) -> tuple[Path, Path]:
     """Writes both documents of a picture: the report, then the scorecard."""
     folder = space.audit_folder(picture.audit.key, "report")
     report = docx_bytes(overview(picture), house_style=space.template(HOUSE_STYLE))
-    card = workbook_bytes(scorecard(picture))
+    card = workbook_bytes(scorecard(picture, draw_before(definitions, record, picture)))
     return (
         save_document(space, record, folder / OVERVIEW, report, picture.today),
         save_document(space, record, folder / SCORECARD, card, picture.today),

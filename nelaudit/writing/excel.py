@@ -48,6 +48,10 @@ _LOOKS: dict[Style, dict[str, Any]] = {
     Style.PERCENT: {"num_format": "0%"},
     Style.DATE: {"num_format": "dd/mm/yyyy", "align": "left"},
     Style.HIDDEN: {"font_color": MUTED},
+    Style.SHADE_1: {"text_wrap": True, "bg_color": "#EFF6F7", **_BOX},
+    Style.SHADE_2: {"text_wrap": True, "bg_color": "#CDE3E6", **_BOX},
+    Style.SHADE_3: {"text_wrap": True, "bg_color": "#7FB3BB", **_BOX},
+    Style.SHADE_4: {"text_wrap": True, "bg_color": ACCENT, "font_color": WHITE, **_BOX},
 }  # fmt: skip
 _HIGHLIGHTS: dict[str, dict[str, Any]] = {
     "missing": {"bg_color": "#FFE3C2", "font_color": "#7A3B00", "bold": True},
