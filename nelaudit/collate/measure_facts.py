@@ -11,10 +11,11 @@ from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.moderation import ModeratedGrade
 from nelaudit.model.pictures import Assessed, Picture
-from nelaudit.model.returns import Answer, ReturnState
+from nelaudit.model.returns import Answer, NoticeKind, ReturnState
 from nelaudit.model.tools import Question
 
-BLANK, THIN, UNDATED, UNSOURCED = {"B01"}, {"B02", "B03"}, {"D01", "D02", "D03"}, {"E01"}
+THIN, UNDATED, UNSOURCED = {"B02", "B03"}, {"D01", "D02", "D03"}, {"E01"}
+_UNPLACED = {NoticeKind.TWO_PLACES, NoticeKind.ROW_GONE}
 
 
 STATE_WORDS = {
@@ -155,13 +156,20 @@ class Facts:
         for found in one.findings:
             codes[found.question].add(found.rule.code)
         asked, file = set(one.asked), one.returned.received.file
+        unplaced = {notice.field for notice in one.returned.notices if notice.kind in _UNPLACED}
+        nil = one.returned.is_nil
         given = []
         for answer in one.returned.answers:
             question = questions.get(answer.question)
-            if question is None or answer.question not in asked or (answer.answer.blank and not question.required):
+            if question is None or answer.question not in asked:
                 continue
+            if answer.answer.blank and (nil or not question.required):
+                continue  # who states no involvement, and answers all the same, need not answer the rest
             found_in = frozenset(codes.get(answer.question, ()))
-            state = _state(answer, found_in, nothing_held=answer.question in one.nothing_held)
+            if answer.answer.blank:
+                state = AnswerState.UNPLACED if answer.answer.field in unplaced else AnswerState.BLANK
+            else:
+                state = AnswerState.NOTHING_HELD if answer.question in one.nothing_held else _state(found_in)
             given.append(
                 GivenAnswer(
                     identity=one.identity, question=question, answer=answer, state=state, codes=found_in, file=file
@@ -199,11 +207,7 @@ class Facts:
         return tuple(pairs)
 
 
-def _state(answer: Answer, codes: frozenset[str], *, nothing_held: bool) -> AnswerState:
-    if answer.answer.blank:
-        return AnswerState.BLANK if codes & BLANK else AnswerState.UNPLACED
-    if nothing_held:
-        return AnswerState.NOTHING_HELD
+def _state(codes: frozenset[str]) -> AnswerState:
     for state, found in (
         (AnswerState.THIN, THIN), (AnswerState.UNDATED, UNDATED), (AnswerState.UNSOURCED, UNSOURCED),
     ):  # fmt: skip

@@ -18,6 +18,7 @@ class Style(StrEnum):
     HEADING = "heading"
     SECTION = "section"
     HEADER = "header"
+    HEADER_NUMBER = "header of numbers"
     LABEL = "label"
     QUESTION = "question"
     HINT = "hint"

@@ -32,7 +32,7 @@ def headline(picture: Picture, found: Sequence[Measure], before: Before) -> Shee
             _value(one.rule, one.value, one.label),
             _counted(one),
             one.n,
-            Styled(value=one.rule.target, style=Style.PERCENT),
+            one.rule.target,
             one.rag.value,
             _value(one.rule, one.previous, one.previous_label),
             one.direction.value,
@@ -50,8 +50,8 @@ def headline(picture: Picture, found: Sequence[Measure], before: Before) -> Shee
         ("Measure", "Value", "Counted", "n", "Target", "Rating", "Previous", "Direction of travel", "Good is", "Owner",
          "Commentary"),
         rows,
-        (27, 20, 12, 6, 8, 16, 20, 15, 9, 14, 36),
-        styles={3: Style.NUMBER},
+        (26, 16, 11, 7, 9, 15, 16, 14, 9, 10, 24),
+        styles={1: Style.NUMBER, 3: Style.NUMBER, 4: Style.PERCENT, 6: Style.NUMBER},
         highlights=words_marked(5, len(rows), {rag.value: look for rag, look in _RATINGS.items()}),
     )  # fmt: skip
 
@@ -166,23 +166,28 @@ def definitions(picture: Picture, found: Sequence[Measure]) -> Sheet:
     shown = {one.rule.key for one in found}
     rules = [counter.rule for counter in MEASURES if counter.rule.key in shown]
     rows = [
-        (rule.title, rule.definition, rule.counted, rule.of, rule.is_not, _UNITS[rule.unit],
-         Styled(value=rule.target, style=Style.PERCENT), minimum_n(picture, rule), rule.better.value,
-         "any audit" if rule.basis is Basis.PROCESS else "same theme", rule.key)
+        (rule.title, rule.definition, "\n".join(_how(rule)), _UNITS[rule.unit], rule.target, minimum_n(picture, rule),
+         rule.better.value, "any audit" if rule.basis is Basis.PROCESS else "same theme", rule.key)
         for rule in rules
     ]  # fmt: skip
     return sheet(
         "Definitions",
-        "Where lower is better, green and amber are reckoned on what is left over: blank 5% is answered 95%. Where there is "
-         "no target there is no rating. n counts returns, grades or people.\n"
-        "Counts are not compared, since audits differ in size. The rows of every measure stand on the sheet Behind the "
-         "numbers; the minimum n is set in the register.",
-        ("Measure", "What it says", "Counted", "Of", "What it is not", "Unit", "Target", "Minimum n", "Good is",
-         "Compared with", "Name in the export"),
+        "Where lower is better, the rating is reckoned on what is left over. Where there is no target there is no rating. n "
+        "counts returns, grades or people.\nCounts are not compared, since audits differ in size. The rows of each measure "
+        "stand on the sheet Behind the numbers; the register sets the minimum n.",
+        ("Measure", "What it says", "How it is counted", "Unit", "Target", "Minimum n", "Good is", "Compared with",
+         "Name in the export"),
         rows,
-        (20, 30, 34, 34, 30, 11, 8, 9, 9, 11, 18),
-        styles={7: Style.NUMBER},
+        (20, 32, 56, 10, 9, 11, 8, 11, 18),
+        styles={4: Style.PERCENT, 5: Style.NUMBER},
     )  # fmt: skip
+
+
+def _how(rule: MeasureRule) -> Iterator[str]:
+    yield f"Counted: {rule.counted}"
+    yield f"Of: {rule.of}"
+    if rule.is_not:
+        yield f"Not: {rule.is_not}"
 
 
 @dataclass(slots=True)
@@ -215,7 +220,7 @@ def behind(picture: Picture, found: Sequence[Measure]) -> Sheet:
         "Where no cell is named, the row is of the form as a whole.",
         ("Case", "Agency", "Question or section", "What stands there", "Counts in", "Also among", "Cell", "File"),
         rows,
-        (10, 26, 34, 26, 30, 34, 15, 28),
+        (9, 22, 38, 22, 26, 34, 13, 22),
     )  # fmt: skip
 
 
@@ -226,9 +231,10 @@ def _behind_rows(picture: Picture, places: Iterable[_Behind]) -> Iterator[tuple[
     names = names_of(picture.audit.cases)
     files: dict[str, str] = defaultdict(str)
 
-    def order(row: _Behind) -> tuple[int, int, str, str]:
-        who = row.item.identity
-        return (cases.get(who.case, len(cases)), agencies.get(who.agency, len(agencies)), who.case, who.team)
+    def order(row: _Behind) -> tuple[int, int, str, str, bool]:
+        """By case and agency; the form as a whole before its cells."""
+        who, whole = row.item.identity, not row.item.cell
+        return (cases.get(who.case, len(cases)), agencies.get(who.agency, len(agencies)), who.case, who.team, not whole)
 
     for row in sorted(places, key=order):
         item = row.item
@@ -236,5 +242,5 @@ def _behind_rows(picture: Picture, places: Iterable[_Behind]) -> Iterator[tuple[
             files[item.file] = without_names(item.file, names)
         what = item.question.label if item.question else sections.get(item.section, item.section)
         place = f"{item.sheet}!{item.cell}" if item.cell else item.sheet
-        yield (item.identity.case, agency_and_team(picture, item.identity), shortened(what, 90), "; ".join(row.words),
+        yield (item.identity.case, agency_and_team(picture, item.identity), shortened(what, 44), "; ".join(row.words),
                "; ".join(row.counts), "; ".join(row.among), place, files[item.file])  # fmt: skip

@@ -66,7 +66,7 @@ def _behind_nil(picture: Picture, one: Assessed) -> tuple[str, str, str]:
         return "", "", ""
     if one.returned:
         return (
-            one.returned.value("details.nil_confirmed_by"),
+            one.returned.value("details.nil_confirmed_by") or "nobody named",
             one.returned.value("details.nil_confirmed_on"),
             one.returned.value("details.nil_records_searched"),
         )

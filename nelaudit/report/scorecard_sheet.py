@@ -35,7 +35,11 @@ def sheet(
     looks = styles or {}
     cells = [Cell(row=0, col=0, value=name, style=Style.TITLE)]
     cells += [Cell(row=number, col=0, value=line) for number, line in enumerate(note.split("\n"), start=1)]
-    cells += [Cell(row=TABLE_ROW, col=col, value=words, style=Style.HEADER) for col, words in enumerate(header)]
+    heads = {col: Style.HEADER_NUMBER for col, look in looks.items() if look in {Style.NUMBER, Style.PERCENT}}
+    cells += [
+        Cell(row=TABLE_ROW, col=col, value=words, style=heads.get(col, Style.HEADER))
+        for col, words in enumerate(header)
+    ]
     for number, values in enumerate(rows, start=TABLE_ROW + 1):
         for col, given in enumerate(values):
             shown = given if isinstance(given, Styled) else Styled(value=given, style=looks.get(col, Style.TEXT))

@@ -30,7 +30,7 @@ def themes_sheet(picture: Picture) -> Sheet:
         ("Theme", "Strength: rank", "Strength: agencies", "Strength: cases", "Strength: returns", "Development: rank",
          "Development: agencies", "Development: cases", "Development: returns"),
         rows,
-        (36, 10, 11, 10, 13, 14, 14, 14, 14),
+        (36, 11, 11, 11, 12, 14, 14, 14, 14),
         styles={**dict.fromkeys((1, 2, 3, 5, 6, 7), Style.NUMBER)},
         charts=chart(
             "Agencies that speak of each theme", len(rows), 0, (("Strength", 2), ("Development", 6)),
