@@ -116,7 +116,7 @@ def apart(returns: int) -> dict[str, float]:
     """The same, in a process of its own on one core."""
     words = [sys.executable, __file__, "--returns", str(returns), "--here"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    ran = subprocess.run(words, capture_output=True, text=True, check=True, env=environment)  # noqa: S603
+    ran = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True, env=environment)  # noqa: S603
     found: dict[str, float] = json.loads(ran.stdout)
     return found
 

@@ -58,6 +58,9 @@ MEASURES: tuple[Counter, ...] = (
 AMBER_FROM = 0.8
 """Amber begins at this part of the target."""
 
+_DIGITS = 9
+"""So many digits of a share are looked at: beyond them stands what binary fractions leave over."""
+
 _AFTER_CHALLENGE_DAY = (process.attendance, practice.upheld, practice.upgraded, practice.downgraded)
 _OF_GRADES = (practice.overall_grade, practice.section_grade)
 
@@ -224,7 +227,8 @@ def rag(rule: MeasureRule, value: float | None, *, few: bool) -> Rag:
     if few or value is None:
         return Rag.FEW
     share, target = (1 - value, 1 - rule.target) if rule.better is Better.LOWER else (value, rule.target)
-    return Rag.GREEN if share >= target else Rag.AMBER if share >= target * AMBER_FROM else Rag.RED
+    reached = round(share - target, _DIGITS), round(share - target * AMBER_FROM, _DIGITS)  # 0.72 is four fifths of 0.9
+    return Rag.GREEN if reached[0] >= 0 else Rag.AMBER if reached[1] >= 0 else Rag.RED
 
 
 def _direction(rule: MeasureRule, value: float | None, previous: float | None, *, enough: bool) -> Direction:
