@@ -18,8 +18,7 @@ def export(settings: Settings, audit: str, form: str) -> None:
 
     The files are in output/AUDIT/export: a file a table, or with xlsx one
     workbook with a sheet a table. The table inputs holds every input cell as
-    it was written. Files of the kind parquet need pyarrow: pip install
-    "nelaudit[parquet]".
+    it was written. Parquet needs pyarrow: python -m pip install pyarrow.
 
     Example: python process.py export neglect-2016 --format csv
     """

@@ -79,8 +79,8 @@ def export_tables(space: Workspace, today: dt.date, key: str, form: ExportFormat
     """
     if form is ExportFormat.PARQUET and find_spec("pyarrow") is None:
         raise UsageProblem(
-            "Parquet files need pyarrow, which is not installed. Install it with: python -m pip install "
-            "“nelaudit[parquet]” – or choose --format csv or --format xlsx, which hold the same tables."
+            "Parquet files need pyarrow, which is not installed. Install it with: python -m pip install pyarrow "
+            "– or choose --format csv or --format xlsx, which hold the same tables."
         )
     definitions, _ = load_definitions(space)
     with space.record() as record:
