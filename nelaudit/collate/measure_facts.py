@@ -14,7 +14,7 @@ from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Answer, NoticeKind, ReturnState
 from nelaudit.model.tools import Question
 
-THIN, UNDATED, UNSOURCED = {"B02", "B03"}, {"D01", "D02", "D03"}, {"E01"}
+THIN, UNDATED, UNSOURCED = {"B02", "B03", "B04"}, {"D01", "D02", "D03"}, {"E01"}
 _UNPLACED = {NoticeKind.TWO_PLACES, NoticeKind.ROW_GONE}
 
 

@@ -8,7 +8,7 @@ from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.tools import GradeScale
-from nelaudit.report.scorecard_sheet import Styled, Value, chart, sheet
+from nelaudit.report.table_sheet import Styled, Value, table_chart, table_sheet
 
 _SHADES = (Style.SHADE_1, Style.SHADE_2, Style.SHADE_3, Style.SHADE_4)
 
@@ -31,7 +31,7 @@ def _distribution(picture: Picture, lines: tuple[GradeLine, ...]) -> Sheet:
         for line in lines
     ]  # fmt: skip
     series = [(grade.label, place) for place, grade in enumerate(scale.grades, 1) if grade.rank is not None]
-    return sheet(
+    return table_sheet(
         "Grades",
         "The agencies' own grades by section: how often each was given, n, the one in the middle, and the worst.\n"
         "No average: of an even number the middle is the worse of the two. What stands outside the scale is in no n.",
@@ -39,7 +39,7 @@ def _distribution(picture: Picture, lines: tuple[GradeLine, ...]) -> Sheet:
         rows,
         (36, *([12] * count), 6, 20, 20, 15),
         styles=dict.fromkeys(range(1, count + 2), Style.NUMBER),
-        charts=chart(
+        charts=table_chart(
             "Self-grades by section", len(rows), 0, series,
             "Bars show how often each grade was given in each section, as in the table.", "Grades given",
         ),
@@ -67,7 +67,7 @@ def _map(picture: Picture, lines: tuple[GradeLine, ...]) -> Sheet:
         (picture.agency_name(code), *(_cell(scale, ranks.get((code, section), [])) for section in sections))
         for code in [*(one for one in codes if one in graded), *sorted(graded - set(codes))]
     ]
-    return sheet(
+    return table_sheet(
         "Grade map",
         "The agencies' own grades: the one in the middle of each agency's grades on all cases, and in brackets how many.\n"
         "The darker the shade, the nearer to the worse end of the scale. A shade is no rating: the numbers are too few.",
@@ -95,7 +95,7 @@ def _each(picture: Picture, lines: tuple[GradeLine, ...]) -> Sheet:
          f"{grade.sheet}!{grade.cell}", without_names(grade.file, names))
         for grade in given_grades(picture)
     ]  # fmt: skip
-    return sheet(
+    return table_sheet(
         "Grades given",
         "Every grade on a collated return, and the cell of the form where it stands.",
         ("Case", "Agency", "Team", "Section", "Grade", "Cell", "File"),

@@ -13,8 +13,8 @@ from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.tools import Question
 from nelaudit.model.wording import short_day, shortened
-from nelaudit.report.scorecard_sheet import Styled, Value, sheet, words_marked
 from nelaudit.report.shown import agency_and_team
+from nelaudit.report.table_sheet import Styled, Value, table_sheet, words_marked
 
 _LOOKS = {Unit.SHARE: Style.PERCENT, Unit.COUNT: Style.NUMBER, Unit.DAYS: Style.NUMBER, Unit.GRADE: Style.TEXT}
 _RATINGS = {Rag.GREEN: "Green", Rag.AMBER: "Amber", Rag.RED: "Red", Rag.FEW: "muted"}
@@ -42,7 +42,7 @@ def headline(picture: Picture, found: Sequence[Measure], before: Before) -> Shee
         )
         for one in of_kind(found, GroupKind.AUDIT)
     ]
-    return sheet(
+    return table_sheet(
         "Headline",
         f"{picture.audit.title}, as at {short_day(picture.today)}. Nothing is rated on fewer than {process} returns or "
             f"{grades} grades. Green: target met; amber: from {AMBER_FROM:.0%} of it; red: below.\n"
@@ -83,7 +83,7 @@ def by_agency(picture: Picture, found: Sequence[Measure]) -> Sheet:
     keys = [key for key in _BY_AGENCY if key in rules]
     agencies = list(dict.fromkeys(code for _, code in table))
     rows = [(picture.agency_name(code), *(_told(table.get((key, code))) for key in keys)) for code in agencies]
-    return sheet(
+    return table_sheet(
         "By agency",
         "Each value with what it rests on. One agency's returns are few: read them beside each other, not as a league.",
         ("Agency", *(rules[key].title for key in keys)),
@@ -110,7 +110,7 @@ def by_section(picture: Picture, found: Sequence[Measure]) -> Sheet:
             (section.label, len(questions), *_answered(found, GroupKind.SECTION, section.name),
              _told(grades.get(section.name)), *_speaking(picture, questions))
         )  # fmt: skip
-    return sheet(
+    return table_sheet(
         "By section",
         "Questions on the collated returns, by section of the form. Grades are the agencies' own, with n.\n"
         "The last columns say how many agencies speak of a theme there as a strength, and as something to develop.",
@@ -132,7 +132,7 @@ def by_purpose(picture: Picture, found: Sequence[Measure]) -> Sheet:
         name = "local purpose" if kind is GroupKind.PURPOSE else "statutory function"
         rows.append((purpose.label, name, len(questions), *_answered(found, kind, purpose.key),
                      *_speaking(picture, questions)))  # fmt: skip
-    return sheet(
+    return table_sheet(
         "By purpose",
         "What the audit is for. The question bank says which questions serve a purpose; one question may serve several.\n"
         "The last columns say how many agencies speak of a theme there as a strength, and as something to develop.",
@@ -170,7 +170,7 @@ def definitions(picture: Picture, found: Sequence[Measure]) -> Sheet:
          rule.better.value, "any audit" if rule.basis is Basis.PROCESS else "same theme", rule.key)
         for rule in rules
     ]  # fmt: skip
-    return sheet(
+    return table_sheet(
         "Definitions",
         "Where lower is better, the rating is reckoned on what is left over. Where there is no target there is no rating. n "
         "counts returns, grades or people.\nCounts are not compared, since audits differ in size. The rows of each measure "
@@ -213,7 +213,7 @@ def behind(picture: Picture, found: Sequence[Measure]) -> Sheet:
                 if item.words not in row.words:
                     row.words.append(item.words)
     rows = list(_behind_rows(picture, places.values()))
-    return sheet(
+    return table_sheet(
         "Behind the numbers",
         "Every form, answer, grade and person behind a measure, once. A measure's numerator is the rows that name it in "
          "“Counts in”; its denominator is these and the rows that name it in “Also among”.\n"

@@ -8,8 +8,8 @@ from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import ReturnState
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.report.rows import file_of
-from nelaudit.report.scorecard_sheet import chart, sheet
 from nelaudit.report.shown import STATE_WORDS, agency_and_team
+from nelaudit.report.table_sheet import table_chart, table_sheet
 
 
 def timeliness_sheet(picture: Picture) -> Sheet:
@@ -22,14 +22,14 @@ def timeliness_sheet(picture: Picture) -> Sheet:
     ]  # fmt: skip
     series = (("On time", 2), ("Late", 3), ("Nil", 4), ("Not back", 5))
     note = "Lateness is counted in working days from the deadline or the extension to the first return."
-    return sheet(
+    return table_sheet(
         "Timeliness",
         f"Forms by agency. {'They were filled in at the meeting, so none is late.' if meeting else note}",
         ("Agency", "Asked", "On time", "Late", "Nil", "Not back", "Of these confirmed", "With queries", "Working days late"),
         rows,
         (40, 9, 10, 9, 9, 11, 13, 12, 20),
         styles=dict.fromkeys(range(1, 8), Style.NUMBER),
-        charts=chart(
+        charts=table_chart(
             "Forms by agency", len(rows), 0, series,
             "Bars show for each agency the forms on time, late, nil and not back, as in the table.", "Forms",
         ),
@@ -49,7 +49,7 @@ def nil_and_missing(picture: Picture) -> Sheet:
              "yes" if not one.came and one.due and one.due < picture.today else "", without_names(by, names), on,
              without_names(searched, names), without_names(file_of(one.returned), names))
         )  # fmt: skip
-    return sheet(
+    return table_sheet(
         "Nil and missing",
         "A nil return is an answer: the agency had no involvement. What is missing says nothing, and no finding of this "
          "audit rests on it.",
@@ -83,7 +83,7 @@ def returns_sheet(picture: Picture) -> Sheet:
          without_names(file_of(one.returned), names), without_names("; ".join(one.attachments), names))
         for one in picture.returns
     ]  # fmt: skip
-    return sheet(
+    return table_sheet(
         "Returns",
         "Every form asked for or held. The basis says on what the day of receipt rests: mail, file, decision, or today.",
         ("Case", "Agency", "Team", "State", "Due", "Received", "Basis", "Working days late", "File", "Attachments"),
@@ -101,7 +101,7 @@ def completeness_sheet(picture: Picture) -> Sheet:
         for row in completeness(picture)
     ]  # fmt: skip
     series = (("Blank", 5), ("Yes, no or placeholder", 6), ("Date missing or wrong", 7), ("No source", 8))
-    return sheet(
+    return table_sheet(
         "Completeness",
         "Questions that the collated returns have to answer, by agency, and what was found in the answers.\n"
         "“No information held” is an answer and is counted apart; one answer may be both undated and without a source.",
@@ -110,7 +110,7 @@ def completeness_sheet(picture: Picture) -> Sheet:
         rows,
         (40, 11, 11, 11, 13, 9, 15, 14, 11),
         styles={**dict.fromkeys(range(1, 9), Style.NUMBER), 3: Style.PERCENT},
-        charts=chart(
+        charts=table_chart(
             "What was found in the answers", len(rows), 0, series,
             "Bars show for each agency how many answers are blank, bare, undated or unsourced, as in the table.", "Answers",
         ),

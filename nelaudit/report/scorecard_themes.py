@@ -6,8 +6,8 @@ from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
-from nelaudit.report.scorecard_sheet import Value, chart, sheet
 from nelaudit.report.shown import agency_and_team
+from nelaudit.report.table_sheet import Value, table_chart, table_sheet
 
 _POLARITIES = (Polarity.STRENGTH, Polarity.DEVELOPMENT)
 
@@ -23,7 +23,7 @@ def themes_sheet(picture: Picture) -> Sheet:
         cells = [value for polarity in _POLARITIES for value in _cells(*found[polarity].get(theme.key, none))]
         rows.append((theme.title, *cells))
     rows.sort(key=lambda row: -sum(int(str(row[column])) for column in (2, 6)))
-    return sheet(
+    return table_sheet(
         "Themes",
         "How many agencies, cases and returns speak of each theme. Rank 1 is what most agencies, then most cases, speak of.\n"
         "Proposed by keyword: a person has still to confirm the mentions. Each of them stands on the sheet Evidence index.",
@@ -32,7 +32,7 @@ def themes_sheet(picture: Picture) -> Sheet:
         rows,
         (36, 11, 11, 11, 12, 14, 14, 14, 14),
         styles={**dict.fromkeys((1, 2, 3, 5, 6, 7), Style.NUMBER)},
-        charts=chart(
+        charts=table_chart(
             "Agencies that speak of each theme", len(rows), 0, (("Strength", 2), ("Development", 6)),
             "Bars show for each theme how many agencies speak of it as a strength and as a development, as in the table.",
             "Agencies", ChartKind.BAR,
@@ -57,7 +57,7 @@ def evidence(picture: Picture) -> Sheet:
          without_names(one.file, names))
         for one in picture.mentions
     ]  # fmt: skip
-    return sheet(
+    return table_sheet(
         "Evidence index",
         "Every mention of a theme: the sentence, the words that show the theme and judge it, and the cell where they stand.\n"
         "“About” names whom the words are about where that is not the subject child; such a mention is in no measure.",
@@ -76,7 +76,7 @@ def findings(picture: Picture) -> Sheet:
          without_names(one.closed, names), without_names(one.file, names))
         for one in picture.findings
     ]  # fmt: skip
-    return sheet(
+    return table_sheet(
         "Data quality",
         "Everything found in the returns: urgent first, then what goes back to the agency, then advice.",
         ("Severity", "Code", "Case", "Agency", "Cell", "What was found", "Closed", "File"),

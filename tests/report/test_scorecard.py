@@ -31,7 +31,7 @@ def made(picture: Picture, before: Before | None = None) -> Any:
 
 def table(book: Any, name: str) -> list[dict[str, Any]]:
     """The rows of a sheet's table by the words of its header."""
-    header, *rows = book[name].iter_rows(min_row=5, values_only=True)
+    header, *rows = book[name].iter_rows(min_row=4, values_only=True)
     return [dict(zip(header, row, strict=True)) for row in rows if any(value is not None for value in row)]
 
 
@@ -96,7 +96,7 @@ def test_the_grade_map_says_the_grade_in_words_with_its_n() -> None:
         "Police": "Inadequate (2)",
         "Gp": "Requires improvement (1)",
     }  # of two the worse; "not applicable" in no n
-    shades = {row[0].value: row[-1].fill.fgColor.rgb for row in book["Grade map"].iter_rows(min_row=6)}
+    shades = {row[0].value: row[-1].fill.fgColor.rgb for row in book["Grade map"].iter_rows(min_row=5)}
     assert shades["Police"] != shades["Gp"]
 
 
@@ -157,8 +157,8 @@ def test_a_scorecard_with_commentary_is_never_overwritten(desk: Desk) -> None:
     assert desk.run("report", "neglect-2016").code == 0
     path = desk.root / "output/neglect-2016/report/scorecard.xlsx"
     book = openpyxl.load_workbook(path)
-    book["Headline"]["K6"] = "Talked through with the GP lead."
+    book["Headline"]["K5"] = "Talked through with the GP lead."
     book.save(path)
     assert desk.run("report", "neglect-2016").code == 0
-    assert openpyxl.load_workbook(path)["Headline"]["K6"].value == "Talked through with the GP lead."
+    assert openpyxl.load_workbook(path)["Headline"]["K5"].value == "Talked through with the GP lead."
     assert (path.parent / "scorecard (new 2016-06-13).xlsx").exists()

@@ -1,4 +1,4 @@
-"""What every sheet of the scorecard is made of: a title, a note, one native table, and where it helps a chart."""
+"""A sheet of a report: a title, a note, one native table below them, and where it helps a chart."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -8,8 +8,8 @@ from nelaudit.model.documents import ChartKind
 from nelaudit.model.sheets import Cell, Highlight, Sheet, SheetChart, SheetSeries, Style, TableRange
 
 Value = str | float | dt.date | None
-TABLE_ROW = 4
-"""The row of the table's header, from 0; above it stand the title and two lines of note."""
+TABLE_ROW = 3
+"""The row of the table's header, from 0; above it stand the title and at most two lines of note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Styled:
     style: Style
 
 
-def sheet(
+def table_sheet(
     name: str,
     note: str,
     header: Sequence[str],
@@ -65,7 +65,7 @@ def sheet(
     )
 
 
-def chart(
+def table_chart(
     title: str, rows: int, category: int, series: Sequence[tuple[str, int]], alt: str, axis: str,
     kind: ChartKind = ChartKind.STACKED_BAR,
 ) -> tuple[SheetChart, ...]:  # fmt: skip
