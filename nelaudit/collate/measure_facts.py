@@ -127,7 +127,7 @@ class Facts:
 
     @cached_property
     def due(self) -> tuple[FormFacts, ...]:
-        """The forms whose day is past, and those that came before it."""
+        """The forms whose day is past or was never set, and those that came before it."""
         today = self.picture.today
         return tuple(one for one in self.forms if one.came or (one.first.due is None or one.first.due < today))
 
