@@ -240,12 +240,13 @@ def attendance(facts: Facts) -> Iterator[Item]:
     Counted: people written down as having attended.
     Of: the people of whom it was written down whether they came.
     """
-    for one in facts.picture.moderation.attendance if facts.picture.moderation else ():
+    invited = facts.picture.moderation.attendance if facts.picture.moderation else ()
+    for number, one in enumerate(invited):
         if one.attended is not None:
             who = Identity(audit=facts.picture.audit.key, case=one.case, agency=one.agency, team=one.team)
             came = "attended" if one.attended else "did not attend"
             yield Item(identity=who, counts=one.attended, words=f"{one.role or 'invited'}: {came}",
-                       sheet="moderation workbook")  # fmt: skip
+                       sheet="moderation workbook", mark=str(number))  # fmt: skip
 
 
 def _form(form: FormFacts, *, counts: bool, amount: int = 0) -> Item:

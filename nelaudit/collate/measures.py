@@ -155,7 +155,7 @@ def _grouped(counter: Counter, facts: Facts) -> dict[Group, tuple[Item, ...]]:
 
 def _keys(item: Item, kind: GroupKind) -> tuple[str, ...]:
     if kind is GroupKind.AGENCY:
-        return (item.identity.agency,)
+        return item.agencies or (item.identity.agency,)
     if kind is GroupKind.SECTION:
         return (item.section,) if item.section else ()
     if item.question is None:

@@ -66,7 +66,8 @@ class Item:
     """One row behind a measure: a form, an answer, a grade or a person, where it stands, and whether it counts.
 
     All items are the denominator, those that count the numerator. `amount` is what the middle is taken of: days, or a
-    grade's rank. `words` say in short what stands there.
+    grade's rank. `words` say in short what stands there. `mark` tells apart what stands in one place, such as two people;
+    `agencies` are all that an item is of, where it is of several.
     """
 
     identity: Identity
@@ -78,6 +79,8 @@ class Item:
     file: str = ""
     sheet: str = ""
     cell: str = ""
+    mark: str = ""
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

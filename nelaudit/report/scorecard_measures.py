@@ -205,9 +205,8 @@ def behind(picture: Picture, found: Sequence[Measure]) -> Sheet:
     places: dict[tuple[object, ...], _Behind] = {}
     for one in found:
         if one.group.kind is GroupKind.AUDIT or one.rule.groups == (GroupKind.SECTION,):
-            for number, item in enumerate(one.items):
-                person = str(number) if item.sheet and not item.cell else ""  # people have no cell of a form
-                mark = (item.identity, item.file, item.sheet, item.cell, person)
+            for item in one.items:
+                mark = (item.identity, item.file, item.sheet, item.cell, item.mark)
                 row = places.setdefault(mark, _Behind(item))
                 (row.counts if item.counts else row.among).append(one.rule.title)
                 if item.words not in row.words:

@@ -9,10 +9,11 @@ import pytest
 
 from nelaudit.collate.measures import Before, measures
 from nelaudit.model.measures import GroupKind
+from nelaudit.model.moderation import Attendance, Moderation
 from nelaudit.model.pictures import Picture
 from nelaudit.report.scorecard import scorecard
 from nelaudit.writing.excel import workbook_bytes
-from tests.collate.making import an_audit, mention, picture_of, rows_of
+from tests.collate.making import TODAY, an_audit, mention, picture_of, rows_of
 from tests.conftest import Desk, filled, map_of
 
 FORMS = """
@@ -162,3 +163,12 @@ def test_a_scorecard_with_commentary_is_never_overwritten(desk: Desk) -> None:
     assert desk.run("report", "neglect-2016").code == 0
     assert openpyxl.load_workbook(path)["Headline"]["K5"].value == "Talked through with the GP lead."
     assert (path.parent / "scorecard (new 2016-06-13).xlsx").exists()
+
+
+def test_two_people_with_one_role_are_two_rows_behind_the_attendance() -> None:
+    people = tuple(
+        Attendance(case="A", agency="GP", team="", name=name, role="Auditor", attended=True) for name in ("P", "Q")
+    )
+    picture = picture_of(FORMS, moderation=Moderation(audit="n16", taken_in_on=TODAY, attendance=people))
+    rows = table(made(picture), "Behind the numbers")
+    assert sum("Challenge-day attendance" in (row["Counts in"] or "") for row in rows) == 2
