@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from nelaudit.errors import OutputError
+from nelaudit.model.wording import counted
 from nelaudit.writing.archive import fixed_zip
 from nelaudit.writing.excel import CELL_LIMIT, must
 
@@ -66,7 +67,11 @@ def tables_workbook(title: str, created: dt.date, tables: Iterable[Table]) -> by
     listing: list[tuple[str, ...]] = [("sheet", "rows", "note")]
     for name, header, rows in tables:
         cut = _sheet(book.add_worksheet(name), name, header, rows, bold)
-        note = f"{cut} cells hold more than a cell of Excel can; each says where the whole text is." if cut else ""
+        note = (
+            f"{counted(cut, 'text is', 'texts are')} cut, as Excel holds no longer one; each says where it is whole."
+            if cut
+            else ""
+        )
         listing.append((name, str(len(rows)), note))
     for number, line in enumerate(listing):
         for col, value in enumerate(line):

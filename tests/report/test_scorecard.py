@@ -14,7 +14,7 @@ from nelaudit.model.pictures import Picture
 from nelaudit.report.scorecard import scorecard
 from nelaudit.writing.excel import workbook_bytes
 from tests.collate.making import TODAY, an_audit, mention, picture_of, rows_of
-from tests.conftest import Desk, filled, map_of
+from tests.conftest import Desk, edit_workbook, filled, map_of
 
 FORMS = """
 | A | POLICE | complete    | 0 | +++ | Good                 |
@@ -172,3 +172,27 @@ def test_two_people_with_one_role_are_two_rows_behind_the_attendance() -> None:
     picture = picture_of(FORMS, moderation=Moderation(audit="n16", taken_in_on=TODAY, attendance=people))
     rows = table(made(picture), "Behind the numbers")
     assert sum("Challenge-day attendance" in (row["Counts in"] or "") for row in rows) == 2
+
+
+def test_the_audit_before_in_the_calendar_is_drawn_for_the_comparison(desk: Desk) -> None:
+    edit_workbook(
+        desk.root / "input_templates/register.xlsx",
+        lambda book: book["Invitations"].append(["missing-2016", "M16-01", "POLICE"]),
+    )
+    assert desk.run("issue", "missing-2016", today=dt.date(2016, 3, 14)).code == 0
+    desk.drop("police.xlsx", filled(desk.form("POLICE")))
+    desk.ingest()
+    assert desk.run("report", "neglect-2016").code == 0
+    card = openpyxl.load_workbook(desk.root / "output/neglect-2016/report/scorecard.xlsx")
+    assert (
+        "process with Children who go missing; practice and grades with no earlier audit"
+        in card["Headline"]["A3"].value
+    )
+    rows = {row["Measure"]: row for row in table(card, "Headline")}
+    returned = rows["Forms returned"]
+    assert (returned["Previous"], returned["Direction of travel"]) == (0, "Too few to compare")
+    assert rows["Voice evidenced"]["Previous"] is None
+    assert desk.run("export", "neglect-2016").code == 0
+    lines = (desk.root / "output/neglect-2016/export/measures.csv").read_text("utf-8-sig").splitlines()
+    assert "returned,neglect-2016,,0.3333,1,3,3,share,1,Too few to rate,0" in lines
+    assert "returned,neglect-2016,POLICE,1,1,1,1,share,1,Too few to rate,0" in lines

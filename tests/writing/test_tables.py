@@ -59,7 +59,7 @@ def test_a_text_too_long_for_a_cell_says_where_the_whole_of_it_is() -> None:
     assert len(shown.encode("utf-16-le")) // 2 <= 32_767
     listing = [[cell.value for cell in row] for row in book["about"].iter_rows()]
     assert listing[1][:2] == ["answers", "2"]
-    assert str(listing[1][2]).startswith("1 cells hold more")
+    assert str(listing[1][2]).startswith("1 text is cut")
 
 
 def test_a_table_longer_than_a_sheet_is_said_and_not_cut(monkeypatch: pytest.MonkeyPatch) -> None:
