@@ -5,8 +5,7 @@ import click
 from nelaudit.cli.shared import Settings, json_option, print_json, say
 from nelaudit.model.findings import Severity
 from nelaudit.model.wording import counted
-from nelaudit.pathway.looking import look
-from nelaudit.report.rows import findings_rows
+from nelaudit.pathway.looking import findings_on
 
 
 @click.command()
@@ -20,16 +19,14 @@ def findings(settings: Settings, audit: str | None, *, as_json: bool) -> int:
 
     Example: python process.py findings neglect-2016
     """
-    pictures = [standing.picture for standing in look(settings.space, settings.day, audit)]
-    rows = [dict(row) for picture in pictures for row in findings_rows(picture)]
-    rows.sort(key=lambda row: list(Severity).index(Severity(row["severity"])))
+    rows = findings_on(settings.space, settings.day, audit)
     if as_json:
-        print_json({"findings": rows})
+        print_json({"findings": [dict(row) for row in rows]})
     else:
         for row in rows:
             who = " / ".join(filter(None, (row["audit"], row["case"], row["agency"], row["team"])))
             place = f" › {row['sheet']}!{row['cell']}" if row["cell"] else ""
             closed = f" (closed: {row['closed']})" if row["closed"] else ""
             click.echo(f"{row['severity']:<8}{row['code']}  {who}{place}: {row['message']}{closed}")
-        say(f"{counted(len(rows), 'finding')} in {counted(len(pictures), 'audit')}.")
+        say(f"{counted(len(rows), 'finding')} in {counted(len({row['audit'] for row in rows}), 'audit')}.")
     return int(any(row["severity"] == Severity.URGENT and not row["closed"] for row in rows))

@@ -6,9 +6,10 @@ one whose heading was reworded by its place among the others; without any headin
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
@@ -33,19 +34,21 @@ _MOST_EXTRA_ROWS = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedRow:
-    """One row of the form as issued: its hidden name, the words beside it, and its inputs with their columns."""
+    """One row of the form as issued: its hidden name, the words beside it, and its inputs.
+
+    `columns` and `headings` (as they are compared) are those of the inputs; `in_table` says that it is one of many like
+    rows, which have numbers and no words of their own.
+    """
 
     key: str
     sheet: str
     row: int
     label: str
     number: int | None
-    fields: tuple[tuple[Field, int], ...]
-
-    @property
-    def in_table(self) -> bool:
-        """Whether it is one of many like rows, which have numbers and no words of their own."""
-        return bool(_TABLE_ROW.match(self.key))
+    fields: tuple[Field, ...]
+    columns: tuple[int, ...]
+    headings: tuple[str, ...]
+    in_table: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ class Placed:
     headed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedRows:
     """A form's rows, ready to be looked for."""
 
@@ -74,19 +77,23 @@ class IssuedRows:
     """The words beside a row, as they are compared → its hidden name; words that stand twice are left out."""
 
     headings: frozenset[str]
-    printed: frozenset[str]
+    longest: int
+    longest_heading: int
+    """No text longer than this is a row's words, or a heading: twice as long as the longest, for spaces put in."""
+
+    printed: frozenset[str] = frozenset()
 
 
 def issued_rows(form: Form) -> IssuedRows:
     """The rows of the form as issued."""
-    rows, by_label, headings = _rows(form.fields, tuple(form.labels.items()), tuple(form.numbers.items()))
-    return IssuedRows(rows, {row.key: row for row in rows}, by_label, headings, form.printed)
+    shared = _shared_rows(form.fields, tuple(form.labels.items()), tuple(form.numbers.items()))
+    return replace(shared, printed=form.printed)
 
 
 @lru_cache(maxsize=64)
-def _rows(
+def _shared_rows(
     fields: tuple[Field, ...], labels: tuple[tuple[str, str], ...], numbers: tuple[tuple[str, int], ...]
-) -> tuple[tuple[IssuedRow, ...], dict[str, str], frozenset[str]]:
+) -> IssuedRows:
     """What forms of one edition share: the rows, the words that place a row, the headings."""
     words, printed_numbers = dict(labels), dict(numbers)
     found: dict[str, list[tuple[Field, int]]] = defaultdict(list)
@@ -103,13 +110,50 @@ def _rows(
             row=places[key],
             label=words.get(key, ""),
             number=printed_numbers.get(key),
-            fields=tuple(own),
+            fields=tuple(one for one, _ in own),
+            columns=tuple(col for _, col in own),
+            headings=tuple(plain(one.heading) for one, _ in own),
+            in_table=bool(_TABLE_ROW.match(key)),
         )
         for key, own in found.items()
     )
     counts = Counter(plain(row.label) for row in rows if row.label)
     by_label = {plain(row.label): row.key for row in rows if row.label and counts[plain(row.label)] == 1}
-    return rows, by_label, frozenset(plain(one.heading) for one in fields if one.heading)
+    headings = frozenset(plain(one.heading) for one in fields if one.heading)
+    return IssuedRows(
+        rows=rows,
+        by_key={row.key: row for row in rows},
+        by_label=by_label,
+        headings=headings,
+        longest=2 * max(map(len, by_label), default=0),
+        longest_heading=2 * max(map(len, headings), default=0),
+    )
+
+
+def _place(cell: tuple[tuple[int, int], object]) -> tuple[int, int]:
+    return cell[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The column of each input of a row, None where it is gone, and whether the headings say so.
+
+    `first` is the leftmost, or 0; `there` says that there is any.
+    """
+
+    places: tuple[int | None, ...]
+    headed: bool
+    first: int
+    there: bool
+
+    def of(self, fields: Sequence[Field]) -> dict[str, int]:
+        """The columns by the names of the fields."""
+        return {one.name: place for one, place in zip(fields, self.places, strict=True) if place is not None}
+
+
+def _columns_at(places: tuple[int | None, ...], *, headed: bool) -> Columns:
+    known = [place for place in places if place is not None]
+    return Columns(places=places, headed=headed, first=min(known, default=0), there=bool(known))
 
 
 @dataclass
@@ -122,11 +166,11 @@ class SheetView:
 
     @cached_property
     def rows(self) -> dict[int, dict[int, str]]:
-        """The text of every filled cell, row by row."""
+        """The text of every filled cell, row by row and in each from the left."""
         found: dict[int, dict[int, str]] = defaultdict(dict)
-        for (row, col), value in self.sheet.cells.items():
-            found[row][col] = as_text(value)
-        return dict(sorted(found.items()))
+        for (row, col), value in sorted(self.sheet.cells.items(), key=_place):
+            found[row][col] = value if value.__class__ is str and "\r" not in value else as_text(value)
+        return dict(found)
 
     @cached_property
     def key_column(self) -> int | None:
@@ -146,8 +190,8 @@ class SheetView:
         for row, cells in self.rows.items():
             columns: dict[str, list[int]] = defaultdict(list)
             for col, text in cells.items():
-                if plain(text) in self.issued.headings:
-                    columns[plain(text)].append(col)
+                if len(text) <= self.issued.longest_heading and (heading := plain(text)) in self.issued.headings:
+                    columns[heading].append(col)
             if columns:
                 found.append((row, dict(columns)))
         return found
@@ -155,35 +199,49 @@ class SheetView:
     def header_above(self, row: int, wanted: Sequence[str]) -> tuple[int, dict[str, list[int]]] | None:
         """The nearest row above with two of the wanted headings, or the only one."""
         need = min(2, len(set(wanted)))
-        for at, columns in reversed(self.header_rows):
-            if at < row and sum(heading in columns for heading in set(wanted)) >= need:
+        for at, columns in reversed(self.header_rows[: bisect_left(self._header_places, row)]):
+            if sum(heading in columns for heading in set(wanted)) >= need:
                 return at, columns
         return None
 
-    def columns_of(self, row: int, issued: IssuedRow) -> tuple[dict[str, int], bool]:
-        """The column of each field in that row, and whether the headings say so.
+    @cached_property
+    def _header_places(self) -> list[int]:
+        return [row for row, _ in self.header_rows]
+
+    @cached_property
+    def _columns_read(self) -> dict[tuple[int, tuple[int, ...], tuple[str, ...]], Columns]:
+        return {}
+
+    def columns_of(self, row: int, issued: IssuedRow) -> Columns:
+        """Where the inputs of an issued row are in that row; rows below one heading that have like inputs share it."""
+        alike = (bisect_left(self._header_places, row), issued.columns, issued.headings)
+        read = self._columns_read.get(alike)
+        if read is None:
+            read = self._columns_read[alike] = self._columns(row, issued)
+        return read
+
+    def _columns(self, row: int, issued: IssuedRow) -> Columns:
+        """The same, worked out.
 
         A field whose heading was reworded keeps its place among its neighbours; one whose column is gone has none. Of
         several columns without any heading nobody can say which is which.
         """
-        wanted = [plain(one.heading) for one, _ in issued.fields]
-        header = self.header_above(row, wanted)
+        header = self.header_above(row, issued.headings)
         if header is None:
-            if len(issued.fields) > 1 and any(wanted):
-                return {}, False
-            return {one.name: col + (self.key_column or 0) for one, col in issued.fields}, not any(wanted)
+            if len(issued.fields) > 1 and any(issued.headings):
+                return _columns_at((None,) * len(issued.fields), headed=False)
+            moved_by = self.key_column or 0
+            return _columns_at(tuple(col + moved_by for col in issued.columns), headed=not any(issued.headings))
         at = header[1]
-        found = {
-            one.name: (col if col in at[heading] else at[heading][0])
-            for (one, col), heading in zip(issued.fields, wanted, strict=True)
-            if heading in at
-        }
-        moved = {found[one.name] - col for one, col in issued.fields if one.name in found}
-        left = [(one.name, col) for one, col in issued.fields if one.name not in found]
+        pairs = tuple(zip(issued.columns, issued.headings, strict=True))
+        found = [(col if col in at[heading] else at[heading][0]) if heading in at else None for col, heading in pairs]
+        moved = {now - col for now, col in zip(found, issued.columns, strict=True) if now is not None}
+        headed = None not in found
         if len(moved) == 1:
             by = moved.pop()
-            found |= {name: col + by for name, col in left if self._reworded(header[0], col + by)}
-        return found, not left
+            guessed = (col + by if self._reworded(header[0], col + by) else None for col in issued.columns)
+            found = [place if now is None else now for now, place in zip(found, guessed, strict=True)]
+        return _columns_at(tuple(found), headed=headed)
 
     def _reworded(self, row: int, col: int) -> bool:
         """Whether something stands in a heading's place that the form did not come with."""
@@ -210,46 +268,50 @@ def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | None
     issued, key_col = view.issued, view.key_column
     named = cells.get(key_col, "").strip() if key_col is not None else ""
     key = named if named in issued.by_key else ""
-    worded = next((found for col, text in sorted(cells.items()) if (found := _worded(view, row, col, text))), "")
+    worded = next((found for col, text in cells.items() if (found := _worded(view, row, col, text))), "")
     who = worded or key
     if not who:
         return None
-    columns, headed = view.columns_of(row, issued.by_key[who])
+    columns = view.columns_of(row, issued.by_key[who])
     altered = ""
     if not worded and issued.by_key[key].label:
-        first = min(columns.values(), default=0)
-        left = [text for col, text in sorted(cells.items()) if col != key_col and col < first]
+        left = [text for col, text in cells.items() if col != key_col and col < columns.first]
         altered = next((text for text in reversed(left) if not _is_number(text)), "")
     printed = bool(altered) and mark_of(altered) in issued.printed
     if not worded and (printed or _numbered_otherwise(view, cells, issued.by_key[key])):
         return None  # another part of the form stands beside its name
     by = "name" if key == who else "words"
-    return Placed(key=who, sheet=view.sheet, row=row, columns=columns, by=by, beside=altered, headed=headed)
+    return Placed(
+        key=who, sheet=view.sheet, row=row, columns=columns.of(issued.by_key[who].fields), by=by, beside=altered,
+        headed=columns.headed,
+    )  # fmt: skip
 
 
 def _numbered_otherwise(view: SheetView, cells: Mapping[int, str], row: IssuedRow) -> bool:
     """Whether the number of another row stands beside a row whose words are gone: then its name alone proves nothing."""
     if not row.label or row.in_table:
         return False
-    place = row.fields[0][1] - 2 + (view.key_column or 0)
+    place = row.columns[0] - 2 + (view.key_column or 0)
     text = cells.get(place, "").strip()
     return text.isdigit() and int(text) != row.number
 
 
 def _worded(view: SheetView, row: int, col: int, text: str) -> str:
     """The row whose words stand in that cell: left of its inputs, with their headings above."""
+    if len(text) > view.issued.longest or col == view.key_column:
+        return ""
     key = view.issued.by_label.get(plain(text), "")
-    if not key or col == view.key_column:
+    if not key:
         return ""
     if len(plain(text)) < _DISTINCT and not _at_home(view, row, view.issued.by_key[key]):
         return ""
-    columns, _ = view.columns_of(row, view.issued.by_key[key])
-    return key if columns and col < min(columns.values()) else ""
+    columns = view.columns_of(row, view.issued.by_key[key])
+    return key if columns.there and col < columns.first else ""
 
 
 def _at_home(view: SheetView, row: int, issued: IssuedRow) -> bool:
     """Whether the row's own headings stand above: words alone, anywhere, place nothing."""
-    return view.header_above(row, [plain(one.heading) for one, _ in issued.fields]) is not None
+    return view.header_above(row, issued.headings) is not None
 
 
 def _is_number(text: str) -> bool:
@@ -283,10 +345,11 @@ def _like(view: SheetView, row: int, cells: Mapping[int, str], lost: Mapping[str
         key = _most_like(plain(text), lost)
         if key is None or not _at_home(view, row, view.issued.by_key[key]):
             continue
-        columns, headed = view.columns_of(row, view.issued.by_key[key])
-        if columns and col < min(columns.values()):
+        columns = view.columns_of(row, view.issued.by_key[key])
+        if columns.there and col < columns.first:
+            named = columns.of(view.issued.by_key[key].fields)
             yield Placed(
-                key=key, sheet=view.sheet, row=row, columns=columns, by="like words", beside=text, headed=headed
+                key=key, sheet=view.sheet, row=row, columns=named, by="like words", beside=text, headed=columns.headed
             )
 
 
@@ -313,9 +376,8 @@ def _extra_rows(views: Sequence[SheetView], issued: IssuedRows, placed: Mapping[
     for view in views:
         heads = [row for row, _ in view.header_rows]
         for table, sample in tables.items():
-            wanted = [plain(one.heading) for one, _ in sample.fields]
             for at, columns in view.header_rows:
-                if not all(heading in columns for heading in wanted):
+                if not all(heading in columns for heading in sample.headings):
                     continue
                 end = next((row for row in heads if row > at), None)
                 yield from _unnamed(view, table, sample, at, end, numbers)
@@ -328,7 +390,8 @@ def _table_lost(table: str, placed: Mapping[str, list[Placed]]) -> bool:
 def _unnamed(
     view: SheetView, table: str, sample: IssuedRow, at: int, end: int | None, numbers: dict[str, int]
 ) -> Iterator[Placed]:
-    columns, headed = view.columns_of(at + 1, sample)
+    read = view.columns_of(at + 1, sample)
+    columns = read.of(sample.fields)
     taken = 0
     for row, cells in view.rows.items():
         inside = row > at and (end is None or row < end)
@@ -341,6 +404,6 @@ def _unnamed(
         taken += 1
         key = f"{table}.{numbers[table]}"
         renamed = {f"{key}.{name.rpartition('.')[2]}": col for name, col in columns.items()}
-        found = Placed(key=key, sheet=view.sheet, row=row, columns=renamed, by="table", headed=headed)
+        found = Placed(key=key, sheet=view.sheet, row=row, columns=renamed, by="table", headed=read.headed)
         view.owners[row] = found
         yield found

@@ -101,7 +101,7 @@ class NoticeKind(StrEnum):
     FORMULA = "formula"
     MERGED = "merged cells"
     UNSIGNED = "not signed"
-    UNREADABLE = "not readable in this format"
+    UNREADABLE = "comments not readable"
 
 
 _ATTEMPTS = frozenset({NoticeKind.TWO_PLACES, NoticeKind.OUTSIDE, NoticeKind.COMMENT})

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nelaudit.checks import CHECKS, Seen, run_checks
@@ -47,6 +47,9 @@ class _Day:
     latest: Mapping[Identity, str]
     """The edition last issued for each."""
 
+    asked: Mapping[str, Sequence[Identity]]
+    """Who was asked, by case, in the register's order."""
+
 
 def draw_picture(
     definitions: Definitions, record: Record, audit: Audit, today: dt.date, *, themes: bool = True
@@ -76,15 +79,32 @@ def draw_before(definitions: Definitions, record: Record, picture: Picture) -> B
     return Before(process=drawn[process.key] if process else None, practice=drawn[practice.key] if practice else None)
 
 
+def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[Picture]:
+    """The audit on that day, a picture for each of its cases and without mentions.
+
+    One comes after the other, so that a large audit needs no more memory than a small one.
+
+    Raises:
+        UsageProblem: the audit's tool is not in the question bank.
+    """
+    day = _day(definitions, record, audit, today, CHECKS)
+    for case in _cases(day):
+        yield _picture(day, today, tuple(_assess_case(day, case)))
+
+
 def person_needed(definitions: Definitions, record: Record, today: dt.date) -> bool:
     """Whether in any audit an immediate concern is open, or of two returns of one form a person must choose."""
     urgent = tuple(check for check in CHECKS if check.rule.severity is Severity.URGENT)
-    pictures = (
-        _draw(definitions, record, audit, today, urgent, themes=False)
-        for audit in definitions.register.audits
-        if record.has_forms(audit.key)
-    )
-    return any(picture.undecided or picture.open_concerns for picture in pictures)
+    for audit in definitions.register.audits:
+        of_note = record.of_note(audit.key)
+        if not of_note:
+            continue
+        day = _day(definitions, record, audit, today, urgent)
+        for who in of_note:
+            picture = _picture(day, today, tuple(_assess(day, who, record.returns_of(who))))
+            if picture.undecided or picture.open_concerns:
+                return True
+    return False
 
 
 def _draw(
@@ -95,35 +115,62 @@ def _draw(
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    tool = definitions.tool(audit.tool)
-    if tool is None:
-        raise UsageProblem(f"{audit.key} names the tool “{audit.tool}”, which the question bank does not hold.")
-    register = definitions.register
-    years = {today.year, *(day.year for day in _days(audit))}
-    nation = register.board.setting("bank_holidays", "ENG")
-    closures = non_working_days(register.closures, years, nation)
-    day = _Day(definitions=definitions, record=record, audit=audit, tool=tool, closures=closures, checks=checks,
-               latest=record.latest_editions(audit.key))  # fmt: skip
-    held: dict[Identity, list[StoredReturn]] = defaultdict(list)
-    for stored in record.returns(audit.key):
-        held[stored.returned.identity].append(stored)
-    asked = [Identity(audit=audit.key, case=i.case, agency=i.agency, team=i.team) for i in audit.invitations]
-    invited = set(asked)
-    order = [
-        *asked,
-        *sorted((who for who in held if who not in invited), key=lambda who: (who.case, who.agency, who.team)),
-    ]
-    returns = tuple(one for who in order for one in _assess(day, who, held.get(who, [])))
+    day = _day(definitions, record, audit, today, checks)
+    returns = tuple(one for case in _cases(day) for one in _assess_case(day, case))
     mentions = tuple(
         mention
         for one in returns
         if themes and one.collated and one.returned
         for mention in _mentions(day, one.returned, one.tool)
     )
+    return _picture(day, today, returns, mentions)
+
+
+def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...]) -> _Day:
+    tool = definitions.tool(audit.tool)
+    if tool is None:
+        raise UsageProblem(f"{audit.key} names the tool “{audit.tool}”, which the question bank does not hold.")
+    register = definitions.register
+    years = {today.year, *(day.year for day in _days(audit))}
+    nation = register.board.setting("bank_holidays", "ENG")
+    asked: dict[str, list[Identity]] = defaultdict(list)
+    for one in audit.invitations:
+        asked[one.case].append(Identity(audit=audit.key, case=one.case, agency=one.agency, team=one.team))
+    return _Day(
+        definitions=definitions,
+        record=record,
+        audit=audit,
+        tool=tool,
+        closures=non_working_days(register.closures, years, nation),
+        checks=checks,
+        latest=record.latest_editions(audit.key),
+        asked=asked,
+    )
+
+
+def _picture(day: _Day, today: dt.date, returns: tuple[Assessed, ...], mentions: tuple[Mention, ...] = ()) -> Picture:
     return Picture(
-        today=today, audit=audit, tool=tool, register=register, codebook=definitions.codebook, returns=returns,
-        mentions=mentions, purposes=definitions.bank.purposes,
+        today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
+        codebook=day.definitions.codebook, returns=returns, mentions=mentions,
+        purposes=day.definitions.bank.purposes,
     )  # fmt: skip
+
+
+def _cases(day: _Day) -> list[str]:
+    """The audit's cases in its order, then those of which returns are held and which it no longer names."""
+    named = [case.reference for case in day.audit.cases]
+    named += [one.case for one in day.audit.invitations]
+    return list(dict.fromkeys([*named, *sorted(day.record.cases_held(day.audit.key))]))
+
+
+def _assess_case(day: _Day, case: str) -> list[Assessed]:
+    """The rows of one case: a row for every return due, and for every one held."""
+    held: dict[Identity, list[StoredReturn]] = defaultdict(list)
+    for stored in day.record.returns(day.audit.key, case):
+        held[stored.returned.identity].append(stored)
+    never_asked = sorted(held, key=lambda who: (who.agency, who.team))  # in no order of arrival
+    order = dict.fromkeys([*day.asked.get(case, ()), *never_asked])
+    return [one for who in order for one in _assess(day, who, held.get(who, []))]
 
 
 def _days(audit: Audit) -> list[dt.date]:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from nelaudit.errors import UsageProblem
 from nelaudit.model.definitions import Audit
+from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Picture
-from nelaudit.pathway.assessing import draw_before, draw_picture
+from nelaudit.pathway.assessing import draw_before, draw_cases, draw_picture
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
-from nelaudit.report.rows import tables
+from nelaudit.report.rows import Row, findings_rows, tables
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 
 _STEPS = (
@@ -49,6 +50,21 @@ def look(space: Workspace, today: dt.date, key: str | None = None, *, themes: bo
         for picture in pictures
         for step, day in [next_step(picture.audit, today)]
     )
+
+
+def findings_on(space: Workspace, today: dt.date, key: str | None = None) -> tuple[Row, ...]:
+    """The findings of one audit, or of all of the register, case by case; urgent ones first, then errors, then advice.
+
+    Raises:
+        UsageProblem: the register has no such audit.
+    """
+    definitions, _ = load_definitions(space)
+    audits = (known_audit(definitions, key),) if key else definitions.register.audits
+    with space.record() as record:
+        pictures = (picture for audit in audits for picture in draw_cases(definitions, record, audit, today))
+        rows = [row for picture in pictures for row in findings_rows(picture)]
+    order = [severity.value for severity in Severity]
+    return tuple(sorted(rows, key=lambda row: order.index(row["severity"])))
 
 
 def next_step(audit: Audit, today: dt.date) -> tuple[str, str]:

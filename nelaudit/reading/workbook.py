@@ -15,6 +15,7 @@ from dataclasses import replace
 import python_calamine as calamine
 
 from nelaudit.errors import Damaged, Encrypted, TooLarge
+from nelaudit.model.forms import MAP_LABEL_ROWS, MAP_SHEET
 from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
@@ -79,6 +80,7 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
         notes=scan.notes,
         boxes=tuple(scan.boxes),
         hidden_rows=frozenset(scan.hidden_rows),
+        remarks_lost=scan.remarks_lost,
     )
 
 
@@ -94,7 +96,10 @@ def _scans(package: Package, kind: Kind) -> Scans:
     scans = []
     for name, part in parts:
         scan = found.get(folded(part), SheetScan())
-        scan.notes, scan.boxes = remarks(package, part)
+        try:
+            scan.notes, scan.boxes = remarks(package, part)
+        except Damaged:
+            scan.remarks_lost = True
         scans.append((name, scan))
     return scans
 
@@ -114,14 +119,15 @@ def _fast_sheets(data: bytes) -> Iterator[ReadSheet]:
             if about.typ is not calamine.SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_name(about.name)
-            rows = sheet.to_python(skip_empty_area=False)
+            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
+            label_only = hidden and about.name == MAP_SHEET
+            rows = sheet.to_python(skip_empty_area=False, nrows=MAP_LABEL_ROWS if label_only else None)
             cells = {
                 (row, col): value
                 for row, values in enumerate(rows)
                 for col, value in enumerate(values)
                 if value is not None and value != ""
             }
-            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
             merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
             yield ReadSheet(name=about.name, hidden=hidden, cells=cells, merged=merged)
     except calamine.PasswordError as error:

@@ -173,6 +173,14 @@ def test_text_boxes_are_read_whole_and_in_order(data: bytes) -> None:
     assert first(data).boxes == ("We were not told.\nRing us\nSam", "second")
 
 
+def test_comments_in_a_damaged_part_are_said_to_be_lost_and_the_answers_are_read() -> None:
+    parts = parts_of(with_remarks())
+    found = first(packed({**parts, "xl/remarks.xml": COMMENTS[:400]}))
+    assert found.remarks_lost
+    assert found.cells == first(with_remarks()).cells
+    assert not first(with_remarks()).remarks_lost
+
+
 def test_comments_and_boxes_of_a_sheet_that_reaches_far_are_read_too() -> None:
     found = first(with_part(with_remarks(), SHEET, FAR))
     assert found.cells == {(0, 0): 1, (1048575, 16383): 7}

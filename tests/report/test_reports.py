@@ -140,7 +140,8 @@ def test_which_questions_are_withheld(desk: Desk, stated: str, hidden: set[int])
     desk.drop("police.xlsx", filled(desk.form("POLICE"), {"details.not_to_share": stated}))
     desk.ingest()
     with Record(desk.root / "output/record/nelaudit.db") as record:
-        [stored] = record.returns("neglect-2016")
+        [case] = record.cases_held("neglect-2016")
+        [stored] = record.returns("neglect-2016", case)
     assert withheld(stored.returned, 24) == hidden
 
 
