@@ -71,9 +71,9 @@ class Seen:
         return tuple((question, answer) for question, answer in pairs if question and self.relevant(question))
 
     @cached_property
-    def nothing_held(self) -> int:
-        """How many questions were answered with that nothing is held."""
-        return sum(says_nothing_held(answer.answer.value) for _, answer in self.asked)
+    def nothing_held(self) -> frozenset[str]:
+        """The questions answered with that nothing is held."""
+        return frozenset(answer.question for _, answer in self.asked if says_nothing_held(answer.answer.value))
 
     @cached_property
     def answered(self) -> tuple[tuple[Question, Answer], ...]:
@@ -81,7 +81,7 @@ class Seen:
         return tuple(
             (question, answer)
             for question, answer in self.asked
-            if not answer.answer.blank and not says_nothing_held(answer.answer.value)
+            if not answer.answer.blank and answer.question not in self.nothing_held
         )
 
     @cached_property

@@ -1,6 +1,8 @@
 """The picture of an audit on a given day: every return due or held, what is wrong in it, which themes it shows."""
 
 import datetime as dt
+import hashlib
+from collections import Counter
 from dataclasses import dataclass
 
 from nelaudit.model.codebook import Codebook, Polarity
@@ -9,10 +11,12 @@ from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.moderation import Moderation
 from nelaudit.model.returns import Input, Return, ReturnState
-from nelaudit.model.tools import Tool
+from nelaudit.model.tools import Purpose, Tool
 
 CONCERN_CODE = "U01"
 """The code of an immediate concern; it outlives the return that stated it."""
+
+_KEY_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +24,8 @@ class Assessed:
     """One return due or held, with its state on the day; `returned` is None where nothing came.
 
     Unit: `working_days_late` counts working days after `due`; 0 is on time. `due` is None where the calendar names
-    no day. `attachments` are the names of the documents that came in the same mail. `nothing_held` counts the questions
-    answered with that nothing is held.
+    no day. `attachments` are the names of the documents that came in the same mail. `asked` are the questions that the
+    return has to answer, `nothing_held` those of them to which it answers that the agency holds nothing.
     """
 
     identity: Identity
@@ -35,7 +39,8 @@ class Assessed:
     findings: tuple[Finding, ...] = ()
     could_not_run: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
-    nothing_held: int = 0
+    asked: tuple[str, ...] = ()
+    nothing_held: frozenset[str] = frozenset()
 
     @property
     def came(self) -> bool:
@@ -65,7 +70,8 @@ class Mention:
     """A theme in an answer: a strength or a development, with the sentence, its cell and the file.
 
     `quotable` is False where the agency asked that the answer not be shared. `reviewed` is what the coordinator decided
-    (accepted, re-coded), empty while nobody has.
+    (accepted, re-coded), empty while nobody has. `about` says whom the words are about where that is not the subject
+    child, as the form says it ("sibling"); such a mention stands outside every measure.
     """
 
     theme: str
@@ -79,6 +85,18 @@ class Mention:
     file: str = ""
     quotable: bool = True
     reviewed: str = ""
+    about: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells this mention from every other and stays the same when the program is run again.
+
+        Unit: sixteen hexadecimal digits.
+        """
+        who = self.identity
+        place = (who.audit, who.case, who.agency, who.team, self.question, self.theme, self.polarity)
+        words = " ".join(self.sentence.split()).casefold()
+        return hashlib.sha256("|".join((*place, words)).encode()).hexdigest()[:_KEY_DIGITS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +110,7 @@ class Picture:
     codebook: Codebook
     returns: tuple[Assessed, ...]
     mentions: tuple[Mention, ...]
+    purposes: tuple[Purpose, ...] = ()
     moderation: Moderation | None = None
     """What the challenge day brought back, once its workbook was taken in."""
 
@@ -104,8 +123,8 @@ class Picture:
     @property
     def undecided(self) -> tuple[Identity, ...]:
         """The forms of which more than one return stands, until a person decides."""
-        came = [one.identity for one in self.current if one.came and one.returned is not None]
-        return tuple(who for who in dict.fromkeys(came) if came.count(who) > 1)
+        came = Counter(one.identity for one in self.current if one.came and one.returned is not None)
+        return tuple(who for who, returns in came.items() if returns > 1)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nelaudit.checks import CHECKS, Seen, Together, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
+from nelaudit.collate.measures import Before, audits_before
 from nelaudit.collate.mentions import mentions_in
 from nelaudit.collate.standing import (
     Earlier,
@@ -51,6 +52,9 @@ class _Day:
     settings: Mapping[str, Setting]
     """The checks turned to advice or off for the audit."""
 
+    asked: Mapping[str, Sequence[Identity]]
+    """Who was asked, by case, in the register's order."""
+
 
 def draw_picture(
     definitions: Definitions, record: Record, audit: Audit, today: dt.date, *, themes: bool = True
@@ -61,6 +65,23 @@ def draw_picture(
         UsageProblem: the audit's tool is not in the question bank.
     """
     return _draw(definitions, record, audit, today, CHECKS, themes=themes)
+
+
+def draw_before(definitions: Definitions, record: Record, picture: Picture) -> Before:
+    """The audits that a picture is compared with, as they stand on its day; drawn for documents and exports only.
+
+    Raises:
+        UsageProblem: the tool of one of them is not in the question bank.
+    """
+    register = definitions.register
+    issued = {audit.key for audit in register.audits if record.has_forms(audit.key)}
+    process, practice = audits_before(register, picture.audit, issued)
+    drawn = {
+        audit.key: draw_picture(definitions, record, audit, picture.today, themes=False)
+        for audit in (process, practice)
+        if audit
+    }
+    return Before(process=drawn[process.key] if process else None, practice=drawn[practice.key] if practice else None)
 
 
 def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[Picture]:
@@ -117,6 +138,9 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
     register = definitions.register
     years = {*range(today.year - _CHILDHOOD, today.year + 1), *(day.year for day in _days(audit))}
     nation = register.board.setting("bank_holidays", "ENG")
+    asked: dict[str, list[Identity]] = defaultdict(list)
+    for one in audit.invitations:
+        asked[one.case].append(Identity(audit=audit.key, case=one.case, agency=one.agency, team=one.team))
     return _Day(
         definitions=definitions,
         record=record,
@@ -126,6 +150,7 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
         checks=checks,
         latest=record.latest_editions(audit.key),
         settings={one.code: one.setting for one in register.settings_for(audit.key)},
+        asked=asked,
     )
 
 
@@ -133,6 +158,7 @@ def _picture(day: _Day, today: dt.date, returns: tuple[Assessed, ...], mentions:
     return Picture(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
         codebook=day.definitions.codebook, returns=returns, mentions=mentions,
+        purposes=day.definitions.bank.purposes,
     )  # fmt: skip
 
 
@@ -140,7 +166,7 @@ def _cases(day: _Day) -> list[str]:
     """The audit's cases in its order, then those of which returns are held and which it no longer names."""
     named = [case.reference for case in day.audit.cases]
     named += [one.case for one in day.audit.invitations]
-    return list(dict.fromkeys([*named, *day.record.cases_held(day.audit.key)]))
+    return list(dict.fromkeys([*named, *sorted(day.record.cases_held(day.audit.key))]))
 
 
 def _assess_case(day: _Day, case: str) -> list[Assessed]:
@@ -148,12 +174,8 @@ def _assess_case(day: _Day, case: str) -> list[Assessed]:
     held: dict[Identity, list[StoredReturn]] = defaultdict(list)
     for stored in day.record.returns(day.audit.key, case):
         held[stored.returned.identity].append(stored)
-    asked = [
-        Identity(audit=day.audit.key, case=case, agency=one.agency, team=one.team)
-        for one in day.audit.invitations
-        if one.case == case
-    ]
-    order = dict.fromkeys([*asked, *held])
+    never_asked = sorted(held, key=lambda who: (who.agency, who.team))  # in no order of arrival
+    order = dict.fromkeys([*day.asked.get(case, ()), *never_asked])
     together = _together(day, [stored for who in order for stored in held.get(who, [])])
     return [one for who in order for one in _assess(day, who, held.get(who, []), together)]
 
@@ -251,6 +273,7 @@ def _assess_held(
         received_basis=Basis.DECISION if stated else returned.received.basis,
         working_days_late=late,
         findings=findings,
+        asked=tuple(answer.question for _, answer in seen.asked),
         attachments=day.record.attachments(returned.received.sha256),
         could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
         nothing_held=seen.nothing_held,

@@ -3,8 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
+from nelaudit.model.definitions import Definitions
 from nelaudit.model.pictures import Picture
-from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.assessing import draw_before, draw_picture
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace, known_audit, load_definitions, save_document
 from nelaudit.report.findings_book import findings_book
 from nelaudit.report.overview import overview
@@ -26,14 +27,16 @@ def write_reports(space: Workspace, today: dt.date, key: str) -> tuple[Path, Pat
     definitions, _ = load_definitions(space)
     with space.record() as record:
         picture = draw_picture(definitions, record, known_audit(definitions, key), today)
-        return write_picture(space, record, picture)
+        return write_picture(space, definitions, record, picture)
 
 
-def write_picture(space: Workspace, record: Record, picture: Picture) -> tuple[Path, Path, Path]:
+def write_picture(
+    space: Workspace, definitions: Definitions, record: Record, picture: Picture
+) -> tuple[Path, Path, Path]:
     """Writes the documents of a picture: the report, then the scorecard, then the findings."""
     folder = space.audit_folder(picture.audit.key, "report")
     report = docx_bytes(overview(picture), house_style=space.template(HOUSE_STYLE))
-    card = workbook_bytes(scorecard(picture))
+    card = workbook_bytes(scorecard(picture, draw_before(definitions, record, picture)))
     findings = workbook_bytes(findings_book(picture))
     return (
         save_document(space, record, folder / OVERVIEW, report, picture.today),

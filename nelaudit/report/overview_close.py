@@ -47,7 +47,7 @@ def quality_part(picture: Picture) -> Iterator[Block]:
             numeric=(3,),
             description="Each kind of finding on the returns and how often it is open.",
         )
-    nothing = sum(one.nothing_held for one in collated)
+    nothing = sum(len(one.nothing_held) for one in collated)
     if nothing:
         yield Text(
             text=f"{counted(nothing, 'answer says', 'answers say').capitalize()} that nothing is held. That is an answer: it is "

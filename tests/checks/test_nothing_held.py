@@ -117,13 +117,13 @@ No information held. Staff lacked training.
 def test_it_is_an_answer_and_nothing_more_is_asked(text: str) -> None:
     assert says_nothing_held(text)
     assert codes({"q.seen.answer": text, "q.seen.evidence": ""}) == []
-    assert seen({"q.seen.answer": text}).nothing_held == 1
+    assert seen({"q.seen.answer": text}).nothing_held == {"seen"}
 
 
 @pytest.mark.parametrize("text", NOT_SAID.strip().splitlines())
 def test_an_account_that_holds_the_phrase_is_judged_like_any_other(text: str) -> None:
     assert not says_nothing_held(text)
-    assert seen({"q.seen.answer": text}).nothing_held == 0
+    assert seen({"q.seen.answer": text}).nothing_held == frozenset()
 
 
 def test_a_long_account_is_never_waved_through() -> None:
