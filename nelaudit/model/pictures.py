@@ -1,13 +1,14 @@
 """The picture of an audit on a given day: every return due or held, what is wrong in it, which themes it shows."""
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 
 from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.definitions import Audit, Register
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
-from nelaudit.model.moderation import Moderation
+from nelaudit.model.moderation import Moderation, Review
 from nelaudit.model.returns import Input, Return, ReturnState
 from nelaudit.model.tools import Tool
 
@@ -78,10 +79,22 @@ class Mention:
     quotable: bool = True
     reviewed: str = ""
 
+    @property
+    def key(self) -> str:
+        """By what a decision on the mention finds it again at every run: whose it is, where, what it says, how coded."""
+        who = self.identity
+        parts = (who.audit, who.case, who.agency, who.team, self.question, self.theme, self.polarity,
+                 " ".join(self.sentence.split()).casefold())  # fmt: skip
+        return hashlib.sha256("|".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """An audit on the day `today`."""
+    """An audit on the day `today`.
+
+    `proposed` are the mentions as the codebook finds them; `mentions` are those that count, by what the coordinator's
+    `reviews` accepted, rejected and re-coded.
+    """
 
     today: dt.date
     audit: Audit
@@ -90,6 +103,8 @@ class Picture:
     codebook: Codebook
     returns: tuple[Assessed, ...]
     mentions: tuple[Mention, ...]
+    proposed: tuple[Mention, ...] = ()
+    reviews: tuple[Review, ...] = ()
     moderation: Moderation | None = None
     """What the challenge day brought back, once its workbook was taken in."""
 

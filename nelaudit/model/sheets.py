@@ -48,7 +48,7 @@ class Cell:
 class InputRule:
     """What an input cell accepts: a choice from `choices`, else (`date`) a date with a warning, else anything.
 
-    `title` and `message` show when the cell is selected.
+    `title` and `message` show when the cell is selected. With `last_row` the rule holds for the cells down to that row.
     """
 
     row: int
@@ -57,6 +57,7 @@ class InputRule:
     message: str
     choices: tuple[str, ...] = ()
     date: bool = False
+    last_row: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

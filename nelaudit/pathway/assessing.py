@@ -9,6 +9,7 @@ from nelaudit.checks import CHECKS, Seen, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
 from nelaudit.collate.mentions import mentions_in
+from nelaudit.collate.reviewing import with_reviews
 from nelaudit.collate.standing import (
     Earlier,
     decisions_on,
@@ -91,16 +92,17 @@ def _draw(
     asked = [Identity(audit=audit.key, case=i.case, agency=i.agency, team=i.team) for i in audit.invitations]
     order = [*asked, *(who for who in held if who not in set(asked))]
     returns = tuple(one for who in order for one in _assess(day, who, held.get(who, [])))
-    mentions = tuple(
+    proposed = tuple(
         mention
         for one in returns
         if themes and one.collated and one.returned
         for mention in _mentions(day, one.returned, one.tool)
     )
-    return Picture(
+    picture = Picture(
         today=today, audit=audit, tool=tool, register=register, codebook=definitions.codebook, returns=returns,
-        mentions=mentions,
+        mentions=proposed, proposed=proposed, moderation=record.moderation(audit.key),
     )  # fmt: skip
+    return with_reviews(picture, record.reviews(audit.key))
 
 
 def _days(audit: Audit) -> list[dt.date]:

@@ -1,6 +1,5 @@
 """The QA scorecard of an audit, as a workbook value: every number with its n, every finding with its cell."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from nelaudit.collate.grades import given_grades, grade_lines
@@ -10,13 +9,11 @@ from nelaudit.collate.ranking import ranked_themes
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.pictures import Picture
-from nelaudit.model.sheets import Cell, Highlight, Sheet, SheetChart, SheetSeries, Style, TableRange, WorkbookValue
+from nelaudit.model.sheets import Highlight, Sheet, SheetChart, SheetSeries, Style, WorkbookValue
 from nelaudit.model.wording import short_day
 from nelaudit.report.rows import file_of
 from nelaudit.report.shown import STATE_WORDS, agency_and_team
-
-Value = str | float | dt.date | None
-_TABLE_ROW = 3
+from nelaudit.report.table_sheet import TABLE_ROW, Value, table_sheet
 
 
 def scorecard(picture: Picture) -> WorkbookValue:
@@ -42,45 +39,6 @@ def scorecard(picture: Picture) -> WorkbookValue:
     )
 
 
-def _sheet(
-    name: str,
-    note: str,
-    header: Sequence[str],
-    rows: Sequence[Sequence[Value]],
-    widths: Sequence[float],
-    *,
-    styles: dict[int, Style] | None = None,
-    charts: tuple[SheetChart, ...] = (),
-    highlights: tuple[Highlight, ...] = (),
-) -> Sheet:
-    """A sheet with a title, a note and one native table; `styles` by column."""
-    looks = styles or {}
-    cells = [Cell(row=0, col=0, value=name, style=Style.TITLE), Cell(row=1, col=0, value=note, style=Style.PLAIN)]
-    cells += [Cell(row=_TABLE_ROW, col=col, value=words, style=Style.HEADER) for col, words in enumerate(header)]
-    for number, values in enumerate(rows, start=_TABLE_ROW + 1):
-        for col, value in enumerate(values):
-            cells.append(Cell(row=number, col=col, value=value, style=looks.get(col, Style.TEXT)))
-    table = TableRange(
-        name=f"{name.title().replace(' ', '')}Table",
-        row=_TABLE_ROW,
-        col=0,
-        last_row=_TABLE_ROW + max(len(rows), 1),
-        header=tuple(header),
-        description=note,
-    )
-    return Sheet(
-        name=name,
-        cells=tuple(cells),
-        widths=tuple(widths),
-        tables=(table,),
-        charts=charts,
-        highlights=highlights,
-        freeze=(_TABLE_ROW + 1, 0),
-        repeat_rows=(_TABLE_ROW, _TABLE_ROW),
-        landscape=True,
-    )
-
-
 def _chart(
     title: str, rows: int, category: int, series: Sequence[tuple[str, int]], alt: str, axis: str,
     kind: ChartKind = ChartKind.STACKED_BAR,
@@ -92,11 +50,11 @@ def _chart(
         SheetChart(
             title=title,
             kind=kind,
-            first_row=_TABLE_ROW + 1,
-            last_row=_TABLE_ROW + rows,
+            first_row=TABLE_ROW + 1,
+            last_row=TABLE_ROW + rows,
             category_col=category,
             series=tuple(SheetSeries(name=name, col=number) for name, number in series),
-            row=_TABLE_ROW + rows + 2,
+            row=TABLE_ROW + rows + 2,
             col=0,
             alt=alt,
             axis_title=axis,
@@ -110,7 +68,7 @@ def _summary(picture: Picture) -> Sheet:
         (one.name, one.value, one.numerator, one.denominator, one.target, one.rag.value, one.definition)
         for one in measures(picture)
     ]
-    return _sheet(
+    return table_sheet(
         "Summary",
         f"{picture.audit.title}, as at {short_day(picture.today)}. Nothing is rated on fewer than {minimum} returns. Green: "
         "at or above the target; amber: from four fifths of it; red: below.",
@@ -124,7 +82,7 @@ def _summary(picture: Picture) -> Sheet:
 
 def _ratings(rows: int) -> tuple[Highlight, ...]:
     """Each rating has its word, and a colour beside the word."""
-    first, last, column = _TABLE_ROW + 1, _TABLE_ROW + rows, 5
+    first, last, column = TABLE_ROW + 1, TABLE_ROW + rows, 5
     place = f"$F{first + 1}"
     return tuple(
         Highlight(row=first, col=column, last_row=last, last_col=column, formula=f'={place}="{word}"', look=word.value)
@@ -139,7 +97,7 @@ def _timeliness(picture: Picture) -> Sheet:
         for row in timeliness(picture)
     ]  # fmt: skip
     series = (("On time", 2), ("Late", 3), ("Nil", 4), ("Not back", 5))
-    return _sheet(
+    return table_sheet(
         "Timeliness",
         "Forms by agency. Lateness is counted in working days from the deadline or the extension to the first return.",
         ("Agency", "Asked", "On time", "Late", "Nil", "Not back", "Of these confirmed", "With queries", "Working days late"),
@@ -161,7 +119,7 @@ def _returns(picture: Picture) -> Sheet:
          without_names(file_of(one.returned), names), without_names("; ".join(one.attachments), names))
         for one in picture.returns
     ]  # fmt: skip
-    return _sheet(
+    return table_sheet(
         "Returns",
         "Every form asked for or held. The basis says on what the day of receipt rests: mail, file, decision, or today.",
         ("Case", "Agency", "Team", "State", "Due", "Received", "Basis", "Working days late", "File", "Attachments"),
@@ -178,7 +136,7 @@ def _completeness(picture: Picture) -> Sheet:
         for row in completeness(picture)
     ]  # fmt: skip
     series = (("Blank", 4), ("Yes, no or placeholder", 5), ("Dates", 6), ("No source", 7))
-    return _sheet(
+    return table_sheet(
         "Completeness",
         "Questions on the returns that were collated, by agency, and what was found in the answers.",
         ("Agency", "Questions", "Answered", "Share answered", "Blank", "Yes, no or placeholder", "Date missing or wrong",
@@ -207,7 +165,7 @@ def _grades(picture: Picture) -> tuple[Sheet, ...]:
     series = [
         (grade.label, place) for place, grade in enumerate(picture.tool.scale.grades, 1) if grade.rank is not None
     ]
-    summary = _sheet(
+    summary = table_sheet(
         "Grades",
         "Self-grades by section: counts, n and the median (of an even number the worse of the two in the middle).",
         ("Section", *labels, "n", "Median", "Note"),
@@ -225,7 +183,7 @@ def _grades(picture: Picture) -> tuple[Sheet, ...]:
          f"{grade.sheet}!{grade.cell}")
         for grade in given_grades(picture)
     ]  # fmt: skip
-    each = _sheet(
+    each = table_sheet(
         "Grades given",
         "Every grade on a collated return, and the cell of the form where it stands.",
         ("Case", "Agency", "Team", "Section", "Grade", "Cell"),
@@ -244,7 +202,7 @@ def _themes(picture: Picture) -> Sheet:
             one = found[polarity].get(theme.key)
             counts += [len(one.agencies), len(one.cases), len(one.mentions)] if one else [0, 0, 0]
         rows.append((theme.title, *counts))
-    return _sheet(
+    return table_sheet(
         "Themes",
         "How many agencies and cases speak of each theme, as a strength and as something to develop. Found by the codebook; "
         "a person has still to confirm them.",
@@ -270,7 +228,7 @@ def _evidence(picture: Picture) -> Sheet:
          one.phrase if one.quotable else "", one.cue if one.quotable else "", f"{one.cell.sheet}!{one.cell.cell}", without_names(one.file, names))
         for one in picture.mentions
     ]  # fmt: skip
-    return _sheet(
+    return table_sheet(
         "Evidence index",
         "Every mention of a theme: the sentence, the words that show the theme and judge it, and the cell where they stand.",
         ("Theme", "Polarity", "Case", "Agency", "Sentence", "Phrase", "Cue", "Cell", "File"),
@@ -287,7 +245,7 @@ def _findings(picture: Picture) -> Sheet:
          without_names(one.closed, names), without_names(one.file, names))
         for one in picture.findings
     ]  # fmt: skip
-    return _sheet(
+    return table_sheet(
         "Data quality",
         "Everything found in the returns: urgent first, then what goes back to the agency, then advice.",
         ("Severity", "Code", "Case", "Agency", "Cell", "What was found", "Closed", "File"),

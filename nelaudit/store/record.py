@@ -14,8 +14,10 @@ from typing import Any, Self
 from nelaudit.errors import StoreError
 from nelaudit.model.definitions import Draw, Invitation
 from nelaudit.model.forms import Confirmation, Field, FieldKind, Form, Identity
+from nelaudit.model.moderation import Moderation, Review, ReviewKind
 from nelaudit.model.returns import Basis, Input, IntakeRow, Notice, NoticeKind, Outcome, Received, Return
 from nelaudit.model.tools import Condition, Grade, GradeScale, Question, QuestionType, Section, Tool
+from nelaudit.store.moderations import moderation_from, moderation_json
 from nelaudit.store.schema import STEPS
 
 _KINDS = {kind.value: kind for kind in FieldKind}
@@ -323,6 +325,42 @@ class Record:
         )
         return tuple(str(member) for (member,) in rows)
 
+    # Reviews and moderations
+
+    def add_review(self, review: Review) -> None:
+        """Adds a decision on a mention; earlier ones on it stay, and the latest counts."""
+        values = (review.audit, review.key, review.kind or "", review.theme, review.polarity, int(review.quote),
+                  review.comment, review.decided_on.isoformat(), review.proposed_theme, review.proposed_polarity,
+                  review.case, review.agency, review.team, review.sentence)  # fmt: skip
+        self._db.execute(f"INSERT INTO reviews VALUES (NULL{', ?' * len(values)})", values)  # noqa: S608 - question marks only
+
+    def reviews(self, audit: str) -> tuple[Review, ...]:
+        """The latest decision on each mention of an audit, in the order in which mentions were first decided on."""
+        rows = self._db.execute("SELECT * FROM reviews WHERE audit = ? ORDER BY id", (audit,))
+        return tuple({review.key: review for review in map(_review, rows)}.values())
+
+    def add_paper(self, sha256: str, *, audit: str, path: str, taken_on: dt.date, whole: bool) -> None:
+        """Records that an edited workbook was taken in; `whole` says that nothing but what was taken in was typed."""
+        values = (sha256, audit, path, taken_on.isoformat(), int(whole))
+        self._db.execute("INSERT OR IGNORE INTO papers VALUES (?, ?, ?, ?, ?)", values)
+
+    def papers(self, audit: str) -> dict[str, bool]:
+        """The digests of an audit's edited workbooks that were taken in, and whether each was whole."""
+        rows = self._db.execute("SELECT sha256, whole FROM papers WHERE audit = ?", (audit,))
+        return {sha256: bool(whole) for sha256, whole in rows}
+
+    def add_moderation(self, moderation: Moderation, *, path: str, sha256: str) -> None:
+        """Adds what a challenge day brought back; earlier ones stay, and the latest counts."""
+        values = (moderation.audit, moderation.taken_in_on.isoformat(), path, sha256, moderation_json(moderation))
+        self._db.execute("INSERT INTO moderations VALUES (NULL, ?, ?, ?, ?, ?)", values)
+
+    def moderation(self, audit: str) -> Moderation | None:
+        """What the challenge day of an audit brought back, as last taken in."""
+        row = self._db.execute(
+            "SELECT id, taken_on, content FROM moderations WHERE audit = ? ORDER BY id DESC LIMIT 1", (audit,)
+        ).fetchone()
+        return moderation_from(row[2], audit, number=row[0], taken_in_on=dt.date.fromisoformat(row[1])) if row else None
+
     # Documents
 
     def document(self, path: str) -> str:
@@ -396,6 +434,27 @@ def _draw(row: tuple[Any, ...]) -> Draw:
         audit=audit, drawn_on=dt.date.fromisoformat(drawn_on), drawn_by=drawn_by, seed=seed, size=size, listed=listed,
         drawn=drawn,
     )  # fmt: skip
+
+
+def _review(row: tuple[Any, ...]) -> Review:
+    _, audit, key, kind, theme, polarity, quote, comment, decided_on, *rest = row
+    proposed_theme, proposed_polarity, case, agency, team, sentence = rest
+    return Review(
+        audit=audit,
+        key=key,
+        kind=ReviewKind(kind) if kind else None,
+        theme=theme,
+        polarity=polarity,
+        quote=bool(quote),
+        comment=comment,
+        decided_on=dt.date.fromisoformat(decided_on),
+        proposed_theme=proposed_theme,
+        proposed_polarity=proposed_polarity,
+        case=case,
+        agency=agency,
+        team=team,
+        sentence=sentence,
+    )
 
 
 def _intake(row: tuple[Any, ...]) -> IntakeRow:

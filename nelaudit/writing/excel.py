@@ -140,7 +140,8 @@ class _Writer:
         for cell in sheet.cells:
             self._cell(ws, cell)
         for rule in sheet.rules:
-            must(ws.data_validation(rule.row, rule.col, rule.row, rule.col, self._validation(rule)))
+            last = rule.row if rule.last_row is None else rule.last_row
+            must(ws.data_validation(rule.row, rule.col, last, rule.col, self._validation(rule)))
         for mark in sheet.highlights:
             self._highlight(ws, mark)
         for table in sheet.tables:
@@ -241,7 +242,8 @@ class _Writer:
         if sheet.freeze:
             ws.freeze_panes(*sheet.freeze)
         if sheet.protected:
-            ws.protect("", {"format_rows": True, "format_columns": True, "format_cells": True})
+            allowed = {"format_rows": True, "format_columns": True, "format_cells": True}
+            ws.protect("", allowed | ({"autofilter": True} if sheet.tables else {}))
         if sheet.very_hidden:
             ws.very_hidden()
 

@@ -1,0 +1,114 @@
+"""The workbooks that the coordinator works in and hands back: the collation and the moderation workbook.
+
+Report writes them and define reads them; what both must know stands here: headings, the words of drop-downs, and the
+hidden sheet by which such a workbook is known again.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nelaudit.model.forms import MAP_SHEET, mark_of
+from nelaudit.model.sheets import Sheet, Style
+from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
+
+PAPER_SHEET = MAP_SHEET
+"""The very hidden sheet that says which workbook this is."""
+
+KEY = "key"
+"""The heading of a hidden first column: the row that holds it is the header of what is handed back."""
+
+YES, NO = "yes", "no"
+
+
+class PaperKind(StrEnum):
+    """Which of the two workbooks it is."""
+
+    COLLATION = "collation"
+    MODERATION = "moderation"
+
+
+class ThemeColumn(StrEnum):
+    """The headings of the sheet Themes of the collation, as they are read back."""
+
+    WRITTEN = "as written"
+    THEME = "Theme"
+    POLARITY = "Polarity"
+    CASE = "Case"
+    AGENCY = "Agency"
+    SENTENCE = "Sentence"
+    DECISION = "Decision"
+    NEW_THEME = "Re-code to theme"
+    NEW_POLARITY = "Re-code to polarity"
+    QUOTE = "May be quoted"
+    COMMENT = "Comment"
+
+
+THEMES_SHEET = "Themes"
+NOT_TO_SHARE = "not to be shared"
+"""What stands in the place of a tick where the agency asked that its words not be shared."""
+
+REVIEW_INPUTS = (ThemeColumn.DECISION, ThemeColumn.NEW_THEME, ThemeColumn.NEW_POLARITY, ThemeColumn.QUOTE,
+                 ThemeColumn.COMMENT)  # fmt: skip
+"""The columns of the sheet Themes that a person fills in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What a workbook says of itself.
+
+    `based_on` is the number of the moderation that it showed when it was written, 0 where there was none; `printed`
+    are the marks of all texts that it came with, so that what was typed elsewhere is seen.
+    """
+
+    kind: PaperKind
+    audit: str
+    based_on: int = 0
+    printed: frozenset[str] = frozenset()
+
+
+_PER_CELL = 2_000
+"""How many marks stand in one cell: with a space after each they stay below what a cell holds."""
+
+
+def paper_rows(paper: Paper) -> tuple[tuple[str, str], ...]:
+    """The rows of the hidden sheet."""
+    marks = sorted(paper.printed)
+    joined = (" ".join(marks[start : start + _PER_CELL]) for start in range(0, len(marks), _PER_CELL))
+    return (
+        ("workbook", paper.kind),
+        ("audit", paper.audit),
+        ("based_on", str(paper.based_on)),
+        *(("printed", part) for part in joined),
+    )
+
+
+def paper_of(book: ReadWorkbook) -> Paper | None:
+    """Which of the two workbooks it is; None where it is neither."""
+    for sheet in book.sheets:
+        rows = [
+            (as_text(sheet.cells.get((row, 0), "")), as_text(sheet.cells.get((row, 1), ""))) for row in _rows(sheet)
+        ]
+        values = {name: value for name, value in reversed(rows) if name != "printed"}
+        if sheet.name.casefold().startswith(PAPER_SHEET) and values.get("workbook") in set(PaperKind):
+            based_on = values.get("based_on", "")
+            return Paper(
+                kind=PaperKind(values["workbook"]),
+                audit=values.get("audit", ""),
+                based_on=int(based_on) if based_on.isdigit() else 0,
+                printed=frozenset(mark for name, value in rows if name == "printed" for mark in value.split()),
+            )
+    return None
+
+
+def _rows(sheet: ReadSheet) -> range:
+    return range(max((row for row, _ in sheet.cells), default=-1) + 1)
+
+
+def printed_marks(sheets: tuple[Sheet, ...]) -> frozenset[str]:
+    """The marks of all that stands on these sheets as they are written, but for what people fill in."""
+    return frozenset(
+        mark_of(as_text(cell.value))
+        for sheet in sheets
+        for cell in sheet.cells
+        if cell.value not in {None, ""} and cell.style not in {Style.INPUT, Style.INPUT_DATE}
+    )
