@@ -13,7 +13,17 @@ from nelaudit.define.tables import Problems, Row
 from nelaudit.errors import Problem
 from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.moderation import Review, ReviewKind
-from nelaudit.model.papers import KEY, NO, NOT_TO_SHARE, REVIEW_INPUTS, THEMES_SHEET, YES, Paper, ThemeColumn
+from nelaudit.model.papers import (
+    KEY,
+    NO,
+    NOT_TO_SHARE,
+    REVIEW_INPUTS,
+    THEMES_SHEET,
+    YES,
+    Paper,
+    ThemeColumn,
+    written_as,
+)
 from nelaudit.model.pictures import Mention
 from nelaudit.model.wording import listed
 from nelaudit.model.workbooks import ReadWorkbook
@@ -78,11 +88,6 @@ def read_reviews(
         notes=tuple(notes),
         elsewhere=typed_elsewhere(book, paper, taken),
     )
-
-
-def written_as(decision: str, theme: str, polarity: str, quote: str, comment: str) -> str:
-    """The inputs of a row on one line, as they stand beside it in a hidden column; only a changed row counts."""
-    return " | ".join(" ".join(part.split()) for part in (decision, theme, polarity, quote, comment))
 
 
 def _review(

@@ -52,6 +52,11 @@ REVIEW_INPUTS = (ThemeColumn.DECISION, ThemeColumn.NEW_THEME, ThemeColumn.NEW_PO
 """The columns of the sheet Themes that a person fills in."""
 
 
+def written_as(decision: str, theme: str, polarity: str, quote: str, comment: str) -> str:
+    """The inputs of a row on one line, as they stand beside it in a hidden column; only a changed row counts."""
+    return " | ".join(" ".join(part.split()) for part in (decision, theme, polarity, quote, comment))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """What a workbook says of itself.

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from nelaudit.model.documents import ChartKind
 
+CELL_LIMIT = 32_767
+"""The most characters that Excel holds in a cell, as UTF-16 counts them."""
+
 
 class Style(StrEnum):
     """What a cell is for; `nelaudit.writing.excel` says what each looks like."""

@@ -17,12 +17,9 @@ from xlsxwriter.utility import xl_range_abs
 from nelaudit.errors import OutputError
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.forms import LISTS_SHEET
-from nelaudit.model.sheets import Cell, Highlight, InputRule, Sheet, SheetChart, Style, WorkbookValue
+from nelaudit.model.sheets import CELL_LIMIT, Cell, Highlight, InputRule, Sheet, SheetChart, Style, WorkbookValue
 from nelaudit.writing.archive import fixed_zip
 from nelaudit.writing.chart_looks import chart_type, dress, series_look
-
-CELL_LIMIT = 32_767
-"""The most characters that Excel holds in a cell."""
 
 INK, MUTED, LINE, ACCENT, PALE, WHITE = "#1B2A33", "#51626C", "#B8C4CA", "#0B4F5C", "#E8F1F2", "#FFFFFF"
 _BASE = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
