@@ -1,8 +1,7 @@
 """The collation's sheet of one case: questions down, agencies across, full answers, each with the cell it stands in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from nelaudit.collate.mentions import withheld
 from nelaudit.collate.names import without_names
@@ -12,9 +11,6 @@ from nelaudit.model.returns import Answer, Input, Return, ReturnState
 from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style
 from nelaudit.model.wording import listed, short_day
 from nelaudit.report.shown import STATE_WORDS, agency_and_team
-
-if TYPE_CHECKING:
-    from nelaudit.model.tools import Question
 
 _FIRST = 2
 """The first agency's column, after the number and the question."""
@@ -133,11 +129,8 @@ def _questions(page: _Page, picture: Picture, returns: Sequence[tuple[Assessed, 
         _grade(page, "overall.grade", returns)
 
 
-def _labels(returns: Iterator[Assessed]) -> dict[str, str]:
-    questions: Iterator[Question] = (
-        question for one in returns if one.tool for question in one.tool.questions
-    )  # fmt: skip
-    return {question.name: question.label for question in questions}
+def _labels(returns: Iterable[Assessed]) -> dict[str, str]:
+    return {question.name: question.label for one in returns if one.tool for question in one.tool.questions}
 
 
 def _private(one: Assessed, returned: Return, picture: Picture) -> frozenset[str]:

@@ -28,10 +28,10 @@ _COLUMNS: tuple[tuple[str, float, Style], ...] = (
     (ThemeColumn.NEW_POLARITY, 14, Style.INPUT),
     (ThemeColumn.QUOTE, 10, Style.INPUT),
     (ThemeColumn.COMMENT, 28, Style.INPUT),
-    ("Words that made it", 24, Style.TEXT),
-    ("Question", 36, Style.TEXT),
-    ("Where it stands", 16, Style.TEXT),
-    ("File", 34, Style.TEXT),
+    ("Words that made it", 30, Style.PLAIN),
+    ("Question", 44, Style.PLAIN),
+    ("Where it stands", 16, Style.PLAIN),
+    ("File", 34, Style.PLAIN),
 )
 _PLACES = {name: place for place, (name, _, _) in enumerate(_COLUMNS)}
 
@@ -42,7 +42,9 @@ def themes_sheet(picture: Picture) -> Sheet:
     reviews = {one.key: one for one in picture.reviews}
     mentions = _in_order(picture)
     titles = {theme.key: theme.title for theme in picture.codebook.themes}
-    labels = {question.name: question.label for question in picture.tool.questions}
+    labels = {
+        question.name: f"{number} · {question.label}" for number, question in enumerate(picture.tool.questions, start=1)
+    }
     cells = [
         Cell(row=row, col=2, value=words, style=style)
         for row, (words, style) in enumerate(

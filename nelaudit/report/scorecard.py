@@ -6,11 +6,13 @@ from nelaudit.collate.grades import given_grades, grade_lines
 from nelaudit.collate.measures import Rag, completeness, measures, timeliness, whole_setting
 from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.ranking import ranked_themes
+from nelaudit.collate.reviewing import review_state
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import ChartKind
-from nelaudit.model.pictures import Picture
+from nelaudit.model.pictures import Mention, Picture
 from nelaudit.model.sheets import Highlight, Sheet, SheetChart, SheetSeries, Style, WorkbookValue
 from nelaudit.model.wording import short_day
+from nelaudit.report.overview_themes import review_words
 from nelaudit.report.rows import file_of
 from nelaudit.report.shown import STATE_WORDS, agency_and_team
 from nelaudit.report.table_sheet import TABLE_ROW, Value, table_sheet
@@ -201,15 +203,16 @@ def _themes(picture: Picture) -> Sheet:
         for polarity in (Polarity.STRENGTH, Polarity.DEVELOPMENT):
             one = found[polarity].get(theme.key)
             counts += [len(one.agencies), len(one.cases), len(one.mentions)] if one else [0, 0, 0]
-        rows.append((theme.title, *counts))
+        mentions = [one for one in picture.mentions if one.theme == theme.key]
+        rows.append((theme.title, *counts, review_state(mentions) if mentions else ""))
     return table_sheet(
         "Themes",
-        "How many agencies and cases speak of each theme, as a strength and as something to develop. Found by the codebook; "
-        "a person has still to confirm them.",
+        "How many agencies and cases speak of each theme, as a strength and as something to develop. "
+        + review_words(picture),
         ("Theme", "Strength: agencies", "Strength: cases", "Strength: mentions", "Development: agencies",
-         "Development: cases", "Development: mentions"),
+         "Development: cases", "Development: mentions", "Review"),
         rows,
-        (34, 13, 13, 13, 15, 15, 15),
+        (34, 13, 13, 13, 15, 15, 15, 30),
         styles=dict.fromkeys(range(1, 7), Style.NUMBER),
         charts=_chart(
             "Agencies that speak of each theme", len(rows), 0, (("Strength", 1), ("Development", 4)),
@@ -224,17 +227,24 @@ def _evidence(picture: Picture) -> Sheet:
     names = names_of(picture.audit.cases)
     rows = [
         (titles.get(one.theme, one.theme), one.polarity.value, one.identity.case, agency_and_team(picture, one.identity),
-         without_names(one.sentence, names) if one.quotable else "[the agency asked that this not be shared]",
-         one.phrase if one.quotable else "", one.cue if one.quotable else "", f"{one.cell.sheet}!{one.cell.cell}", without_names(one.file, names))
+         _sentence(one, names),
+         one.phrase if one.quotable else "", one.cue if one.quotable else "", one.reviewed, f"{one.cell.sheet}!{one.cell.cell}", without_names(one.file, names))
         for one in picture.mentions
     ]  # fmt: skip
     return table_sheet(
         "Evidence index",
         "Every mention of a theme: the sentence, the words that show the theme and judge it, and the cell where they stand.",
-        ("Theme", "Polarity", "Case", "Agency", "Sentence", "Phrase", "Cue", "Cell", "File"),
+        ("Theme", "Polarity", "Case", "Agency", "Sentence", "Phrase", "Cue", "Review", "Cell", "File"),
         rows,
-        (28, 14, 12, 32, 90, 24, 20, 16, 40),
+        (28, 14, 12, 32, 90, 24, 20, 12, 16, 40),
     )
+
+
+def _sentence(mention: Mention, names: tuple[str, ...]) -> str:
+    """The mention's words, or why they do not stand here."""
+    if mention.quotable:
+        return without_names(mention.sentence, names)
+    return "[not to be quoted]" if mention.reviewed else "[the agency asked that this not be shared]"
 
 
 def _findings(picture: Picture) -> Sheet:
