@@ -54,7 +54,7 @@ REVIEW_INPUTS = (ThemeColumn.DECISION, ThemeColumn.NEW_THEME, ThemeColumn.NEW_PO
 
 def written_as(decision: str, theme: str, polarity: str, quote: str, comment: str) -> str:
     """The inputs of a row on one line, as they stand beside it in a hidden column; only a changed row counts."""
-    return " | ".join(" ".join(part.split()) for part in (decision, theme, polarity, quote, comment))
+    return "|".join(" ".join(part.split()) for part in (decision, theme, polarity, quote, comment))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
