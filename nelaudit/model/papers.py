@@ -4,9 +4,11 @@ Report writes them and define reads them; what both must know stands here: headi
 hidden sheet by which such a workbook is known again.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nelaudit.model.definitions import Register
 from nelaudit.model.forms import MAP_SHEET, mark_of
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
@@ -43,6 +45,41 @@ class ThemeColumn(StrEnum):
     COMMENT = "Comment"
 
 
+class ModerationColumn(StrEnum):
+    """The headings of the moderation workbook's sheets, as they are read back; several sheets share some."""
+
+    CASE = "Case"
+    AGENCY = "Agency"
+    TEAM = "Team"
+    NAME = "Name"
+    ROLE = "Role"
+    EXPECTED = "Said they would come"
+    ATTENDED = "Attended"
+    AGENCIES = "Agencies"
+    POINT = "Point"
+    RESTS_ON = "What it rests on"
+    ACCOUNT = "Agreed account"
+    UNRESOLVED = "Unresolved"
+    FOLLOW_UP = "Who follows up"
+    BY = "By when"
+    SECTION = "Section"
+    SELF_GRADE = "Self-grade"
+    GRADE = "Moderated grade"
+    REASON = "Reason"
+    PRACTICE = "What was done, and what difference it made"
+    ACTION = "Action"
+    LEAD = "Who leads"
+    DUE = "Due"
+
+
+ATTENDANCE_SHEET, LOG_SHEET, GRADES_SHEET = "Attendance", "Challenge log", "Grades"
+PRACTICE_SHEET, ACTIONS_SHEET = "Good practice", "Actions agreed"
+WHOLE_CASE = "The case as a whole"
+"""What stands in the place of an agency beside the one grade of a case."""
+
+NEW_ROW = "new"
+"""The key of a row that was empty when the workbook was written."""
+
 THEMES_SHEET = "Themes"
 NOT_TO_SHARE = "not to be shared"
 """What stands in the place of a tick where the agency asked that its words not be shared."""
@@ -71,6 +108,7 @@ class Paper:
     printed: frozenset[str] = frozenset()
 
 
+_IN_QUOTES = re.compile(r'"([^"]{1,255})"')
 _PER_CELL = 2_000
 """How many marks stand in one cell: with a space after each they stay below what a cell holds."""
 
@@ -110,10 +148,17 @@ def _rows(sheet: ReadSheet) -> range:
 
 
 def printed_marks(sheets: tuple[Sheet, ...]) -> frozenset[str]:
-    """The marks of all that stands on these sheets as they are written, but for what people fill in."""
-    return frozenset(
-        mark_of(as_text(cell.value))
-        for sheet in sheets
-        for cell in sheet.cells
-        if cell.value not in {None, ""} and cell.style not in {Style.INPUT, Style.INPUT_DATE}
-    )
+    """The marks of all that stands on these sheets or that their live cells can show, but for what people fill in."""
+    cells = [cell for sheet in sheets for cell in sheet.cells if cell.style not in {Style.INPUT, Style.INPUT_DATE}]
+    texts = {as_text(cell.value) for cell in cells if cell.value not in {None, ""}}
+    live = {words for cell in cells for words in _IN_QUOTES.findall(cell.formula)}
+    return frozenset(mark_of(text) for text in texts | live)
+
+
+def agency_labels(register: Register) -> dict[str, str]:
+    """How each agency is named in a drop-down, by its code: by its name, with the code where two share it."""
+    names = [agency.name.casefold() for agency in register.agencies]
+    return {
+        agency.code: agency.name if names.count(agency.name.casefold()) == 1 else f"{agency.name} ({agency.code})"
+        for agency in register.agencies
+    }
