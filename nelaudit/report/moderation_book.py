@@ -127,7 +127,7 @@ def _agency(picture: Picture, *, given: bool = False) -> Column:
     invited = {one.agency for one in picture.audit.invitations}
     labels = agency_labels(picture.register)
     names = tuple(label for code, label in labels.items() if code in invited) or tuple(labels.values())
-    return Column(heading=_COLUMN.AGENCY, width=34, given=given, choices=names, message="Choose the agency.")
+    return Column(heading=_COLUMN.AGENCY, width=42, given=given, choices=names, message="Choose the agency.")
 
 
 def _attendance(picture: Picture, recorded: Moderation) -> Sheet:
@@ -147,7 +147,7 @@ def _attendance(picture: Picture, recorded: Moderation) -> Sheet:
     columns = (
         _case(picture, given=True),
         _agency(picture, given=True),
-        Column(heading=_COLUMN.TEAM, width=14, given=True),
+        Column(heading=_COLUMN.TEAM, width=12, given=True),
         Column(heading=_COLUMN.NAME, width=28),
         Column(heading=_COLUMN.ROLE, width=28),
         Column(heading=_COLUMN.EXPECTED, width=12, given=True),
@@ -226,8 +226,8 @@ def _grades(picture: Picture, recorded: Moderation) -> Sheet:
     ]  # fmt: skip
     columns = (
         Column(heading=_COLUMN.CASE, width=11, given=True),
-        Column(heading=_COLUMN.AGENCY, width=34, given=True),
-        Column(heading=_COLUMN.TEAM, width=14, given=True),
+        Column(heading=_COLUMN.AGENCY, width=42, given=True),
+        Column(heading=_COLUMN.TEAM, width=12, given=True),
         Column(heading=_COLUMN.SECTION, width=34, given=True),
         Column(heading=_COLUMN.SELF_GRADE, width=20, given=True),
         Column(

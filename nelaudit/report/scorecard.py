@@ -14,6 +14,7 @@ from nelaudit.model.sheets import Highlight, Sheet, SheetChart, SheetSeries, Sty
 from nelaudit.model.wording import short_day
 from nelaudit.report.overview_themes import review_words
 from nelaudit.report.rows import file_of
+from nelaudit.report.scorecard_moderation import moderation_sheets
 from nelaudit.report.shown import STATE_WORDS, agency_and_team
 from nelaudit.report.table_sheet import TABLE_ROW, Value, table_sheet
 
@@ -27,6 +28,7 @@ def scorecard(picture: Picture) -> WorkbookValue:
         _returns(picture),
         _completeness(picture),
         *_grades(picture),
+        *moderation_sheets(picture),
         _themes(picture),
         _evidence(picture),
         _findings(picture),
