@@ -12,7 +12,7 @@ from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.report.overview_close import appendix_part, plan_part, quality_part
 from nelaudit.report.overview_moderation import moderation_part, moderation_summary
 from nelaudit.report.overview_returns import grades_part, returns_part
-from nelaudit.report.overview_themes import concerns_part, review_words, themes_part
+from nelaudit.report.overview_themes import concerns_part, themes_part
 from nelaudit.report.shown import agency_names, not_back
 
 
@@ -126,8 +126,7 @@ def _context(picture: Picture) -> Iterator[Block]:
             yield Text(text=board.setting(name))
     yield Text(
         text=f"Each agency was asked the same {counted(len(picture.tool.questions), 'question')} about each child, to be answered from its "
-        "own records only. The answers were checked for blanks, dates and sources, and read for themes by a codebook. "
-        + review_words(picture)
+        "own records only. The answers were checked for blanks, dates and sources, and read for themes by a codebook."
     )
     days = (("Tool sent out", calendar.tool_sent_out), ("Deadline", calendar.deadline), ("QA group", calendar.qa_group),
             ("Challenge day", calendar.challenge_day))  # fmt: skip

@@ -22,9 +22,8 @@ def themes_part(picture: Picture) -> Iterator[Block]:
     yield Text(
         text="Themes are in order of how many agencies, then cases, speak of them. Each quotation names the case, the "
         "agency and the cell of its form. Names of children and carers are taken out, as is what an agency asked not "
-        "to be shared."
+        f"to be shared. {review_words(picture)}"
     )
-    yield Text(text=review_words(picture))
     names = names_of(picture.audit.cases)
     for polarity, title, none in (
         (Polarity.STRENGTH, "Strengths", "No strength was found by the codebook."),
