@@ -152,6 +152,17 @@ class NotOurForm(FileError):  # noqa: N818
     )
 
 
+class OwnWorkbook(NotOurForm):
+    """The workbook is one that the coordinator works in, and not a return.
+
+    Why: it comes back by another way than the forms do, so that nothing of it is taken for an agency's answer.
+    Put right: do as said; this file is kept and not counted.
+    Source: Local
+    """
+
+    for_agency = ""
+
+
 class WrongBoardOrAudit(FileError):  # noqa: N818
     """The form belongs to another board, or to an audit, case or agency that the register does not hold.
 

@@ -1,4 +1,4 @@
-"""Digests that a person can review: the templates, an issued form, a report. `pytest --golden-update` renews them."""
+"""Digests that a person can review: the templates, an issued form, reports, the coordinator's own workbooks. `pytest --golden-update` renews them."""
 
 import io
 from pathlib import Path
@@ -22,6 +22,8 @@ NAMES = (
     "form.xlsx",
     "overview.docx",
     "scorecard.xlsx",
+    "collation.xlsx",
+    "moderation.xlsx",
 )
 
 
@@ -92,8 +94,12 @@ def digest(desk: Desk, name: str) -> list[str]:
         return of_workbook(desk.form("POLICE"))
     if name == "overview.docx":
         return of_document(reported(desk, name))
-    if name == "scorecard.xlsx":
+    if name in {"scorecard.xlsx", "collation.xlsx"}:
         return of_workbook(reported(desk, name))
+    if name == "moderation.xlsx":
+        reported(desk, "overview.docx")
+        desk.run("moderate", "neglect-2016")
+        return of_workbook((desk.root / "output/neglect-2016/challenge" / name).read_bytes())
     if name == "house_style.docx":
         return of_styles((TEMPLATES / name).read_bytes())
     return of_definitions(TEMPLATES / name)

@@ -10,10 +10,10 @@ from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, only_denie
 from nelaudit.model.dates import DateKind
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer
+from nelaudit.model.sheets import CELL_LIMIT
 from nelaudit.model.tools import Question
 from nelaudit.model.wording import counted, shortened
 
-_CELL_LIMIT = 32_767
 _SAME_BOXES, _SAME_LENGTH = 3, 20
 _LABEL, _SHOWN = 120, 160
 _ASKS_CONTEXT = "training"
@@ -225,8 +225,8 @@ def cut_at_cell_limit(seen: Seen) -> Iterator[Hit]:
     """
     for field, cell in seen.returned.inputs.items():
         if (
-            len(cell.value) * 2 >= _CELL_LIMIT
-            and len(cell.value.encode("utf-16-le", "surrogatepass")) // 2 >= _CELL_LIMIT
+            len(cell.value) * 2 >= CELL_LIMIT
+            and len(cell.value.encode("utf-16-le", "surrogatepass")) // 2 >= CELL_LIMIT
         ):
             question = field.split(".")[1] if field.startswith("q.") else ""
             yield at(cell, question, text=" ".join(cell.value[-60:].split()))

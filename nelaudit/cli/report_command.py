@@ -8,14 +8,19 @@ from nelaudit.cli.shared import Settings, say
 @click.command()
 @click.argument("audit")
 @click.pass_obj
-def report(settings: Settings, audit: str) -> None:
-    """Write the Word overview report, the Excel QA scorecard and the findings of an audit.
+def report(settings: Settings, audit: str) -> int:
+    """Write the Word overview report, the QA scorecard, the findings and the collation of an audit.
 
-    They are in output/AUDIT/report. One that you have edited is left alone; the new one goes beside it.
+    They are in output/AUDIT/report. One that you have edited is left alone; the new one goes beside it. Decisions in
+    the collation are taken in first. Ends with 1 where one of them cannot be understood.
 
     Example: python process.py report neglect-2016
     """
     from nelaudit.pathway.reporting import write_reports  # noqa: PLC0415 - libraries are loaded by the command that needs them
 
-    for path in write_reports(settings.space, settings.day, audit):
+    reported = write_reports(settings.space, settings.day, audit)
+    for line in (*reported.lines, *map(str, reported.problems)):
+        say(line)
+    for path in reported.documents:
         say(f"wrote {path}")
+    return int(bool(reported.problems))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from nelaudit.collate.agreement import steps
 from nelaudit.collate.grades import GivenGrade, given_grades
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
@@ -103,10 +104,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moderated:
-    """An agency's own grade beside the one that the challenge day agreed; both have a rank."""
+    """A grade that the challenge day agreed beside the agency's own, both on the scale; and where that stands, if it does."""
 
-    given: GivenGrade
     agreed: ModeratedGrade
+    given: GivenGrade | None
     shift: int
     """How many steps towards the better end; below nought towards the worse."""
 
@@ -196,15 +197,14 @@ class Facts:
         """The grades that the challenge day moderated, of those that have a rank before and after."""
         if self.picture.moderation is None:
             return ()
-        scale = self.picture.tool.scale
-        agreed = {(one.case, one.agency, one.team, one.section): one for one in self.picture.moderation.grades}
-        pairs = []
-        for given in self.grades:
-            after = agreed.get((given.case, given.agency, given.team, given.section))
-            ranks = scale.rank(given.label), scale.rank(after.label) if after else None
-            if after and ranks[0] is not None and ranks[1] is not None:
-                pairs.append(Moderated(given=given, agreed=after, shift=ranks[0] - ranks[1]))
-        return tuple(pairs)
+        places = {(one.case, one.agency, one.team, one.section): one for one in self.grades}
+        found = []
+        for one in self.picture.moderation.grades:
+            pair = steps(one, self.picture.tool.scale) if one.agency else None
+            if pair:
+                given = places.get((one.case, one.agency, one.team, one.section))
+                found.append(Moderated(agreed=one, given=given, shift=pair[0] - pair[1]))
+        return tuple(found)
 
 
 def _state(codes: frozenset[str]) -> AnswerState:

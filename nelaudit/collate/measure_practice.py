@@ -6,6 +6,7 @@ from nelaudit.collate.grades import OVERALL, GivenGrade
 from nelaudit.collate.measure_facts import AnswerState, Facts, Moderated
 from nelaudit.collate.measure_process import answer_item
 from nelaudit.collate.measure_rules import BY_QUESTION, measure
+from nelaudit.model.forms import Identity
 from nelaudit.model.measures import Basis, Better, GroupKind, Item, Unit
 
 _SAID = {AnswerState.ANSWERED, AnswerState.UNDATED}
@@ -104,7 +105,7 @@ def upheld(facts: Facts) -> Iterator[Item]:
     Of: the agencies' own grades that were moderated and are on the scale before and after.
     """
     for one in facts.moderated:
-        yield _moderated(one, counts=not one.shift)
+        yield _moderated(facts, one, counts=not one.shift)
 
 
 @measure(
@@ -117,7 +118,7 @@ def upgraded(facts: Facts) -> Iterator[Item]:
     Of: the agencies' own grades that were moderated and are on the scale before and after.
     """
     for one in facts.moderated:
-        yield _moderated(one, counts=one.shift > 0)
+        yield _moderated(facts, one, counts=one.shift > 0)
 
 
 @measure(
@@ -136,11 +137,17 @@ def downgraded(facts: Facts) -> Iterator[Item]:
     Not: no fault of the agency: a grade that moves shows that the challenge day was open.
     """
     for one in facts.moderated:
-        yield _moderated(one, counts=one.shift < 0)
+        yield _moderated(facts, one, counts=one.shift < 0)
 
 
-def _moderated(one: Moderated, *, counts: bool) -> Item:
-    return _grade(one.given, counts=counts, words=f"{one.given.label} → {one.agreed.label}")
+def _moderated(facts: Facts, one: Moderated, *, counts: bool) -> Item:
+    agreed, given = one.agreed, one.given
+    who = Identity(audit=facts.picture.audit.key, case=agreed.case, agency=agreed.agency, team=agreed.team)
+    return Item(
+        identity=who, counts=counts, words=f"{agreed.self_grade} → {agreed.label}", section=agreed.section,
+        file=given.file if given else "", sheet=given.sheet if given else "", cell=given.cell if given else "",
+        mark="" if given else agreed.section,
+    )  # fmt: skip
 
 
 def _grade(given: GivenGrade, *, counts: bool, words: str, amount: int = 0) -> Item:

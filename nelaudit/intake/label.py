@@ -6,12 +6,19 @@ Nothing that a workbook says of itself is believed before it is compared with wh
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from nelaudit.errors import NotOurForm, Relabelled, WrongBoardOrAudit
+from nelaudit.errors import NotOurForm, OwnWorkbook, Relabelled, WrongBoardOrAudit
 from nelaudit.model.definitions import Register
 from nelaudit.model.forms import LISTS_SHEET, MAP_HEADER, MAP_KEYS, MAP_SHEET, Form, Identity, form_id_in
+from nelaudit.model.papers import PaperKind, paper_of
 from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
 
 _SHOWN_SHEETS = 4
+_PAPERS = {
+    PaperKind.COLLATION: "It is the collation of {audit}: save it as output/{audit}/report/collation.xlsx, then run "
+    "“report {audit}”, which takes its decisions in.",
+    PaperKind.MODERATION: "It is the moderation workbook of {audit}: take it in with “moderate {audit} FILE”, FILE being "
+    "the place and name of this file.",
+}
 _OUR_SHEETS = frozenset({"details", "questions"})
 _MADE_BY_FORMULAS = "long answers"
 _NEEDED = ("form_id", "audit", "agency", "edition")
@@ -53,7 +60,8 @@ def read_labels(book: ReadWorkbook) -> tuple[Labelled, ...]:
         return (Labelled(label=label, sheets=()),)
     own = in_sheets or tuple(stated) or tuple(filter(None, (form_id_in(book.properties.get("nelaudit_form_id", "")),)))
     if not own:
-        raise NotOurForm(_what_it_is(book))
+        paper = paper_of(book)
+        raise OwnWorkbook(_PAPERS[paper.kind].format(audit=paper.audit)) if paper else NotOurForm(_what_it_is(book))
     shared = tuple(
         sheet for number, sheet in enumerate(book.sheets) if not by_sheet[number] and not _for_machines(sheet)
     )

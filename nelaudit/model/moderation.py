@@ -17,15 +17,30 @@ class ReviewKind(StrEnum):
 class Review:
     """A decision on one mention, by the mention's key, which outlives every re-run.
 
-    `theme` and `polarity` are set where it was re-coded; `quote` says that the sentence may stand in a report.
+    `kind` is None where nobody has decided, and only a comment stands. `theme` and `polarity` are set where the mention
+    was re-coded; `quote` says that the sentence may stand in a report. The rest is the mention as it was proposed, so
+    that the decision can be read even after its sentence is gone.
     """
 
     audit: str
     key: str
-    kind: ReviewKind
+    kind: ReviewKind | None
     theme: str = ""
     polarity: str = ""
     quote: bool = False
+    comment: str = ""
+    decided_on: dt.date
+    proposed_theme: str = ""
+    proposed_polarity: str = ""
+    case: str = ""
+    agency: str = ""
+    team: str = ""
+    sentence: str = ""
+
+    @property
+    def said(self) -> tuple[str, str, str, bool, str]:
+        """What a person said, without the day: kind, theme, polarity, quotation, comment."""
+        return self.kind or "", self.theme, self.polarity, self.quote, self.comment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +59,15 @@ class Attendance:
 class ModeratedGrade:
     """A grade as the challenge day agreed it, with the reason.
 
-    `section` is a section's name or `overall`; an empty `agency` means the one grade of the case.
+    `section` is a section's name or `overall`; an empty `agency` means the one grade of the case. `self_grade` is the
+    agency's own, as it stood beside it at the challenge day; empty where there was none, or more than one.
     """
 
     case: str
     agency: str
     team: str
     section: str
+    self_grade: str
     label: str
     reason: str
 
@@ -61,6 +78,7 @@ class LogLine:
 
     case: str
     key: str
+    agencies: str
     point: str
     agreed_account: str
     unresolved: bool
@@ -89,10 +107,14 @@ class AgreedAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moderation:
-    """Everything that a challenge day brought back for one audit; the latest workbook taken in counts."""
+    """Everything that a challenge day brought back for one audit; the latest workbook taken in counts.
+
+    `number` is its place among all that were taken in, of any audit; 0 before it is stored.
+    """
 
     audit: str
     taken_in_on: dt.date
+    number: int = 0
     attendance: tuple[Attendance, ...] = ()
     grades: tuple[ModeratedGrade, ...] = ()
     log: tuple[LogLine, ...] = ()

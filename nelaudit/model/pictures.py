@@ -9,7 +9,7 @@ from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.definitions import Audit, Register
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
-from nelaudit.model.moderation import Moderation
+from nelaudit.model.moderation import Moderation, Review
 from nelaudit.model.returns import Input, Return, ReturnState
 from nelaudit.model.tools import Purpose, Tool
 
@@ -96,12 +96,16 @@ class Mention:
         who = self.identity
         place = (who.audit, who.case, who.agency, who.team, self.question, self.theme, self.polarity)
         words = " ".join(self.sentence.split()).casefold()
-        return hashlib.sha256("|".join((*place, words)).encode()).hexdigest()[:_KEY_DIGITS]
+        return hashlib.sha256("|".join((*place, words)).encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_DIGITS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """An audit on the day `today`."""
+    """An audit on the day `today`.
+
+    `proposed` are the mentions as the codebook finds them; `mentions` are those that count, by what the coordinator's
+    `reviews` accepted, rejected and re-coded.
+    """
 
     today: dt.date
     audit: Audit
@@ -111,6 +115,8 @@ class Picture:
     returns: tuple[Assessed, ...]
     mentions: tuple[Mention, ...]
     purposes: tuple[Purpose, ...] = ()
+    proposed: tuple[Mention, ...] = ()
+    reviews: tuple[Review, ...] = ()
     moderation: Moderation | None = None
     """What the challenge day brought back, once its workbook was taken in."""
 

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from nelaudit.model.documents import ChartKind
 
+CELL_LIMIT = 32_767
+"""The most characters that Excel holds in a cell, as UTF-16 counts them."""
+
 
 class Style(StrEnum):
     """What a cell is for; `nelaudit.writing.excel` says what each looks like."""
@@ -53,7 +56,7 @@ class Cell:
 class InputRule:
     """What an input cell accepts: a choice from `choices`, else (`date`) a date with a warning, else anything.
 
-    `title` and `message` show when the cell is selected.
+    `title` and `message` show when the cell is selected. With `last_row` the rule holds for the cells down to that row.
     """
 
     row: int
@@ -62,6 +65,7 @@ class InputRule:
     message: str
     choices: tuple[str, ...] = ()
     date: bool = False
+    last_row: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
 from nelaudit.collate.measures import Before, audits_before
 from nelaudit.collate.mentions import mentions_in
+from nelaudit.collate.reviewing import with_reviews
 from nelaudit.collate.standing import (
     Earlier,
     decisions_on,
@@ -122,13 +123,14 @@ def _draw(
     """
     day = _day(definitions, record, audit, today, checks)
     returns = tuple(one for case in _cases(day) for one in _assess_case(day, case))
-    mentions = tuple(
+    proposed = tuple(
         mention
         for one in returns
         if themes and one.collated and one.returned
         for mention in _mentions(day, one.returned, one.tool)
     )
-    return _picture(day, today, returns, mentions)
+    picture = _picture(day, today, returns, proposed)
+    return with_reviews(picture, record.reviews(audit.key))
 
 
 def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...]) -> _Day:
@@ -157,8 +159,8 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
 def _picture(day: _Day, today: dt.date, returns: tuple[Assessed, ...], mentions: tuple[Mention, ...] = ()) -> Picture:
     return Picture(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
-        codebook=day.definitions.codebook, returns=returns, mentions=mentions,
-        purposes=day.definitions.bank.purposes,
+        codebook=day.definitions.codebook, returns=returns, mentions=mentions, proposed=mentions,
+        purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key),
     )  # fmt: skip
 
 

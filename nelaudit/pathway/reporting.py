@@ -1,12 +1,16 @@
-"""Steps 4 to 8 of the pathway: the picture of an audit → the overview report, the QA scorecard and the findings."""
+"""Steps 4 to 8 of the pathway: the picture of an audit → report, scorecard, findings and collation."""
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
+from nelaudit.errors import Problem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.pictures import Picture
 from nelaudit.pathway.assessing import draw_before, draw_picture
+from nelaudit.pathway.reviewing import COLLATION, take_in_reviews
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace, known_audit, load_definitions, save_document
+from nelaudit.report.collation import collation
 from nelaudit.report.findings_book import findings_book
 from nelaudit.report.overview import overview
 from nelaudit.report.scorecard import scorecard
@@ -17,29 +21,44 @@ from nelaudit.writing.word import docx_bytes
 OVERVIEW, SCORECARD, FINDINGS = "overview.docx", "scorecard.xlsx", "findings.xlsx"
 
 
-def write_reports(space: Workspace, today: dt.date, key: str) -> tuple[Path, Path, Path]:
-    """Writes the documents of one audit: the report, the scorecard, the findings.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """The documents written, what to say of the edited collation, and what in it must be put right."""
+
+    documents: tuple[Path, ...]
+    lines: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def write_reports(space: Workspace, today: dt.date, key: str) -> Reported:
+    """Takes in the edited collation of an audit, then writes its documents.
 
     Raises:
         UsageProblem: the register has no such audit.
-        OutputError: a document could not be written.
+        OutputError: a document could not be read or written.
     """
     definitions, _ = load_definitions(space)
     with space.record() as record:
         picture = draw_picture(definitions, record, known_audit(definitions, key), today)
-        return write_picture(space, definitions, record, picture)
+        return report_on(space, definitions, record, picture)
 
 
-def write_picture(
-    space: Workspace, definitions: Definitions, record: Record, picture: Picture
-) -> tuple[Path, Path, Path]:
-    """Writes the documents of a picture: the report, then the scorecard, then the findings."""
+def report_on(space: Workspace, definitions: Definitions, record: Record, picture: Picture) -> Reported:
+    """Takes in the edited collation, then writes the report, the scorecard, the findings and the collation.
+
+    While a mistake stands in the edited collation, no new one is written: one workbook is enough to put right.
+    """
+    reviewed = take_in_reviews(space, record, picture)
+    picture, today = reviewed.picture, picture.today
     folder = space.audit_folder(picture.audit.key, "report")
     report = docx_bytes(overview(picture), house_style=space.template(HOUSE_STYLE))
     card = workbook_bytes(scorecard(picture, draw_before(definitions, record, picture)))
-    findings = workbook_bytes(findings_book(picture))
-    return (
-        save_document(space, record, folder / OVERVIEW, report, picture.today),
-        save_document(space, record, folder / SCORECARD, card, picture.today),
-        save_document(space, record, folder / FINDINGS, findings, picture.today),
-    )
+    documents = [
+        save_document(space, record, folder / OVERVIEW, report, today),
+        save_document(space, record, folder / SCORECARD, card, today),
+        save_document(space, record, folder / FINDINGS, workbook_bytes(findings_book(picture)), today),
+    ]
+    if not reviewed.problems:
+        path, book = folder / COLLATION, workbook_bytes(collation(picture))
+        documents.append(save_document(space, record, path, book, today, replaceable=reviewed.replaceable))
+    return Reported(documents=tuple(documents), lines=reviewed.lines, problems=reviewed.problems)

@@ -14,7 +14,7 @@ from nelaudit.model.wording import counted
 from nelaudit.pathway.accepting import Entry
 from nelaudit.pathway.assessing import draw_picture
 from nelaudit.pathway.logging_intake import write_intake_log
-from nelaudit.pathway.reporting import write_picture
+from nelaudit.pathway.reporting import report_on
 from nelaudit.pathway.taking_in import take_in
 from nelaudit.pathway.workspace import Progress, Workspace, load_definitions, silent
 
@@ -50,7 +50,10 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent, *, c
         with progress(under_way, "Writing documents") as audits:
             for audit in audits:
                 picture = draw_picture(definitions, record, audit, today)
-                documents += write_picture(space, definitions, record, picture)
+                reported = report_on(space, definitions, record, picture)
+                documents += reported.documents
+                lines += [*reported.lines, *map(str, reported.problems)]
+                waits |= bool(reported.problems)
                 lines += [_line(picture), *(_undecided(who) for who in picture.undecided)]
                 waits |= bool(picture.undecided)
                 concern |= bool(picture.open_concerns)

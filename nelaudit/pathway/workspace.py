@@ -234,15 +234,25 @@ def known_audit(definitions: Definitions, key: str) -> Audit:
     return audit
 
 
-def save_document(space: Workspace, record: Record, path: Path, data: bytes, today: dt.date) -> Path:
+def save_document(
+    space: Workspace,
+    record: Record,
+    path: Path,
+    data: bytes,
+    today: dt.date,
+    *,
+    replaceable: frozenset[str] = frozenset(),
+) -> Path:
     """Writes a document; one that a person has edited since is left alone and the new one goes beside it.
+
+    `replaceable` are the digests of edited states of which everything stands in the new one.
 
     Returns:
         Where the document now stands.
     """
     name = path.relative_to(space.root).as_posix()
     stem, number = path.stem, 1
-    while path.exists() and digest(path.read_bytes()) not in {record.document(name), digest(data)}:
+    while path.exists() and digest(path.read_bytes()) not in {record.document(name), digest(data), *replaceable}:
         beside = f"{stem} (new {today:%Y-%m-%d}{f' {number}' if number > 1 else ''}){path.suffix}"
         path, number = path.with_name(beside), number + 1
         name = path.relative_to(space.root).as_posix()

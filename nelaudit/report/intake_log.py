@@ -14,12 +14,11 @@ from nelaudit.intake.settle import changes, nature
 from nelaudit.model.definitions import Register
 from nelaudit.model.forms import Identity, row_key
 from nelaudit.model.returns import IntakeRow, Outcome, Return
-from nelaudit.model.sheets import Cell, Sheet, Style, TableRange, WorkbookValue
+from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style, TableRange, WorkbookValue
 from nelaudit.model.wording import counted
 
 Value = str | dt.date | None
 _TABLE_ROW = 3
-_CELL_UNITS = 32_767
 _IDENTITY = ("Audit", "Case", "Agency", "Team")
 _FILES = ("Date", "Time", "File", "Place in mail or zip", "Sender", "Message id", "Outcome", "Code", "What it means",
           "May be sent to the agency", "Form id", *_IDENTITY, "Reader", "SHA-256")  # fmt: skip
@@ -243,7 +242,7 @@ def _sheet(
 def _fitting(text: str) -> str:
     """A text that a cell can hold; a longer one ends with how much of it is left out."""
     units = text.encode("utf-16-le", "surrogatepass")
-    if len(units) <= 2 * _CELL_UNITS:
+    if len(units) <= 2 * CELL_LIMIT:
         return text
     note = f"\n[… cut here: the whole text has {len(text):,} characters]"
-    return units[: 2 * (_CELL_UNITS - len(note))].decode("utf-16-le", "ignore") + note
+    return units[: 2 * (CELL_LIMIT - len(note))].decode("utf-16-le", "ignore") + note

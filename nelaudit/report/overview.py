@@ -10,6 +10,7 @@ from nelaudit.model.documents import Block, Contents, Cover, Document, Heading, 
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.report.overview_close import appendix_part, plan_part, quality_part
+from nelaudit.report.overview_moderation import moderation_part, moderation_summary
 from nelaudit.report.overview_returns import grades_part, returns_part
 from nelaudit.report.overview_themes import concerns_part, themes_part
 from nelaudit.report.shown import agency_names, not_back
@@ -32,6 +33,7 @@ def overview(picture: Picture) -> Document:
         *_context(picture),
         *returns_part(picture),
         *grades_part(picture),
+        *moderation_part(picture),
         *themes_part(picture),
         *concerns_part(picture),
         *quality_part(picture),
@@ -91,7 +93,7 @@ def _summary_of_findings(picture: Picture) -> Iterator[Block]:
         ]
         yield Text(
             text=f"The forms hold {counted(overall.n, 'overall grade')} on the scale: {listed(given)}. The median is "
-            f"{overall.median}. These are the agencies' own grades and have not been moderated."
+            f"{overall.median}. {moderation_summary(picture)}"
         )
     for polarity, words in (
         (Polarity.STRENGTH, "The strength that most agencies describe is"),
@@ -124,8 +126,7 @@ def _context(picture: Picture) -> Iterator[Block]:
             yield Text(text=board.setting(name))
     yield Text(
         text=f"Each agency was asked the same {counted(len(picture.tool.questions), 'question')} about each child, to be answered from its "
-        "own records only. The answers were checked for blanks, dates and sources, and read for themes by a codebook; "
-        "a person has still to confirm the themes."
+        "own records only. The answers were checked for blanks, dates and sources, and read for themes by a codebook."
     )
     days = (("Tool sent out", calendar.tool_sent_out), ("Deadline", calendar.deadline), ("QA group", calendar.qa_group),
             ("Challenge day", calendar.challenge_day))  # fmt: skip

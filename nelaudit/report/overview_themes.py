@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.ranking import RankedTheme, quotations, ranked_themes
+from nelaudit.collate.reviewing import REVIEWED, UNREVIEWED, review_state
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Quotation, Series, Table, Text
 from nelaudit.model.findings import Severity
@@ -21,7 +22,7 @@ def themes_part(picture: Picture) -> Iterator[Block]:
     yield Text(
         text="Themes are in order of how many agencies, then cases, speak of them. Each quotation names the case, the "
         "agency and the cell of its form. Names of children and carers are taken out, as is what an agency asked not "
-        "to be shared."
+        f"to be shared. {review_words(picture)}"
     )
     names = names_of(picture.audit.cases)
     for polarity, title, none in (
@@ -54,13 +55,30 @@ def _theme(picture: Picture, theme: RankedTheme, names: tuple[str, ...]) -> Iter
     yield Heading(level=3, text=theme.title)
     yield Text(
         text=f"{counted(len(theme.mentions), 'mention').capitalize()} in {theme.returns} of "
-        f"{counted(theme.collated, 'return')}, by {agency_names(picture, theme.agencies)}, on {listed(theme.cases)}."
+        f"{counted(theme.collated, 'return')}, by {agency_names(picture, theme.agencies)}, on {listed(theme.cases)}. "
+        f"{review_state(theme.mentions).capitalize()}."
     )
     chosen = quotations(theme, QUOTATIONS)
     for mention in chosen:
         yield Quotation(text=without_names(mention.sentence, names), reference=reference(picture, mention))
     if not chosen:
-        yield Text(text="The agencies asked that these words not be shared.")
+        yield Text(text=_why_unquoted(theme))
+
+
+def _why_unquoted(theme: RankedTheme) -> str:
+    if any(one.reviewed for one in theme.mentions):
+        return "The coordinator chose no sentence to be quoted."
+    return "The agencies asked that these words not be shared."
+
+
+def review_words(picture: Picture) -> str:
+    """How far the themes have been reviewed, in a sentence."""
+    state = review_state(picture.mentions)
+    if state == REVIEWED:
+        return "A person has looked at every mention: the coordinator accepted, rejected or re-coded each."
+    if state == UNREVIEWED:
+        return "The themes are proposed by keyword, not reviewed: a person has still to confirm them."
+    return f"The coordinator is reviewing what was proposed by keyword: {state}."
 
 
 def reference(picture: Picture, mention: Mention) -> str:

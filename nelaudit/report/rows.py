@@ -116,7 +116,7 @@ def mentions_rows(picture: Picture) -> Iterator[Row]:
         who = found.identity
         yield _row(
             MENTIONS, found.theme, found.polarity.value, who.audit, who.case, who.agency, found.question,
-            found.sentence, found.phrase, found.cue, "", found.cell.sheet, found.cell.cell,
+            found.sentence, found.phrase, found.cue, found.reviewed, found.cell.sheet, found.cell.cell,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from nelaudit.model.sheets import WorkbookValue
 from nelaudit.model.wording import short_day
 from nelaudit.report.scorecard_grades import grade_sheets
 from nelaudit.report.scorecard_measures import behind, by_agency, by_purpose, by_section, definitions, headline
+from nelaudit.report.scorecard_moderation import moderation_sheets
 from nelaudit.report.scorecard_returns import completeness_sheet, nil_and_missing, returns_sheet, timeliness_sheet
 from nelaudit.report.scorecard_themes import evidence, findings, themes_sheet
 
@@ -23,6 +24,7 @@ def scorecard(picture: Picture, before: Before = NOTHING_BEFORE) -> WorkbookValu
         nil_and_missing(picture),
         completeness_sheet(picture),
         *grade_sheets(picture),
+        *moderation_sheets(picture),
         themes_sheet(picture),
         evidence(picture),
         returns_sheet(picture),

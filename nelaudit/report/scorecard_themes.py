@@ -2,10 +2,12 @@
 
 from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.ranking import RankedTheme, ranked_themes
+from nelaudit.collate.reviewing import review_state
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import ChartKind
-from nelaudit.model.pictures import Picture
+from nelaudit.model.pictures import Mention, Picture
 from nelaudit.model.sheets import Sheet, Style
+from nelaudit.report.overview_themes import review_words
 from nelaudit.report.shown import agency_and_team
 from nelaudit.report.table_sheet import Value, table_chart, table_sheet
 
@@ -21,16 +23,17 @@ def themes_sheet(picture: Picture) -> Sheet:
     rows: list[tuple[Value, ...]] = []
     for theme in picture.codebook.themes:
         cells = [value for polarity in _POLARITIES for value in _cells(*found[polarity].get(theme.key, none))]
-        rows.append((theme.title, *cells))
+        mentions = [one for one in picture.mentions if one.theme == theme.key]
+        rows.append((theme.title, *cells, review_state(mentions) if mentions else ""))
     rows.sort(key=lambda row: -sum(int(str(row[column])) for column in (2, 6)))
     return table_sheet(
         "Themes",
         "How many agencies, cases and returns speak of each theme. Rank 1 is what most agencies, then most cases, speak of.\n"
-        "Proposed by keyword: a person has still to confirm the mentions. Each of them stands on the sheet Evidence index.",
+        f"{review_words(picture)} Each of them stands on the sheet Evidence index.",
         ("Theme", "Strength: rank", "Strength: agencies", "Strength: cases", "Strength: returns", "Development: rank",
-         "Development: agencies", "Development: cases", "Development: returns"),
+         "Development: agencies", "Development: cases", "Development: returns", "Review"),
         rows,
-        (36, 11, 11, 11, 12, 14, 14, 14, 14),
+        (32, 11, 11, 11, 12, 14, 14, 14, 14, 26),
         styles={**dict.fromkeys((1, 2, 3, 5, 6, 7), Style.NUMBER)},
         charts=table_chart(
             "Agencies that speak of each theme", len(rows), 0, (("Strength", 2), ("Development", 6)),
@@ -52,8 +55,8 @@ def evidence(picture: Picture) -> Sheet:
     names = names_of(picture.audit.cases)
     rows = [
         (titles.get(one.theme, one.theme), one.polarity.value, one.identity.case, agency_and_team(picture, one.identity),
-         one.about, without_names(one.sentence, names) if one.quotable else "[the agency asked that this not be shared]",
-         one.phrase if one.quotable else "", one.cue if one.quotable else "", f"{one.cell.sheet}!{one.cell.cell}",
+         one.about, _sentence(one, names), one.phrase if one.quotable else "", one.cue if one.quotable else "", one.reviewed,
+         f"{one.cell.sheet}!{one.cell.cell}",
          without_names(one.file, names))
         for one in picture.mentions
     ]  # fmt: skip
@@ -61,10 +64,17 @@ def evidence(picture: Picture) -> Sheet:
         "Evidence index",
         "Every mention of a theme: the sentence, the words that show the theme and judge it, and the cell where they stand.\n"
         "“About” names whom the words are about where that is not the subject child; such a mention is in no measure.",
-        ("Theme", "Polarity", "Case", "Agency", "About", "Sentence", "Phrase", "Cue", "Cell", "File"),
+        ("Theme", "Polarity", "Case", "Agency", "About", "Sentence", "Phrase", "Cue", "Review", "Cell", "File"),
         rows,
-        (20, 12, 9, 22, 8, 56, 18, 14, 13, 24),
+        (20, 12, 9, 22, 8, 56, 18, 14, 10, 13, 24),
     )  # fmt: skip
+
+
+def _sentence(mention: Mention, names: tuple[str, ...]) -> str:
+    """The mention's words, or why they do not stand here."""
+    if mention.quotable:
+        return without_names(mention.sentence, names)
+    return "[not to be quoted]" if mention.reviewed else "[the agency asked that this not be shared]"
 
 
 def findings(picture: Picture) -> Sheet:

@@ -8,6 +8,7 @@ from typing import Any
 
 from nelaudit.model.definitions import Draw, Invitation
 from nelaudit.model.forms import Confirmation, Field, FieldKind, Form, Identity
+from nelaudit.model.moderation import Review, ReviewKind
 from nelaudit.model.returns import Input, IntakeRow, Notice, NoticeKind, Outcome
 from nelaudit.model.tools import Condition, Grade, GradeScale, Question, QuestionType, Section, Tool
 
@@ -166,4 +167,26 @@ def intake_from(row: tuple[Any, ...]) -> IntakeRow:
         taken_at=taken_at,
         for_agency=for_agency,
         container=container,
+    )
+
+
+def review_from(row: tuple[Any, ...]) -> Review:
+    """A review from a row of `reviews`."""
+    _, audit, key, kind, theme, polarity, quote, comment, decided_on, *rest = row
+    proposed_theme, proposed_polarity, case, agency, team, sentence = rest
+    return Review(
+        audit=audit,
+        key=key,
+        kind=ReviewKind(kind) if kind else None,
+        theme=theme,
+        polarity=polarity,
+        quote=bool(quote),
+        comment=comment,
+        decided_on=dt.date.fromisoformat(decided_on),
+        proposed_theme=proposed_theme,
+        proposed_polarity=proposed_polarity,
+        case=case,
+        agency=agency,
+        team=team,
+        sentence=sentence,
     )

@@ -13,6 +13,7 @@ from typing import Any, Self
 from nelaudit.errors import StoreError
 from nelaudit.model.definitions import Draw
 from nelaudit.model.forms import Confirmation, Form, Identity
+from nelaudit.model.moderation import Moderation, Review
 from nelaudit.model.returns import Basis, IntakeRow, Outcome, Received, Return
 from nelaudit.model.tools import Tool
 from nelaudit.store.encoding import (
@@ -25,10 +26,12 @@ from nelaudit.store.encoding import (
     intake_from,
     notices_from,
     notices_json,
+    review_from,
     states_concern,
     texts_json,
     tool_from,
 )
+from nelaudit.store.moderations import moderation_from, moderation_json
 from nelaudit.store.schema import STEPS
 
 _SETTLED = tuple(outcome for outcome in Outcome if outcome not in {Outcome.REFUSED, Outcome.UNCHANGED})
@@ -346,6 +349,42 @@ class Record:
             "SELECT member FROM attachments WHERE return_sha256 = ? ORDER BY member", (return_sha256,)
         )
         return tuple(str(member) for (member,) in rows)
+
+    # Reviews and moderations
+
+    def add_review(self, review: Review) -> None:
+        """Adds a decision on a mention; earlier ones on it stay, and the latest counts."""
+        values = (review.audit, review.key, review.kind or "", review.theme, review.polarity, int(review.quote),
+                  review.comment, review.decided_on.isoformat(), review.proposed_theme, review.proposed_polarity,
+                  review.case, review.agency, review.team, review.sentence)  # fmt: skip
+        self._db.execute(f"INSERT INTO reviews VALUES (NULL{', ?' * len(values)})", values)  # noqa: S608 - question marks only
+
+    def reviews(self, audit: str) -> tuple[Review, ...]:
+        """The latest decision on each mention of an audit, in the order in which mentions were first decided on."""
+        rows = self._db.execute("SELECT * FROM reviews WHERE audit = ? ORDER BY id", (audit,))
+        return tuple({review.key: review for review in map(review_from, rows)}.values())
+
+    def add_paper(self, sha256: str, *, audit: str, path: str, taken_on: dt.date, whole: bool) -> None:
+        """Records that an edited workbook was taken in; `whole` says that nothing but what was taken in was typed."""
+        values = (sha256, audit, path, taken_on.isoformat(), int(whole))
+        self._db.execute("INSERT OR IGNORE INTO papers VALUES (?, ?, ?, ?, ?)", values)
+
+    def papers(self, audit: str) -> dict[str, bool]:
+        """The digests of an audit's edited workbooks that were taken in, and whether each was whole."""
+        rows = self._db.execute("SELECT sha256, whole FROM papers WHERE audit = ?", (audit,))
+        return {sha256: bool(whole) for sha256, whole in rows}
+
+    def add_moderation(self, moderation: Moderation, *, path: str, sha256: str) -> None:
+        """Adds what a challenge day brought back; earlier ones stay, and the latest counts."""
+        values = (moderation.audit, moderation.taken_in_on.isoformat(), path, sha256, moderation_json(moderation))
+        self._db.execute("INSERT INTO moderations VALUES (NULL, ?, ?, ?, ?, ?)", values)
+
+    def moderation(self, audit: str) -> Moderation | None:
+        """What the challenge day of an audit brought back, as last taken in."""
+        row = self._db.execute(
+            "SELECT id, taken_on, content FROM moderations WHERE audit = ? ORDER BY id DESC LIMIT 1", (audit,)
+        ).fetchone()
+        return moderation_from(row[2], audit, number=row[0], taken_in_on=dt.date.fromisoformat(row[1])) if row else None
 
     # Documents
 

@@ -135,4 +135,39 @@ STEPS: tuple[str, ...] = (
     DROP TABLE inputs;
     DROP TABLE notices
     """,
+    """
+    CREATE TABLE reviews (
+        id INTEGER PRIMARY KEY,
+        audit TEXT NOT NULL,
+        key TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        polarity TEXT NOT NULL,
+        quote INTEGER NOT NULL,
+        comment TEXT NOT NULL,
+        decided_on TEXT NOT NULL,
+        proposed_theme TEXT NOT NULL,
+        proposed_polarity TEXT NOT NULL,
+        case_ref TEXT NOT NULL,
+        agency TEXT NOT NULL,
+        team TEXT NOT NULL,
+        sentence TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX reviews_mention ON reviews (audit, key);
+    CREATE TABLE papers (
+        sha256 TEXT PRIMARY KEY,
+        audit TEXT NOT NULL,
+        path TEXT NOT NULL,
+        taken_on TEXT NOT NULL,
+        whole INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE moderations (
+        id INTEGER PRIMARY KEY,
+        audit TEXT NOT NULL,
+        taken_on TEXT NOT NULL,
+        path TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        content TEXT NOT NULL
+    ) STRICT
+    """,
 )

@@ -17,12 +17,9 @@ from xlsxwriter.utility import xl_range_abs
 from nelaudit.errors import OutputError
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.forms import LISTS_SHEET
-from nelaudit.model.sheets import Cell, Highlight, InputRule, Sheet, SheetChart, Style, WorkbookValue
+from nelaudit.model.sheets import CELL_LIMIT, Cell, Highlight, InputRule, Sheet, SheetChart, Style, WorkbookValue
 from nelaudit.writing.archive import fixed_zip
 from nelaudit.writing.chart_looks import chart_type, dress, series_look
-
-CELL_LIMIT = 32_767
-"""The most characters that Excel holds in a cell."""
 
 INK, MUTED, LINE, ACCENT, PALE, WHITE = "#1B2A33", "#51626C", "#B8C4CA", "#0B4F5C", "#E8F1F2", "#FFFFFF"
 _BASE = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
@@ -146,7 +143,8 @@ class _Writer:
         for cell in sheet.cells:
             self._cell(ws, cell)
         for rule in sheet.rules:
-            must(ws.data_validation(rule.row, rule.col, rule.row, rule.col, self._validation(rule)))
+            last = rule.row if rule.last_row is None else rule.last_row
+            must(ws.data_validation(rule.row, rule.col, last, rule.col, self._validation(rule)))
         for mark in sheet.highlights:
             self._highlight(ws, mark)
         looks = {(cell.row, cell.col): cell.style for cell in sheet.cells} if sheet.tables else {}
@@ -251,7 +249,8 @@ class _Writer:
         if sheet.freeze:
             ws.freeze_panes(*sheet.freeze)
         if sheet.protected:
-            ws.protect("", {"format_rows": True, "format_columns": True, "format_cells": True})
+            allowed = {"format_rows": True, "format_columns": True, "format_cells": True}
+            ws.protect("", allowed | ({"autofilter": True} if sheet.tables else {}))
         if sheet.very_hidden:
             ws.very_hidden()
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from nelaudit.errors import OutputError
+from nelaudit.model.sheets import CELL_LIMIT
 from nelaudit.model.wording import counted
 from nelaudit.writing.archive import fixed_zip
-from nelaudit.writing.excel import CELL_LIMIT, must
+from nelaudit.writing.excel import must
 
 Table = tuple[str, tuple[str, ...], Sequence[Mapping[str, str]]]
 """A name, a header, and rows that have a value for each of its words."""

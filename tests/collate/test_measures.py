@@ -178,14 +178,19 @@ def test_an_ungraded_audit_has_no_grades() -> None:
 
 
 def test_what_the_challenge_day_changed_is_counted_with_its_direction() -> None:
-    agreed = [("A", "POLICE", "Inadequate"), ("A", "GP", "Good"), ("B", "POLICE", "Good"), ("C", "POLICE", "Good")]
+    agreed = [
+        ("A", "POLICE", "Good", "Inadequate"),
+        ("A", "GP", "Requires improvement", "Good"),
+        ("B", "POLICE", "Good", "Good"),
+        ("C", "POLICE", "Not applicable", "Good"),
+    ]
     came = [("A", True), ("A", True), ("B", False), ("B", None)]
     moderation = Moderation(
         audit="n16",
         taken_in_on=TODAY,
         grades=tuple(
-            ModeratedGrade(case=case, agency=agency, team="", section="overall", label=label, reason="")
-            for case, agency, label in agreed
+            ModeratedGrade(case=case, agency=agency, team="", section="overall", self_grade=own, label=label, reason="")
+            for case, agency, own, label in agreed
         ),
         attendance=tuple(
             Attendance(case=case, agency="GP", team="", name="", role="Auditor", attended=attended)

@@ -1,0 +1,56 @@
+"""Whom the agencies name for the challenge day, from their forms and confirmation sheets."""
+
+from dataclasses import dataclass, replace
+
+from nelaudit.model.pictures import Picture
+from nelaudit.model.returns import ReturnState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """One person named on a form; `attending` is what the form says (`Yes`, `No` or nothing). No name: nobody is named."""
+
+    case: str
+    agency: str
+    team: str
+    name: str = ""
+    role: str = ""
+    attending: str = ""
+
+
+def attendees(picture: Picture) -> tuple[Attendee, ...]:
+    """Everyone named, case by case in the order of the audit; an agency that names nobody has one line without a name.
+
+    A confirmation sheet counts beside the form that came after it; what the later one says of a person holds.
+    """
+    named: dict[tuple[str, str, str], dict[str, Attendee]] = {}
+    for one in picture.returns:
+        who = one.identity
+        people = named.setdefault((who.case, who.agency, who.team), {})
+        if one.returned is None or one.state is ReturnState.EXCLUDED:
+            continue
+        for row in one.returned.rows("attendee"):
+            said = {column: cell.value.strip() for column, cell in row.items()}
+            name = " ".join(said.get("name", "").split())
+            if name:
+                before = people.get(
+                    name.casefold(), Attendee(case=who.case, agency=who.agency, team=who.team, name=name)
+                )
+                people[name.casefold()] = replace(
+                    before,
+                    role=said.get("role") or before.role,
+                    attending=said.get("attending") or before.attending,
+                )
+    nil = {
+        (one.identity.case, one.identity.agency, one.identity.team)
+        for one in picture.current
+        if one.state is ReturnState.NIL
+    }
+    order = [case.reference for case in picture.audit.cases]
+    lines = [
+        attendee
+        for (case, agency, team), people in named.items()
+        for attendee in people.values() or [Attendee(case=case, agency=agency, team=team)]
+        if attendee.name or (case, agency, team) not in nil
+    ]
+    return tuple(sorted(lines, key=lambda one: order.index(one.case) if one.case in order else len(order)))

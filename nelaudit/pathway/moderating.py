@@ -1,0 +1,148 @@
+"""Step 6 of the pathway: the moderation workbook is written for the challenge day, and taken in after it."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
+from nelaudit.errors import DefinitionError, FileError, UsageProblem
+from nelaudit.model.definitions import Definitions
+from nelaudit.model.findings import Severity, rule_from_docstring
+from nelaudit.model.papers import Paper, PaperKind, paper_of
+from nelaudit.model.pictures import Picture
+from nelaudit.model.wording import counted, listed, short_day
+from nelaudit.model.workbooks import ReadWorkbook
+from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.locking import board_passphrases
+from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
+from nelaudit.reading.containers import Container
+from nelaudit.reading.reader import Reader
+from nelaudit.report.moderation_book import moderation_book
+from nelaudit.store.files import digest
+from nelaudit.store.record import Record
+from nelaudit.writing.excel import workbook_bytes
+
+MODERATION = "moderation.xlsx"
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moderated:
+    """The workbook written, what to say, and whether something waits: a point unresolved, an action without a lead."""
+
+    path: Path
+    lines: tuple[str, ...] = ()
+    waits: bool = False
+
+
+def write_moderation(space: Workspace, today: dt.date, key: str) -> Moderated:
+    """Writes the workbook of an audit, with what was recorded so far.
+
+    Raises:
+        UsageProblem: the register has no such audit.
+        OutputError: the workbook could not be written.
+    """
+    definitions, _ = load_definitions(space)
+    with space.record() as record:
+        picture = draw_picture(definitions, record, known_audit(definitions, key), today)
+        return Moderated(path=_write(space, record, picture))
+
+
+def take_in_moderation(space: Workspace, today: dt.date, key: str, file: Path) -> Moderated:
+    """Takes a filled-in workbook in, whole or not at all, and writes it anew with all that is now recorded.
+
+    Raises:
+        UsageProblem: there is no such audit or file, or the file is no moderation workbook of that audit.
+        DefinitionError: every mistake in the workbook at once; nothing was taken in.
+        OutputError: the workbook could not be written anew; what was taken in stays taken in.
+    """
+    definitions, _ = load_definitions(space)
+    audit = known_audit(definitions, key)
+    data, book, paper = _opened(space, definitions, file)
+    if paper.audit != audit.key:
+        raise UsageProblem(f"{file} is the moderation workbook of {paper.audit}, not of {audit.key}. Nothing was taken "
+                           f"in. For that audit, run “moderate {paper.audit} FILE”.")  # fmt: skip
+    with space.record() as record:
+        picture = draw_picture(definitions, record, audit, today)
+        back = read_moderation(
+            book, paper, file.name, audit=audit, register=picture.register, tool=picture.tool,
+            recorded=picture.moderation, today=today,
+        )  # fmt: skip
+        if back.problems:
+            raise DefinitionError(back.problems)
+        lines = [*_keep(space, record, picture, file, data, back), *back.notes]
+        picture = replace(picture, moderation=record.moderation(audit.key))
+        path = _write(space, record, picture)
+    waits = bool(back.notes) or any(line.unresolved for line in back.moderation.log)
+    return Moderated(path=path, lines=tuple(lines), waits=waits)
+
+
+def _write(space: Workspace, record: Record, picture: Picture) -> Path:
+    """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
+    path = space.audit_folder(picture.audit.key, "challenge") / MODERATION
+    whole = frozenset(sha256 for sha256, whole in record.papers(picture.audit.key).items() if whole)
+    data = workbook_bytes(moderation_book(picture))
+    return save_document(space, record, path, data, picture.today, replaceable=whole)
+
+
+def _opened(space: Workspace, definitions: Definitions, file: Path) -> tuple[bytes, ReadWorkbook, Paper]:
+    """The moderation workbook in a file, or in a mail or zip."""
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise UsageProblem(f"There is no file {file}. Check the name for a slip.") from None
+    except OSError as error:
+        raise UsageProblem(f"{file} cannot be read: {error.strerror}. If it is open in Excel, close it.") from error
+    with Reader(passphrases=board_passphrases(space, definitions).distinct) as reader:
+        try:
+            opened = reader.open(data)
+            if isinstance(opened, ReadWorkbook):
+                found = [(data, opened)]
+            else:
+                found = [(part.data, book) for part in opened.parts if (book := _workbook(reader, part.data))]
+        except FileError as error:
+            rule = rule_from_docstring(error.code, error.name, Severity.ERROR, error.__doc__)
+            raise UsageProblem(f"{file}: {' '.join(filter(None, (rule.summary, error.found)))}") from error
+    for whole, book in found:
+        paper = paper_of(book)
+        if paper and paper.kind is PaperKind.MODERATION:
+            return whole, book, paper
+    raise UsageProblem(
+        f"{file} is no moderation workbook. Run “moderate AUDIT” to have one written, fill that one in, and name it here."
+    )
+
+
+def _workbook(reader: Reader, data: bytes) -> ReadWorkbook | None:
+    """A part of a mail as a workbook, where it is one."""
+    try:
+        opened = reader.open(data)
+    except FileError:
+        return None
+    return None if isinstance(opened, Container) else opened
+
+
+def _keep(space: Workspace, record: Record, picture: Picture, file: Path, data: bytes, back: BroughtBack) -> list[str]:
+    """Stores what was brought back, and the workbook as it came; says what was done."""
+    before, audit = picture.moderation, picture.audit.key
+    known = digest(data) in record.papers(audit)
+    space.archive().put(data)
+    new = before is None or replace(back.moderation, number=before.number, taken_in_on=before.taken_in_on) != before
+    with record.whole():
+        if new:
+            record.add_moderation(back.moderation, path=file.name, sha256=digest(data))
+        record.add_paper(
+            digest(data), audit=audit, path=file.name, taken_on=picture.today, whole=not back.elsewhere
+        )  # fmt: skip
+    counts = filled_in(back.moderation)
+    lines = [
+        f"{audit}: taken in from {file.name}: {listed([counted(count, one, many) for count, one, many in counts])}."
+        if new
+        else f"{audit}: nothing is new in {file.name}."
+    ]
+    if new and before:
+        lines.append(f"It takes the place of what was taken in on {short_day(before.taken_in_on)}, which is kept.")
+    if back.elsewhere and not known:
+        more = f" and {len(back.elsewhere) - _SHOWN} more" if len(back.elsewhere) > _SHOWN else ""
+        lines.append(f"{file.name} also holds words outside the cells that are taken in: {listed(back.elsewhere[:_SHOWN])}{more}. "
+                     "They are in no report; the file is left as it is.")  # fmt: skip
+    return lines

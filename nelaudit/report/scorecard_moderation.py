@@ -1,0 +1,47 @@
+"""The scorecard's sheets of the challenge day: the ledger of grades, and each moderated grade beside the agency's own."""
+
+from nelaudit.collate.agreement import MINIMUM_PAIRS, ledger
+from nelaudit.collate.names import names_of, without_names
+from nelaudit.model.papers import WHOLE_CASE
+from nelaudit.model.pictures import Picture
+from nelaudit.model.sheets import Sheet, Style
+from nelaudit.model.wording import short_day
+from nelaudit.report.overview_moderation import change, section_title
+from nelaudit.report.table_sheet import Value, table_sheet
+
+
+def moderation_sheets(picture: Picture) -> tuple[Sheet, ...]:
+    """Both sheets; none before a moderation was taken in, or where the audit is not graded."""
+    agreed = picture.moderation
+    if agreed is None or not picture.tool.scale.grades:
+        return ()
+    lines: list[tuple[Value, ...]] = [
+        (line.title, line.n, line.upgraded, line.upheld, line.downgraded, line.exact, line.within_one,
+         f"{line.kappa:.2f}" if line.kappa is not None else f"no kappa under {MINIMUM_PAIRS} pairs"
+         if line.n < MINIMUM_PAIRS else "no kappa: all grades are one and the same", line.outside)
+        for line in ledger(picture)
+    ]  # fmt: skip
+    summary = table_sheet(
+        "Moderation",
+        f"The agencies' own grades and those of the challenge day, as recorded by {short_day(agreed.taken_in_on)}. n counts "
+        "pairs on the scale; “Within one” counts those at most one step apart, those that are the same included.",
+        ("Section", "n", "Upgraded", "Upheld", "Downgraded", "Same", "Within one", "Weighted kappa", "Not compared"),
+        lines,
+        (40, 7, 11, 10, 13, 9, 12, 26, 14),
+        styles={**dict.fromkeys(range(1, 7), Style.NUMBER), 8: Style.NUMBER},
+    )
+    names = names_of(picture.audit.cases)
+    grades: list[tuple[Value, ...]] = [
+        (one.case, picture.agency_name(one.agency) if one.agency else WHOLE_CASE, one.team,
+         section_title(picture, one.section), one.self_grade, one.label, change(picture, one) if one.agency else "",
+         without_names(one.reason, names))
+        for one in agreed.grades
+    ]  # fmt: skip
+    each = table_sheet(
+        "Moderated grades",
+        "Every grade that the challenge day agreed, beside the agency's own.",
+        ("Case", "Agency", "Team", "Section", "Own grade", "Moderated grade", "Change", "Reason"),
+        grades,
+        (12, 36, 14, 40, 22, 22, 14, 80),
+    )
+    return summary, each
