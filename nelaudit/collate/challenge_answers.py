@@ -1,0 +1,192 @@
+"""Answers that contradict each other: facts about the child, referrals and information, choices, and plain denials."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from nelaudit.collate.claims import Claim, claims, contradict
+from nelaudit.collate.denials import denied_facts
+from nelaudit.collate.differences import (
+    CaseAccounts,
+    Difference,
+    Source,
+    cell_source,
+    days_in_words,
+    hidden_with_rows,
+    source,
+)
+from nelaudit.collate.referrals import Move, Passage, passages
+from nelaudit.collate.statements import words_of
+from nelaudit.model.challenge import ChallengeKind
+from nelaudit.model.forms import Identity
+from nelaudit.model.tools import Question, QuestionType
+
+_MOST = 4
+_NEAR = 3
+_ENOUGH_ROWS = 3
+_FOLLOWED_UP = 30
+_OWN_PART = re.compile(r"^(?:we|our|i)\b", re.IGNORECASE)
+_ABOUT_THE_AGENCY = re.compile(r"\b(?:your agency|you|your)\b", re.IGNORECASE)
+_OPEN = re.compile(r"not known|unknown|does not show|not applicable|n/?a\b|more than one|other|insufficient|unclear|not sure|don't know", re.IGNORECASE)
+_COMMON = words_of(
+    "that this with from have been were child children young person mother father parent family home school social worker "
+    "police health about which when they them their told informed sent received information record recorded date after before"
+)
+_SHARED = 3
+
+
+def answer_points(held: CaseAccounts) -> Iterator[Difference]:
+    """The contradictions between answers of a case."""
+    yield from _facts(held)
+    said = [one for account in held.accounts for one in passages(held, account)]
+    yield from _referrals(held, said)
+    yield from _information(held, said)
+    for question in held.picture.tool.questions:
+        if question.type in {QuestionType.CHOICE, QuestionType.NUMBER}:
+            yield from _choices(held, question)
+    yield from denied_facts(held)
+
+
+def _facts(held: CaseAccounts) -> Iterator[Difference]:
+    said = [one for account in held.accounts for one in claims(held, account)]
+    for no in (one for one in said if not one.holds):
+        against: dict[tuple[str, str], Claim] = {}
+        for yes in said:
+            if yes.holds and contradict(yes, no):
+                against.setdefault(yes.account.who, yes)
+        if not against:
+            continue
+        days = sorted({day for one in against.values() for day in one.days & no.days})
+        when = f" on {days_in_words(days)}" if days else ""
+        tellers = [one.account.returned.identity for one in against.values()]
+        yield Difference(
+            kind=ChallengeKind.ANSWERS,
+            sentence=f"{held.names(tellers)} {'state' if len(tellers) > 1 else 'states'} that the child {no.topic.yes}{when}; "
+            f"{held.name(no.account.returned.identity)} states that the child {no.topic.no}{'' if when else ' at all' if no.universal else ''}.",
+            sources=(source(no.statement), *(source(one.statement) for one in list(against.values())[:_MOST])),
+            about=no.topic.key,
+            weight=10 + len(against),
+        )
+
+
+def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Difference]:
+    done: set[tuple[str, str]] = set()
+    denials = [one for one in said if one.move in {Move.NOT_RECEIVED, Move.NOT_MADE}]
+    for denial in denials:
+        for other in said:
+            pair = (other.sender, other.receiver)
+            if pair in done or other.account.agency == denial.account.agency or not _denies(denial, other):
+                continue
+            done.add(pair)
+            when = f" on {days_in_words(sorted(other.days)[:_MOST])}" if other.days else ""
+            sender, receiver = held.name(other.sender), held.name(other.receiver)
+            told = f"that it referred to {receiver}" if other.account.agency == other.sender else f"a referral by {sender} to {receiver}"
+            denied = "that it received no such referral" if denial.move is Move.NOT_RECEIVED else "that it made none"
+            yield Difference(
+                kind=ChallengeKind.ANSWERS,
+                sentence=f"{held.name(other.account.returned.identity)} records {told}{when}; "
+                f"{held.name(denial.account.returned.identity)} states {denied}.",
+                sources=(source(denial.statement), source(other.statement)),
+                agencies=pair,
+                about="referral",
+                weight=12,
+            )
+    for made in said:
+        pair = (made.sender, made.receiver)
+        if made.move is Move.MADE and made.account.agency == made.sender and pair not in done and _unanswered(held, made):
+            done.add(pair)
+            yield Difference(
+                kind=ChallengeKind.GAP,
+                sentence=f"{held.name(made.account.returned.identity)} records that it referred to {held.name(made.receiver)} on "
+                f"{days_in_words(sorted(made.days))}; the return of {held.name(made.receiver)} records nothing of it.",
+                sources=(source(made.statement),),
+                agencies=pair,
+                about="referral",
+                weight=1,
+            )
+
+
+def _denies(denial: Passage, other: Passage) -> bool:
+    if denial.move is Move.NOT_RECEIVED:
+        match = other.move is Move.MADE and other.receiver == denial.receiver and denial.sender in {"", other.sender}
+    else:
+        match = other.move is Move.RECEIVED and other.sender == denial.sender and denial.receiver in {"", other.receiver}
+    if not match:
+        return False
+    if denial.days and other.days:
+        return any(abs((one - another).days) <= _NEAR for one in denial.days for another in other.days)
+    return not denial.limited and not denial.days
+
+
+def _unanswered(held: CaseAccounts, made: Passage) -> bool:
+    """Whether the receiver's full return has nothing in the weeks after a dated referral, and no word of referrals."""
+    receivers = held.of(made.receiver)
+    if len(made.days) != 1 or not receivers or made.receiver not in {one.agency for one in receivers}:
+        return False
+    day = min(made.days)
+    for account in receivers:
+        days = {one for statement in account.statements for one in statement.days}
+        if len(account.rows) < _ENOUGH_ROWS or not days or not min(days) <= day <= max(days):
+            return False
+        if any(0 <= (one - day).days <= _FOLLOWED_UP for one in days):
+            return False
+        if any("referr" in one.low and (not one.days or any(abs((at - day).days) <= 2 * _FOLLOWED_UP for at in one.days)) for one in account.statements):
+            return False
+    return True
+
+
+def _information(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Difference]:
+    """What one agency says it passed on and the other says never came, where both speak of the same matter."""
+    done: set[tuple[str, str]] = set()
+    for denial in (one for one in said if one.move is Move.NOT_TOLD):
+        for told in (one for one in said if one.move is Move.TOLD):
+            pair = (told.sender, denial.receiver)
+            if told.receiver != denial.receiver or pair in done or not _same_matter(told, denial):
+                continue
+            done.add(pair)
+            days = sorted(told.days & denial.days) or sorted(told.days)
+            when = f" on {days_in_words(days)}" if 0 < len(days) <= _MOST else ""
+            yield Difference(
+                kind=ChallengeKind.ANSWERS,
+                sentence=f"{held.name(told.account.returned.identity)} records passing information to {held.name(told.receiver)}{when}; "
+                f"{held.name(denial.account.returned.identity)} states that it was not told or did not receive it.",
+                sources=(source(denial.statement), source(told.statement)),
+                agencies=pair,
+                about="information",
+                weight=8,
+            )
+
+
+def _same_matter(told: Passage, denial: Passage) -> bool:
+    shared = (words_of(told.statement.low) & words_of(denial.statement.low)) - _COMMON
+    if told.days and denial.days:
+        return bool(told.days & denial.days) and len(shared) >= 1
+    return len(shared) >= _SHARED
+
+
+def _choices(held: CaseAccounts, question: Question) -> Iterator[Difference]:
+    """A fact that agencies were given to choose from, answered differently; what each did itself may well differ."""
+    plain = {choice.casefold() for choice in question.choices}
+    if any(_OWN_PART.search(choice) for choice in question.choices):
+        return
+    if _ABOUT_THE_AGENCY.search(question.label) and (plain <= {"yes", "no", "partly", "in part"} or question.type is QuestionType.NUMBER):
+        return
+    given: dict[str, list[tuple[Identity, Source]]] = defaultdict(list)
+    shown: dict[str, str] = {}
+    for account in held.accounts:
+        cell = account.returned.inputs.get(f"q.{question.name}.answer")
+        text = cell.value.strip() if cell else ""
+        if cell and text and not _OPEN.search(text) and (not plain or text.casefold() in plain):
+            shown.setdefault(text.casefold(), text)
+            given[text.casefold()].append((account.returned.identity, hidden_with_rows(account, cell_source(account, cell))))
+    if len(given) <= 1:
+        return
+    order = Counter({key: len(found) for key, found in given.items()}).most_common()
+    parts = [f"{held.names([who for who, _ in given[key]])}: “{shown[key]}”" for key, _ in sorted(order, key=lambda pair: (-pair[1], pair[0]))]
+    yield Difference(
+        kind=ChallengeKind.ANSWERS,
+        sentence=f"To the question “{question.label}” the answers differ. {'; '.join(parts)}.",
+        sources=tuple(found for key in sorted(given) for _, found in given[key]),
+        about=question.name,
+        weight=9,
+    )

@@ -1,0 +1,155 @@
+"""The merged chronology of a case: what all agencies record, in order of date, one event joined where several tell it.
+
+In come the returns of one child; out come `MergedEvent` values. Dates are never changed: each agency's version keeps the
+date that it states. Where two dates of one event differ, the event stands at the earlier. What has no firm date comes
+last, in its own words.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from nelaudit.collate.happenings import Kind, kind_of, named_in
+from nelaudit.collate.same_event import same_event_days
+from nelaudit.collate.statements import Account, Dated, Statement, accounts_of
+from nelaudit.model.chronology import MergedEvent, Version
+from nelaudit.model.pictures import Picture
+
+ALIKE = 78
+"""From 0 to 100: how alike the words of two agencies on one day must be to be one event."""
+NEARLY_THE_SAME = 92
+"""How alike they must be some days apart."""
+NEAR = dt.timedelta(days=3)
+_ENOUGH = 12
+_LATEST = dt.date.max
+
+
+def merged_chronology(picture: Picture, case: str) -> tuple[MergedEvent, ...]:
+    """The chronology rows and the dated sentences of all agencies on one child, in order of date."""
+    accounts = accounts_of(picture, case)
+    order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
+    versions = sorted(
+        (version for account in accounts for version in _versions(account)), key=lambda one: _place(one, order)
+    )
+    groups = _joined(versions, accounts)
+    events = (MergedEvent(case=case, title=_title(group), versions=tuple(group)) for group in groups)
+    return tuple(sorted(events, key=lambda event: _place(event.versions[0], order)))
+
+
+def only_shareable(events: Sequence[MergedEvent]) -> tuple[MergedEvent, ...]:
+    """The chronology without what an agency asked not to share: for the board and for other agencies."""
+    kept = (replace(event, versions=tuple(one for one in event.versions if one.shareable)) for event in events)
+    return tuple(event for event in kept if event.versions)
+
+
+def _place(version: Version, order: dict[str, int]) -> tuple[dt.date, dt.date, int, str, str, str, str]:
+    who = version.event.identity
+    return (version.first or _LATEST, version.last or _LATEST, order.get(who.agency, len(order)), str(who),
+            version.event.file, _natural(version.event.cell), version.event.words)  # fmt: skip
+
+
+def _natural(cell: str) -> str:
+    """A cell so that D9 comes before D10."""
+    letters = cell.rstrip("0123456789")
+    return f"{letters}{cell[len(letters) :]:0>7}"
+
+
+def _title(group: Sequence[Version]) -> str:
+    kinds = {one.kind for one in group if one.kind}
+    family = {kind_of(key).family for key in kinds}
+    if len(kinds) > 1 and len(family) == 1:
+        kinds.discard("conference")
+    return kind_of(min(kinds)).title if kinds else ""
+
+
+def _versions(account: Account) -> Iterator[Version]:
+    """Each row, and each sentence with a firm date: at its first date, and at every date tied to a kind of event."""
+    for statement in account.statements:
+        tied = {id(named.date): named.kind for named in reversed(named_in(statement)) if named.date}
+        if statement.is_row:
+            first = statement.dates[0] if statement.dates else None
+            kind = next(iter(tied.values()), None)
+            yield _version(statement, first, kind)
+            continue
+        for place, dated in enumerate(statement.dates):
+            kind = tied.get(id(dated))
+            if kind or place == 0:
+                yield _version(statement, dated, kind)
+
+
+def _version(statement: Statement, dated: Dated | None, kind: Kind | None) -> Version:
+    reference = statement.dated or statement.reference
+    return Version(
+        event=statement.reference,
+        dated=replace(reference, words=dated.mention.text if dated else statement.stated),
+        stated=dated.mention.text if dated else statement.stated,
+        iso=(dated.mention.iso or "") if dated else "",
+        precision=dated.mention.kind if dated else None,
+        first=dated.first if dated else None,
+        last=dated.last if dated else None,
+        source=statement.source,
+        about=statement.about,
+        kind=kind.key if kind else "",
+        shareable=statement.shareable,
+    )
+
+
+def _joined(versions: Sequence[Version], accounts: Sequence[Account]) -> list[list[Version]]:
+    """Versions of one event together; each is compared only with those at most some days before it."""
+    days = same_event_days(accounts)
+    groups: list[list[Version]] = []
+    open_groups: list[list[Version]] = []
+    for version in versions:
+        if version.first is None:
+            groups.append([version])
+            continue
+        key = _day_key(version, days)
+        open_groups = [group for group in open_groups if _still_open(group, version)]
+        home = next((group for group in open_groups if _belongs(version, key, group, days)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+            open_groups.append(home)
+        home.append(version)
+    return groups
+
+
+_REACH = dt.timedelta(days=70)
+
+
+def _still_open(group: Sequence[Version], version: Version) -> bool:
+    return version.first is not None and any(one.first and version.first - one.first <= _REACH for one in group)
+
+
+def _day_key(version: Version, days: dict[tuple[str, dt.date], dt.date]) -> tuple[str, dt.date] | None:
+    """The kind's family and the day at which all tellers of the event meet; None where no known kind happens on a day."""
+    if not version.kind or version.first is None or version.first != version.last:
+        return None
+    family = kind_of(version.kind).family or version.kind
+    return family, days.get((family, version.first), version.first)
+
+
+def _belongs(
+    version: Version, key: tuple[str, dt.date] | None, group: Sequence[Version],
+    days: dict[tuple[str, dt.date], dt.date],
+) -> bool:  # fmt: skip
+    """Whether a version tells of the group's event: the same kind on days that are the same event's, or like words."""
+    keys = {found for one in group if (found := _day_key(one, days))}
+    if key and keys:
+        return key in keys
+    return any(_alike(version, one) for one in group)
+
+
+def _alike(version: Version, other: Version) -> bool:
+    if version.about != other.about and version.about and other.about:
+        return False
+    words, others = version.event.words, other.event.words
+    if version.first is None or other.first is None or min(len(words), len(others)) < _ENOUGH:
+        return False
+    if (version.first, version.last) == (other.first, other.last):
+        return bool(fuzz.token_set_ratio(words, others, score_cutoff=ALIKE))
+    apart = version.first - other.first
+    own = version.event.identity == other.event.identity
+    return not own and apart <= NEAR and bool(fuzz.token_set_ratio(words, others, score_cutoff=NEARLY_THE_SAME))

@@ -1,0 +1,199 @@
+"""Who says of whom that they were at a meeting, were asked to it, or were not: what texts affirm and deny.
+
+In comes a statement; out come `Presence` values. A denial that holds for some occasions only ("not always invited") is none.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nelaudit.collate.differences import CaseAccounts, clause_at
+from nelaudit.collate.happenings import Kind, Named, named_in
+from nelaudit.collate.parties import PartyAt
+from nelaudit.collate.statements import Account, Statement
+
+EVERYONE = "*"
+
+
+class Claim(StrEnum):
+    """What is said of an agency and a meeting, or (`ABSENT`) of a meeting alone."""
+
+    THERE = "there"
+    INVITED = "invited"
+    NOT_THERE = "not there"
+    UNINVITED = "not invited"
+    UNRECORDED = "not recorded"
+    ABSENT = "not held"
+
+
+DENIALS = frozenset({Claim.NOT_THERE, Claim.UNINVITED, Claim.UNRECORDED, Claim.ABSENT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """A claim about an agency (`EVERYONE`, or empty for the meeting as such), as a statement makes it.
+
+    `days` are the days of the meeting, where the statement ties any to it; `general` says that it holds for every
+    meeting of the kind.
+    """
+
+    claim: Claim
+    agency: str
+    kind: Kind
+    days: frozenset[dt.date]
+    general: bool
+    account: Account
+    statement: Statement
+
+
+_SOME = re.compile(
+    r"\b(?:always|often|every|each|all (?:of )?(?:the|our|its)?|most|some|further|other|another|later|last|second|third|until|before|after|"
+    r"between|within|during|initially|at first|at that|at this|since|from then|then|regularly|these|those|this|that one|as a rule|"
+    r"usually|on time|early|in time|for (?:\w+ ){1,3}(?:weeks|months))\b"
+)
+_HELD = r"(?:held|convened|called|arranged|organised|set up|had)"
+_ABSENT_BEFORE = re.compile(
+    rf"\b(?:(?:there (?:was|were|had been) )?no|never {_HELD} an?|not {_HELD}(?: an?| any)?|did not (?:hold|have|convene|call)(?: an?| any)?)"
+    r"(?: (?:formal|multi-agency|initial|such|single|such thing as an?))* $"
+)
+_ABSENT_AFTER = re.compile(
+    rf"^s?(?: \w+){{0,3}}? (?:(?:was|were) (?:not|never) {_HELD}|(?:did not|never) (?:take|took) place|never happened|did not happen)"
+)
+_NO_RECORD = r"(?:no|not any|nothing|not|cannot find|could not find|unable to find|without)\b[^.;]{0,30}\b(?:record|trace|note|entry|entries|evidence|mention|minute|sign)s?"
+_UNRECORDED_BEFORE = re.compile(rf"\b{_NO_RECORD}\b[^.;]{{0,40}}$")
+_UNRECORDED_AFTER = re.compile(
+    rf"^[^.;]{{0,60}}\b(?:{_NO_RECORD} (?:of|that) (?:one|it|this|any|such)|(?:is|was|are|were) (?:not|nowhere) "
+    r"(?:recorded|noted|mentioned|on (?:our )?(?:file|record))|(?:does|do) not appear)"
+)
+_NO_RECORDED = re.compile(r"\bno $")
+_RECORDED_AFTER = re.compile(r"^s?(?: \w+){0,2} (?:is|was|are|were|appears?) (?:recorded|noted|mentioned|on|in)\b")
+_UNINVITED = re.compile(
+    r"\b(?:not|never|n't|nobody|no one|neither)\b(?: \w+){0,4}? (?:invited|asked|included|told|informed|notified|aware|approached)\b|\bno invit\w+|"
+    r"\bwithout (?:an )?invit\w+|\b(?:was|were) unaware\b|\b(?:did not|didn't) (?:know|hear) (?:of|about)\b|\bnever (?:knew|heard)\b"
+)
+_NOT_THERE = re.compile(
+    r"\b(?:did not|didn't|could not|couldn't|unable to|not able to|never|neither) (?:\w+ )?(?:attend\w*|came|come|join\w*|t[ao]k?ken? part|take part|go|went)\b"
+    r"|\bnot (?:present|represented|part of|there|at|in attendance|involved in)\b|\b(?:nobody|no one|none of)\b[^.;]{0,40}\b(?:attend\w*|"
+    r"went|came|go|there|present|represented|took part|joined)\b|\bapologies\b|\babsent\b|\bno (?:representative|representation)\b"
+)
+_COMING = (
+    r"attend\w*|(?:was|were|is|are) (?:also )?(?:present|there|represented)|present|came|joined|took part|participated|contributed|"
+    r"dialled in|sat|spoke|went|brought"
+)
+_PARTY_THEN_COMING = re.compile(rf"^(?:[^.;]{{0,70}}?)\b(?:{_COMING})\b")
+_COMING_THEN_PARTY = re.compile(
+    r"\b(?:with|including|included|involving|between|attended by|attendance by|attendance of|joined by|present(?: were)?:?|attendees:?|those "
+    r"(?:there|present)(?: were)?:?|attended:|chaired by|led by|brought together|represented by)\b([^.;]*)$"
+)
+_ONLY_PAPER = re.compile(
+    r"\b(?:reports?|information|letters?|concerns?|referral|requests?|apologies|minutes|history|updates?|views?|chronology|contact|call|"
+    r"notification|instead of|without|not|except|apart from|but not)(?: \w+){0,3}? (?:from|by|of|to|for)? ?(?:the |our |a )?$"
+)
+_NOT_PARTY = re.compile(r"^(?:'s)?(?: \w+)? (?:report|referral|information|chronology|concerns?|views?|record|premises|system)\b")
+_OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
+_EVERYONE = re.compile(
+    r"\ball (?:the |other |of the )?(?:agencies|partners|professionals|services|invitees|parties)\b[^.;]{0,30}\b(?P<how>attended|present|came|"
+    r"represented|took part|invited|asked)\b|\b(?:well attended|attended) by all\b|\bevery agency (?:attended|came|was represented)\b"
+)
+
+
+def presences(held: CaseAccounts, account: Account) -> Iterator[Presence]:
+    """Everything that one account says of who was at which meeting."""
+    for statement in account.statements:
+        named = [one for one in named_in(statement) if one.kind.meeting]
+        for start in dict.fromkeys(one.start for one in named):
+            same = [one for one in named if one.start == start]
+            yield from _of_meeting(held, account, statement, same)
+
+
+def _of_meeting(held: CaseAccounts, account: Account, statement: Statement, named: list[Named]) -> Iterator[Presence]:
+    one, low = named[0], statement.low
+    tied = frozenset(found.date.day for found in named if found.date and found.date.day)
+    opens, closes = clause_at(low, one.start, one.end)
+    clause, before, after = low[opens:closes], low[opens : one.start], low[one.end : closes]
+    parties = held.parties.named_in(low)
+
+    def said(claim: Claim, agency: str) -> Presence:
+        days = tied or (statement.days if claim in DENIALS or not statement.dates else frozenset())
+        general = not tied and _SOME.search(clause) is None
+        return Presence(claim=claim, agency=agency, kind=one.kind, days=days, general=general, account=account, statement=statement)
+
+    denial = _denial(before, after, low[one.end :])
+    if denial is Claim.ABSENT:
+        yield said(Claim.ABSENT, "")
+        return
+    if denial:
+        yield said(denial, _whom(account, low, opens, one, parties, denial))
+        return
+    everyone = _EVERYONE.search(clause)
+    if everyone:
+        yield said(Claim.INVITED if everyone["how"] in {"invited", "asked"} else Claim.THERE, EVERYONE)
+    named_there = False
+    for party in parties:
+        claim = _claim(low, party, one, opens)
+        if claim:
+            named_there = True
+            yield said(claim, party.agency)
+    if not named_there and re.search(rf"\b(?:{_COMING})\b", clause) and not _about_papers(clause):
+        yield said(Claim.THERE, account.agency)
+
+
+def _about_papers(clause: str) -> bool:
+    return re.search(r"\b(?:sent a report|report (?:was )?sent|apolog\w+|invited)\b", clause) is not None
+
+
+def _denial(before: str, after: str, rest: str) -> Claim | None:
+    """What the words around a meeting deny."""
+    around = f"{before}¦{after}"
+    if _NO_RECORDED.search(before) and _RECORDED_AFTER.search(after):
+        return Claim.UNRECORDED
+    if _ABSENT_BEFORE.search(before) or _ABSENT_AFTER.search(after):
+        return Claim.ABSENT
+    if _UNINVITED.search(around):
+        return Claim.UNINVITED
+    if _UNRECORDED_BEFORE.search(before) or _UNRECORDED_AFTER.search(rest):
+        return Claim.UNRECORDED
+    if _NOT_THERE.search(around):
+        return Claim.NOT_THERE
+    return None
+
+
+def _whom(
+    account: Account, low: str, opens: int, meeting: Named, parties: tuple[PartyAt, ...], denial: Claim
+) -> str:  # fmt: skip
+    """Of whom a denial speaks: of the agency named in the clause before the verb, unless it says "we"; else of the teller."""
+    _, closes = clause_at(low, meeting.start, meeting.end)
+    inside = [party for party in parties if opens <= party.start and party.end <= closes]
+    pattern = {Claim.UNINVITED: _UNINVITED, Claim.NOT_THERE: _NOT_THERE}.get(denial)
+    verb = pattern.search(low, opens, closes) if pattern else None
+    ahead = [party for party in inside if verb is None or party.start < verb.end()]
+    if not ahead or _OWN.search(low, opens, closes) or denial is Claim.UNRECORDED:
+        return account.agency
+    return ahead[-1].agency
+
+
+def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None:
+    """Whether the party named is said to have been at the meeting or asked to it."""
+    first, last = min(party.start, meeting.start), max(party.end, meeting.end)
+    if re.search(r"[;\n]|\. ", low[first:last]) or low[first:last].count(",") > 8:  # noqa: PLR2004 - the longest list of agencies
+        return None
+    before, after = low[max(0, party.start - 60, opens if opens < party.start else 0) : party.start], low[party.end :]
+    if _ONLY_PAPER.search(before) or _NOT_PARTY.search(after):
+        return None
+    if re.search(r"\b(?:not|never|nor|neither|nobody|no one|n't|except|apart from|without)\b", low[first:last] + after[:40]):
+        return None
+    if re.search(r"\binvited\b[^.;]{0,60}$", before) or re.match(r"^(?: and [\w ]{3,25})? (?:was|were|had been) (?:also )?(?:invited|asked)\b", after):
+        return Claim.INVITED
+    listed_before = low[meeting.end : party.start] if meeting.end <= party.start else low[:0]
+    if re.match(r"[^.;(]{0,40}\([^)]*$", listed_before):
+        return Claim.THERE
+    coming = _COMING_THEN_PARTY.search(low[opens : party.start])
+    if coming and meeting.end <= party.start and "invited" not in coming[0]:
+        return Claim.THERE
+    if party.end <= meeting.start and _PARTY_THEN_COMING.match(low[party.end : meeting.start + 1]):
+        return Claim.THERE
+    if meeting.end <= party.start and _PARTY_THEN_COMING.match(after[:80]):
+        return Claim.THERE
+    return None
