@@ -78,7 +78,7 @@ def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differen
             if pair in done or other.account.agency == denial.account.agency or not _denies(denial, other):
                 continue
             done.add(pair)
-            when = f" on {days_in_words(sorted(other.days)[:_MOST])}" if other.days else ""
+            when = f" on {days_in_words([other.day])}" if other.day else ""
             sender, receiver = held.name(other.sender), held.name(other.receiver)
             told = f"that it referred to {receiver}" if other.account.agency == other.sender else f"a referral by {sender} to {receiver}"
             denied = "that it received no such referral" if denial.move is Move.NOT_RECEIVED else "that it made none"
@@ -98,7 +98,7 @@ def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differen
             yield Difference(
                 kind=ChallengeKind.GAP,
                 sentence=f"{held.name(made.account.returned.identity)} records that it referred to {held.name(made.receiver)} on "
-                f"{days_in_words(sorted(made.days))}; the return of {held.name(made.receiver)} records nothing of it.",
+                f"{days_in_words([made.day] if made.day else [])}; the return of {held.name(made.receiver)} records nothing of it.",
                 sources=(source(made.statement),),
                 agencies=pair,
                 about="referral",
@@ -111,7 +111,7 @@ def _denies(denial: Passage, other: Passage) -> bool:
         match = other.move is Move.MADE and other.receiver == denial.receiver and denial.sender in {"", other.sender}
     else:
         match = other.move is Move.RECEIVED and other.sender == denial.sender and denial.receiver in {"", other.receiver}
-    if not match:
+    if not match or (other.of_adult and not denial.receiver and denial.move is Move.NOT_MADE):
         return False
     if denial.days and other.days:
         return any(abs((one - another).days) <= _NEAR for one in denial.days for another in other.days)
@@ -121,9 +121,9 @@ def _denies(denial: Passage, other: Passage) -> bool:
 def _unanswered(held: CaseAccounts, made: Passage) -> bool:
     """Whether the receiver's full return has nothing in the weeks after a dated referral, and no word of referrals."""
     receivers = held.of(made.receiver)
-    if len(made.days) != 1 or not receivers or made.receiver not in {one.agency for one in receivers}:
+    if made.day is None or not receivers:
         return False
-    day = min(made.days)
+    day = made.day
     for account in receivers:
         days = {one for statement in account.statements for one in statement.days}
         if len(account.rows) < _ENOUGH_ROWS or not days or not min(days) <= day <= max(days):

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from nelaudit.collate.happenings import Kind, kind_of, named_in
 from nelaudit.collate.same_event import same_event_days
-from nelaudit.collate.statements import Account, Dated, Statement, accounts_of
+from nelaudit.collate.statements import Account, Dated, Statement, accounts_of, words_of
 from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.pictures import Picture
 
@@ -23,6 +23,11 @@ NEARLY_THE_SAME = 92
 """How alike they must be some days apart."""
 NEAR = dt.timedelta(days=3)
 _ENOUGH = 12
+_SHARED = 3
+_WEAK = words_of(
+    "that this with from have been were child children young person there their they them what which when where about agreed "
+    "january february march april june july august september october november december recorded record report first second"
+)
 _LATEST = dt.date.max
 
 
@@ -149,7 +154,8 @@ def _alike(version: Version, other: Version) -> bool:
     if version.first is None or other.first is None or min(len(words), len(others)) < _ENOUGH:
         return False
     if (version.first, version.last) == (other.first, other.last):
-        return bool(fuzz.token_set_ratio(words, others, score_cutoff=ALIKE))
+        shared = (words_of(words.lower()) & words_of(others.lower())) - _WEAK
+        return len(shared) >= _SHARED or bool(fuzz.token_set_ratio(words, others, score_cutoff=ALIKE))
     apart = version.first - other.first
     own = version.event.identity == other.event.identity
     return not own and apart <= NEAR and bool(fuzz.token_set_ratio(words, others, score_cutoff=NEARLY_THE_SAME))

@@ -1,86 +1,79 @@
-"""One agency states a thing and another denies it in like words, of the same day or of the whole case."""
+"""One agency states a thing of a day and another denies it in like words."""
 
+import datetime as dt
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nelaudit.collate.differences import CaseAccounts, Difference, source, supposed
-from nelaudit.collate.statements import Account, Statement, words_of
+from nelaudit.collate.statements import Account, Statement, stem, words_of
 from nelaudit.model.challenge import ChallengeKind
+from nelaudit.model.wording import short_day, shortened
 
-_NEGATION = re.compile(r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|without)\b|n't\b")
-_CONTRARY = re.compile(
-    r"\b(?:refus\w*|declin\w*|withheld|withdr[ae]w\w*|incomplete|outstanding|overdue|out of date|absent|missed|failed|closed|ended|stopped|stranger)\b"
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|without|refus\w*|declin\w*|withheld|withdr[ae]w\w*|\w+n't)\b"
 )
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
+_TOKEN = re.compile(r"[a-z0-9'-]+")
 _WEAK = words_of(
     "that this with from have been were child children young person there their they them what which when where whose about "
-    "would could should also some more most than then very well good better clear clearly recorded record records early late"
+    "would could should also some more most than then very well good better clear clearly recorded record records early late "
+    "meeting conference attended invited report core group strategy discussion"
 )
-_COMMON_SHARE = 0.12
 _LONGEST = 30
-_DATED, _UNDATED = 3, 4
-_DATED_SHARE, _UNDATED_SHARE = 0.6, 0.8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    account: Account
-    statement: Statement
-    words: frozenset[str]
-    denied: bool
+_NEAR = 3
+_ENOUGH, _SHARE = 3, 0.6
+_SHOWN = 110
 
 
 def denied_facts(held: CaseAccounts) -> Iterator[Difference]:
-    """Pairs of statements that share nearly all their words and differ in one saying "not".
+    """Two sentences of one day that share their words, where one denies what the other states.
 
-    What an agency denies of itself ("we did not attend") contradicts nobody; comparisons go by an index of words, so that
-    the work stays in proportion to what is written.
+    What an agency denies of itself ("we did not call") contradicts nobody. Only sentences that name the same day are
+    compared, so that the work stays in proportion to what is written.
     """
-    said = [
-        _Said(account=account, statement=statement, words=words_of(statement.low) - _WEAK, denied=_denied(statement.low))
-        for account in held.accounts
-        for statement in account.statements
-        if statement.low.count(" ") <= _LONGEST and not supposed(statement.low)
-    ]
-    index: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(said):
-        if not one.denied:
-            for word in one.words:
-                index[word].append(place)
-    common = max(8, len(said) * _COMMON_SHARE)
-    for no in said:
-        if not no.denied or _OWN.search(no.statement.low):
-            continue
-        shared = Counter(place for word in sorted(no.words) if len(index[word]) <= common for place in index[word])
-        for place, count in sorted(shared.items()):
-            yes = said[place]
-            if count > 1 and yes.account.agency != no.account.agency and _against(yes, no):
-                yield _difference(held, yes, no)
-                break
+    by_day: dict[dt.date, list[tuple[Account, Statement]]] = defaultdict(list)
+    for account in held.accounts:
+        for statement in account.statements:
+            if statement.low.count(" ") <= _LONGEST and not supposed(statement.low):
+                for day in frozenset(one.day for one in statement.dates if one.day):
+                    by_day[day].append((account, statement))
+    for day in sorted(by_day):
+        for account, no in by_day[day]:
+            if not _denies(no.low) or _OWN.search(no.low):
+                continue
+            for other, yes in by_day[day]:
+                if other.agency != account.agency and _against(yes, no):
+                    yield _difference(held, yes, no, day)
+                    break
 
 
-def _denied(low: str) -> bool:
-    """Whether a sentence denies: an odd number of negations and contrary words."""
-    return (len(_NEGATION.findall(low)) + len(_CONTRARY.findall(low))) % 2 == 1
+def _denies(low: str) -> bool:
+    return _DENIAL.search(low) is not None
 
 
-def _against(yes: _Said, no: _Said) -> bool:
-    both = yes.words & no.words
-    fewest = min(len(yes.words), len(no.words))
-    if yes.statement.days and no.statement.days:
-        return bool(yes.statement.days & no.statement.days) and len(both) >= _DATED and len(both) >= _DATED_SHARE * fewest
-    if yes.statement.days or no.statement.days or _OWN.search(yes.statement.low):
+def _against(yes: Statement, no: Statement) -> bool:
+    """Whether one states what the other denies: like words, and the denial stands beside a word they share."""
+    if _denies(yes.low):
         return False
-    return len(both) >= _UNDATED and len(both) >= _UNDATED_SHARE * max(len(yes.words), len(no.words))
+    mine, theirs = words_of(no.low) - _WEAK, words_of(yes.low) - _WEAK
+    both = mine & theirs
+    if len(both) < _ENOUGH or len(both) < _SHARE * min(len(mine), len(theirs)):
+        return False
+    tokens = _TOKEN.findall(no.low)
+    places = [place for place, token in enumerate(tokens) if _DENIAL.fullmatch(token)]
+    return any(
+        stem(token) in both for place in places for token in tokens[max(0, place - 1) : place + _NEAR + 1]
+    )
 
 
-def _difference(held: CaseAccounts, yes: _Said, no: _Said) -> Difference:
+def _difference(held: CaseAccounts, yes: Statement, no: Statement, day: dt.date) -> Difference:
+    said, denied = (shortened(one.reference.words, _SHOWN).rstrip(".") for one in (yes, no))
     return Difference(
         kind=ChallengeKind.ANSWERS,
-        sentence=f"{held.name(yes.account.returned.identity)} states what {held.name(no.account.returned.identity)} denies.",
-        sources=(source(yes.statement), source(no.statement)),
+        sentence=f"Of {short_day(day)} {held.name(yes.reference.identity)} writes “{said}”; "
+        f"{held.name(no.reference.identity)} writes “{denied}”.",
+        sources=(source(yes), source(no)),
         about="denied",
         weight=5,
     )

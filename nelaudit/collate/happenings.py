@@ -16,7 +16,8 @@ from nelaudit.collate.statements import Dated, Statement
 class Kind:
     """A kind of event that several agencies tell of.
 
-    Unit: `window` is in days: two agencies that each know one such event, so far apart or nearer, mean the same one.
+    Unit: `window` is in days: two agencies that each know one such event, so far apart or nearer, mean the same one; 0
+    joins accounts of one day and compares none.
     `once`: a child has it once, so that a day in another year is a slip as well. `meeting`: people are asked to it.
     `detail`: words of which both accounts must share one before they are taken for the same event.
     """
@@ -91,6 +92,7 @@ KINDS = (
          pattern=r"\b(?:permanently |fixed[- ]term )?exclu(?:ded|sions?)\b(?: from school)?"),
     Kind(key="hospital", title="the hospital attendance", window=7, detail=_INJURY,
          pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty)\b"),
+    Kind(key="referral", title="the referral", window=0, pattern=r"\breferr(?:ed|al)\b"),
     Kind(key="domestic_incident", title="the domestic incident", window=3,
          pattern=r"\bdomestic (?:abuse |violence )?incidents?\b"),
 )  # fmt: skip
@@ -101,7 +103,7 @@ _PATTERN = re.compile("|".join(f"(?P<{kind.key}>{kind.pattern})" for kind in KIN
 _HINT = re.compile(
     "group|confer|cpc|strat|taf|tac|team around|meeting|review|discussion|marac|mace|mase|mce|panel|graded|gcp|tool|medical|examin"
     "|interview|evidence|rhi|arrest|polic|accommod|looked|care|placed|missing|exclu|emergency|a&e|a & e|accident|hospital"
-    "|casualty|ed:|ed att|domestic|fgc"
+    "|casualty|ed:|ed att|domestic|fgc|referr"
 )
 
 _ELSE = (
@@ -166,7 +168,7 @@ def _named_in_row(statement: Statement, spans: tuple[tuple[str, int, int], ...])
         before, after = statement.low[:start], re.split(r"[:;,.–-]", statement.low[end : end + 40])[0]
         head = place == 0 and not _SOMETHING_ELSE.search(before) and not re.search(
             r"\b(?:minutes|invit\w+|request\w*|cancel\w*|postpon\w*|propos\w*|recommend\w*|due|booked|arranged|planned|papers|"
-            r"report (?:sent|received|written)|not held|did not|apolog\w*)\b", after
+            r"report (?:sent|received|written)|not held|did not|apolog\w*|observations?|given|contribut\w*|information)\b", after
         )  # fmt: skip
         dates = statement.dates if head and len(statement.dates) == 1 else ()
         yield Named(kind=_BY_KEY[key], start=start, end=end, date=dates[0] if dates else None)
@@ -200,7 +202,8 @@ def _tied(statement: Statement, start: int, end: int, since: int, stop: int) -> 
     if gap_before is not None and (papers or len(gap_before) > _LONGEST or _SOMETHING_ELSE.search(gap_before)):
         gap_before = None
     if gap_after is not None and (gap_before is None or len(gap_after) <= len(gap_before) or _DIRECT.fullmatch(gap_after)):
-        return _with_list(statement, after or 0, stop)
+        several = low[start:end].endswith("s") or "group" in low[start:end] or low[start:end].endswith("conference")
+        return _with_list(statement, after or 0, stop) if several else [after or 0]
     return [before] if gap_before is not None and before is not None else []
 
 

@@ -50,7 +50,7 @@ class Presence:
 
 _SOME = re.compile(
     r"\b(?:always|often|every|each|all (?:of )?(?:the|our|its)?|most|some|further|other|another|later|last|second|third|until|before|after|"
-    r"between|within|during|initially|at first|at that|at this|since|from then|then|regularly|these|those|this|that one|as a rule|"
+    r"between|within|during|initially|at first|at that|at this|since|from then|then|regularly|these|those|as a rule|"
     r"usually|on time|early|in time|for (?:\w+ ){1,3}(?:weeks|months))\b"
 )
 _HELD = r"(?:held|convened|called|arranged|organised|set up|had)"

@@ -23,7 +23,11 @@ class Move(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One statement about what went from `sender` to `receiver`; either may be empty where it is left open."""
+    """One statement about what went from `sender` to `receiver`; either may be empty where it is left open.
+
+    `day` is the date nearest to the word "referred"; `of_adult` says that an adult was referred; `limited` that it holds
+    for a certain time only.
+    """
 
     move: Move
     sender: str
@@ -32,6 +36,8 @@ class Passage:
     limited: bool
     account: Account
     statement: Statement
+    day: dt.date | None = None
+    of_adult: bool = False
 
 
 _REFERRAL = re.compile(r"\breferr(?:ed|al|als|ing)\b|\brequests? for (?:service|support|help|assessment)\b")
@@ -51,6 +57,7 @@ _LIMITED = re.compile(
     r"\b(?:until|before|after|since|between|prior|at that (?:time|point|stage)|then|earlier|further|second|another|other|new|this time|initially|at first|"
     r"yet|immediate\w*|straight away|at once|as well)\b"
 )
+_ADULT = re.compile(r"\b(?:mother|father|mum|dad|parents?|partner|stepfather|carer)\b")
 _FROM = re.compile(r"\b(?:from|by|of) (?:the |our |her |his )?(?:\w+ )?$")
 _TELL = re.compile(
     r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|alerted|advised|forwarded|reported)\b"
@@ -85,7 +92,8 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
 
     def said(move: Move, sender: str, receiver: str) -> Passage:
         return Passage(move=move, sender=sender, receiver=receiver, days=statement.days, account=account, statement=statement,
-                       limited=_LIMITED.search(clause) is not None)  # fmt: skip
+                       limited=_LIMITED.search(clause) is not None, day=_nearest(statement, found),
+                       of_adult=_ADULT.search(clause) is not None)  # fmt: skip
 
     after = [one for one in parties if one.start >= found.end() and re.search(r"\bto (?:the |our |a )?(?:\w+ ){0,3}$", low[found.start() : one.start])]
     origin = [one.agency for one in parties if _FROM.search(low[max(0, one.start - 22) : one.start]) or low[one.end :].startswith("'s")]
@@ -106,6 +114,15 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
         yield said(Move.MADE, sender, after[0].agency)
     elif origin and origin[0] != account.agency:
         yield said(Move.RECEIVED, origin[0], account.agency)
+
+
+def _nearest(statement: Statement, found: re.Match[str]) -> dt.date | None:
+    """The day that stands nearest to a word; in a chronology row, and after a dated sentence, the only one."""
+    if statement.is_row or not statement.dates:
+        return next(iter(statement.days)) if len(statement.days) == 1 else None
+    days = [one for one in statement.dates if one.day]
+    nearest = min(days, key=lambda one: abs(one.mention.start - found.end()), default=None)
+    return nearest.day if nearest else None
 
 
 def _not_told(held: CaseAccounts, account: Account, statement: Statement) -> Iterator[Passage]:

@@ -21,12 +21,13 @@ _REVIEW_NEAR = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One agency places one event on a day, or in a month."""
+    """One agency places one event on a day, or in a month; `again` says that it calls it a second one."""
 
     kind: Kind
     who: tuple[str, str]
     dated: Dated
     statement: Statement
+    again: bool
 
     @property
     def day(self) -> dt.date:
@@ -50,7 +51,8 @@ def tellings(accounts: Iterable[Account]) -> Iterator[Telling]:
                 continue
             for named in named_in(statement):
                 if named.date and named.date.mention.kind is not DateKind.RANGE:
-                    yield Telling(kind=named.kind, who=account.who, dated=named.date, statement=statement)
+                    again = _AGAIN.search(statement.low[max(0, named.start - 25) : named.start]) is not None
+                    yield Telling(kind=named.kind, who=account.who, dated=named.date, statement=statement, again=again)
 
 
 def same_event_days(accounts: Sequence[Account]) -> dict[tuple[str, dt.date], dt.date]:
@@ -115,7 +117,7 @@ def _one_event(kind: Kind, first: dt.date, second: dt.date, by_day: Mapping[dt.d
     """Whether two days of a kind are one event, told differently."""
     if (second - first).days > kind.window and not (kind.once and _slip(first, second)):
         return False
-    ordinals = [any(_AGAIN.search(one.statement.low) for one in by_day[day]) for day in (first, second)]
+    ordinals = [any(one.again for one in by_day[day]) for day in (first, second)]
     if ordinals[0] != ordinals[1] and not kind.once:
         return False
     if not kind.detail:
