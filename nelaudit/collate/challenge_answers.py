@@ -75,7 +75,7 @@ def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differen
     for denial in denials:
         for other in said:
             pair = (other.sender, other.receiver)
-            if pair in done or other.account.agency == denial.account.agency or not _denies(denial, other):
+            if pair in done or other.account.agency == denial.account.agency or not _denies(held, denial, other):
                 continue
             done.add(pair)
             when = f" on {days_in_words([other.day])}" if other.day else ""
@@ -106,13 +106,14 @@ def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differen
             )
 
 
-def _denies(denial: Passage, other: Passage) -> bool:
+def _denies(held: CaseAccounts, denial: Passage, other: Passage) -> bool:
     if denial.move is Move.NOT_RECEIVED:
         match = other.move is Move.MADE and other.receiver == denial.receiver and denial.sender in {"", other.sender}
     else:
         match = other.move is Move.RECEIVED and other.sender == denial.sender and denial.receiver in {"", other.receiver}
-    if not match or (other.of_adult and not denial.receiver and denial.move is Move.NOT_MADE):
-        return False
+    to_social_care = {party.agency for party in held.parties.named_in("social care")}
+    if not match or (denial.move is Move.NOT_MADE and not denial.receiver and other.receiver not in to_social_care):
+        return False  # "we made no referral" is said of social care unless it says of whom
     if denial.days and other.days:
         return any(abs((one - another).days) <= _NEAR for one in denial.days for another in other.days)
     return not denial.limited and not denial.days
@@ -160,7 +161,7 @@ def _information(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differ
 def _same_matter(told: Passage, denial: Passage) -> bool:
     shared = (words_of(told.statement.low) & words_of(denial.statement.low)) - _COMMON
     if told.days and denial.days:
-        return bool(told.days & denial.days) and len(shared) >= 1
+        return any(0 <= (day - about).days <= 1 for day in told.days for about in denial.days)
     return len(shared) >= _SHARED
 
 

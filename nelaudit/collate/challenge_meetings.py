@@ -54,6 +54,8 @@ def _same_meeting(denial: Presence, other: Presence) -> bool:
         return False
     if denial.days:
         return any(abs((one - another).days) <= _NEAR for one in denial.days for another in other.days)
+    if denial.months:
+        return any(first <= day <= last for first, last in denial.months for day in other.days)
     return denial.general and denial.kind.key in {other.kind.key, "conference"}
 
 
@@ -99,6 +101,8 @@ def _never_held(held: CaseAccounts, denial: Presence, told: Sequence[Telling]) -
         return None  # it knows of one: it denies another
     if denial.days:
         same = [one for one in same if any(abs((one.day - day).days) <= _NEAR for day in denial.days)]
+    elif denial.months:
+        same = [one for one in same if any(first <= one.day <= last for first, last in denial.months)]
     elif not denial.general:
         return None
     if not same:

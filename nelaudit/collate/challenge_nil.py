@@ -15,6 +15,7 @@ _DOING = re.compile(
     r"known to|open to|involv\w*|supervis\w*|inspect\w*|repair\w*|arrest\w*|call(?:s|ed)?|log(?:s|ged)?|notif\w*|present|represented|"
     r"took part|contribut\w*|complet\w*|session\w*|agreed|said|spoke|held|gave|officer|nurse|with|from)\b"
 )
+_ONLY_ASKED = re.compile(r"\b(?:invit\w+|asked to (?:attend|come|join))\b(?!.*\b(?:attended|came|joined|present)\b)")
 _NOT_THIS = re.compile(r"\b(?:sibling|brother|sister|half-brother|half-sister|cousin)\b")
 
 
@@ -53,7 +54,7 @@ def _names_at_work(held: CaseAccounts, statement: Statement, code: str) -> bool:
         clause = statement.low[opens:closes]
         rest = statement.low[opens : party.start] + statement.low[party.end : closes]
         named = statement.low[party.start : party.end]
-        if negated(clause) or supposed(clause) or _NOT_THIS.search(clause):
+        if negated(clause) or supposed(clause) or _NOT_THIS.search(clause) or _ONLY_ASKED.search(clause):
             continue
         if _DOING.search(rest) or re.search(r"\b(?:officer|worker|nurse|teacher|consultant)", named):
             return True

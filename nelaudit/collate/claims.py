@@ -27,13 +27,17 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One agency's word on a topic; `actor` is the agency whose work it speaks of, empty where it is left open."""
+    """One agency's word on a topic; `actor` is the agency whose work it speaks of, empty where it is left open.
+
+    `universal` says "never" or "nobody"; `flat` that it is said of the child without any time, place or occasion.
+    """
 
     topic: Topic
     holds: bool
     days: frozenset[dt.date]
     actor: str
     universal: bool
+    flat: bool
     account: Account
     statement: Statement
 
@@ -46,11 +50,12 @@ TOPICS = (
             r"\b(?:seen|saw|sees?|spoken (?:to|with)|spoke (?:to|with)|interviewed|met(?: with)?|talked (?:to|with)|visited|listened to|"
             r"speak (?:to|with)|see|time (?:alone )?with)\b(?:(?! and (?:was|were|had) )[^.;]){0,45}?"
             r"\b(?<!home )(?:alone|on (?:her|his|their|its) own|by (?:her|him|them)sel(?:f|ves)|(?:without|away from|apart from) "
-            rf"(?:(?:her|his|the|their|either|any) )?{_CARER})\b"
+            rf"(?:(?:her|his|the|their|either|any) )?{_CARER})\b|\b(?:he|she|they|child|boy|girl|young person|c) (?:was|came) (?:there )?"
+            r"(?:by (?:him|her|them)sel(?:f|ves)|on (?:his|her|their) own)\b"
         ),
         denied=re.compile(
             rf"\b{_CARER} (?:\w+ )?(?:stayed|remained|was (?:in the room|present|with (?:her|him|them))|were present|sat in|sat beside|"
-            r"kept with)[^.;]{0,40}\b(?:throughout|all (?:through|the time|the while)|the whole (?:time|visit)|at all times|for all of it)\b"
+            r"kept with)[^.;]{0,40}\b(?:throughout|all (?:through|the time|the while|the way through)|from (?:start|beginning) to (?:finish|end)|the whole (?:time|visit)|at all times|for all of it)\b"
             rf"|\b(?:only|always|each time|every time) (?:ever )?(?:seen|spoken to|visited) (?:together )?(?:with|in the presence of|in front of) (?:her |his |the |their )?{_CARER}"
             rf"|\b(?:seen|spoken to|visited) only (?:with|in the presence of|in front of|together with) (?:her |his |the |their )?{_CARER}"
         ),
@@ -87,6 +92,8 @@ _UNIVERSAL = re.compile(
     r"\b(?:never|at no (?:point|time|stage)|not once|not at any (?:point|time|stage)|not at all|no (?:professional|agency|worker|one)|nobody|by "
     r"(?:anyone|any professional|any agency|any worker)|on no occasion|not on any occasion|not ever)\b"
 )
+_QUALIFIED = re.compile(r"\b(?:at|on|in|during|when|while|for|after|before|as|by|with|since|because|visit\w*|session\w*|appointment\w*|clinic)\b")
+_RECORD = re.compile(r"\b(?:records?|recorded|evidence|note[ds]?|file|documented|shows?)\b")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
 
 
@@ -111,12 +118,12 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
     if supposed(clause) or topic.not_the_child.search(clause) or (not against and _DEGREE.search(clause)):
         return
     actors = [party.agency for party in held.parties.named_in(clause)]
-    if _OWN.search(clause) or statement.is_row:
+    actor = actors[0] if len(set(actors)) == 1 else ""
+    if _OWN.search(clause) or (statement.is_row and not actor):
         actor = account.agency
-    else:
-        actor = actors[0] if len(set(actors)) == 1 else ""
+    flat = _QUALIFIED.search(clause.replace(found[0], "")) is None and not _RECORD.search(clause)
     yield Claim(topic=topic, holds=holds, days=statement.days, actor=actor, universal=_UNIVERSAL.search(clause) is not None,
-                account=account, statement=statement)  # fmt: skip
+                flat=flat, account=account, statement=statement)  # fmt: skip
 
 
 def contradict(yes: Claim, no: Claim) -> bool:
@@ -132,7 +139,7 @@ def contradict(yes: Claim, no: Claim) -> bool:
         return bool(yes.days & no.days) and same_work
     if no.days:
         return False
-    if no.universal and no.actor in {"", yes.account.agency}:
+    if (no.universal or (no.flat and yes.days)) and no.actor in {"", yes.account.agency}:
         return True
     if no.actor == yes.account.agency and yes.actor in {"", yes.account.agency}:
         return True

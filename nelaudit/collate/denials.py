@@ -20,6 +20,7 @@ _WEAK = words_of(
     "would could should also some more most than then very well good better clear clearly recorded record records early late "
     "meeting conference attended invited report core group strategy discussion"
 )
+_AFTER_ITS_WORD = frozenset({"ref", "dec", "wit"})  # "consent refused", "declined", "withheld"
 _LONGEST = 30
 _NEAR = 3
 _ENOUGH, _SHARE = 3, 0.6
@@ -63,7 +64,9 @@ def _against(yes: Statement, no: Statement) -> bool:
     tokens = _TOKEN.findall(no.low)
     places = [place for place, token in enumerate(tokens) if _DENIAL.fullmatch(token)]
     return any(
-        stem(token) in both for place in places for token in tokens[max(0, place - 1) : place + _NEAR + 1]
+        stem(token) in both
+        for place in places
+        for token in tokens[place - (tokens[place][:3] in _AFTER_ITS_WORD and place > 0) : place + _NEAR + 1]
     )
 
 

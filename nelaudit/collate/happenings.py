@@ -6,7 +6,7 @@ say that something else happened on that day (minutes came, a meeting was asked 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nelaudit.collate.statements import Dated, Statement
@@ -70,7 +70,7 @@ KINDS = (
     Kind(key="education_review", title="the education plan review", window=14, meeting=True,
          pattern=r"\behcp?(?: plan)?(?: annual)? reviews?\b|\bpep (?:meeting|review)s?\b|\bannual reviews?\b"),
     Kind(key="planning_meeting", title="the planning meeting", window=7, meeting=True,
-         pattern=r"\b(?:placement |transition |safety )?planning meetings?\b|\breintegration meetings?\b"),
+         pattern=r"\b(?:placement |transition |safety )?planning meetings?\b"),
     Kind(key="panel", title="the referral order panel", window=14, meeting=True,
          pattern=r"\b(?:initial |first )?(?:referral order |youth offender )panels?\b"),
     Kind(key="neglect_tool", title="the completion of the neglect tool", window=10,
@@ -92,6 +92,11 @@ KINDS = (
          pattern=r"\b(?:permanently |fixed[- ]term )?exclu(?:ded|sions?)\b(?: from school)?"),
     Kind(key="hospital", title="the hospital attendance", window=7, detail=_INJURY,
          pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty)\b"),
+    Kind(key="plan_made", title="the start of the child protection plan", window=30, once=True,
+         pattern=r"\bmade (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
+    Kind(key="plan_ended", title="the end of the child protection plan", window=30, once=True,
+         pattern=r"\b(?:child protection|cp) plan (?:was )?(?:ended|closed|discontinued)\b|\bremoved from (?:a |the )?(?:child protection|cp) plan\b"),
+    Kind(key="meeting", title="the meeting", window=5, meeting=True, pattern=r"\b[a-z-]{4,} (?:meeting|panel)s?\b"),
     Kind(key="referral", title="the referral", window=0, pattern=r"\breferr(?:ed|al)\b"),
     Kind(key="domestic_incident", title="the domestic incident", window=3,
          pattern=r"\bdomestic (?:abuse |violence )?incidents?\b"),
@@ -104,6 +109,14 @@ _HINT = re.compile(
     "group|confer|cpc|strat|taf|tac|team around|meeting|review|discussion|marac|mace|mase|mce|panel|graded|gcp|tool|medical|examin"
     "|interview|evidence|rhi|arrest|polic|accommod|looked|care|placed|missing|exclu|emergency|a&e|a & e|accident|hospital"
     "|casualty|ed:|ed att|domestic|fgc|referr"
+)
+
+_NO_MEETING = frozenset(
+    "practice team staff group allocation weekly monthly fortnightly daily clinical supervision management internal morning peer "
+    "case first second third last next this that each every both joint these those more most many such other another further "
+    "planned same meeting regular initial review follow-up school parents parent parents' evening face-to-face telephone virtual "
+    "brief short long formal informal held during before after with from their whole later early psychosocial mothers service "
+    "departmental handover agency attended missed chaired".split()
 )
 
 _ELSE = (
@@ -142,14 +155,27 @@ class Named:
 
 def kind_of(key: str) -> Kind:
     """The kind with this key."""
-    return _BY_KEY[key]
+    _, _, words = key.partition("meeting: ")
+    return _meeting_called(words) if words else _BY_KEY[key]
 
 
 @lru_cache(maxsize=65536)
 def _spans(low: str) -> tuple[tuple[str, int, int], ...]:
     if not _HINT.search(low):
         return ()
-    return tuple((match.lastgroup or "", *match.span()) for match in _PATTERN.finditer(low))
+    found = ((match.lastgroup or "", *match.span()) for match in _PATTERN.finditer(low))
+    return tuple(one for one in found if one[0] != "meeting" or low[one[1] : one[2]].split()[0] not in _NO_MEETING)
+
+
+@lru_cache(maxsize=512)
+def _meeting_called(words: str) -> Kind:
+    """A meeting by its own name, such as a reintegration meeting."""
+    words = words.removesuffix("s")
+    return replace(_BY_KEY["meeting"], key=f"meeting: {words}", title=f"the {words}", pattern=rf"\b{re.escape(words)}s?\b")
+
+
+def _kind(key: str, words: str) -> Kind:
+    return _meeting_called(words) if key == "meeting" else _BY_KEY[key]
 
 
 def named_in(statement: Statement) -> tuple[Named, ...]:
@@ -168,10 +194,10 @@ def _named_in_row(statement: Statement, spans: tuple[tuple[str, int, int], ...])
         before, after = statement.low[:start], re.split(r"[:;,.–-]", statement.low[end : end + 40])[0]
         head = place == 0 and not _SOMETHING_ELSE.search(before) and not re.search(
             r"\b(?:minutes|invit\w+|request\w*|cancel\w*|postpon\w*|propos\w*|recommend\w*|due|booked|arranged|planned|papers|"
-            r"report (?:sent|received|written)|not held|did not|apolog\w*|observations?|given|contribut\w*|information)\b", after
-        )  # fmt: skip
+            r"report (?:sent|received|written)|not held|did not|apolog\w*)\b", after
+        ) and not re.search(r"\b(?:observations|information|history) (?:was |were )?(?:given|sent|passed|shared)\b", statement.low)  # fmt: skip
         dates = statement.dates if head and len(statement.dates) == 1 else ()
-        yield Named(kind=_BY_KEY[key], start=start, end=end, date=dates[0] if dates else None)
+        yield Named(kind=_kind(key, statement.low[start:end]), start=start, end=end, date=dates[0] if dates else None)
 
 
 def _named_in_sentence(statement: Statement, spans: tuple[tuple[str, int, int], ...]) -> Iterator[Named]:
@@ -184,9 +210,9 @@ def _named_in_sentence(statement: Statement, spans: tuple[tuple[str, int, int], 
         tied = [at for at in tied if at not in taken]
         taken.update(tied)
         if not tied:
-            yield Named(kind=_BY_KEY[key], start=start, end=end)
+            yield Named(kind=_kind(key, statement.low[start:end]), start=start, end=end)
         for at in tied:
-            yield Named(kind=_BY_KEY[key], start=start, end=end, date=dates[at])
+            yield Named(kind=_kind(key, statement.low[start:end]), start=start, end=end, date=dates[at])
 
 
 def _tied(statement: Statement, start: int, end: int, since: int, stop: int) -> list[int]:

@@ -35,14 +35,15 @@ DENIALS = frozenset({Claim.NOT_THERE, Claim.UNINVITED, Claim.UNRECORDED, Claim.A
 class Presence:
     """A claim about an agency (`EVERYONE`, or empty for the meeting as such), as a statement makes it.
 
-    `days` are the days of the meeting, where the statement ties any to it; `general` says that it holds for every
-    meeting of the kind.
+    `days` are the days of the meeting, where the clause names any; `months` the months, as first and last day; `general`
+    says that it holds for every meeting of the kind.
     """
 
     claim: Claim
     agency: str
     kind: Kind
     days: frozenset[dt.date]
+    months: tuple[tuple[dt.date, dt.date], ...]
     general: bool
     account: Account
     statement: Statement
@@ -75,12 +76,13 @@ _UNINVITED = re.compile(
 )
 _NOT_THERE = re.compile(
     r"\b(?:did not|didn't|could not|couldn't|unable to|not able to|never|neither) (?:\w+ )?(?:attend\w*|came|come|join\w*|t[ao]k?ken? part|take part|go|went)\b"
+    r"|\b(?:no|not a) (?:seat|place|part|voice|presence|input)\b|\b(?:left out of|excluded from|missed|absent from)\b"
     r"|\bnot (?:present|represented|part of|there|at|in attendance|involved in)\b|\b(?:nobody|no one|none of)\b[^.;]{0,40}\b(?:attend\w*|"
     r"went|came|go|there|present|represented|took part|joined)\b|\bapologies\b|\babsent\b|\bno (?:representative|representation)\b"
 )
 _COMING = (
     r"attend\w*|(?:was|were|is|are) (?:also )?(?:present|there|represented)|present|came|joined|took part|participated|contributed|"
-    r"dialled in|sat|spoke|went|brought"
+    r"dialled in|sat|spoke|went|brought|a?round the table|at the table|in the room"
 )
 _PARTY_THEN_COMING = re.compile(rf"^(?:[^.;]{{0,70}}?)\b(?:{_COMING})\b")
 _COMING_THEN_PARTY = re.compile(
@@ -114,11 +116,14 @@ def _of_meeting(held: CaseAccounts, account: Account, statement: Statement, name
     opens, closes = clause_at(low, one.start, one.end)
     clause, before, after = low[opens:closes], low[opens : one.start], low[one.end : closes]
     parties = held.parties.named_in(low)
+    inside = [found for found in statement.dates if statement.is_row or opens <= found.mention.start < closes]
+    near = frozenset(found.day for found in inside if found.day) or (frozenset() if statement.dates else statement.days)
+    months = tuple((found.first, found.last) for found in inside if not found.day)
 
     def said(claim: Claim, agency: str) -> Presence:
-        days = tied or (statement.days if claim in DENIALS or not statement.dates else frozenset())
         general = not tied and _SOME.search(clause) is None
-        return Presence(claim=claim, agency=agency, kind=one.kind, days=days, general=general, account=account, statement=statement)
+        return Presence(claim=claim, agency=agency, kind=one.kind, days=tied or near, months=months, general=general,
+                        account=account, statement=statement)  # fmt: skip
 
     denial = _denial(before, after, low[one.end :])
     if denial is Claim.ABSENT:
@@ -188,6 +193,8 @@ def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None
         return Claim.INVITED
     listed_before = low[meeting.end : party.start] if meeting.end <= party.start else low[:0]
     if re.match(r"[^.;(]{0,40}\([^)]*$", listed_before):
+        return Claim.THERE
+    if re.match(r"[^.;]{0,25}\bhad\b[^.;]*$", listed_before):
         return Claim.THERE
     coming = _COMING_THEN_PARTY.search(low[opens : party.start])
     if coming and meeting.end <= party.start and "invited" not in coming[0]:

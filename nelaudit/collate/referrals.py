@@ -25,8 +25,7 @@ class Move(StrEnum):
 class Passage:
     """One statement about what went from `sender` to `receiver`; either may be empty where it is left open.
 
-    `day` is the date nearest to the word "referred"; `of_adult` says that an adult was referred; `limited` that it holds
-    for a certain time only.
+    `day` is the date nearest to the word "referred"; `limited` says that it holds for a certain time only.
     """
 
     move: Move
@@ -37,7 +36,6 @@ class Passage:
     account: Account
     statement: Statement
     day: dt.date | None = None
-    of_adult: bool = False
 
 
 _REFERRAL = re.compile(r"\breferr(?:ed|al|als|ing)\b|\brequests? for (?:service|support|help|assessment)\b")
@@ -57,7 +55,6 @@ _LIMITED = re.compile(
     r"\b(?:until|before|after|since|between|prior|at that (?:time|point|stage)|then|earlier|further|second|another|other|new|this time|initially|at first|"
     r"yet|immediate\w*|straight away|at once|as well)\b"
 )
-_ADULT = re.compile(r"\b(?:mother|father|mum|dad|parents?|partner|stepfather|carer)\b")
 _FROM = re.compile(r"\b(?:from|by|of) (?:the |our |her |his )?(?:\w+ )?$")
 _TELL = re.compile(
     r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|alerted|advised|forwarded|reported)\b"
@@ -92,8 +89,7 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
 
     def said(move: Move, sender: str, receiver: str) -> Passage:
         return Passage(move=move, sender=sender, receiver=receiver, days=statement.days, account=account, statement=statement,
-                       limited=_LIMITED.search(clause) is not None, day=_nearest(statement, found),
-                       of_adult=_ADULT.search(clause) is not None)  # fmt: skip
+                       limited=_LIMITED.search(clause) is not None, day=_nearest(statement, found))  # fmt: skip
 
     after = [one for one in parties if one.start >= found.end() and re.search(r"\bto (?:the |our |a )?(?:\w+ ){0,3}$", low[found.start() : one.start])]
     origin = [one.agency for one in parties if _FROM.search(low[max(0, one.start - 22) : one.start]) or low[one.end :].startswith("'s")]
@@ -103,7 +99,7 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
         return
     if negated(clause):
         denial = _NOT_RECEIVED.search(clause)
-        if denial and _RECEIVED_WORDS.search(clause) and not after:
+        if denial and _RECEIVED_WORDS.search(clause) and {one.agency for one in after} <= {account.agency}:
             yield said(Move.NOT_RECEIVED, next((one for one in origin if one != account.agency), ""), account.agency)
         return
     if supposed(clause):
