@@ -114,7 +114,7 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
         return
     opens, closes = clause_at(low, *found.span())
     clause = low[opens:closes]
-    holds = not (against or negated(clause.replace(found[0], found[0].replace("without", "")) if topic.key == "seen alone" else clause))
+    holds = not against and not negated(clause.replace(found[0], found[0].replace("without", "")))
     if supposed(clause) or topic.not_the_child.search(clause) or (not against and _DEGREE.search(clause)):
         return
     actors = [party.agency for party in held.parties.named_in(clause)]

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from nelaudit.collate.differences import CaseAccounts, Difference, source, supposed
+from nelaudit.collate.differences import CaseAccounts, Difference, source
 from nelaudit.collate.statements import Account, Statement, stem, words_of
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.wording import short_day, shortened
@@ -13,6 +13,7 @@ from nelaudit.model.wording import short_day, shortened
 _DENIAL = re.compile(
     r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|without|refus\w*|declin\w*|withheld|withdr[ae]w\w*|\w+n't)\b"
 )
+_MIGHT = re.compile(r"\b(?:would|should|could|might|may (?:have|be|not|well)|whether)\b")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
 _TOKEN = re.compile(r"[a-z0-9'-]+")
 _WEAK = words_of(
@@ -36,7 +37,7 @@ def denied_facts(held: CaseAccounts) -> Iterator[Difference]:
     by_day: dict[dt.date, list[tuple[Account, Statement]]] = defaultdict(list)
     for account in held.accounts:
         for statement in account.statements:
-            if statement.low.count(" ") <= _LONGEST and not supposed(statement.low):
+            if statement.low.count(" ") <= _LONGEST and not _MIGHT.search(statement.low):
                 for day in frozenset(one.day for one in statement.dates if one.day):
                     by_day[day].append((account, statement))
     for day in sorted(by_day):

@@ -19,6 +19,7 @@ class Kind:
     Unit: `window` is in days: two agencies that each know one such event, so far apart or nearer, mean the same one; 0
     joins accounts of one day and compares none.
     `once`: a child has it once, so that a day in another year is a slip as well. `meeting`: people are asked to it.
+    `person`: it happens to one person, so that the mother's is not the child's.
     `detail`: words of which both accounts must share one before they are taken for the same event.
     """
 
@@ -30,6 +31,7 @@ class Kind:
     once: bool = False
     family: str = ""
     detail: str = ""
+    person: bool = False
 
 
 _INJURY = (
@@ -75,22 +77,22 @@ KINDS = (
          pattern=r"\b(?:initial |first )?(?:referral order |youth offender )panels?\b"),
     Kind(key="neglect_tool", title="the completion of the neglect tool", window=10,
          pattern=r"\bgraded care profiles?\b|\bgcp2?\b|\bneglect tool\b"),
-    Kind(key="medical", title="the child protection medical", window=14, once=True,
+    Kind(key="medical", person=True, title="the child protection medical", window=14, once=True,
          pattern=r"\b(?:child protection|cp|safeguarding|forensic) (?:medical|examination)s?(?: examination)?\b"),
-    Kind(key="interview", title="the recorded interview", window=10, pattern=r"\babe interviews?\b|\bachieving best evidence\b"
+    Kind(key="interview", person=True, title="the recorded interview", window=10, pattern=r"\babe interviews?\b|\bachieving best evidence\b"
          r"|\bvideo(?:-recorded)? interviews?\b"),
-    Kind(key="return_interview", title="the return interview", window=7,
+    Kind(key="return_interview", person=True, title="the return interview", window=7,
          pattern=r"\b(?:independent )?return(?: home)? interviews?\b|\brhi\b"),
-    Kind(key="arrest", title="the arrest", window=5, pattern=r"\barrest(?:ed)?\b"),
+    Kind(key="arrest", person=True, title="the arrest", window=5, pattern=r"\barrest(?:ed)?\b"),
     Kind(key="protection", title="the use of police protection", window=14, once=True,
          pattern=r"\bpolice (?:powers of )?protection\b|\bpolice powers\b"),
-    Kind(key="accommodated", title="the child's becoming looked after", window=30, once=True,
+    Kind(key="accommodated", person=True, title="the child's becoming looked after", window=30, once=True,
          pattern=r"\baccommodated\b|\bbec(?:a|o)me looked[- ]after\b|\binto (?:foster )?care\b|\bplaced with (?:foster|a foster)"),
-    Kind(key="missing", title="the missing episode", window=3,
+    Kind(key="missing", person=True, title="the missing episode", window=3,
          pattern=r"\breported (?:as )?missing\b|\bwent missing\b|\bmissing (?:episode|report)s?\b"),
-    Kind(key="excluded", title="the exclusion from school", window=6,
+    Kind(key="excluded", person=True, title="the exclusion from school", window=6,
          pattern=r"\b(?:permanently |fixed[- ]term )?exclu(?:ded|sions?)\b(?: from school)?"),
-    Kind(key="hospital", title="the hospital attendance", window=7, detail=_INJURY,
+    Kind(key="hospital", person=True, title="the hospital attendance", window=7, detail=_INJURY,
          pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty)\b"),
     Kind(key="plan_made", title="the start of the child protection plan", window=30, once=True,
          pattern=r"\bmade (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
@@ -120,9 +122,9 @@ _NO_MEETING = frozenset(
 )
 
 _ELSE = (
-    r"minutes|notes?|reports?|invit\w*|letters?|outcome|told|inform\w*|learn\w*|heard|notif\w*|aware|receiv\w*|sent|arriv\w*|"
+    r"minutes|notes?|reports?|invit\w*|letters?|outcome|told|inform\w*|learn\w*|heard (?:of|about|that)|notif\w*|aware|receiv\w*|sent|arriv\w*|"
     r"circulat\w*|request\w*|ask\w*|plan(?:ned|s)?|propos\w*|recommend\w*|decid\w*|decision|would|should|could|need\w*|to convene|"
-    r"convened for|apolog\w*|postpon\w*|cancel\w*|re-?arrang\w*|adjourn\w*|due|schedul\w*|arrang\w*|before|after|since|until|by|"
+    r"convened for|apolog\w*|postpon\w*|cancel\w*|re-?arrang\w*|adjourn\w*|due|schedul\w*|arrang\w*|before|after|since|until|by (?=$)|"
     r"follow\w*|prior|ahead|weeks?|days?|months?|agenda|agreed|reach\w*|came to us|wrote|written|rang|telephoned|e-?mail\w*|refer\w*|"
     r"no|not|never|without|nor|cannot|didn't|wasn't|weren't|next|first of|gave|shared|passed|for|when|because|so that|whether|"
     r"later|earlier|if|to be|led|leading|resulted"
@@ -137,6 +139,11 @@ _NOT_HELD_BEFORE = re.compile(
     r"could have been|would have been|request(?:ed)?|recommend(?:ed)?|need(?:ed)? for|consider(?:ed)?|propos(?:ed|al)|invit\w+ to|"
     r"asked for|call(?:ed)? for|referr(?:ed|al) to)(?: \w+){0,3} ?(?:the |a |an |any )?$"
 )
+_CALLED_OFF = re.compile(
+    r"^\W*(?:(?:was|were|had been|has been|had to be) )?(?:then |later )?(?:adjourned|cancelled|postponed|re-?arranged|stood down|abandoned|"
+    r"put off|did not go ahead|did not take place|not held)\b"
+)
+_UP_TO = re.compile(r"\b(?:by|until|till|before|after|since|from) (?:the )?$")
 _LIST = re.compile(r"\s*(?:,|;|&|/|and|,\s*and|and again on|and on|again on)?\s*(?:on |of )?\s*")
 _DIRECT = re.compile(r"\s*(?:\(|,|:|-|–)?\s*(?:held |dated |which was held |that was held )?(?:on |of |in )?(?:the )?")
 _DIRECT_OF = re.compile(r"\s*(?:of|held on|held|dated|that was held on|which was held on) (?:the )?")
@@ -206,7 +213,9 @@ def _named_in_sentence(statement: Statement, spans: tuple[tuple[str, int, int], 
     for place, (key, start, end) in enumerate(spans):
         stop = spans[place + 1][1] if place + 1 < len(spans) else len(low)
         since = spans[place - 1][2] if place else 0
-        tied = [] if _NOT_HELD_BEFORE.search(low[max(0, start - 60) : start]) else _tied(statement, start, end, since, stop)
+        tied = [] if _NOT_HELD_BEFORE.search(low[max(0, start - 60) : start]) else _tied(
+            statement, start, end, since, stop, meeting=_kind(key, low[start:end]).meeting
+        )
         tied = [at for at in tied if at not in taken]
         taken.update(tied)
         if not tied:
@@ -215,7 +224,7 @@ def _named_in_sentence(statement: Statement, spans: tuple[tuple[str, int, int], 
             yield Named(kind=_kind(key, statement.low[start:end]), start=start, end=end, date=dates[at])
 
 
-def _tied(statement: Statement, start: int, end: int, since: int, stop: int) -> list[int]:
+def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, meeting: bool) -> list[int]:
     """Places of the dates tied to the event named from `start` to `end`; no other event stands from `since` to `stop`."""
     low, dates = statement.low, statement.dates
     after = next((at for at, one in enumerate(dates) if end <= one.mention.start < stop), None)
@@ -223,12 +232,20 @@ def _tied(statement: Statement, start: int, end: int, since: int, stop: int) -> 
     papers = _PAPERS.search(low[max(0, start - 60) : start]) is not None
     gap_after = low[end : dates[after].mention.start] if after is not None else None
     gap_before = low[dates[before].mention.end : start] if before is not None else None
-    if gap_after is not None and not _leads(gap_after, papers=papers):
+    if gap_after is not None and after is not None and (
+        not _leads(gap_after, papers=papers) or _CALLED_OFF.match(low[dates[after].mention.end :])
+    ):
         gap_after = None
-    if gap_before is not None and (papers or len(gap_before) > _LONGEST or _SOMETHING_ELSE.search(gap_before)):
+    if gap_before is not None and before is not None and (
+        papers
+        or len(gap_before) > _LONGEST
+        or _SOMETHING_ELSE.search(gap_before)
+        or _UP_TO.search(low[: dates[before].mention.start])
+        or _CALLED_OFF.match(low[end:])
+    ):
         gap_before = None
     if gap_after is not None and (gap_before is None or len(gap_after) <= len(gap_before) or _DIRECT.fullmatch(gap_after)):
-        several = low[start:end].endswith("s") or "group" in low[start:end] or low[start:end].endswith("conference")
+        several = not meeting or low[start:end].endswith(("s", "conference")) or "group" in low[start:end]
         return _with_list(statement, after or 0, stop) if several else [after or 0]
     return [before] if gap_before is not None and before is not None else []
 

@@ -6,7 +6,7 @@ In comes a statement; out come `Presence` values. A denial that holds for some o
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nelaudit.collate.differences import CaseAccounts, clause_at
@@ -86,7 +86,7 @@ _COMING = (
 )
 _PARTY_THEN_COMING = re.compile(rf"^(?:[^.;]{{0,70}}?)\b(?:{_COMING})\b")
 _COMING_THEN_PARTY = re.compile(
-    r"\b(?:with|including|included|involving|between|attended by|attendance by|attendance of|joined by|present(?: were)?:?|attendees:?|those "
+    r"\b(?:with|including|included|involving|involved|between|attended by|attendance by|attendance of|joined by|present(?: were)?:?|attendees:?|those "
     r"(?:there|present)(?: were)?:?|attended:|chaired by|led by|brought together|represented by)\b([^.;]*)$"
 )
 _ONLY_PAPER = re.compile(
@@ -94,6 +94,8 @@ _ONLY_PAPER = re.compile(
     r"notification|instead of|without|not|except|apart from|but not)(?: \w+){0,3}? (?:from|by|of|to|for)? ?(?:the |our |a )?$"
 )
 _NOT_PARTY = re.compile(r"^(?:'s)?(?: \w+)? (?:report|referral|information|chronology|concerns?|views?|record|premises|system)\b")
+_SHORT = 20
+_BESIDE = re.compile(r"\b(?:with|alongside|next to|beside|together with)(?: \w+){0,3} $")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
 _EVERYONE = re.compile(
     r"\ball (?:the |other |of the )?(?:agencies|partners|professionals|services|invitees|parties)\b[^.;]{0,30}\b(?P<how>attended|present|came|"
@@ -103,11 +105,38 @@ _EVERYONE = re.compile(
 
 def presences(held: CaseAccounts, account: Account) -> Iterator[Presence]:
     """Everything that one account says of who was at which meeting."""
+    before: list[Presence] = []
     for statement in account.statements:
         named = [one for one in named_in(statement) if one.kind.meeting]
+        if not named and before and before[0].statement.reference.field == statement.reference.field:
+            yield from _continued(held, account, statement, before[0])
+        before = []
         for start in dict.fromkeys(one.start for one in named):
             same = [one for one in named if one.start == start]
             yield from _of_meeting(held, account, statement, same)
+        if len({one.start for one in named}) == 1:
+            tied = frozenset(one.date.day for one in named if one.date and one.date.day)
+            before = [Presence(claim=Claim.THERE, agency="", kind=named[0].kind, days=tied, months=(), general=False,
+                               account=account, statement=statement)]  # fmt: skip
+
+
+def _continued(held: CaseAccounts, account: Account, statement: Statement, meeting: Presence) -> Iterator[Presence]:
+    """What the sentence after the one that names a meeting says of those present: "School attended. We were not invited."."""
+    low = statement.low
+    if statement.dates or len(meeting.days) != 1 or low.count(" ") > _SHORT:
+        return
+    if _UNINVITED.search(low) or _NOT_THERE.search(low):
+        claim = Claim.UNINVITED if _UNINVITED.search(low) else Claim.NOT_THERE
+        parties = [party.agency for party in held.parties.named_in(low)]
+        whom = account.agency if not parties or _OWN.search(low) else parties[0]
+        yield replace(meeting, claim=claim, agency=whom, statement=statement)
+        return
+    for party in held.parties.named_in(low):
+        before, after = low[: party.start], low[party.end :]
+        if _ONLY_PAPER.search(before) or _NOT_PARTY.search(after):
+            continue
+        if _PARTY_THEN_COMING.match(after) or _COMING_THEN_PARTY.search(before):
+            yield replace(meeting, claim=Claim.THERE, agency=party.agency, statement=statement)
 
 
 def _of_meeting(held: CaseAccounts, account: Account, statement: Statement, named: list[Named]) -> Iterator[Presence]:
@@ -198,6 +227,8 @@ def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None
         return Claim.THERE
     coming = _COMING_THEN_PARTY.search(low[opens : party.start])
     if coming and meeting.end <= party.start and "invited" not in coming[0]:
+        return Claim.THERE
+    if party.end <= meeting.start and _BESIDE.search(before) and re.search(r"\b(?:at|to|in) (?:the |a |an )?$", low[: meeting.start]):
         return Claim.THERE
     if party.end <= meeting.start and _PARTY_THEN_COMING.match(low[party.end : meeting.start + 1]):
         return Claim.THERE

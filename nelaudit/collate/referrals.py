@@ -38,7 +38,7 @@ class Passage:
     day: dt.date | None = None
 
 
-_REFERRAL = re.compile(r"\breferr(?:ed|al|als|ing)\b|\brequests? for (?:service|support|help|assessment)\b")
+_REFERRAL = re.compile(r"\brefer(?:s|red|ral|rals|ring)?\b|\brequests? for (?:service|support|help|assessment)\b")
 _NOT_MADE = re.compile(
     r"\b(?:we|i|our \w+)\b[^.;]{0,20}\b(?:made|sent|put in|submitted) no(?: \w+){0,2} referrals?\b|\b(?:did not|didn't|never) (?:make|send|submit|made|sent)"
     r"(?: an?| any| the)?(?: \w+){0,2} referrals?\b|\b(?:did not|didn't|never) refer(?:red)?\b|\bno(?: \w+)? referrals?\b[^.;]{0,40}\b(?:by us|from us|"
@@ -60,6 +60,7 @@ _TELL = re.compile(
     r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|alerted|advised|forwarded|reported)\b"
 )
 _NOT_TOLD = re.compile(
+    r"\b(?:did not|didn't|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*)\b[^.;]{0,12}\bus\b|"
     r"\b(?:was|were|been|are|is) (?:not|never) (?:\w+ )?(?:told|informed|notified|sent|given|copied|made aware|aware|alerted|advised)\b|\b(?:wasn't|weren't) "
     r"(?:told|informed|notified|sent|given|aware)\b|\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote)\b[^.;]{0,12}\b(?:us|the school|"
     r"the practice|the team)\b|\b(?:did not|didn't|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|came to us|come to us)\b|\b(?:was|were) "

@@ -16,6 +16,10 @@ from nelaudit.collate.statements import Account, Dated, Statement
 from nelaudit.model.dates import DateKind
 
 _AGAIN = re.compile(r"\b(?:second|2nd|third|3rd|further|another|reconvened|follow-?up|repeat\w*|later|fourth|next)\b")
+_RELATIVE = re.compile(
+    r"\b(mother|mum|father|dad|partner|boyfriend|stepfather|stepmother|brother|sister|sibling|grandmother|grandfather|uncle|aunt|cousin)\b"
+    r"(?!'s? (?:request|address|home|house|car|flat|consent))"
+)
 _REVIEW_NEAR = 7
 
 
@@ -85,12 +89,28 @@ def _in_family(group: Sequence[Telling]) -> Iterator[DifferentDays]:
         if kind is None or clusters[first] is clusters[second]:
             continue
         both = [*clusters[first], *clusters[second]]
-        if _one_event(kind, first, second, by_day) and _each_tells_one(both, by_day):
+        if _one_event(kind, first, second, by_day) and _each_tells_one(both, by_day) and not _ambiguous(first, second, by_day, kinds):
             for day in both:
                 clusters[day] = both
     for days in {id(days): sorted(days) for days in clusters.values() if len(days) > 1}.values():
         kind = min((kinds[day] for day in days), key=lambda one: (one.key == "conference", one.key))
         yield DifferentDays(kind=kind, days={day: tuple(by_day[day]) for day in days})
+
+
+def _ambiguous(
+    first: dt.date, second: dt.date, by_day: Mapping[dt.date, Sequence[Telling]], kinds: Mapping[dt.date, Kind]
+) -> bool:
+    """Whether a teller of one day tells of a further such event, which may as well be the other's."""
+    for mine, other in ((first, second), (second, first)):
+        tellers = {one.who for one in by_day[mine]}
+        for day, held in by_day.items():
+            if day in {mine, other} or tellers.isdisjoint(one.who for one in held):
+                continue
+            apart = abs((day - other).days)
+            kind = _joint_kind(kinds[day], kinds[other], apart)
+            if kind and apart <= kind.window:
+                return True
+    return False
 
 
 def _each_tells_one(days: Sequence[dt.date], by_day: Mapping[dt.date, Sequence[Telling]]) -> bool:
@@ -120,11 +140,18 @@ def _one_event(kind: Kind, first: dt.date, second: dt.date, by_day: Mapping[dt.d
     ordinals = [any(one.again for one in by_day[day]) for day in (first, second)]
     if ordinals[0] != ordinals[1] and not kind.once:
         return False
+    if kind.person and _adults(by_day[first]) != _adults(by_day[second]):
+        return False
     if not kind.detail:
         return True
     details = [{found for one in by_day[day] for found in re.findall(rf"\b(?:{kind.detail})\b", one.statement.low)}
                for day in (first, second)]  # fmt: skip
     return bool({word[:4] for word in details[0]} & {word[:4] for word in details[1]})
+
+
+def _adults(held: Sequence[Telling]) -> frozenset[str]:
+    """Those of the family whom the tellers name: what befell the mother did not befall the child."""
+    return frozenset(word for one in held for word in _RELATIVE.findall(one.statement.low))
 
 
 def _slip(first: dt.date, second: dt.date) -> bool:
