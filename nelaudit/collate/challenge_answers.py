@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from nelaudit.collate.claims import Claim, claims, contradict
 from nelaudit.collate.denials import denied_facts
@@ -18,8 +19,10 @@ from nelaudit.collate.differences import (
 from nelaudit.collate.referrals import Move, Passage, passages
 from nelaudit.collate.statements import words_of
 from nelaudit.model.challenge import ChallengeKind
-from nelaudit.model.forms import Identity
 from nelaudit.model.tools import Question, QuestionType
+
+if TYPE_CHECKING:
+    from nelaudit.model.forms import Identity
 
 _MOST = 4
 _NEAR = 3
@@ -27,7 +30,10 @@ _ENOUGH_ROWS = 3
 _FOLLOWED_UP = 30
 _OWN_PART = re.compile(r"^(?:we|our|i)\b", re.IGNORECASE)
 _ABOUT_THE_AGENCY = re.compile(r"\b(?:your agency|you|your)\b", re.IGNORECASE)
-_OPEN = re.compile(r"not known|unknown|does not show|not applicable|n/?a\b|more than one|other|insufficient|unclear|not sure|don't know", re.IGNORECASE)
+_OPEN = re.compile(
+    r"not known|unknown|does not show|not applicable|n/?a\b|more than one|other|insufficient|unclear|not sure|don't know",
+    re.IGNORECASE,
+)
 _COMMON = words_of(
     "that this with from have been were child children young person mother father parent family home school social worker "
     "police health about which when they them their told informed sent received information record recorded date after before"
@@ -80,7 +86,11 @@ def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differen
             done.add(pair)
             when = f" on {days_in_words([other.day])}" if other.day else ""
             sender, receiver = held.name(other.sender), held.name(other.receiver)
-            told = f"that it referred to {receiver}" if other.account.agency == other.sender else f"a referral by {sender} to {receiver}"
+            told = (
+                f"that it referred to {receiver}"
+                if other.account.agency == other.sender
+                else f"a referral by {sender} to {receiver}"
+            )
             denied = "that it received no such referral" if denial.move is Move.NOT_RECEIVED else "that it made none"
             yield Difference(
                 kind=ChallengeKind.ANSWERS,
@@ -93,7 +103,12 @@ def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differen
             )
     for made in said:
         pair = (made.sender, made.receiver)
-        if made.move is Move.MADE and made.account.agency == made.sender and pair not in done and _unanswered(held, made):
+        if (
+            made.move is Move.MADE
+            and made.account.agency == made.sender
+            and pair not in done
+            and _unanswered(held, made)
+        ):
             done.add(pair)
             yield Difference(
                 kind=ChallengeKind.GAP,
@@ -110,7 +125,9 @@ def _denies(held: CaseAccounts, denial: Passage, other: Passage) -> bool:
     if denial.move is Move.NOT_RECEIVED:
         match = other.move is Move.MADE and other.receiver == denial.receiver and denial.sender in {"", other.sender}
     else:
-        match = other.move is Move.RECEIVED and other.sender == denial.sender and denial.receiver in {"", other.receiver}
+        match = (
+            other.move is Move.RECEIVED and other.sender == denial.sender and denial.receiver in {"", other.receiver}
+        )
     to_social_care = {party.agency for party in held.parties.named_in("social care")}
     if not match or (denial.move is Move.NOT_MADE and not denial.receiver and other.receiver not in to_social_care):
         return False  # "we made no referral" is said of social care unless it says of whom
@@ -131,7 +148,10 @@ def _unanswered(held: CaseAccounts, made: Passage) -> bool:
             return False
         if any(0 <= (one - day).days <= _FOLLOWED_UP for one in days):
             return False
-        if any("referr" in one.low and (not one.days or any(abs((at - day).days) <= 2 * _FOLLOWED_UP for at in one.days)) for one in account.statements):
+        if any(
+            "referr" in one.low and (not one.days or any(abs((at - day).days) <= 2 * _FOLLOWED_UP for at in one.days))
+            for one in account.statements
+        ):
             return False
     return True
 
@@ -170,7 +190,9 @@ def _choices(held: CaseAccounts, question: Question) -> Iterator[Difference]:
     plain = {choice.casefold() for choice in question.choices}
     if any(_OWN_PART.search(choice) for choice in question.choices):
         return
-    if _ABOUT_THE_AGENCY.search(question.label) and (plain <= {"yes", "no", "partly", "in part"} or question.type is QuestionType.NUMBER):
+    if _ABOUT_THE_AGENCY.search(question.label) and (
+        plain <= {"yes", "no", "partly", "in part"} or question.type is QuestionType.NUMBER
+    ):
         return
     given: dict[str, list[tuple[Identity, Source]]] = defaultdict(list)
     shown: dict[str, str] = {}
@@ -179,11 +201,16 @@ def _choices(held: CaseAccounts, question: Question) -> Iterator[Difference]:
         text = cell.value.strip() if cell else ""
         if cell and text and not _OPEN.search(text) and (not plain or text.casefold() in plain):
             shown.setdefault(text.casefold(), text)
-            given[text.casefold()].append((account.returned.identity, hidden_with_rows(account, cell_source(account, cell))))
+            given[text.casefold()].append(
+                (account.returned.identity, hidden_with_rows(account, cell_source(account, cell)))
+            )
     if len(given) <= 1:
         return
     order = Counter({key: len(found) for key, found in given.items()}).most_common()
-    parts = [f"{held.names([who for who, _ in given[key]])}: “{shown[key]}”" for key, _ in sorted(order, key=lambda pair: (-pair[1], pair[0]))]
+    parts = [
+        f"{held.names([who for who, _ in given[key]])}: “{shown[key]}”"
+        for key, _ in sorted(order, key=lambda pair: (-pair[1], pair[0]))
+    ]
     yield Difference(
         kind=ChallengeKind.ANSWERS,
         sentence=f"To the question “{question.label}” the answers differ. {'; '.join(parts)}.",

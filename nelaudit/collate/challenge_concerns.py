@@ -12,7 +12,9 @@ _NONE = re.compile(
     r"(?:none|no|nil|n/?a|nothing|not applicable|-+|\.+|no (?:immediate |current |new |further )*(?:safeguarding )?(?:concerns?|issues?)"
     r"(?: (?:identified|noted|found|at this time|at present))?)(?: (?:known|identified|to report|noted))?[.! ]*"
 )
-_ABOUT_STAFF = re.compile(r"\b(?:lado|colleague|member of staff|staff member|professional's (?:conduct|behaviour)|allegation against)\b")
+_ABOUT_STAFF = re.compile(
+    r"\b(?:lado|colleague|member of staff|staff member|professional's (?:conduct|behaviour)|allegation against)\b"
+)
 _COMMON = words_of(
     "that this they them their with from have been were when what about child child's children young person mother father "
     "parent parents family home school told says said left still found during audit came light made concern concerns risk "

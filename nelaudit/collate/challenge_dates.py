@@ -3,15 +3,18 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from nelaudit.collate.differences import CaseAccounts, Difference, Source, cell_source, dated_sources, hidden_with_rows
 from nelaudit.collate.same_event import DifferentDays, Telling, different_days
 from nelaudit.dates import find_dates
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.dates import DateKind
-from nelaudit.model.forms import Identity
 from nelaudit.model.tools import QuestionType
 from nelaudit.model.wording import short_day
+
+if TYPE_CHECKING:
+    from nelaudit.model.forms import Identity
 
 
 def date_points(held: CaseAccounts) -> Iterator[Difference]:

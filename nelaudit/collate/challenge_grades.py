@@ -15,7 +15,9 @@ SPREAD = 2
 def grade_points(held: CaseAccounts) -> Iterator[Difference]:
     """One point a section, and one overall, whose best and worst grade are two ranks apart or more."""
     scale = held.picture.tool.scale
-    sections = [(one.name, f"“{one.label}”", f"section.{one.name}.grade") for one in held.picture.tool.sections if one.graded]
+    sections = [
+        (one.name, f"“{one.label}”", f"section.{one.name}.grade") for one in held.picture.tool.sections if one.graded
+    ]
     for name, title, field in [(OVERALL, "its work overall", "overall.grade"), *sections]:
         given: dict[int, list[tuple[Account, Input]]] = {}
         for account in held.accounts:

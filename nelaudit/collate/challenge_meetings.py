@@ -50,7 +50,9 @@ def _family(one: Presence) -> str:
 
 def _same_meeting(denial: Presence, other: Presence) -> bool:
     """Whether a denial and an affirmation speak of the same meeting: of one kind, and of one day where days are said."""
-    if denial.kind.key != other.kind.key and not (_family(denial) == _family(other) and "conference" in {denial.kind.key, other.kind.key}):
+    if denial.kind.key != other.kind.key and not (
+        _family(denial) == _family(other) and "conference" in {denial.kind.key, other.kind.key}
+    ):
         return False
     if denial.days:
         return any(abs((one - another).days) <= _NEAR for one in denial.days for another in other.days)
@@ -82,7 +84,11 @@ def _not_there(held: CaseAccounts, denial: Presence, said: Sequence[Presence]) -
     when = f" on {days_in_words(sorted(days))}" if 0 < len(days) <= _MOST else ""
     there = "at" if any(one.claim is Claim.THERE for one in affirmed) else "as invited to"
     speaker = held.name(denial.account.returned.identity)
-    denied = f"states that it {_WORDS[denial.claim]}" if whom == denial.account.agency else f"states that {held.name(whom)} {_WORDS[denial.claim]}"
+    denied = (
+        f"states that it {_WORDS[denial.claim]}"
+        if whom == denial.account.agency
+        else f"states that {held.name(whom)} {_WORDS[denial.claim]}"
+    )
     return Difference(
         kind=ChallengeKind.MEETING,
         sentence=f"{held.names(tellers)} {verb} {held.name(whom)} {there} {affirmed[0].kind.title}{when}; {speaker} {denied}.",
@@ -125,12 +131,18 @@ def _left_out(held: CaseAccounts, said: Sequence[Presence], spoken: set[tuple[st
     for one in said:
         if one.claim is not Claim.THERE or one.agency in {EVERYONE, one.account.agency} or not one.days:
             continue
+        if one.kind.key.startswith("meeting"):
+            continue  # others may call it something else
         mark = (one.agency, _family(one))
         mine = held.of(one.agency)
         if mark in spoken or not mine or any(_mentions(account, one) for account in mine):
             continue
         spoken.add(mark)
-        tellers = [other for other in said if other.claim is Claim.THERE and other.agency == one.agency and _family(other) == _family(one)]
+        tellers = [
+            other
+            for other in said
+            if other.claim is Claim.THERE and other.agency == one.agency and _family(other) == _family(one)
+        ]
         yield Difference(
             kind=ChallengeKind.MEETING,
             sentence=f"{held.names([other.account.returned.identity for other in tellers])} "
@@ -151,5 +163,7 @@ def _mentions(account: Account, one: Presence) -> bool:
     pattern = re.compile(one.kind.pattern)
     if one.days & days:
         return True
-    texts = (cell.value.lower() for name, cell in account.returned.inputs.items() if name.startswith(("q.", "chronology.")))
+    texts = (
+        cell.value.lower() for name, cell in account.returned.inputs.items() if name.startswith(("q.", "chronology."))
+    )
     return any(pattern.search(text) or (_family(one) == "conference" and "conference" in text) for text in texts)

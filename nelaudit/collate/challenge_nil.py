@@ -10,11 +10,12 @@ from nelaudit.model.pictures import Assessed
 
 _MOST = 6
 _DOING = re.compile(
-    r"\b(?:attend\w*|came|come|join\w*|saw|see[ns]?|visit\w*|met|assess\w*|work(?:s|ed|ing|er|ers)?|support(?:s|ed|ing)?|treat\w*|"
-    r"referr\w*|told|t[eo]ld us|rang|telephon\w*|wrote|report(?:s|ed)?|inform\w*|shar\w*|appointment\w*|admi(?:t|ss)\w*|discharg\w*|"
-    r"known to|open to|involv\w*|supervis\w*|inspect\w*|repair\w*|arrest\w*|call(?:s|ed)?|log(?:s|ged)?|notif\w*|present|represented|"
-    r"took part|contribut\w*|complet\w*|session\w*|agreed|said|spoke|held|gave|officer|nurse|with|from)\b"
+    r"\b(?:attend\w*|came|comes?|join\w*|saw|see[ns]?|visit\w*|met (?:with|her|him|them|the|us|mother|father)|assess\w*|work(?:s|ed|ing|er|ers)|"
+    r"support(?:s|ed|ing)?|treat(?:ed|ing|ment)|referr\w*|told|rang|telephon\w*|wrote|reports?|reported|inform\w*|shar\w*|appointments?|"
+    r"admi(?:tted|ssion)|discharg\w*|known to|open to|involved|supervis\w*|inspect\w*|repair\w*|arrest\w*|log(?:s|ged)?|notif\w*|"
+    r"present|represented|took part|contribut\w*|complet\w*|sessions?|spoke|speaks?|gave|asked|(?:meeting|visit|session|contact|care|slot|call)s? with)\b"
 )
+_CLOSE = 60
 _ONLY_ASKED = re.compile(r"\b(?:invit\w+|asked to (?:attend|come|join))\b(?!.*\b(?:attended|came|joined|present)\b)")
 _NOT_THIS = re.compile(r"\b(?:sibling|brother|sister|half-brother|half-sister|cousin)\b")
 
@@ -52,7 +53,10 @@ def _names_at_work(held: CaseAccounts, statement: Statement, code: str) -> bool:
             continue
         opens, closes = clause_at(statement.low, party.start, party.end)
         clause = statement.low[opens:closes]
-        rest = statement.low[opens : party.start] + statement.low[party.end : closes]
+        rest = (
+            statement.low[max(opens, party.start - _CLOSE) : party.start]
+            + statement.low[party.end : min(closes, party.end + _CLOSE)]
+        )
         named = statement.low[party.start : party.end]
         if negated(clause) or supposed(clause) or _NOT_THIS.search(clause) or _ONLY_ASKED.search(clause):
             continue
@@ -67,5 +71,3 @@ def _nil_sources(nil: Assessed) -> tuple[Source, ...]:
         return (Source(reference=decision),)
     cell = nil.returned.inputs["details.involved"]
     return (Source(reference=reference_to(nil.returned, cell, cell.value.strip())),)
-
-

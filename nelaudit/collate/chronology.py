@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from nelaudit.collate.happenings import Kind, kind_of, named_in
+from nelaudit.collate.event_kinds import Kind, kind_of
+from nelaudit.collate.happenings import named_in
 from nelaudit.collate.same_event import same_event_days
-from nelaudit.collate.statements import Account, Dated, Statement, accounts_of, words_of
+from nelaudit.collate.statements import Account, Dated, Statement, accounts_of, lowered, words_of
 from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.pictures import Picture
 
@@ -102,30 +103,37 @@ def _version(statement: Statement, dated: Dated | None, kind: Kind | None) -> Ve
 
 
 def _joined(versions: Sequence[Version], accounts: Sequence[Account]) -> list[list[Version]]:
-    """Versions of one event together; each is compared only with those at most some days before it."""
+    """Versions of one event together, in order of date.
+
+    Those of one kind of event on one event's days belong together; any other version belongs where like words stand on
+    its day or shortly before.
+    """
     days = same_event_days(accounts)
     groups: list[list[Version]] = []
-    open_groups: list[list[Version]] = []
+    by_key: dict[tuple[str, dt.date], list[Version]] = {}
+    recent: list[tuple[tuple[str, dt.date] | None, list[Version]]] = []
     for version in versions:
         if version.first is None:
             groups.append([version])
             continue
         key = _day_key(version, days)
-        open_groups = [group for group in open_groups if _still_open(group, version)]
-        home = next((group for group in open_groups if _belongs(version, key, group, days)), None)
+        earliest = version.first - NEAR
+        recent = [one for one in recent if one[1][-1].first and one[1][-1].first >= earliest]
+        home = by_key.get(key) if key else None
+        if home is None:
+            home = next((group for known, group in recent if not (key and known) and _tells_of(version, group)), None)
         if home is None:
             home = []
             groups.append(home)
-            open_groups.append(home)
+            recent.append((key, home))
+        if key:
+            by_key.setdefault(key, home)
         home.append(version)
     return groups
 
 
-_REACH = dt.timedelta(days=70)
-
-
-def _still_open(group: Sequence[Version], version: Version) -> bool:
-    return version.first is not None and any(one.first and version.first - one.first <= _REACH for one in group)
+def _tells_of(version: Version, group: Sequence[Version]) -> bool:
+    return any(_alike(version, one) for one in group)
 
 
 def _day_key(version: Version, days: dict[tuple[str, dt.date], dt.date]) -> tuple[str, dt.date] | None:
@@ -136,17 +144,6 @@ def _day_key(version: Version, days: dict[tuple[str, dt.date], dt.date]) -> tupl
     return family, days.get((family, version.first), version.first)
 
 
-def _belongs(
-    version: Version, key: tuple[str, dt.date] | None, group: Sequence[Version],
-    days: dict[tuple[str, dt.date], dt.date],
-) -> bool:  # fmt: skip
-    """Whether a version tells of the group's event: the same kind on days that are the same event's, or like words."""
-    keys = {found for one in group if (found := _day_key(one, days))}
-    if key and keys:
-        return key in keys
-    return any(_alike(version, one) for one in group)
-
-
 def _alike(version: Version, other: Version) -> bool:
     if version.about != other.about and version.about and other.about:
         return False
@@ -154,7 +151,7 @@ def _alike(version: Version, other: Version) -> bool:
     if version.first is None or other.first is None or min(len(words), len(others)) < _ENOUGH:
         return False
     if (version.first, version.last) == (other.first, other.last):
-        shared = (words_of(words.lower()) & words_of(others.lower())) - _WEAK
+        shared = (words_of(lowered(words)) & words_of(lowered(others))) - _WEAK
         return len(shared) >= _SHARED or bool(fuzz.token_set_ratio(words, others, score_cutoff=ALIKE))
     apart = version.first - other.first
     own = version.event.identity == other.event.identity

@@ -69,7 +69,7 @@ TOPICS = (
     Topic(
         key="own words",
         said=re.compile(
-            r"\b(?:wishes(?: and feelings)?|feelings|views?|voice|own words|(?:her|his|the child's|their) words|(?:her|his) account)\b[^.;]{0,35}?"
+            r"\b(?:wishes and feelings|(?:her|his|child's|c's|boy's|girl's|young person's) (?:own )?(?:wishes|feelings|views?|voice|words|account))\b[^.;]{0,35}?"
             r"\b(?:recorded|sought|obtained|gathered|heard|asked for|taken down|taken|captured|written down|noted|ascertained|known)\b"
             r"|\b(?:recorded|sought|obtained|gathered|captured|wrote down|noted|took down|ascertained)\b[^.;]{0,25}?\b(?:(?:her|his|the child's|their|c's) "
             r"(?:own )?(?:wishes|views?|feelings|words|voice|account))\b"
@@ -92,7 +92,9 @@ _UNIVERSAL = re.compile(
     r"\b(?:never|at no (?:point|time|stage)|not once|not at any (?:point|time|stage)|not at all|no (?:professional|agency|worker|one)|nobody|by "
     r"(?:anyone|any professional|any agency|any worker)|on no occasion|not on any occasion|not ever)\b"
 )
-_QUALIFIED = re.compile(r"\b(?:at|on|in|during|when|while|for|after|before|as|by|with|since|because|visit\w*|session\w*|appointment\w*|clinic)\b")
+_QUALIFIED = re.compile(
+    r"\b(?:at|on|in|during|when|while|for|after|before|as|by|with|since|because|visit\w*|session\w*|appointment\w*|clinic)\b"
+)
 _RECORD = re.compile(r"\b(?:records?|recorded|evidence|note[ds]?|file|documented|shows?)\b")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
 

@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"[a-z0-9'-]+")
 _WEAK = words_of(
     "that this with from have been were child children young person there their they them what which when where whose about "
     "would could should also some more most than then very well good better clear clearly recorded record records early late "
+    "january february march april june july august september october november december police school social worker "
     "meeting conference attended invited report core group strategy discussion"
 )
 _AFTER_ITS_WORD = frozenset({"ref", "dec", "wit"})  # "consent refused", "declined", "withheld"

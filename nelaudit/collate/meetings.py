@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nelaudit.collate.differences import CaseAccounts, clause_at
-from nelaudit.collate.happenings import Kind, Named, named_in
+from nelaudit.collate.event_kinds import Kind
+from nelaudit.collate.happenings import Named, named_in
 from nelaudit.collate.parties import PartyAt
 from nelaudit.collate.statements import Account, Statement
 
@@ -82,7 +83,7 @@ _NOT_THERE = re.compile(
 )
 _COMING = (
     r"attend\w*|(?:was|were|is|are) (?:also )?(?:present|there|represented)|present|came|joined|took part|participated|contributed|"
-    r"dialled in|sat|spoke|went|brought|a?round the table|at the table|in the room"
+    r"dialled in|sat|spoke|went|a?round the table|at the table|in the room"
 )
 _PARTY_THEN_COMING = re.compile(rf"^(?:[^.;]{{0,70}}?)\b(?:{_COMING})\b")
 _COMING_THEN_PARTY = re.compile(
@@ -93,8 +94,17 @@ _ONLY_PAPER = re.compile(
     r"\b(?:reports?|information|letters?|concerns?|referral|requests?|apologies|minutes|history|updates?|views?|chronology|contact|call|"
     r"notification|instead of|without|not|except|apart from|but not)(?: \w+){0,3}? (?:from|by|of|to|for)? ?(?:the |our |a )?$"
 )
-_NOT_PARTY = re.compile(r"^(?:'s)?(?: \w+)? (?:report|referral|information|chronology|concerns?|views?|record|premises|system)\b")
+_NOT_PARTY = re.compile(
+    r"^(?:'s)?(?: \w+)? (?:report|referral|information|chronology|concerns?|views?|record|premises|system)\b"
+)
 _SHORT = 20
+_APART = re.compile(r"[;\n]|\. ")
+_LEFT_OUT = re.compile(r"\b(?:not|never|nor|neither|nobody|no one|n't|except|apart from|without)\b")
+_INVITED_BEFORE = re.compile(r"\binvited\b[^.;]{0,60}$")
+_INVITED_AFTER = re.compile(r"^(?: and [\w ]{3,25})? (?:was|were|had been) (?:also )?(?:invited|asked)\b")
+_IN_BRACKETS = re.compile(r"[^.;(]{0,40}\([^)]*$")
+_HAD = re.compile(r"[^.;]{0,25}\bhad\b[^.;]*$")
+_AT = re.compile(r"\b(?:at|to|in) (?:the |a |an )?$")
 _BESIDE = re.compile(r"\b(?:with|alongside|next to|beside|together with)(?: \w+){0,3} $")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
 _EVERYONE = re.compile(
@@ -211,27 +221,34 @@ def _whom(
 def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None:
     """Whether the party named is said to have been at the meeting or asked to it."""
     first, last = min(party.start, meeting.start), max(party.end, meeting.end)
-    if re.search(r"[;\n]|\. ", low[first:last]) or low[first:last].count(",") > 8:  # noqa: PLR2004 - the longest list of agencies
-        return None
     before, after = low[max(0, party.start - 60, opens if opens < party.start else 0) : party.start], low[party.end :]
+    if _APART.search(low[first:last]) or _LEFT_OUT.search(low[first:last] + after[:40]):
+        return None
     if _ONLY_PAPER.search(before) or _NOT_PARTY.search(after):
         return None
-    if re.search(r"\b(?:not|never|nor|neither|nobody|no one|n't|except|apart from|without)\b", low[first:last] + after[:40]):
-        return None
-    if re.search(r"\binvited\b[^.;]{0,60}$", before) or re.match(r"^(?: and [\w ]{3,25})? (?:was|were|had been) (?:also )?(?:invited|asked)\b", after):
+    if _INVITED_BEFORE.search(before) or _INVITED_AFTER.match(after):
         return Claim.INVITED
-    listed_before = low[meeting.end : party.start] if meeting.end <= party.start else low[:0]
-    if re.match(r"[^.;(]{0,40}\([^)]*$", listed_before):
-        return Claim.THERE
-    if re.match(r"[^.;]{0,25}\bhad\b[^.;]*$", listed_before):
-        return Claim.THERE
+    there = (
+        _there_after(low, party, meeting, opens)
+        if meeting.end <= party.start
+        else _there_before(low, party, meeting, before)
+    )
+    return Claim.THERE if there else None
+
+
+def _there_after(low: str, party: PartyAt, meeting: Named, opens: int) -> bool:
+    """An agency named after the meeting: in brackets, "the panel had police and school", "attended by", "school came"."""
+    between = low[meeting.end : party.start]
+    if _IN_BRACKETS.match(between) or _HAD.match(between):
+        return True
     coming = _COMING_THEN_PARTY.search(low[opens : party.start])
-    if coming and meeting.end <= party.start and "invited" not in coming[0]:
-        return Claim.THERE
-    if party.end <= meeting.start and _BESIDE.search(before) and re.search(r"\b(?:at|to|in) (?:the |a |an )?$", low[: meeting.start]):
-        return Claim.THERE
-    if party.end <= meeting.start and _PARTY_THEN_COMING.match(low[party.end : meeting.start + 1]):
-        return Claim.THERE
-    if meeting.end <= party.start and _PARTY_THEN_COMING.match(after[:80]):
-        return Claim.THERE
-    return None
+    if coming and "invited" not in coming[0]:
+        return True
+    return _PARTY_THEN_COMING.match(low[party.end : party.end + 80]) is not None
+
+
+def _there_before(low: str, party: PartyAt, meeting: Named, before: str) -> bool:
+    """An agency named before the meeting: "the school came to the panel", "sat with the school at the panel"."""
+    if _BESIDE.search(before) and _AT.search(low[: meeting.start]):
+        return True
+    return _PARTY_THEN_COMING.match(low[party.end : meeting.start + 1]) is not None

@@ -23,12 +23,12 @@ _FAMILIES = (
     (r"camhs|child and adolescent mental|children's mental health",
      r"camhs|child and adolescent mental health(?: service| team)?|child psychiatrists?"),
     (r"drug|alcohol|substance|recovery service",
-     r"drug and alcohol(?: service| team| worker)?|drugs? service|alcohol (?:service|team|worker)|substance misuse(?: service| team| worker)?"
-     r"|recovery workers?|treatment service"),
+     (r"drug and alcohol(?: service| team| worker)?|drugs? service|alcohol (?:service|team|worker)|substance misuse(?: service| team| worker)?"
+     r"|recovery workers?|treatment service")),
     (r"\bgps?\b|general practi|surger|primary care", r"gps?|gp practice|surgery|practice nurses?|general practitioners?|family doctor"),
     (r"midwi|maternity", r"midwi\w+|maternity(?: unit| team| service)?"),
-    (r"hospital|acute|emergency department", r"hospital|consultant paediatrician|paediatricians?|consultant|emergency department|a ?& ?e|ed staff"
-     r"|paediatric liaison(?: nurse)?|acute trust|ward staff|burns clinic"),
+    (r"hospital|acute|emergency department", (r"hospital|consultant paediatrician|paediatricians?|consultant|emergency department|a ?& ?e|ed staff"
+     r"|paediatric liaison(?: nurse)?|acute trust|ward staff|burns clinic")),
     (r"adult mental|community mental", r"adult mental health(?: service| team)?|community mental health(?: team| nurse)?|cmht|community psychiatric nurse|cpn"),
     (r"adult social", r"adult social care|adults' services|adult services"),
     (r"domestic abuse|domestic violence|\bidva\b|women's aid|refuge", r"idvas?|domestic (?:abuse|violence) (?:service|worker|advocate)|women's aid|refuge"),
@@ -38,15 +38,68 @@ _FAMILIES = (
     (r"housing|homes\b|landlord|tenan",
      r"housing(?: officer| association| department| team| provider)?|landlord|tenancy officer|neighbourhood officer"),
     (r"schools?\b(?! nurs)|academ|nurser|colleges?\b|education",
-     r"schools?(?!(?:'s)? (?:nurs\w*|age\w*|holiday\w*|run|uniform|place|day|days|dinner\w*|work|refus\w*|term|year|bus|trip|meals?|hours?))"
+     (r"schools?(?!(?:'s)? (?:nurs\w*|age\w*|holiday\w*|run|uniform|place|day|days|dinner\w*|work|refus\w*|term|year|bus|trip|meals?|hours?))"
      r"|dsl|designated (?:safeguarding )?(?:lead|teacher|officer)|head ?teacher|head of (?:year|school)|teachers?|class teacher|college"
-     r"|academy|nursery(?! nurs)|pastoral (?:lead|manager|team)|senco|education welfare(?: officer)?"),
+     r"|academy|nursery(?! nurs)|pastoral (?:lead|manager|team)|senco|education welfare(?: officer)?")),
 )  # fmt: skip
 _NO_NAMES = frozenset(
-    "child children children's adolescent mental health service services community hospital hospitals trust homes early help youth "
-    "offending drug alcohol social care practice practices general visiting school schools nursing academies nurseries police "
-    "probation housing team and the with for nhs foundation council county city borough partnership justice family support "
-    "association group centre adult adults young people".split()
+    [
+        "child",
+        "children",
+        "children's",
+        "adolescent",
+        "mental",
+        "health",
+        "service",
+        "services",
+        "community",
+        "hospital",
+        "hospitals",
+        "trust",
+        "homes",
+        "early",
+        "help",
+        "youth",
+        "offending",
+        "drug",
+        "alcohol",
+        "social",
+        "care",
+        "practice",
+        "practices",
+        "general",
+        "visiting",
+        "school",
+        "schools",
+        "nursing",
+        "academies",
+        "nurseries",
+        "police",
+        "probation",
+        "housing",
+        "team",
+        "and",
+        "the",
+        "with",
+        "for",
+        "nhs",
+        "foundation",
+        "council",
+        "county",
+        "city",
+        "borough",
+        "partnership",
+        "justice",
+        "family",
+        "support",
+        "association",
+        "group",
+        "centre",
+        "adult",
+        "adults",
+        "young",
+        "people",
+    ]
 )
 
 

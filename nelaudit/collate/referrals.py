@@ -50,19 +50,22 @@ _NOT_RECEIVED = re.compile(
     r"\b(?:referrals?|requests? for (?:service|support|help|assessment))\b|\b(?:referrals?)\b[^.;]{0,40}\b(?:never|not|nor)\b[^.;]{0,20}"
     r"\b(?:received|reach\w*|arriv\w*|came|come|found|recorded|on (?:our|the) (?:system|file|record)s?|traced|logged)\b"
 )
-_RECEIVED_WORDS = re.compile(r"\b(?:receiv\w*|reach\w*|came|arriv\w*|accepted|got|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b")
+_RECEIVED_WORDS = re.compile(
+    r"\b(?:receiv\w*|reach\w*|came|arriv\w*|accepted|got|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b"
+)
 _LIMITED = re.compile(
     r"\b(?:until|before|after|since|between|prior|at that (?:time|point|stage)|then|earlier|further|second|another|other|new|this time|initially|at first|"
     r"yet|immediate\w*|straight away|at once|as well)\b"
 )
+_NOT_TO = re.compile(r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b|[,:]")
 _FROM = re.compile(r"\b(?:from|by|of) (?:the |our |her |his )?(?:\w+ )?$")
 _TELL = re.compile(
     r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|alerted|advised|forwarded|reported)\b"
 )
 _NOT_TOLD = re.compile(
     r"\b(?:did not|didn't|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*)\b[^.;]{0,12}\bus\b|"
-    r"\b(?:was|were|been|are|is) (?:not|never) (?:\w+ )?(?:told|informed|notified|sent|given|copied|made aware|aware|alerted|advised)\b|\b(?:wasn't|weren't) "
-    r"(?:told|informed|notified|sent|given|aware)\b|\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote)\b[^.;]{0,12}\b(?:us|the school|"
+    r"\b(?:was|were|been|are|is) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised)\b|\b(?:wasn't|weren't) "
+    r"(?:told|informed|notified|aware)\b|\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote)\b[^.;]{0,12}\b(?:us|the school|"
     r"the practice|the team)\b|\b(?:did not|didn't|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|came to us|come to us)\b|\b(?:was|were) "
     r"(?:not|never) received\b|\bnot received\b|\bno (?:notification|minutes|letter|report|information|copy|call|message|discharge summary)\b[^.;]{0,40}"
     r"\b(?:received|reach\w*|came|arriv\w*|on (?:our|file)|sent to us|found)\b|\bunaware\b|\bdid not know\b"
@@ -92,8 +95,17 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
         return Passage(move=move, sender=sender, receiver=receiver, days=statement.days, account=account, statement=statement,
                        limited=_LIMITED.search(clause) is not None, day=_nearest(statement, found))  # fmt: skip
 
-    after = [one for one in parties if one.start >= found.end() and re.search(r"\bto (?:the |our |a )?(?:\w+ ){0,3}$", low[found.start() : one.start])]
-    origin = [one.agency for one in parties if _FROM.search(low[max(0, one.start - 22) : one.start]) or low[one.end :].startswith("'s")]
+    after = [
+        one
+        for one in parties
+        if one.start >= found.end()
+        and re.search(r"\bto (?:the |our |a )?(?:\w+ ){0,3}$", low[found.start() : one.start])
+    ]
+    origin = [
+        one.agency
+        for one in parties
+        if _FROM.search(low[max(0, one.start - 22) : one.start]) or low[one.end :].startswith("'s")
+    ]
     if _NOT_MADE.search(clause):
         if account.agency not in {one.agency for one in after}:
             yield said(Move.NOT_MADE, account.agency, after[0].agency if after else "")
@@ -141,14 +153,22 @@ def _told(held: CaseAccounts, account: Account, statement: Statement) -> Iterato
     for found in _TELL.finditer(low):
         opens, closes = clause_at(low, *found.span())
         ahead = low[opens : found.start()]
-        parties = [one for one in held.parties.named_in(low) if found.end() <= one.start and one.end <= min(closes, found.end() + 70)]
+        parties = [
+            one
+            for one in held.parties.named_in(low)
+            if found.end() <= one.start and one.end <= min(closes, found.end() + 70)
+        ]
         senders = [one.agency for one in held.parties.named_in(ahead)]
         passive = re.search(r"\b(?:was|were|been|be) $", ahead) is not None
-        if supposed(low[opens:closes]) or (senders and senders[-1] != account.agency) or re.search(r"\b(?:mother|father|she|he|parents?|partner) $", ahead):
+        if (
+            supposed(low[opens:closes])
+            or (senders and senders[-1] != account.agency)
+            or re.search(r"\b(?:mother|father|she|he|parents?|partner) $", ahead)
+        ):
             continue
         for party in parties:
             gap = low[found.end() : party.start]
-            if party.agency == account.agency or re.search(r"\b(?:by|from|about|of)\b", gap) or (passive and " to " not in f"{gap} "):
+            if party.agency == account.agency or _NOT_TO.search(gap) or (passive and " to " not in f"{gap} "):
                 continue
             yield Passage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=statement.days, limited=False,
                           account=account, statement=statement)  # fmt: skip

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from nelaudit.collate.happenings import Kind, kind_of, named_in
+from nelaudit.collate.event_kinds import Kind, kind_of
+from nelaudit.collate.happenings import named_in
 from nelaudit.collate.statements import Account, Dated, Statement
 from nelaudit.model.dates import DateKind
 
@@ -89,7 +90,11 @@ def _in_family(group: Sequence[Telling]) -> Iterator[DifferentDays]:
         if kind is None or clusters[first] is clusters[second]:
             continue
         both = [*clusters[first], *clusters[second]]
-        if _one_event(kind, first, second, by_day) and _each_tells_one(both, by_day) and not _ambiguous(first, second, by_day, kinds):
+        if (
+            _one_event(kind, first, second, by_day)
+            and _each_tells_one(both, by_day)
+            and not _ambiguous(first, second, by_day, kinds)
+        ):
             for day in both:
                 clusters[day] = both
     for days in {id(days): sorted(days) for days in clusters.values() if len(days) > 1}.values():

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from nelaudit.collate.mentions import withheld
@@ -24,7 +25,9 @@ SUBJECT = "The subject child"
 
 _OTHER_SHEETS = re.compile(r"chronolog|timeline|event|everything|anything|nothing|whole|\ball\b", re.IGNORECASE)
 _NOTHING = frozenset({"", "no", "none", "n/a", "na", "nil", "nothing", "not applicable", "-"})
-_NOTHING_HELD = re.compile(r"no (?:information|record|evidence)s? (?:is |was )?(?:held|found|available|known)\b[^.]{0,60}\.?$", re.IGNORECASE)
+_NOTHING_HELD = re.compile(
+    r"no (?:information|record|evidence)s? (?:is |was )?(?:held|found|available|known)\b[^.]{0,60}\.?$", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-z][a-z'’-]{3,}")
 
 
@@ -157,11 +160,13 @@ def _unshared(row: Statement) -> Statement:
     return Statement(**{name: getattr(row, name) for name in row.__slots__} | {"shareable": False})
 
 
+@lru_cache(maxsize=65536)
 def words_of(low: str) -> frozenset[str]:
     """The longer words of a text, without endings."""
     return frozenset(stem(word) for word in _WORD.findall(low))
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without the commonest endings: enough to compare two auditors' words."""
     word = word.replace("’", "'").removesuffix("'s").rstrip("'")
@@ -208,10 +213,12 @@ def _rows(returned: Return, shareable: bool) -> Iterator[Statement]:  # noqa: FB
 
 
 def _row(returned: Return, row: Mapping[str, Input], *, shareable: bool) -> Iterator[Statement]:
-    event = row.get("event")
+    event = (
+        row["event"]
+        if "event" in row and not row["event"].blank
+        else next(one for one in row.values() if not one.blank)
+    )
     date = row.get("date")
-    if event is None or event.blank:
-        return
     words = event.value.strip()
     stated = date.value.strip() if date else ""
     dates = tuple(dated for one in find_dates(stated) if one.kind in FIRM for dated in dated_from(one))

@@ -9,6 +9,7 @@ from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import Block, Contents, Cover, Document, Heading, PageBreak, Table, Text
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
+from nelaudit.report.overview_cases import cases_part
 from nelaudit.report.overview_close import appendix_part, plan_part, quality_part
 from nelaudit.report.overview_returns import grades_part, returns_part
 from nelaudit.report.overview_themes import concerns_part, themes_part
@@ -33,6 +34,7 @@ def overview(picture: Picture) -> Document:
         *returns_part(picture),
         *grades_part(picture),
         *themes_part(picture),
+        *cases_part(picture),
         *concerns_part(picture),
         *quality_part(picture),
         *plan_part(picture),

@@ -1,6 +1,6 @@
 """A second invented case, kept apart while the code was written: a boy of fifteen who goes missing, other agencies, other
 hands. Nothing in it contradicts anything until `PLANTED` is written over it.
-"""  # noqa: D205 - the first sentence is two
+"""
 
 from tests.collate.cases.telling import Plant, Told
 
@@ -169,7 +169,12 @@ PLANTED = (
         kind="DATES",
         agencies=("YOS", "CSC"),
         edits=(
-            ("YOS", "q.working_together.answer", "strategy meeting on 9 February 2016", "strategy meeting on 11 February 2016"),
+            (
+                "YOS",
+                "q.working_together.answer",
+                "strategy meeting on 9 February 2016",
+                "strategy meeting on 11 February 2016",
+            ),
             ("YOS", "q.differing_views.answer", "agreed by 9 February 2016", "agreed by mid February 2016"),
             ("YOS", "chronology.3.date", "09/02/2016", "11/02/2016"),
         ),
@@ -178,7 +183,12 @@ PLANTED = (
         kind="DATES",
         agencies=("EARLYHELP", "CSC"),
         edits=(
-            ("CSC", "q.interview_offer.answer", "offered on 6 January 2016.", "offered on 6 January 2016 and took place on 12 January 2016."),
+            (
+                "CSC",
+                "q.interview_offer.answer",
+                "offered on 6 January 2016.",
+                "offered on 6 January 2016 and took place on 12 January 2016.",
+            ),
         ),
         add=(
             ("CSC", "chronology.7.date", "12/01/2016"),
@@ -191,9 +201,12 @@ PLANTED = (
         kind="MEETING",
         agencies=("CSC", "CAMHS"),
         edits=(
-            ("CAMHS", "q.working_together.answer",
-             "Our duty clinician sat on the MACE panel on 3 March 2016 and took back two actions. No other meetings were in our remit.",
-             "We had no seat at MACE in March 2016 and heard of it from the father. No other meetings were in our remit."),
+            (
+                "CAMHS",
+                "q.working_together.answer",
+                "Our duty clinician sat on the MACE panel on 3 March 2016 and took back two actions. No other meetings were in our remit.",
+                "We had no seat at MACE in March 2016 and heard of it from the father. No other meetings were in our remit.",
+            ),
             ("CAMHS", "chronology.3.event", "MACE", "Fourth session"),
         ),
     ),
@@ -201,8 +214,12 @@ PLANTED = (
         kind="MEETING",
         agencies=("EARLYHELP", "SCHOOLS"),
         edits=(
-            ("SCHOOLS", "q.working_together.answer", "Dad and the youth worker came in for a reintegration meeting on 25 January 2016.",
-             "There was no reintegration meeting; he came back into lessons on 21 January 2016."),
+            (
+                "SCHOOLS",
+                "q.working_together.answer",
+                "Dad and the youth worker came in for a reintegration meeting on 25 January 2016.",
+                "There was no reintegration meeting; he came back into lessons on 21 January 2016.",
+            ),
             ("SCHOOLS", "chronology.3.date", "25/01/2016", "21/01/2016"),
             ("SCHOOLS", "chronology.3.event", "Reintegration meeting", "Back in lessons"),
         ),
@@ -212,22 +229,35 @@ PLANTED = (
         kind="ANSWERS",
         agencies=("POLICE", "SCHOOLS"),
         edits=(
-            ("SCHOOLS", "q.missing_pattern.answer",
-             "Police told us by e-mail on 5 January 2016 about the night before, and he came in on the 6th looking shattered.",
-             "Nobody told us about the night of 4 January 2016: he was marked ill on 5 January 2016."),
+            (
+                "SCHOOLS",
+                "q.missing_pattern.answer",
+                "Police told us by e-mail on 5 January 2016 about the night before, and he came in on the 6th looking shattered.",
+                "Nobody told us about the night of 4 January 2016: he was marked ill on 5 January 2016.",
+            ),
         ),
     ),
     Plant(
         kind="GRADES",
         agencies=("CAMHS", "CSC"),
-        edits=(("CAMHS", "overall.grade", "Good", "Outstanding"), ("CSC", "overall.grade", "Requires improvement", "Inadequate")),
+        edits=(
+            ("CAMHS", "overall.grade", "Good", "Outstanding"),
+            ("CSC", "overall.grade", "Requires improvement", "Inadequate"),
+        ),
     ),
     Plant(
         kind="ANSWERS",
         agencies=("EARLYHELP", "CSC"),
         edits=(
-            ("CSC", "q.daily_life.answer", "Social worker and boy", "The return interviewer's note of 7 January 2016 shows that his father sat "
-             "in all the way through. Social worker and boy"),
+            (
+                "CSC",
+                "q.daily_life.answer",
+                "Social worker and boy",
+                (
+                    "The return interviewer's note of 7 January 2016 shows that his father sat "
+                    "in all the way through. Social worker and boy"
+                ),
+            ),
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """An invented case: a girl in reception class, a mother who drinks, eight agencies. Nothing in it contradicts anything
 until `PLANTED` is written over it. The story stood before the code that reads it.
-"""  # noqa: D205 - the first sentence is two
+"""
 
 from tests.collate.cases.telling import Plant, Told
 
@@ -32,8 +32,12 @@ STORY = {
         chronology=(
             ("15/06/2015", "Single assessment begun after referral by school", "Case file", "The subject child"),
             ("17/07/2015", "Assessment closed, family to be supported by early help", "Case file", "The subject child"),
-            ("01/10/2015", "Strategy discussion; section 47 enquiries to be made jointly", "Record of strategy discussion",
-             "The subject child"),
+            (
+                "01/10/2015",
+                "Strategy discussion; section 47 enquiries to be made jointly",
+                "Record of strategy discussion",
+                "The subject child",
+            ),
             ("02/10/2015", "Joint visit with police", "Visit record", "The subject child"),
             ("20/10/2015", "ICPC: child protection plan, category neglect", "Minutes", "The subject child"),
             ("14/01/2016", "Review conference, plan continues", "Minutes", "The subject child"),
@@ -55,12 +59,22 @@ STORY = {
             "oversight_reasons": "The sergeant reviewed the crime report on 26 October 2015 and agreed no further police action.",
         },
         chronology=(
-            ("09/06/2015", "Officers called to verbal argument between mother and a friend", "Niche", "The subject child"),
+            (
+                "09/06/2015",
+                "Officers called to verbal argument between mother and a friend",
+                "Niche",
+                "The subject child",
+            ),
             ("01/10/2015", "Strategy discussion with social care and health", "Crime report", "The subject child"),
             ("02/10/2015", "Visit to the home with social worker", "Pocket book", "The subject child"),
             ("26/10/2015", "Crime report filed", "Crime report", "The subject child"),
         ),
-        grades={"planning": "Requires improvement", "voice": "Requires improvement", "joint_working": "Good", "overall": "Good"},
+        grades={
+            "planning": "Requires improvement",
+            "voice": "Requires improvement",
+            "joint_working": "Good",
+            "overall": "Good",
+        },
     ),
     "HV": Told(
         period=("01/01/2014", "31/05/2016"),
@@ -81,7 +95,12 @@ STORY = {
             ("04/03/2014", "Two year review, late", "Child health record", "The subject child"),
             ("20/05/2014", "Home visit: smell of alcohol", "SystmOne", "Another family member"),
             ("12/08/2014", "Observation at mealtime by nursery nurse", "SystmOne", "The subject child"),
-            ("20/10/2015", "Initial child protection conference attended by school nurse", "Minutes", "The subject child"),
+            (
+                "20/10/2015",
+                "Initial child protection conference attended by school nurse",
+                "Minutes",
+                "The subject child",
+            ),
             ("11/11/2015", "School nurse saw child in school", "SystmOne", "The subject child"),
             ("14/01/2016", "Review child protection conference", "Minutes", "The subject child"),
         ),
@@ -133,7 +152,11 @@ STORY = {
             ("09/11/2015", "Mother referred to Clearwater", "Letter on EMIS", "Another family member"),
             ("17/03/2016", "Consultation, cough", "EMIS", "The subject child"),
         ),
-        grades={"planning": "Requires improvement", "joint_working": "Requires improvement", "overall": "Requires improvement"},
+        grades={
+            "planning": "Requires improvement",
+            "joint_working": "Requires improvement",
+            "overall": "Requires improvement",
+        },
     ),
     "ACUTE": Told(
         period=("01/01/2014", "30/04/2016"),
@@ -205,9 +228,12 @@ PLANTED = (
         kind="MEETING",
         agencies=("CSC", "SCHOOLS"),
         edits=(
-            ("SCHOOLS", "q.working_together.answer",
-             "The designated lead took part by telephone in the strategy discussion of 1 October 2015 and attended",
-             "We were not asked to any strategy discussion and have no record that one was held. The designated lead attended"),
+            (
+                "SCHOOLS",
+                "q.working_together.answer",
+                "The designated lead took part by telephone in the strategy discussion of 1 October 2015 and attended",
+                "We were not asked to any strategy discussion and have no record that one was held. The designated lead attended",
+            ),
         ),
     ),
     Plant(kind="NIL", agencies=("HOUSING", "CSC"), nil="HOUSING"),
@@ -218,18 +244,24 @@ PLANTED = (
         kind="ANSWERS",
         agencies=("CSC", "POLICE"),
         edits=(
-            ("POLICE", "q.daily_life.answer",
-             "The girl was spoken to alone by the social worker and appeared at ease.",
-             "Mother stayed in the room throughout and the girl was not spoken to on her own."),
+            (
+                "POLICE",
+                "q.daily_life.answer",
+                "The girl was spoken to alone by the social worker and appeared at ease.",
+                "Mother stayed in the room throughout and the girl was not spoken to on her own.",
+            ),
         ),
     ),
     Plant(
         kind="ANSWERS",
         agencies=("GP", "DRUGALC"),
         edits=(
-            ("DRUGALC", "q.referral_outcome.answer",
-             "The GP's letter of 9 November 2015 reached us on 11 November 2015 and she was offered the next assessment slot.",
-             "We hold no referral from the surgery. Mother rang us herself on 16 November 2015 and was offered the next slot."),
+            (
+                "DRUGALC",
+                "q.referral_outcome.answer",
+                "The GP's letter of 9 November 2015 reached us on 11 November 2015 and she was offered the next assessment slot.",
+                "We hold no referral from the surgery. Mother rang us herself on 16 November 2015 and was offered the next slot.",
+            ),
             ("DRUGALC", "chronology.1.date", "11/11/2015", "16/11/2015"),
             ("DRUGALC", "chronology.1.event", "Referral letter from GP received", "Mother rang and asked for help"),
         ),
@@ -238,8 +270,14 @@ PLANTED = (
         kind="CONCERN",
         agencies=("ACUTE",),
         add=(
-            ("ACUTE", "concern.1.what", "The burns clinic was told that mother's former partner, who is barred from the home, "
-             "sleeps there at weekends."),
+            (
+                "ACUTE",
+                "concern.1.what",
+                (
+                    "The burns clinic was told that mother's former partner, who is barred from the home, "
+                    "sleeps there at weekends."
+                ),
+            ),
             ("ACUTE", "concern.1.action", "Named nurse rang the duty team."),
             ("ACUTE", "concern.1.when", "26/05/2016"),
         ),
@@ -248,15 +286,30 @@ PLANTED = (
         kind="GAP",
         agencies=(),
         edits=(
-            ("HV", "q.daily_life.answer", "The nursery nurse watched a mealtime on 12 August 2014: mother was warm, and the "
-             "flat cold. ", ""),
+            (
+                "HV",
+                "q.daily_life.answer",
+                "The nursery nurse watched a mealtime on 12 August 2014: mother was warm, and the flat cold. ",
+                "",
+            ),
             ("HV", "chronology.3.date", "12/08/2014", "18/04/2016"),
             ("HV", "chronology.3.event", "Observation at mealtime by nursery nurse", "Dental follow-up"),
-            ("SCHOOLS", "q.profile_context.answer", "She joined our nursery class on 5 November 2014 and reception in "
-             "September 2015.", "She joined our nursery class in the new year of 2015 and reception in September 2015."),
+            (
+                "SCHOOLS",
+                "q.profile_context.answer",
+                "She joined our nursery class on 5 November 2014 and reception in September 2015.",
+                "She joined our nursery class in the new year of 2015 and reception in September 2015.",
+            ),
             ("SCHOOLS", "chronology.1.date", "05/11/2014", "08/01/2015"),
-            ("GP", "q.not_brought.answer", "The child was not brought for her booster on 7 October 2014. A text was sent and "
-             "she came on 21 October 2014.", "No information held."),
+            (
+                "GP",
+                "q.not_brought.answer",
+                (
+                    "The child was not brought for her booster on 7 October 2014. A text was sent and "
+                    "she came on 21 October 2014."
+                ),
+                "No information held.",
+            ),
             ("GP", "chronology.2.date", "07/10/2014", "05/11/2015"),
             ("GP", "chronology.2.event", "Not brought for booster", "Mother consulted about alcohol"),
         ),

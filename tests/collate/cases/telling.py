@@ -47,7 +47,7 @@ def fields_of(told: Told) -> dict[str, str]:
         values |= {f"chronology.{number}.{name}": text for name, text in zip(_EVENT, row, strict=True)}
     for section, label in told.grades.items():
         values["overall.grade" if section == "overall" else f"section.{section}.grade"] = label
-    return values | told.more
+    return values | dict(told.more)
 
 
 def tell(story: Mapping[str, Told], planted: Iterable[Plant] = ()) -> dict[str, dict[str, str]]:
@@ -71,7 +71,13 @@ def return_of(who: Identity, values: Mapping[str, str], edition: str = "e") -> R
     """A return that holds these values, each in a cell of its own."""
     sheets = {"q": "Questions", "chronology": "Chronology", "concern": "Immediate concerns", "section": "Questions"}
     inputs = {
-        name: Input(field=name, value=value, kind=FieldKind.TEXT, sheet=sheets.get(name.split(".")[0], "Details"), cell=f"D{row}")
+        name: Input(
+            field=name,
+            value=value,
+            kind=FieldKind.TEXT,
+            sheet=sheets.get(name.split(".")[0], "Details"),
+            cell=f"D{row}",
+        )
         for row, (name, value) in enumerate(values.items(), start=5)
     }
     return Return(
