@@ -11,9 +11,8 @@ from nelaudit.collate.differences import (
     CaseAccounts,
     Difference,
     Source,
-    cell_source,
+    answer_source,
     days_in_words,
-    hidden_with_rows,
     source,
 )
 from nelaudit.collate.referrals import Move, Passage, passages
@@ -201,9 +200,7 @@ def _choices(held: CaseAccounts, question: Question) -> Iterator[Difference]:
         text = cell.value.strip() if cell else ""
         if cell and text and not _OPEN.search(text) and (not plain or text.casefold() in plain):
             shown.setdefault(text.casefold(), text)
-            given[text.casefold()].append(
-                (account.returned.identity, hidden_with_rows(account, cell_source(account, cell)))
-            )
+            given[text.casefold()].append((account.returned.identity, answer_source(account, cell, question.name)))
     if len(given) <= 1:
         return
     order = Counter({key: len(found) for key, found in given.items()}).most_common()

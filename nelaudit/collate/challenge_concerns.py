@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nelaudit.collate.differences import CaseAccounts, Difference, Source, cell_source, hidden_with_rows
+from nelaudit.collate.differences import CaseAccounts, Difference, Source, cell_source
 from nelaudit.collate.statements import Account, lowered, words_of
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.returns import Input
@@ -33,14 +33,14 @@ def concern_points(held: CaseAccounts) -> Iterator[Difference]:
         others = [one for one in held.accounts if one.agency != account.agency]
         if not others or any(_speaks_of(other, words) for other in others):
             continue
-        found = hidden_with_rows(account, cell_source(account, cell))
+        found = cell_source(account, cell)
         private = _ABOUT_STAFF.search(cell.value.lower()) is not None
         yield Difference(
             kind=ChallengeKind.CONCERN,
             sentence=f"{held.name(account.returned.identity)} states an immediate concern; none of the other "
             f"{len(others)} returns on this child speaks of it." if len(others) > 1 else
             f"{held.name(account.returned.identity)} states an immediate concern; the other return on this child does not speak of it.",
-            sources=(Source(reference=found.reference, shareable=found.shareable and not private),),
+            sources=(Source(reference=found.reference, shareable=account.shares_rows and not private),),
             weight=len(others),
         )  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nelaudit.collate.differences import CaseAccounts, Difference, Source, cell_source, dated_sources, hidden_with_rows
+from nelaudit.collate.differences import CaseAccounts, Difference, Source, answer_source, dated_sources
 from nelaudit.collate.same_event import DifferentDays, Telling, different_days
 from nelaudit.dates import find_dates
 from nelaudit.model.challenge import ChallengeKind
@@ -62,7 +62,7 @@ def _question_points(held: CaseAccounts) -> Iterator[Difference]:
             cell = account.returned.inputs.get(f"q.{question.name}.answer")
             days = [one.iso for one in find_dates(cell.value) if one.kind is DateKind.DAY] if cell else []
             if cell and len(days) == 1 and days[0]:
-                found = hidden_with_rows(account, cell_source(account, cell))
+                found = answer_source(account, cell, question.name)
                 by_day[dt.date.fromisoformat(days[0])].append((account.returned.identity, found))
         if len(by_day) > 1:
             first, *others = sorted(by_day, key=lambda day: (-len(by_day[day]), day))

@@ -46,8 +46,9 @@ def merged_chronology(picture: Picture, case: str) -> tuple[MergedEvent, ...]:
 
 def only_shareable(events: Sequence[MergedEvent]) -> tuple[MergedEvent, ...]:
     """The chronology without what an agency asked not to share: for the board and for other agencies."""
-    kept = (replace(event, versions=tuple(one for one in event.versions if one.shareable)) for event in events)
-    return tuple(event for event in kept if event.versions)
+    kept = ((event, [one for one in event.versions if one.shareable]) for event in events)
+    shown = (replace(event, title=_title(versions), versions=tuple(versions)) for event, versions in kept if versions)
+    return tuple(sorted(shown, key=lambda event: event.versions[0].first or _LATEST))
 
 
 def _place(version: Version, order: dict[str, int]) -> tuple[dt.date, dt.date, int, str, str, str, str]:

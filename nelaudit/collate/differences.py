@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nelaudit.collate.parties import Parties
-from nelaudit.collate.statements import Account, Statement, accounts_of, reference_to, shares_chronology
+from nelaudit.collate.statements import Account, Statement, accounts_of, reference_to
 from nelaudit.model.challenge import ChallengeKind, Reference
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Picture
@@ -106,11 +106,9 @@ def cell_source(account: Account, cell: Input) -> Source:
     return Source(reference=reference_to(account.returned, cell, cell.value.strip()))
 
 
-def hidden_with_rows(account: Account, found: Source) -> Source:
-    """A source outside the questions, which is withheld as the chronology is."""
-    tool = account.assessed.tool
-    shares = shares_chronology(account.returned, len(tool.questions) if tool else 0)
-    return replace(found, shareable=found.shareable and shares)
+def answer_source(account: Account, cell: Input, question: str) -> Source:
+    """The answer to a choice or date question as a source."""
+    return replace(cell_source(account, cell), shareable=question not in account.hidden)
 
 
 def negated(words: str) -> bool:

@@ -87,6 +87,10 @@ class Account:
     returned: Return
     statements: tuple[Statement, ...]
     place: int
+    hidden: frozenset[str]
+    """The questions that its agency asked not to share."""
+    shares_rows: bool
+    """Whether its chronology, and what else stands outside the questions, may be shown."""
 
     @property
     def agency(self) -> str:
@@ -124,9 +128,12 @@ def accounts_of(picture: Picture, case: str) -> tuple[Account, ...]:
 
 def _account(assessed: Assessed, returned: Return, tool: Tool, place: int) -> Account:
     private = withheld(returned, len(tool.questions))
-    hidden = {question.name for number, question in enumerate(tool.questions, start=1) if number in private}
+    hidden = frozenset(question.name for number, question in enumerate(tool.questions, start=1) if number in private)
     written = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
-    rows = tuple(_rows(returned, shares_chronology(returned, len(tool.questions))))
+    shares = shares_chronology(returned, len(tool.questions))
+    rows = tuple(
+        statement for row in returned.rows("chronology") for statement in _row(returned, row, shareable=shares)
+    )
     answers = tuple(
         statement
         for answer in returned.answers
@@ -134,7 +141,14 @@ def _account(assessed: Assessed, returned: Return, tool: Tool, place: int) -> Ac
         for statement in _sentences(returned, answer.answer, shareable=answer.question not in hidden)
     )
     rows = _hide_what_is_withheld(rows, answers)
-    return Account(assessed=assessed, returned=returned, statements=(*rows, *answers), place=place)
+    return Account(
+        assessed=assessed,
+        returned=returned,
+        statements=(*rows, *answers),
+        place=place,
+        hidden=hidden,
+        shares_rows=shares,
+    )
 
 
 def shares_chronology(returned: Return, questions: int) -> bool:
@@ -205,11 +219,6 @@ def _moved(mention: DateMention, by: int) -> DateMention:
     return DateMention(
         start=mention.start + by, end=mention.end + by, text=mention.text, iso=mention.iso, kind=mention.kind
     )
-
-
-def _rows(returned: Return, shareable: bool) -> Iterator[Statement]:  # noqa: FBT001 - said by name above
-    for row in returned.rows("chronology"):
-        yield from _row(returned, row, shareable=shareable)
 
 
 def _row(returned: Return, row: Mapping[str, Input], *, shareable: bool) -> Iterator[Statement]:

@@ -83,7 +83,7 @@ def _told(event: MergedEvent) -> str:
     rows = [one for one in event.versions if one.event.field.startswith("chronology.")]
     version = next(iter(rows), event.versions[0])
     title = event.title.removeprefix("the ")
-    kind = f"{title[:1].upper()}{title[1:]}. " if title else ""
+    kind = f"{title[:1].upper()}{title[1:]}. " if title and title not in version.event.words.lower() else ""
     about = f" (about: {version.about})" if version.about not in {"", SUBJECT} else ""
     return f"{kind}{shortened(version.event.words, _WORDS)}{about}"
 

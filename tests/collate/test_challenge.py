@@ -1,0 +1,207 @@
+"""Two invented cases in eight agencies' forms: what contradicts is found, what does not raises nothing."""
+
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nelaudit.collate.challenge import challenge_points, shareable_points
+from nelaudit.model.challenge import ChallengeKind, ChallengePoint
+from nelaudit.model.definitions import Definitions
+from nelaudit.model.pictures import Picture
+from nelaudit.report.overview_cases import cases_part
+from tests.collate.cases import missing_boy, reception_child
+from tests.collate.cases.telling import Plant, picture_of, tell
+
+CASES = (reception_child, missing_boy)
+OTHERS_ALLOWED = 2
+
+
+def picture(definitions: Definitions, told: ModuleType, planted: tuple[Plant, ...] = ()) -> Picture:
+    return picture_of(definitions, told.AUDIT, told.CASE, tell(told.STORY, planted))
+
+
+def meets(point: ChallengePoint, plant: Plant) -> bool:
+    return point.kind is ChallengeKind[plant.kind] and set(plant.agencies) <= set(point.agencies)
+
+
+@pytest.mark.parametrize("told", CASES)
+def test_eight_planted_contradictions_are_found_and_hardly_anything_else(
+    definitions: Definitions, told: ModuleType
+) -> None:
+    left = list(challenge_points(picture(definitions, told, told.PLANTED)))
+    assert len(told.PLANTED) == 8
+    for plant in told.PLANTED:
+        found = next((point for point in left if meets(point, plant)), None)
+        assert found, (plant.kind, plant.agencies)
+        left.remove(found)
+    assert len(left) <= OTHERS_ALLOWED, [point.sentence for point in left]
+
+
+@pytest.mark.parametrize("told", CASES)
+def test_the_same_case_without_them_raises_nothing(definitions: Definitions, told: ModuleType) -> None:
+    assert [point.sentence for point in challenge_points(picture(definitions, told))] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "number"), [(told, number) for told in CASES for number in range(8)], ids=lambda value: str(value)[-24:]
+)
+def test_each_contradiction_alone_is_one_point(definitions: Definitions, told: ModuleType, number: int) -> None:
+    plant = told.PLANTED[number]
+    points = challenge_points(picture(definitions, told, (plant,)))
+    assert [meets(point, plant) for point in points] == [True], [point.sentence for point in points]
+
+
+def test_a_point_reads_as_a_plain_sentence_with_both_sources(definitions: Definitions) -> None:
+    dates, meeting = (
+        next(
+            point
+            for point in challenge_points(picture(definitions, reception_child, reception_child.PLANTED))
+            if point.kind is kind
+        )
+        for kind in (ChallengeKind.DATES, ChallengeKind.MEETING)
+    )
+    assert dates.sentence.endswith(
+        "date the initial child protection conference 20 October 2015; Merrow Community Health: 0-19 health visiting and "
+        "school nursing dates it 22 October 2015."
+    )
+    assert meeting.sentence == (
+        "Marlhaven Children's Social Care records Marlhaven schools, academies and nurseries at the strategy discussion on "
+        "1 October 2015; Marlhaven schools, academies and nurseries states that it was not asked to it."
+    )
+    assert {one.identity.agency for one in meeting.references} == {"CSC", "SCHOOLS"}
+
+
+def test_keys_outlive_a_resubmission_and_tell_points_apart(definitions: Definitions) -> None:
+    points = challenge_points(picture(definitions, reception_child, reception_child.PLANTED))
+    assert len({point.key for point in points}) == len(points)
+    reworded = tell(reception_child.STORY, reception_child.PLANTED)
+    reworded["HV"]["details.period_to"] = "30/05/2016"
+    reworded["POLICE"]["q.daily_life.answer"] += " Nothing further is held."
+    again = challenge_points(picture_of(definitions, reception_child.AUDIT, reception_child.CASE, reworded))
+    assert [point.key for point in again] == [point.key for point in points]
+
+
+def test_kinds_stand_in_their_order_and_agencies_in_the_registers(definitions: Definitions) -> None:
+    points = challenge_points(picture(definitions, reception_child, reception_child.PLANTED))
+    kinds, codes = list(ChallengeKind), [agency.code for agency in definitions.register.agencies]
+    places = [kinds.index(point.kind) for point in points]
+    assert places == sorted(places)
+    for point in points:
+        assert list(point.agencies) == sorted(point.agencies, key=codes.index)
+
+
+@pytest.mark.parametrize("told", CASES)
+def test_every_reference_stands_verbatim_in_its_cell(definitions: Definitions, told: ModuleType) -> None:
+    shown = picture(definitions, told, told.PLANTED)
+    cells = {
+        (one.identity, cell.field, cell.sheet, cell.cell): cell.value
+        for one in shown.returns
+        if one.returned
+        for cell in one.returned.inputs.values()
+    }
+    for point in challenge_points(shown):
+        assert point.references
+        for one in point.references:
+            assert one.words
+            assert one.words in cells[one.identity, one.field, one.sheet, one.cell]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_the_returns_does_not_matter(definitions: Definitions, chance: object) -> None:
+    told = list(tell(reception_child.STORY, reception_child.PLANTED).items())
+    expected = challenge_points(picture_of(definitions, reception_child.AUDIT, reception_child.CASE, dict(told)))
+    chance.shuffle(told)  # type: ignore[attr-defined]
+    shown = picture_of(definitions, reception_child.AUDIT, reception_child.CASE, dict(told))
+    assert challenge_points(shown) == expected
+
+
+WORKING_TOGETHER = 11
+"""The number of that question on the neglect form."""
+
+
+@pytest.mark.parametrize("private", [f"Question {WORKING_TOGETHER}: who was there", "Please do not share our form"])
+def test_what_an_agency_withholds_is_in_no_point_for_others(definitions: Definitions, private: str) -> None:
+    told = tell(reception_child.STORY, reception_child.PLANTED)
+    told["HV"]["details.not_to_share"] = private
+    shown = picture_of(definitions, reception_child.AUDIT, reception_child.CASE, told)
+    number = [question.name for question in shown.tool.questions].index("working_together") + 1
+    assert number == WORKING_TOGETHER
+    points = challenge_points(shown)
+    hidden = next(point for point in points if point.kind is ChallengeKind.DATES)
+    assert not hidden.shareable
+    assert hidden not in shareable_points(points)
+    said = repr([*cases_part(shown)])
+    assert "22 October 2015" not in said
+    assert ChallengeKind.DATES.value not in said
+
+
+def test_names_are_taken_out_of_what_the_board_reads(definitions: Definitions) -> None:
+    told = tell(reception_child.STORY, reception_child.PLANTED)
+    audit = definitions.register.audit(reception_child.AUDIT)
+    assert audit is not None
+    name = audit.cases[0].subject.name.split()[0]
+    told["CSC"]["chronology.5.event"] = f"ICPC on {name}: child protection plan"
+    shown = picture_of(definitions, reception_child.AUDIT, reception_child.CASE, told)
+    said = repr([*cases_part(shown)])
+    assert "[name removed]" in said
+    assert name not in said
+
+
+def test_a_concern_is_pointed_at_and_not_repeated(definitions: Definitions) -> None:
+    shown = picture(definitions, reception_child, reception_child.PLANTED)
+    point = next(one for one in challenge_points(shown) if one.kind is ChallengeKind.CONCERN)
+    assert point.agencies == ("ACUTE",)
+    assert "barred" not in repr([*cases_part(shown)])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "question", "found"),
+    [
+        ("Child sexual exploitation", "Sexual abuse within the family", "harm_kind", 1),
+        ("Child sexual exploitation", "More than one of these", "harm_kind", 0),
+        ("Child sexual exploitation", "Child sexual exploitation", "harm_kind", 0),
+        ("03/05/2016", "05/05/2016", "strategy_held", 1),
+        ("03/05/2016", "2016-05-03", "strategy_held", 0),
+    ],
+)
+def test_choices_and_date_questions(
+    definitions: Definitions, first: str, second: str, question: str, found: int
+) -> None:
+    told = {
+        agency: {"details.involved": "Yes", f"q.{question}.answer": text}
+        for agency, text in (("POLICE", first), ("CSC", second))
+    }
+    assert len(challenge_points(picture_of(definitions, "sexual-harm-2016", "H16-01", told))) == found
+
+
+def test_what_each_did_itself_may_differ(definitions: Definitions) -> None:
+    told = {
+        "CSC": {"q.neglect_tool.answer": "We completed it, alone or with another agency"},
+        "GP": {"q.neglect_tool.answer": "We took no part in it"},
+    }
+    assert challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told)) == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (("Good", "Inadequate"), 1),
+        (("Good", "Requires improvement"), 0),
+        (("Outstanding", "Requires improvement"), 1),
+        (("Not applicable", "Inadequate"), 0),
+        (("Good", "Good", "Inadequate"), 1),
+    ],
+)
+def test_grades_two_ranks_apart(definitions: Definitions, labels: tuple[str, ...], found: int) -> None:
+    told = {
+        agency: {"section.voice.grade": label} for agency, label in zip(("CSC", "GP", "POLICE"), labels, strict=False)
+    }
+    assert len(challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))) == found
+
+
+def test_a_nil_return_that_nobody_contradicts_is_no_point(definitions: Definitions) -> None:
+    told = tell(missing_boy.STORY, (Plant(kind="NIL", agencies=(), nil="HOUSING"),))
+    assert challenge_points(picture_of(definitions, missing_boy.AUDIT, missing_boy.CASE, told)) == ()
