@@ -13,10 +13,12 @@ from nelaudit.collate.differences import (
     Source,
     answer_source,
     days_in_words,
+    negated,
     source,
 )
+from nelaudit.collate.happenings import named_in
 from nelaudit.collate.referrals import Move, Passage, passages
-from nelaudit.collate.statements import words_of
+from nelaudit.collate.statements import Statement, words_of
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.tools import Question, QuestionType
 
@@ -25,13 +27,16 @@ if TYPE_CHECKING:
 
 _MOST = 4
 _NEAR = 3
-_ENOUGH_ROWS = 3
 _FOLLOWED_UP = 30
 _OWN_PART = re.compile(r"^(?:we|our|i)\b", re.IGNORECASE)
 _ABOUT_THE_AGENCY = re.compile(r"\b(?:your agency|you|your)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"not known|unknown|does not show|not applicable|n/?a\b|more than one|other|insufficient|unclear|not sure|don't know",
     re.IGNORECASE,
+)
+_NO_PART = re.compile(r"^we (?:took no part|did not|were not|had no part)", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:completed|done|scored|filled in|carried out|undertaken)\b[^.;]*\b(?:with|by|and) (?:the |our |his |her )?$"
 )
 _COMMON = words_of(
     "that this with from have been were child children young person mother father parent family home school social worker "
@@ -49,6 +54,7 @@ def answer_points(held: CaseAccounts) -> Iterator[Difference]:
     for question in held.picture.tool.questions:
         if question.type in {QuestionType.CHOICE, QuestionType.NUMBER}:
             yield from _choices(held, question)
+            yield from _own_part(held, question)
     yield from denied_facts(held)
 
 
@@ -143,7 +149,7 @@ def _unanswered(held: CaseAccounts, made: Passage) -> bool:
     day = made.day
     for account in receivers:
         days = {one for statement in account.statements for one in statement.days}
-        if len(account.rows) < _ENOUGH_ROWS or not days or not min(days) <= day <= max(days):
+        if not account.full or not account.reaches(day):
             return False
         if any(0 <= (one - day).days <= _FOLLOWED_UP for one in days):
             return False
@@ -214,4 +220,34 @@ def _choices(held: CaseAccounts, question: Question) -> Iterator[Difference]:
         sources=tuple(found for key in sorted(given) for _, found in given[key]),
         about=question.name,
         weight=9,
+    )
+
+
+def _own_part(held: CaseAccounts, question: Question) -> Iterator[Difference]:
+    """An agency that chooses "we took no part" in a tool, where another says that it was completed together with it."""
+    for account in held.accounts:
+        cell = account.returned.inputs.get(f"q.{question.name}.answer")
+        if cell is None or not _NO_PART.search(cell.value):
+            continue
+        told = [(other, statement) for other in held.accounts if other.agency != account.agency
+                for statement in other.statements if _completed_with(held, statement, account.agency)]  # fmt: skip
+        if told:
+            tellers = [other.returned.identity for other, _ in told]
+            yield Difference(
+                kind=ChallengeKind.ANSWERS,
+                sentence=f"{held.names(tellers)} {'name' if len(set(tellers)) > 1 else 'names'} "
+                f"{held.name(account.returned.identity)} as taking part in the neglect tool; "
+                f"{held.name(account.returned.identity)} answers “{cell.value.strip()}”.",
+                sources=(answer_source(account, cell, question.name), *(source(one) for _, one in told[:_MOST])),
+                about=question.name,
+                weight=9,
+            )
+
+
+def _completed_with(held: CaseAccounts, statement: Statement, agency: str) -> bool:
+    if not any(named.kind.key == "neglect_tool" for named in named_in(statement)) or negated(statement.low):
+        return False
+    return any(
+        party.agency == agency and _TOGETHER.search(statement.low[max(0, party.start - 40) : party.start])
+        for party in held.parties.named_in(statement.low)
     )

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nelaudit.collate.differences import CaseAccounts, Difference, dated_sources
-from nelaudit.collate.statements import Account, Statement
-from nelaudit.dates import find_dates
+from nelaudit.collate.statements import Statement, audited
 from nelaudit.model.challenge import ChallengeKind
-from nelaudit.model.dates import DateKind
 from nelaudit.model.wording import short_day
 
 LONGEST = dt.timedelta(days=183)
@@ -57,7 +55,7 @@ def _stands_out(days: list[dt.date], start: dt.date, end: dt.date) -> bool:
 
 
 def _gap(held: CaseAccounts, start: _Record, end: _Record) -> Iterator[Difference]:
-    periods = [period for account in held.accounts if (period := audited(account))]
+    periods = [period for account in held.accounts if (period := audited(account.returned))]
     covering = [one for one in periods if one[0] <= start.last and end.first <= one[1]]
     if periods and len(covering) < max(2, len(periods) * _SHARE):
         return
@@ -70,15 +68,3 @@ def _gap(held: CaseAccounts, start: _Record, end: _Record) -> Iterator[Differenc
         sources=(*dated_sources(start.statement), *dated_sources(end.statement)),
         weight=months,
     )
-
-
-def audited(account: Account) -> tuple[dt.date, dt.date] | None:
-    """The period that an agency says it audited, where both its days are stated."""
-    ends = [
-        [one.iso for one in find_dates(account.returned.value(f"details.period_{end}")) if one.kind is DateKind.DAY]
-        for end in ("from", "to")
-    ]
-    if not (ends[0] and ends[1] and ends[0][0] and ends[1][0]):
-        return None
-    first, last = dt.date.fromisoformat(ends[0][0]), dt.date.fromisoformat(ends[1][0])
-    return (first, last) if first <= last else None

@@ -21,7 +21,6 @@ _WORDS = {
     Claim.UNRECORDED: "has no record of it",
 }
 _MOST = 5
-_ENOUGH_ROWS = 3
 _NEAR = 3
 
 
@@ -158,7 +157,7 @@ def _left_out(held: CaseAccounts, said: Sequence[Presence], spoken: set[tuple[st
 def _mentions(account: Account, one: Presence) -> bool:
     """Whether a return tells of such a meeting or of that day, or is too thin or too narrow to say that it does not."""
     days = {day for statement in account.statements for day in statement.days}
-    if len(account.rows) < _ENOUGH_ROWS or not days or not all(min(days) <= day <= max(days) for day in one.days):
+    if not account.full or not all(account.reaches(day) for day in one.days):
         return True
     pattern = re.compile(one.kind.pattern)
     if one.days & days:

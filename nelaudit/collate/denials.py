@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from nelaudit.collate.differences import CaseAccounts, Difference, source
@@ -27,6 +27,7 @@ _LONGEST = 30
 _NEAR = 3
 _ENOUGH, _SHARE = 3, 0.6
 _SHOWN = 110
+_SHORT, _OFTEN, _NEARLY = 16, 40, 0.7
 
 
 def denied_facts(held: CaseAccounts) -> Iterator[Difference]:
@@ -41,6 +42,7 @@ def denied_facts(held: CaseAccounts) -> Iterator[Difference]:
             if statement.low.count(" ") <= _LONGEST and not _MIGHT.search(statement.low):
                 for day in frozenset(one.day for one in statement.dates if one.day):
                     by_day[day].append((account, statement))
+    yield from _undated(held)
     for day in sorted(by_day):
         for account, no in by_day[day]:
             if not _denies(no.low) or _OWN.search(no.low):
@@ -49,6 +51,35 @@ def denied_facts(held: CaseAccounts) -> Iterator[Difference]:
                 if other.agency != account.agency and _against(yes, no):
                     yield _difference(held, yes, no, day)
                     break
+
+
+def _undated(held: CaseAccounts) -> Iterator[Difference]:
+    """The same of sentences without a date, which must be alike in nearly every word."""
+    said = [
+        (account, one, words_of(one.low) - _WEAK)
+        for account in held.accounts
+        for one in account.statements
+        if not one.days
+        and not one.dates
+        and one.low.count(" ") <= _SHORT
+        and not _MIGHT.search(one.low)
+        and not _OWN.search(one.low)
+    ]
+    index: dict[str, list[int]] = defaultdict(list)
+    for place, (_, one, words) in enumerate(said):
+        if not _denies(one.low):
+            for word in words:
+                index[word].append(place)
+    for account, no, words in said:
+        if len(words) < _ENOUGH or not _denies(no.low):
+            continue
+        shared = Counter(place for word in words for place in index[word] if len(index[word]) <= _OFTEN)
+        for place in sorted(place for place, count in shared.items() if count >= _ENOUGH):
+            other, yes, others = said[place]
+            alike = len(words & others) >= _NEARLY * len(words | others)
+            if other.agency != account.agency and alike and _against(yes, no):
+                yield _difference(held, yes, no, None)
+                break
 
 
 def _denies(low: str) -> bool:
@@ -72,11 +103,11 @@ def _against(yes: Statement, no: Statement) -> bool:
     )
 
 
-def _difference(held: CaseAccounts, yes: Statement, no: Statement, day: dt.date) -> Difference:
+def _difference(held: CaseAccounts, yes: Statement, no: Statement, day: dt.date | None) -> Difference:
     said, denied = (shortened(one.reference.words, _SHOWN).rstrip(".") for one in (yes, no))
     return Difference(
         kind=ChallengeKind.ANSWERS,
-        sentence=f"Of {short_day(day)} {held.name(yes.reference.identity)} writes “{said}”; "
+        sentence=f"{f'Of {short_day(day)} ' if day else ''}{held.name(yes.reference.identity)} writes “{said}”; "
         f"{held.name(no.reference.identity)} writes “{denied}”.",
         sources=(source(yes), source(no)),
         about="denied",

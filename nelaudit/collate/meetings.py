@@ -222,11 +222,13 @@ def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None
     """Whether the party named is said to have been at the meeting or asked to it."""
     first, last = min(party.start, meeting.start), max(party.end, meeting.end)
     before, after = low[max(0, party.start - 60, opens if opens < party.start else 0) : party.start], low[party.end :]
+    if not _LEFT_OUT.search(low[first:last]) and _INVITED_AFTER.match(after):
+        return Claim.INVITED
     if _APART.search(low[first:last]) or _LEFT_OUT.search(low[first:last] + after[:40]):
         return None
     if _ONLY_PAPER.search(before) or _NOT_PARTY.search(after):
         return None
-    if _INVITED_BEFORE.search(before) or _INVITED_AFTER.match(after):
+    if _INVITED_BEFORE.search(before):
         return Claim.INVITED
     there = (
         _there_after(low, party, meeting, opens)

@@ -21,6 +21,7 @@ from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import QuestionType, Tool
 
 FIRM = frozenset({DateKind.DAY, DateKind.MONTH, DateKind.RANGE})
+_FULL_ROWS, _FULL_ANSWERS = 3, 6
 SUBJECT = "The subject child"
 
 _OTHER_SHEETS = re.compile(r"chronolog|timeline|event|everything|anything|nothing|whole|\ball\b", re.IGNORECASE)
@@ -103,9 +104,29 @@ class Account:
         return self.returned.identity.agency, self.returned.identity.team
 
     @property
-    def rows(self) -> tuple[Statement, ...]:
-        """The rows of its chronology."""
-        return tuple(one for one in self.statements if one.is_row)
+    def full(self) -> bool:
+        """Whether it answers as if it were complete: what it leaves out may then be taken as left out."""
+        fields = {one.reference.field for one in self.statements}
+        rows = sum(one.is_row for one in self.statements)
+        return rows >= _FULL_ROWS or len(fields) - rows >= _FULL_ANSWERS
+
+    def reaches(self, day: dt.date) -> bool:
+        """Whether a day lies in the period that it audited, or else between the first and the last day that it names."""
+        period = audited(self.returned)
+        days = {one for statement in self.statements for one in statement.days}
+        return period[0] <= day <= period[1] if period else bool(days) and min(days) <= day <= max(days)
+
+
+def audited(returned: Return) -> tuple[dt.date, dt.date] | None:
+    """The period that an agency says it audited, where both its days are stated."""
+    ends = [
+        [one.iso for one in find_dates(returned.value(f"details.period_{end}")) if one.kind is DateKind.DAY]
+        for end in ("from", "to")
+    ]
+    if not (ends[0] and ends[1] and ends[0][0] and ends[1][0]):
+        return None
+    first, last = dt.date.fromisoformat(ends[0][0]), dt.date.fromisoformat(ends[1][0])
+    return (first, last) if first <= last else None
 
 
 _latest: list[tuple[Picture, dict[str, tuple[Account, ...]]]] = []
