@@ -120,10 +120,11 @@ def presences(held: CaseAccounts, account: Account) -> Iterator[Presence]:
         named = [one for one in named_in(statement) if one.kind.meeting]
         if not named and before and before[0].statement.reference.field == statement.reference.field:
             yield from _continued(held, account, statement, before[0])
-        before = []
+        last, before = before, []
         for start in dict.fromkeys(one.start for one in named):
             same = [one for one in named if one.start == start]
-            yield from _of_meeting(held, account, statement, same)
+            spoken_of = [one for one in last if one.kind.key == same[0].kind.key and not statement.dates]
+            yield from _of_meeting(held, account, statement, same, spoken_of)
         if len({one.start for one in named}) == 1:
             tied = frozenset(one.date.day for one in named if one.date and one.date.day)
             before = [Presence(claim=Claim.THERE, agency="", kind=named[0].kind, days=tied, months=(), general=False,
@@ -149,14 +150,17 @@ def _continued(held: CaseAccounts, account: Account, statement: Statement, meeti
             yield replace(meeting, claim=Claim.THERE, agency=party.agency, statement=statement)
 
 
-def _of_meeting(held: CaseAccounts, account: Account, statement: Statement, named: list[Named]) -> Iterator[Presence]:
+def _of_meeting(
+    held: CaseAccounts, account: Account, statement: Statement, named: list[Named], last: list[Presence]
+) -> Iterator[Presence]:
+    """What a statement says of one meeting; `last` is the same kind of meeting in the sentence before it."""
     one, low = named[0], statement.low
     tied = frozenset(found.date.day for found in named if found.date and found.date.day)
     opens, closes = clause_at(low, one.start, one.end)
     clause, before, after = low[opens:closes], low[opens : one.start], low[one.end : closes]
     parties = held.parties.named_in(low)
     inside = [found for found in statement.dates if statement.is_row or opens <= found.mention.start < closes]
-    near = frozenset(found.day for found in inside if found.day) or (frozenset() if statement.dates else statement.days)
+    near = frozenset(found.day for found in inside if found.day) or (last[0].days if last else frozenset())
     months = tuple((found.first, found.last) for found in inside if not found.day)
 
     def said(claim: Claim, agency: str) -> Presence:

@@ -1,4 +1,4 @@
-"""Two invented cases in eight agencies' forms: what contradicts is found, what does not raises nothing."""
+"""Three invented cases in eight agencies' forms: what contradicts is found, what does not raises nothing."""
 
 from types import ModuleType
 
@@ -11,10 +11,10 @@ from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.pictures import Picture
 from nelaudit.report.overview_cases import cases_part
-from tests.collate.cases import missing_boy, reception_child
+from tests.collate.cases import disabled_girl, missing_boy, reception_child
 from tests.collate.cases.telling import Plant, picture_of, tell
 
-CASES = (reception_child, missing_boy)
+CASES = (reception_child, missing_boy, disabled_girl)
 OTHERS_ALLOWED = 2
 
 
