@@ -16,7 +16,7 @@ from nelaudit.collate.differences import (
     negated,
     source,
 )
-from nelaudit.collate.happenings import named_in
+from nelaudit.collate.event_kinds import kinds_at
 from nelaudit.collate.referrals import Move, Passage, passages
 from nelaudit.collate.statements import Statement, words_of
 from nelaudit.model.challenge import ChallengeKind
@@ -245,7 +245,7 @@ def _own_part(held: CaseAccounts, question: Question) -> Iterator[Difference]:
 
 
 def _completed_with(held: CaseAccounts, statement: Statement, agency: str) -> bool:
-    if not any(named.kind.key == "neglect_tool" for named in named_in(statement)) or negated(statement.low):
+    if not any(key == "neglect_tool" for key, _, _ in kinds_at(statement.low)) or negated(statement.low):
         return False
     return any(
         party.agency == agency and _TOGETHER.search(statement.low[max(0, party.start - 40) : party.start])

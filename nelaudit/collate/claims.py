@@ -15,9 +15,10 @@ from nelaudit.collate.statements import Account, Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A fact about the child: how it is said, how its contrary is, and the words of a point."""
+    """A fact about the child: how it is said, how its contrary is, and the words of a point. `hint` is quick and rules out."""
 
     key: str
+    hint: re.Pattern[str]
     said: re.Pattern[str]
     denied: re.Pattern[str]
     not_the_child: re.Pattern[str]
@@ -46,6 +47,7 @@ _CARER = r"(?:mother|mum|father|dad|parents?|carers?|stepfather|partner|boyfrien
 TOPICS = (
     Topic(
         key="seen alone",
+        hint=re.compile("alone| own|sel(?:f|ves)|without|away from|apart|stayed|remained|present|sat |only|always|(?:each|every) time|kept with|was (?:with|in)"),
         said=re.compile(
             r"\b(?:seen|saw|sees?|spoken (?:to|with)|spoke (?:to|with)|interviewed|met(?: with)?|talked (?:to|with)|visited|listened to|"
             r"speak (?:to|with)|see|time (?:alone )?with)\b(?:(?! and (?:was|were|had) )[^.;]){0,45}?"
@@ -68,6 +70,7 @@ TOPICS = (
     ),
     Topic(
         key="own words",
+        hint=re.compile("wish|feeling|view|voice|word|account|said|thought|wanted|felt"),
         said=re.compile(
             r"\b(?:wishes and feelings|(?:her|his|child's|c's|boy's|girl's|young person's) (?:own )?(?:wishes|feelings|views?|voice|words|account))\b[^.;]{0,35}?"
             r"\b(?:recorded|sought|obtained|gathered|heard|asked for|taken down|taken|captured|written down|noted|ascertained|known)\b"
@@ -105,6 +108,8 @@ def claims(held: CaseAccounts, account: Account) -> Iterator[Claim]:
         if not statement.of_subject:
             continue
         for topic in TOPICS:
+            if topic.hint.search(statement.low) is None:
+                continue
             yield from _of(held, account, statement, topic)
 
 

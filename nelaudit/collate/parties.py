@@ -122,8 +122,16 @@ class Parties:
             "|".join(f"(?P<a{place}>\\b(?:{words[code]})\\b)" for place, code in enumerate(self._codes)) or r"(?!)"
         )
 
+        self._found: dict[str, tuple[PartyAt, ...]] = {}
+
     def named_in(self, low: str) -> tuple[PartyAt, ...]:
-        """The agencies that a text in small letters names, in its order."""
+        """The agencies that a text in small letters names, in its order; each text of a case is asked for many times."""
+        found = self._found.get(low)
+        if found is None:
+            found = self._found[low] = self._search(low)
+        return found
+
+    def _search(self, low: str) -> tuple[PartyAt, ...]:
         return tuple(
             PartyAt(agency=self._codes[int((match.lastgroup or "a0")[1:])], start=match.start(), end=match.end())
             for match in self._pattern.finditer(low)

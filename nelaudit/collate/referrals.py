@@ -72,6 +72,9 @@ _NOT_TOLD = re.compile(
 )
 
 
+_ANY_DENIAL = re.compile("not|n't|never|nobody|no one|neither|no |unaware")
+
+
 def passages(held: CaseAccounts, account: Account) -> Iterator[Passage]:
     """Every statement of one account about referrals and information passed on."""
     for statement in account.statements:
@@ -79,7 +82,7 @@ def passages(held: CaseAccounts, account: Account) -> Iterator[Passage]:
         found = _REFERRAL.search(low)
         if found:
             yield from _referral(held, account, statement, found)
-        if _NOT_TOLD.search(low):
+        if _ANY_DENIAL.search(low) and _NOT_TOLD.search(low):
             yield from _not_told(held, account, statement)
         elif _TELL.search(low) and not negated(low):
             yield from _told(held, account, statement)
