@@ -153,12 +153,16 @@ def _unanswered(held: CaseAccounts, made: Passage) -> bool:
             return False
         if any(0 <= (one - day).days <= _FOLLOWED_UP for one in days):
             return False
-        if any(
-            "referr" in one.low and (not one.days or any(abs((at - day).days) <= 2 * _FOLLOWED_UP for at in one.days))
-            for one in account.statements
-        ):
+        if any("referr" in one.low and _may_answer(held, one, made) for one in account.statements):
             return False
     return True
+
+
+def _may_answer(held: CaseAccounts, statement: Statement, made: Passage) -> bool:
+    """Whether a receiver's word of a referral may be of this one: undated, near in time, or from this sender."""
+    near = made.day and any(abs((at - made.day).days) <= 2 * _FOLLOWED_UP for at in statement.days)
+    named = any(party.agency == made.sender for party in held.parties.named_in(statement.low))
+    return bool(not statement.days or near or named)
 
 
 def _information(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Difference]:

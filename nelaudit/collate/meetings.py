@@ -56,9 +56,15 @@ _SOME = re.compile(
     r"usually|on time|early|in time|for (?:\w+ ){1,3}(?:weeks|months))\b"
 )
 _HELD = r"(?:held|convened|called|arranged|organised|set up|had)"
+_NO = re.compile(r"\bno(?: (?:formal|multi-agency|initial|such|single|actual))* $")
+_THERE_WAS_NO = re.compile(
+    r"\bthere (?:was|were|has been|had been|have been) (?:never )?(?:a |an |any )?(?:no)?(?: \w+){0,2} ?$"
+)
+_WAS_HELD = re.compile(
+    rf"^s?(?: \w+){{0,4}}? (?:(?:was|were|has been|have been|had been) (?:ever |in fact )?{_HELD}|(?:ever )?(?:took|take|taken) place|happened)\b"
+)
 _ABSENT_BEFORE = re.compile(
-    rf"\b(?:(?:there (?:was|were|had been) )?no|never {_HELD} an?|not {_HELD}(?: an?| any)?|did not (?:hold|have|convene|call)(?: an?| any)?)"
-    r"(?: (?:formal|multi-agency|initial|such|single|such thing as an?))* $"
+    rf"\b(?:never {_HELD} an?|not {_HELD}(?: an?| any)?|did not (?:hold|have|convene|call)(?: an?| any)?)(?: (?:formal|multi-agency|initial|such|single))* $"
 )
 _ABSENT_AFTER = re.compile(
     rf"^s?(?: \w+){{0,3}}? (?:(?:was|were) (?:not|never) {_HELD}|(?:did not|never) (?:take|took) place|never happened|did not happen)"
@@ -69,11 +75,15 @@ _UNRECORDED_AFTER = re.compile(
     rf"^[^.;]{{0,60}}\b(?:{_NO_RECORD} (?:of|that) (?:one|it|this|any|such)|(?:is|was|are|were) (?:not|nowhere) "
     r"(?:recorded|noted|mentioned|on (?:our )?(?:file|record))|(?:does|do) not appear)"
 )
-_NO_RECORDED = re.compile(r"\bno $")
 _RECORDED_AFTER = re.compile(r"^s?(?: \w+){0,2} (?:is|was|are|were|appears?) (?:recorded|noted|mentioned|on|in)\b")
 _UNINVITED = re.compile(
-    r"\b(?:not|never|n't|nobody|no one|neither)\b(?: \w+){0,4}? (?:invited|asked|included|told|informed|notified|aware|approached)\b|\bno invit\w+|"
-    r"\bwithout (?:an )?invit\w+|\b(?:was|were) unaware\b|\b(?:did not|didn't) (?:know|hear) (?:of|about)\b|\bnever (?:knew|heard)\b"
+    r"\b(?:not|never|n't)(?: \w+){0,3} (?:invited|included|told|informed|notified|aware|approached|asked (?:to|for|along|in))\b|\bno invit\w+|"
+    r"\b(?:nobody|no one|neither)\b(?: \w+){0,4} (?:invited|asked|told|informed) (?:us|the \w+|our \w+)\b|\b(?:nobody|no one|none)\b[^.;]{0,30} "
+    r"(?:was|were) (?:invited|asked|told|informed)\b|\bwithout (?:an )?invit\w+|\b(?:was|were) unaware\b|\b(?:did not|didn't) (?:know|hear) "
+    r"(?:of|about)\b|\bnever (?:knew|heard)\b"
+)
+_NOT_ASKED_NEXT = re.compile(
+    r"\b(?:not|never|n't)(?: \w+){0,2} invited\b|\bno invit\w+|\b(?:nobody|no one) (?:invited|asked) (?:us|the \w+|our \w+)\b"
 )
 _NOT_THERE = re.compile(
     r"\b(?:did not|didn't|could not|couldn't|unable to|not able to|never|neither) (?:\w+ )?(?:attend\w*|came|come|join\w*|t[ao]k?ken? part|take part|go|went)\b"
@@ -136,8 +146,8 @@ def _continued(held: CaseAccounts, account: Account, statement: Statement, meeti
     low = statement.low
     if statement.dates or len(meeting.days) != 1 or low.count(" ") > _SHORT:
         return
-    if _UNINVITED.search(low) or _NOT_THERE.search(low):
-        claim = Claim.UNINVITED if _UNINVITED.search(low) else Claim.NOT_THERE
+    if _NOT_ASKED_NEXT.search(low) or _NOT_THERE.search(low):
+        claim = Claim.UNINVITED if _NOT_ASKED_NEXT.search(low) else Claim.NOT_THERE
         parties = [party.agency for party in held.parties.named_in(low)]
         whom = account.agency if not parties or _OWN.search(low) else parties[0]
         yield replace(meeting, claim=claim, agency=whom, statement=statement)
@@ -195,17 +205,17 @@ def _about_papers(clause: str) -> bool:
 def _denial(before: str, after: str, rest: str) -> Claim | None:
     """What the words around a meeting deny."""
     around = f"{before}¦{after}"
-    if _NO_RECORDED.search(before) and _RECORDED_AFTER.search(after):
-        return Claim.UNRECORDED
-    if _ABSENT_BEFORE.search(before) or _ABSENT_AFTER.search(after):
-        return Claim.ABSENT
-    if _UNINVITED.search(around):
-        return Claim.UNINVITED
-    if _UNRECORDED_BEFORE.search(before) or _UNRECORDED_AFTER.search(rest):
-        return Claim.UNRECORDED
-    if _NOT_THERE.search(around):
-        return Claim.NOT_THERE
-    return None
+    no_such = _NO.search(before) is not None
+    held = _WAS_HELD.search(after) or _THERE_WAS_NO.search(before)
+    found = (
+        (Claim.UNRECORDED, no_such and _RECORDED_AFTER.search(after)),
+        (Claim.ABSENT, _ABSENT_BEFORE.search(before) or _ABSENT_AFTER.search(after) or (no_such and held)),
+        (Claim.NOT_THERE, no_such),  # "No core groups." alone may be said of the teller's own attendance
+        (Claim.UNINVITED, _UNINVITED.search(around)),
+        (Claim.UNRECORDED, _UNRECORDED_BEFORE.search(before) or _UNRECORDED_AFTER.search(rest)),
+        (Claim.NOT_THERE, _NOT_THERE.search(around)),
+    )
+    return next((claim for claim, said in found if said), None)
 
 
 def _whom(

@@ -45,6 +45,8 @@ DIFFERENT = [
     ("CSC", "On 7 April 2016 the girl was seen by herself.", "HV", "On 7 April 2016 the mother was present throughout and the girl could not be seen alone.", "answers"),
     ("POLICE", "We shared the intelligence with social care on 7 April 2016.", "CSC", "Police did not tell us of the intelligence of 7 April 2016.", "answers"),
     ("SCHOOLS", "School told the health visitor on 7 April 2016 that she was losing weight.", "HV", "The health visitor was not informed on 7 April 2016 or later.", "answers"),
+    ("CSC", "The school was invited to the conference on 7 April 2016 but did not attend.", "SCHOOLS", "We were not invited to the conference on 7 April 2016.", "meeting"),
+    ("CSC", "The school hosted and attended the core group on 7 April 2016.", "SCHOOLS", "The review conference was on 1 April 2016. The school was never asked to a core group.", "meeting"),
 ]  # fmt: skip
 
 ALIKE = [
@@ -80,6 +82,13 @@ ALIKE = [
     ("CSC", "The conference on 7 April 2016 was adjourned and reconvened on 14 April 2016.", "POLICE", "We attended the conference on 14 April 2016.", ""),
     ("SCHOOLS", "The school had no notice of the conference before 1 April 2016.", "CSC", "The school attended the conference on 7 April 2016.", ""),
     ("POLICE", "Mother was arrested on 7 April 2016.", "CSC", "Father was arrested on 9 April 2016.", ""),
+    ("CSC", "Core groups on 7 April 2016 and 12 May 2016.", "ACUTE", "No core groups.", ""),
+    ("CSC", "Core groups on 7 April 2016 and 12 May 2016.", "GP", "No core group attended.", ""),
+    ("CSC", "The outcome was not fed back, and nobody asked.", "POLICE", "Strategy discussion on 7 April 2016 with social care.", ""),
+    ("HOUSING", "On 7 April 2016 neighbours rang us and were asked to call police.", "POLICE", "On 7 April 2016 her views were not given enough weight.", ""),
+    ("CSC", "The core group met on 24 May 2016.", "EARLYHELP", "Under the plan of 14 May 2016 our part was bedtime, looked at in each core group.", ""),
+    ("CSC", "The conference was on 28 April 2016.", "PROBATION", "Report for conference sent on 1 May 2016.", ""),
+    ("CSC", "The school was invited to the conference on 7 April 2016 but did not attend.", "SCHOOLS", "We were not at the conference on 7 April 2016.", ""),
 ]  # fmt: skip
 
 
