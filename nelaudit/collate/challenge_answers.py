@@ -3,11 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nelaudit.collate.claims import Claim, claims, contradict
 from nelaudit.collate.denials import denied_facts
 from nelaudit.collate.differences import (
+    MOST,
     CaseAccounts,
     Difference,
     Source,
@@ -48,7 +50,7 @@ _SHARED = 3
 def answer_points(held: CaseAccounts) -> Iterator[Difference]:
     """The contradictions between answers of a case."""
     yield from _facts(held)
-    said = [one for account in held.accounts for one in passages(held, account)]
+    said = [one for account in held.accounts for one in islice(passages(held, account), MOST)]
     yield from _referrals(held, said)
     yield from _information(held, said)
     for question in held.picture.tool.questions:
@@ -59,7 +61,7 @@ def answer_points(held: CaseAccounts) -> Iterator[Difference]:
 
 
 def _facts(held: CaseAccounts) -> Iterator[Difference]:
-    said = [one for account in held.accounts for one in claims(held, account)]
+    said = [one for account in held.accounts for one in islice(claims(held, account), MOST)]
     for no in (one for one in said if not one.holds):
         against: dict[tuple[str, str], Claim] = {}
         for yes in said:

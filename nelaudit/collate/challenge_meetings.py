@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from nelaudit.collate.differences import CaseAccounts, Difference, days_in_words, source
+from nelaudit.collate.differences import MOST, CaseAccounts, Difference, days_in_words, source
 from nelaudit.collate.meetings import DENIALS, EVERYONE, Claim, Presence, presences
 from nelaudit.collate.same_event import Telling, tellings
 from nelaudit.collate.statements import Account
@@ -26,7 +27,7 @@ _NEAR = 3
 
 def meeting_points(held: CaseAccounts) -> Iterator[Difference]:
     """Contradictions about meetings, then meetings that an agency said to be there leaves out."""
-    said = [one for account in held.accounts for one in presences(held, account)]
+    said = [one for account in held.accounts for one in islice(presences(held, account), 4 * MOST)]
     told = [one for one in tellings(held.accounts) if one.kind.meeting]
     spoken: set[tuple[str, str]] = set()
     for denial in said:

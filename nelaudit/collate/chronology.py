@@ -24,6 +24,8 @@ NEARLY_THE_SAME = 92
 """How alike they must be some days apart."""
 NEAR = dt.timedelta(days=3)
 _ENOUGH = 12
+_MOST, _COMPARED = 120, 12
+"""How many events, and versions of one, a version is compared with at most."""
 _SHARED = 3
 _WEAK = words_of(
     "that this with from have been were child children young person there their they them what which when where about agreed "
@@ -75,7 +77,7 @@ def _versions(account: Account) -> Iterator[Version]:
     """Each row, and each sentence with a firm date: at its first date, and at every date tied to a kind of event."""
     for statement in account.statements:
         tied = {id(named.date): named.kind for named in reversed(named_in(statement)) if named.date}
-        if statement.is_row:
+        if statement.dated is not None:
             first = statement.dates[0] if statement.dates else None
             kind = next(iter(tied.values()), None)
             yield _version(statement, first, kind)
@@ -119,7 +121,7 @@ def _joined(versions: Sequence[Version], accounts: Sequence[Account]) -> list[li
             continue
         key = _day_key(version, days)
         earliest = version.first - NEAR
-        recent = [one for one in recent if one[1][-1].first and one[1][-1].first >= earliest]
+        recent = [one for one in recent[-_MOST:] if one[1][-1].first and one[1][-1].first >= earliest]
         home = by_key.get(key) if key else None
         if home is None:
             home = next((group for known, group in recent if not (key and known) and _tells_of(version, group)), None)
@@ -134,7 +136,7 @@ def _joined(versions: Sequence[Version], accounts: Sequence[Account]) -> list[li
 
 
 def _tells_of(version: Version, group: Sequence[Version]) -> bool:
-    return any(_alike(version, one) for one in group)
+    return any(_alike(version, one) for one in group[:_COMPARED])
 
 
 def _day_key(version: Version, days: dict[tuple[str, dt.date], dt.date]) -> tuple[str, dt.date] | None:

@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from nelaudit.collate.differences import CaseAccounts, Difference, source
+from nelaudit.collate.differences import MOST, CaseAccounts, Difference, source
 from nelaudit.collate.statements import Account, Statement, stem, words_of
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.wording import short_day, shortened
@@ -36,13 +36,8 @@ def denied_facts(held: CaseAccounts) -> Iterator[Difference]:
     What an agency denies of itself ("we did not call") contradicts nobody. Only sentences that name the same day are
     compared, so that the work stays in proportion to what is written.
     """
-    by_day: dict[dt.date, list[tuple[Account, Statement]]] = defaultdict(list)
-    for account in held.accounts:
-        for statement in account.statements:
-            if statement.low.count(" ") <= _LONGEST and not _MIGHT.search(statement.low):
-                for day in frozenset(one.day for one in statement.dates if one.day):
-                    by_day[day].append((account, statement))
     yield from _undated(held)
+    by_day = _by_day(held)
     for day in sorted(by_day):
         for account, no in by_day[day]:
             if not _denies(no.low) or _OWN.search(no.low):
@@ -53,12 +48,23 @@ def denied_facts(held: CaseAccounts) -> Iterator[Difference]:
                     break
 
 
+def _by_day(held: CaseAccounts) -> dict[dt.date, list[tuple[Account, Statement]]]:
+    by_day: dict[dt.date, list[tuple[Account, Statement]]] = defaultdict(list)
+    for account in held.accounts:
+        for statement in account.statements:
+            if statement.low.count(" ") <= _LONGEST and not _MIGHT.search(statement.low):
+                for day in frozenset(one.day for one in statement.dates if one.day):
+                    if len(by_day[day]) < MOST:
+                        by_day[day].append((account, statement))
+    return by_day
+
+
 def _undated(held: CaseAccounts) -> Iterator[Difference]:
     """The same of sentences without a date, which must be alike in nearly every word."""
     said = [
         (account, one, words_of(one.low) - _WEAK)
         for account in held.accounts
-        for one in account.statements
+        for one in account.statements[: 10 * MOST]
         if not one.days
         and not one.dates
         and one.low.count(" ") <= _SHORT

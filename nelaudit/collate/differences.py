@@ -111,6 +111,10 @@ def answer_source(account: Account, cell: Input, question: str) -> Source:
     return replace(cell_source(account, cell), shareable=question not in account.hidden)
 
 
+MOST = 150
+"""How many claims of one kind by one account are compared: far more than an auditor makes."""
+
+
 def negated(words: str) -> bool:
     """Whether small-letter words deny something."""
     return _NEGATED.search(words) is not None

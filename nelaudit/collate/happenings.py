@@ -55,7 +55,7 @@ def named_in(statement: Statement) -> tuple[Named, ...]:
     spans = kinds_at(statement.low)
     if not spans:
         return ()
-    if statement.is_row:
+    if statement.dated is not None:  # the date stands beside the words
         return tuple(_named_in_row(statement, spans))
     return tuple(_named_in_sentence(statement, spans))
 
@@ -96,7 +96,7 @@ def _named_in_sentence(statement: Statement, spans: tuple[tuple[str, int, int], 
 def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, meeting: bool) -> list[int]:
     """Places of the dates tied to the event named from `start` to `end`; no other event stands from `since` to `stop`."""
     low, dates = statement.low, statement.dates
-    after = next((at for at, one in enumerate(dates) if end <= one.mention.start < stop), None)
+    after = next((at for at, one in enumerate(dates) if end <= one.mention.start < min(stop, len(low))), None)
     before = next((at for at in range(len(dates) - 1, -1, -1) if since <= dates[at].mention.end <= start), None)
     papers = _PAPERS.search(low[max(0, start - 60) : start]) is not None
     gap_after = low[end : dates[after].mention.start] if after is not None else None

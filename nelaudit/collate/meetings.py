@@ -169,7 +169,7 @@ def _of_meeting(
     opens, closes = clause_at(low, one.start, one.end)
     clause, before, after = low[opens:closes], low[opens : one.start], low[one.end : closes]
     parties = held.parties.named_in(low)
-    inside = [found for found in statement.dates if statement.is_row or opens <= found.mention.start < closes]
+    inside = [found for found in statement.dates if statement.dated or opens <= found.mention.start < closes]
     near = frozenset(found.day for found in inside if found.day) or (last[0].days if last else frozenset())
     months = tuple((found.first, found.last) for found in inside if not found.day)
 

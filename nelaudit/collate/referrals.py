@@ -130,7 +130,7 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
 
 def _nearest(statement: Statement, found: re.Match[str]) -> dt.date | None:
     """The day that stands nearest to a word; in a chronology row, and after a dated sentence, the only one."""
-    if statement.is_row or not statement.dates:
+    if statement.dated or not statement.dates:
         return next(iter(statement.days)) if len(statement.days) == 1 else None
     days = [one for one in statement.dates if one.day]
     nearest = min(days, key=lambda one: abs(one.mention.start - found.end()), default=None)

@@ -22,6 +22,7 @@ _RELATIVE = re.compile(
     r"(?!'s? (?:request|address|home|house|car|flat|consent))"
 )
 _REVIEW_NEAR = 7
+_MOST_DAYS = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,8 @@ def _in_family(group: Sequence[Telling]) -> Iterator[DifferentDays]:
     for one in group:
         if one.dated.day:
             by_day[one.day].append(one)
+    if len(by_day) > _MOST_DAYS:
+        return  # no child has so many meetings of one kind: not a text to compare
     kinds = {day: _kind_on(held) for day, held in by_day.items()}
     clusters = {day: [day] for day in by_day}
     for first, second in sorted(combinations(sorted(by_day), 2), key=lambda pair: (pair[1] - pair[0], pair)):

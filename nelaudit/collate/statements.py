@@ -7,20 +7,25 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
+from nelaudit.collate.event_kinds import kinds_at
 from nelaudit.collate.mentions import withheld
 from nelaudit.collate.sentences import sentences
 from nelaudit.dates import find_dates
 from nelaudit.model.challenge import Reference
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.pictures import Assessed, Picture
-from nelaudit.model.returns import Input, Return
+from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
 
 FIRM = frozenset({DateKind.DAY, DateKind.MONTH, DateKind.RANGE})
+_LONGEST = 1200
+"""How much of a sentence is compared, in characters: untrusted text must not make the work endless."""
+_TELLING = 3
+"""How many words in common tell that a row is about what an answer withholds."""
 _FULL_ROWS, _FULL_ANSWERS = 3, 6
 SUBJECT = "The subject child"
 
@@ -50,8 +55,9 @@ class Dated:
 class Statement:
     """One thing that an agency says: a sentence of an answer, or the event of a chronology row.
 
-    `low` is the words in small letters, letter for letter. `dates` are the firm dates in it; `days` also those of the
-    sentence before, where it has none of its own. `row` holds the date cell and all dates' words of a chronology row.
+    `low` is the words in small letters, letter for letter, of a very long sentence the beginning. `dates` are the firm
+    dates in it; `days` also those of the sentence before, or of the cell for dates, where it has none of its own. `dated`
+    is the cell that dates it, where that is another one, with `stated` as the date written there.
     """
 
     reference: Reference
@@ -72,7 +78,7 @@ class Statement:
     @property
     def is_row(self) -> bool:
         """Whether it is a row of the chronology."""
-        return self.dated is not None
+        return self.reference.field.startswith("chronology.")
 
     @property
     def of_subject(self) -> bool:
@@ -159,7 +165,7 @@ def _account(assessed: Assessed, returned: Return, tool: Tool, place: int) -> Ac
         statement
         for answer in returned.answers
         if answer.question in written and not answer.answer.blank
-        for statement in _sentences(returned, answer.answer, shareable=answer.question not in hidden)
+        for statement in _answer(returned, answer, shareable=answer.question not in hidden)
     )
     rows = _hide_what_is_withheld(rows, answers)
     return Account(
@@ -186,13 +192,11 @@ def _hide_what_is_withheld(rows: Sequence[Statement], answers: Sequence[Statemen
     if not secret:
         return tuple(rows)
     return tuple(
-        _unshared(row) if any(row.days & days or len(words_of(row.low) & words) >= 3 for days, words in secret) else row  # noqa: PLR2004 - three words in common tell what it is
+        replace(row, shareable=False)
+        if any(row.days & days or len(words_of(row.low) & words) >= _TELLING for days, words in secret)
+        else row
         for row in rows
     )
-
-
-def _unshared(row: Statement) -> Statement:
-    return Statement(**{name: getattr(row, name) for name in row.__slots__} | {"shareable": False})
 
 
 @lru_cache(maxsize=65536)
@@ -228,12 +232,40 @@ def _sentences(returned: Return, cell: Input, *, shareable: bool) -> Iterator[St
         own = frozenset(one.day for one in dates if one.day)
         yield Statement(
             reference=reference_to(returned, cell, words),
-            low=lowered(words),
+            low=lowered(words[:_LONGEST]),
             dates=dates,
             days=own or (before if not dates else frozenset()),
             shareable=shareable,
         )
         before = own or (before if not dates else frozenset())
+
+
+def _answer(returned: Return, answer: Answer, *, shareable: bool) -> Iterator[Statement]:
+    """The sentences of an answer. Where none holds a date, the one date beside it dates the one event that it names.
+
+    Dates written with their event ("ICPC 12/03/2016") into the cell for dates are sentences too.
+    """
+    said = list(_sentences(returned, answer.answer, shareable=shareable))
+    beside = answer.dates
+    if beside is None or beside.blank:
+        yield from said
+        return
+    if kinds_at(lowered(beside.value)):
+        said += _sentences(returned, beside, shareable=shareable)
+    elif not any(one.dates for one in said):
+        dates = [dated for one in find_dates(beside.value) if one.kind in FIRM for dated in dated_from(one)]
+        if len(dates) == 1:
+            place = reference_to(returned, beside, dates[0].mention.text)
+            naming = [one for one in said if kinds_at(one.low)]
+            only = naming[0] if len(naming) == 1 and len(kinds_at(naming[0].low)) == 1 else None
+            day = frozenset(found for found in (dates[0].day,) if found)
+            said = [
+                replace(one, days=day, dates=(dates[0],), dated=place, stated=dates[0].mention.text)
+                if one is only
+                else replace(one, days=day)
+                for one in said
+            ]
+    yield from said
 
 
 def _moved(mention: DateMention, by: int) -> DateMention:
@@ -258,7 +290,7 @@ def _row(returned: Return, row: Mapping[str, Input], *, shareable: bool) -> Iter
         place, stated = event, dates[0].mention.text if dates else ""
     yield Statement(
         reference=reference_to(returned, event, words),
-        low=lowered(words),
+        low=lowered(words[:_LONGEST]),
         dates=dates,
         days=frozenset(one.day for one in dates if one.day),
         dated=reference_to(returned, place, stated),

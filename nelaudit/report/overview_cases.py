@@ -1,5 +1,6 @@
 """The overview report: each case's merged chronology, shortened, and where the agencies' accounts of it differ."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from nelaudit.collate.challenge import case_points, shareable_points
@@ -20,9 +21,10 @@ _WORDS = 110
 
 
 def cases_part(picture: Picture) -> Iterator[Block]:
-    """Case by case: what happened as two agencies or more tell it, and the challenge points."""
-    heard = {one.identity.case for one in picture.current if one.came}
-    cases = [case.reference for case in picture.audit.cases if case.reference in heard]
+    """Case by case: what happened as two agencies or more tell it, and the challenge points; nothing for a session."""
+    told = {(one.identity.case, one.identity.agency) for one in picture.current if one.came}
+    heard = Counter(case for case, _ in told)
+    cases = [case.reference for case in picture.audit.cases if heard[case.reference] > 1]
     if not cases:
         return
     names = names_of(picture.audit.cases)

@@ -1,5 +1,6 @@
 """Three invented cases in eight agencies' forms: what contradicts is found, what does not raises nothing."""
 
+import time
 from types import ModuleType
 
 import pytest
@@ -7,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nelaudit.collate.challenge import challenge_points, shareable_points
+from nelaudit.collate.chronology import merged_chronology
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.pictures import Picture
 from nelaudit.report.overview_cases import cases_part
 from tests.collate.cases import disabled_girl, missing_boy, reception_child
 from tests.collate.cases.telling import Plant, picture_of, tell
+from tests.conftest import PROSE
 
 CASES = (reception_child, missing_boy, disabled_girl)
 OTHERS_ALLOWED = 2
@@ -205,3 +208,58 @@ def test_grades_two_ranks_apart(definitions: Definitions, labels: tuple[str, ...
 def test_a_nil_return_that_nobody_contradicts_is_no_point(definitions: Definitions) -> None:
     told = tell(missing_boy.STORY, (Plant(kind="NIL", agencies=(), nil="HOUSING"),))
     assert challenge_points(picture_of(definitions, missing_boy.AUDIT, missing_boy.CASE, told)) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "dates", "other", "found"),
+    [
+        ("The initial conference was attended by the health visitor.", "14/03/2016", "ICPC 12 March 2016.", 1),
+        ("The initial conference was attended by the health visitor.", "12/03/2016", "ICPC 12 March 2016.", 0),
+        ("All went well.", "ICPC 14/03/2016; core group 24/03/2016", "ICPC 12 March 2016.", 1),
+        ("The conference and the core group were useful.", "14/03/2016", "ICPC 12 March 2016.", 0),
+    ],
+)
+def test_dates_may_stand_in_the_cell_beside_the_answer(
+    definitions: Definitions, answer: str, dates: str, other: str, found: int
+) -> None:
+    told = {
+        "HV": {"q.working_together.answer": answer, "q.working_together.dates": dates},
+        "CSC": {"q.working_together.answer": other},
+    }
+    points = challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))
+    assert [point.kind for point in points] == [ChallengeKind.DATES] * found
+    assert all(one.words in dates for point in points for one in point.references if one.field.endswith(".dates"))
+
+
+HOSTILE = (
+    "with police and school attended the core group, " * 600,
+    "no core group on 12/03/2016. " * 1000,
+    "The child was not seen alone on 12 March 2016. " * 600,
+    "We told the school. The school was not told. " * 600,
+    "strategy meeting " * 1800,
+    "".join(f"Core group {day}/{month}/20{year}. " for year in range(10, 17) for month in range(1, 13) for day in range(1, 20)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_work_stays_bounded_whatever_a_cell_holds(definitions: Definitions, text: str) -> None:
+    told = {
+        agency: {"q.working_together.answer": text, "q.family_work.answer": text}
+        for agency in ("CSC", "GP", "HV", "SCHOOLS")
+    }
+    shown = picture_of(definitions, "neglect-2016", "N16-01", told)
+    started = time.process_time()
+    challenge_points(shown)
+    merged_chronology(shown, "N16-01")
+    assert time.process_time() - started < 20
+
+
+def test_a_plain_well_filled_audit_raises_nothing(definitions: Definitions) -> None:
+    tool = definitions.tool("neglect")
+    assert tool is not None
+    values = {
+        f"q.{question.name}.answer": question.choices[0] if question.choices else PROSE for question in tool.questions
+    }
+    values |= {f"section.{section.name}.grade": "Good" for section in tool.sections if section.graded}
+    told = {agency.code: {"details.involved": "Yes", **values} for agency in definitions.register.agencies}
+    assert challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told)) == ()
