@@ -42,9 +42,9 @@ _TOGETHER = re.compile(
 )
 _COMMON = words_of(
     "that this with from have been were child children young person mother father parent family home school social worker "
-    "police health about which when they them their told informed sent received information record recorded date after before"
+    "police health about which when they them their told informed sent received information record recorded copy notified made aware know knew shared passed never until date after before"
 )
-_SHARED = 3
+_SHARED, _MOSTLY = 3, 0.6
 
 
 def answer_points(held: CaseAccounts) -> Iterator[Difference]:
@@ -193,7 +193,8 @@ def _same_matter(told: Passage, denial: Passage) -> bool:
     shared = (words_of(told.statement.low) & words_of(denial.statement.low)) - _COMMON
     if told.days and denial.days:
         return any(0 <= (day - about).days <= 1 for day in told.days for about in denial.days)
-    return len(shared) >= _SHARED
+    matter = words_of(denial.statement.low) - _COMMON
+    return len(shared) >= _SHARED or (bool(shared) and len(shared) >= _MOSTLY * len(matter))
 
 
 def _choices(held: CaseAccounts, question: Question) -> Iterator[Difference]:

@@ -6,12 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from nelaudit.collate.differences import MOST, CaseAccounts, Difference, source
+from nelaudit.collate.event_kinds import kind_of, kinds_at
 from nelaudit.collate.statements import Account, Statement, stem, words_of
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.wording import short_day, shortened
 
 _DENIAL = re.compile(
     r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|without|refus\w*|declin\w*|withheld|withdr[ae]w\w*|\w+n't)\b"
+)
+_AT_MEETING = re.compile(
+    r"\b(?P<who>mother|father|mum|dad|parents|stepfather|partner|grandmother)\b(?P<how>[^.;]{0,40}?)\b(?:attend\w*|came|come|present|there)\b"
 )
 _MIGHT = re.compile(r"\b(?:would|should|could|might|may (?:have|be|not|well)|whether)\b")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
@@ -96,6 +100,8 @@ def _against(yes: Statement, no: Statement) -> bool:
     """Whether one states what the other denies: like words, and the denial stands beside a word they share."""
     if _denies(yes.low):
         return False
+    if _same_relative_at_a_meeting(yes.low, no.low):
+        return True
     mine, theirs = words_of(no.low) - _WEAK, words_of(yes.low) - _WEAK
     both = mine & theirs
     if len(both) < _ENOUGH or len(both) < _SHARE * min(len(mine), len(theirs)):
@@ -107,6 +113,18 @@ def _against(yes: Statement, no: Statement) -> bool:
         for place in places
         for token in tokens[place - (tokens[place][:3] in _AFTER_ITS_WORD and place > 0) : place + _NEAR + 1]
     )
+
+
+def _same_relative_at_a_meeting(yes: str, no: str) -> bool:
+    """Whether both speak of the father, say, at the same kind of meeting, and the denial is of his being there."""
+    there, absent = _AT_MEETING.search(yes), _AT_MEETING.search(no)
+    if not (there and absent and there["who"] == absent["who"] and _DENIAL.search(absent["how"])):
+        return False
+    kinds = [
+        {kind_of(key).family or key for key, _, _ in kinds_at(low) if key != "meeting" and kind_of(key).meeting}
+        for low in (yes, no)
+    ]
+    return bool(kinds[0] & kinds[1])
 
 
 def _difference(held: CaseAccounts, yes: Statement, no: Statement, day: dt.date | None) -> Difference:

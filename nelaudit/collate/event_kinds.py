@@ -91,7 +91,7 @@ KINDS = (
     Kind(key="hospital", person=True, title="the hospital attendance", window=7, detail=_INJURY,
          pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty)\b"),
     Kind(key="plan_made", title="the start of the child protection plan", window=30, once=True,
-         pattern=r"\bmade (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
+         pattern=r"\b(?:made|became|become) (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
     Kind(key="plan_ended", title="the end of the child protection plan", window=30, once=True,
          pattern=r"\b(?:child protection|cp) plan (?:was )?(?:ended|closed|discontinued)\b|\bremoved from (?:a |the )?(?:child protection|cp) plan\b"),
     Kind(key="meeting", title="the meeting", window=5, meeting=True, pattern=r"\b[a-z-]{4,} (?:meeting|panel)s?\b"),
@@ -106,7 +106,7 @@ _PATTERN = re.compile("|".join(f"(?P<{kind.key}>{kind.pattern})" for kind in KIN
 _HINT = re.compile(
     "group|confer|cpc|strat|taf|tac|team around|meeting|review|discussion|marac|mace|mase|mce|panel|graded|gcp|tool|medical|examin"
     "|interview|evidence|rhi|arrest|polic|accommod|looked|care|placed|missing|exclu|emergency|a&e|a & e|accident|hospital"
-    "|casualty|ed:|ed att|domestic|fgc|referr"
+    "|casualty|ed:|ed att|domestic|fgc|referr|protection|cp plan"
 )
 
 _NO_MEETING = frozenset(

@@ -17,7 +17,7 @@ _ELSE = (
     r"convened for|apolog\w*|postpon\w*|cancel\w*|re-?arrang\w*|adjourn\w*|due|schedul\w*|arrang\w*|before|after|since|until|by (?=$)|"
     r"follow\w*|prior|ahead|weeks?|days?|months?|agenda|agreed|reach\w*|came to us|wrote|written|rang|telephoned|e-?mail\w*|refer\w*|"
     r"no|not|never|without|nor|cannot|didn't|wasn't|weren't|next|first of|gave|shared|passed|for|when|because|so that|whether|"
-    r"later|earlier|if|to be|led|leading|resulted"
+    r"later|earlier|if|to be|led|leading|resulted|clos(?:e|ed|ing)|ended|stopped"
 )
 _SOMETHING_ELSE = re.compile(rf"\b(?:{_ELSE})\b|[;\n]|\.(?: |$)")
 _PAPERS = re.compile(

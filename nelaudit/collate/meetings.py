@@ -93,7 +93,8 @@ _NOT_THERE = re.compile(
 )
 _COMING = (
     r"attend\w*|(?:was|were|is|are) (?:also )?(?:present|there|represented)|present|came|joined|took part|participated|contributed|"
-    r"dialled in|sat|spoke|went|a?round the table|at the table|in the room"
+    r"dialled in|sat|spoke|went|a?round the table|at the table|in the room|"
+    r"(?:was|were) (?:also )?(?:part|members?) of"
 )
 _PARTY_THEN_COMING = re.compile(rf"^(?:[^.;]{{0,70}}?)\b(?:{_COMING})\b")
 _COMING_THEN_PARTY = re.compile(
@@ -144,7 +145,7 @@ def presences(held: CaseAccounts, account: Account) -> Iterator[Presence]:
 def _continued(held: CaseAccounts, account: Account, statement: Statement, meeting: Presence) -> Iterator[Presence]:
     """What the sentence after the one that names a meeting says of those present: "School attended. We were not invited."."""
     low = statement.low
-    if statement.dates or len(meeting.days) != 1 or low.count(" ") > _SHORT:
+    if statement.dates or not meeting.days or low.count(" ") > _SHORT:
         return
     if _NOT_ASKED_NEXT.search(low) or _NOT_THERE.search(low):
         claim = Claim.UNINVITED if _NOT_ASKED_NEXT.search(low) else Claim.NOT_THERE

@@ -82,7 +82,7 @@ def passages(held: CaseAccounts, account: Account) -> Iterator[Passage]:
         found = _REFERRAL.search(low)
         if found:
             yield from _referral(held, account, statement, found)
-        if _ANY_DENIAL.search(low) and _NOT_TOLD.search(low):
+        elif _ANY_DENIAL.search(low) and _NOT_TOLD.search(low):
             yield from _not_told(held, account, statement)
         elif _TELL.search(low) and not negated(low):
             yield from _told(held, account, statement)
@@ -137,10 +137,15 @@ def _nearest(statement: Statement, found: re.Match[str]) -> dt.date | None:
     return nearest.day if nearest else None
 
 
+_FAMILY = re.compile(
+    r"\b(?:he|she|they|who|mother|father|mum|dad|parents?|carers?|partner|child|c|family|stepfather) (?:had |has |have )?$"
+)
+
+
 def _not_told(held: CaseAccounts, account: Account, statement: Statement) -> Iterator[Passage]:
     low = statement.low
     found = _NOT_TOLD.search(low)
-    if not found:
+    if not found or _FAMILY.search(low[: found.start()]):
         return
     opens, closes = clause_at(low, *found.span())
     named = [one for one in held.parties.named_in(low) if opens <= one.start and one.end <= closes]
@@ -171,7 +176,11 @@ def _told(held: CaseAccounts, account: Account, statement: Statement) -> Iterato
             continue
         for party in parties:
             gap = low[found.end() : party.start]
-            if party.agency == account.agency or _NOT_TO.search(gap) or (passive and " to " not in f"{gap} "):
+            if (
+                party.agency == account.agency
+                or _NOT_TO.search(gap)
+                or (passive and not re.search(r"\b(?:to|with)\b", gap))
+            ):
                 continue
             yield Passage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=statement.days, limited=False,
                           account=account, statement=statement)  # fmt: skip

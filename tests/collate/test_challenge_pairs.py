@@ -47,6 +47,21 @@ DIFFERENT = [
     ("SCHOOLS", "School told the health visitor on 7 April 2016 that she was losing weight.", "HV", "The health visitor was not informed on 7 April 2016 or later.", "answers"),
     ("CSC", "The school was invited to the conference on 7 April 2016 but did not attend.", "SCHOOLS", "We were not invited to the conference on 7 April 2016.", "meeting"),
     ("CSC", "The school hosted and attended the core group on 7 April 2016.", "SCHOOLS", "The review conference was on 1 April 2016. The school was never asked to a core group.", "meeting"),
+    ("POLICE","A strategy meeting took place on 3 February 2016, attended by the school nurse and the social worker.","HV","No strategy meeting was held for this child.","meeting"),
+    ("CSC","Core group meetings took place on 2 March 2016 and 6 April 2016. The GP attended both.","GP","The practice has never been invited to a core group meeting.","meeting"),
+    ("CSC","CAMHS were part of the Team Around the Family meeting on 4 May 2016.","CAMHS","There is no record on our system of any TAF meeting.","meeting"),
+    ("SCHOOLS","The designated safeguarding lead attended the child protection conference on 12 April 2016.","CSC","School did not attend the conference on 12 April 2016.","meeting"),
+    ("CSC","The child was seen alone by the social worker during the home visit on 9 March 2016.","SCHOOLS","The child has never been seen alone by a social worker.","answers"),
+    ("HV","The child's wishes and feelings were recorded on 9 March 2016.","CSC","On 9 March 2016 the child's wishes and feelings were not recorded.","answers"),
+    ("SCHOOLS","School made a referral to the MASH on 11 January 2016.","CSC","There is no record of a referral from the school in January 2016.","answers"),
+    ("GP","A referral was sent to CAMHS on 11 January 2016 and acknowledged.","CAMHS","CAMHS did not receive any referral from the GP.","answers"),
+    ("HOUSING","Housing notified children's social care of the eviction on 7 March 2016.","CSC","Social care was not informed about the eviction.","answers"),
+    ("CSC","The single assessment was shared with the school on 20 April 2016.","SCHOOLS","School has not received a copy of the single assessment.","answers"),
+    ("POLICE","Police attended a domestic incident at the address on 6 June 2015.","CSC","The domestic abuse incident of 8 June 2015 led to a contact.","dates"),
+    ("HV","Child became subject of a child protection plan on 22 February 2016.","CSC","The child was made subject to a child protection plan on 25 February 2016.","dates"),
+    ("SCHOOLS","He was permanently excluded on 14 March 2016.","YOS","He was permanently excluded from school on 16 March 2016.","dates"),
+    ("CSC","The LAC review took place on 3 May 2016.","SCHOOLS","The looked after child review was held on 10 May 2016.","dates"),
+    ("CSC","Father was invited to and attended the initial conference on 12 April 2016.","HV","Father did not attend the initial conference on 12 April 2016.","answers"),
 ]  # fmt: skip
 
 ALIKE = [
@@ -89,6 +104,15 @@ ALIKE = [
     ("CSC", "The core group met on 24 May 2016.", "EARLYHELP", "Under the plan of 14 May 2016 our part was bedtime, looked at in each core group.", ""),
     ("CSC", "The conference was on 28 April 2016.", "PROBATION", "Report for conference sent on 1 May 2016.", ""),
     ("CSC", "The school was invited to the conference on 7 April 2016 but did not attend.", "SCHOOLS", "We were not at the conference on 7 April 2016.", ""),
+    ("CSC","The health visitor was spoken to on 9 March 2016.","HV","We were not told that the case had closed.",""),
+    ("SCHOOLS","School staff met with the mother alone on 9 March 2016.","CSC","The child was not seen on 9 March 2016.",""),
+    ("CSC","Police were not present at the conference on 12 April 2016 but sent a report.","POLICE","A report was sent for the conference on 12 April 2016.",""),
+    ("CSC","The TAF closed on 12 April 2016.","EARLYHELP","The last TAF meeting was on 5 April 2016.",""),
+    ("HV","Referral to speech therapy made on 4 May 2016.","ACUTE","Referral to the dietitian on 6 May 2016.",""),
+    ("CSC","Legal planning meeting 4 May 2016.","POLICE","We were not part of any legal planning.",""),
+    ("CSC","The GP was invited to the conference on 4 May 2016.","GP","The practice did not attend the conference of 4 May 2016 and sent apologies.",""),
+    ("YOS","He was seen on his own at each session.","GP","He is usually seen with his father.",""),
+    ("DRUGALC", "Father's readings were shared with Probation, and from 12 October 2015 with social care.", "PROBATION", "The officer asked father what C had eaten; he did not know.", ""),
 ]  # fmt: skip
 
 
