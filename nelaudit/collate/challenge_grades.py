@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nelaudit.collate.differences import CaseAccounts, Difference, cell_source
-from nelaudit.collate.grades import OVERALL
+from nelaudit.collate.grades import OVERALL, labels_today
 from nelaudit.collate.statements import Account
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.returns import Input
@@ -22,7 +22,8 @@ def grade_points(held: CaseAccounts) -> Iterator[Difference]:
         given: dict[int, list[tuple[Account, Input]]] = {}
         for account in held.accounts:
             cell = account.returned.inputs.get(field)
-            rank = scale.rank(cell.value.strip()) if cell else None
+            label = labels_today(account.tool.scale, scale).get(cell.value.strip().casefold(), "") if cell else ""
+            rank = scale.rank(label)
             if cell and rank:
                 given.setdefault(rank, []).append((account, cell))
         if not given or max(given) - min(given) < SPREAD:

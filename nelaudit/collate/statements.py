@@ -17,7 +17,7 @@ from nelaudit.collate.sentences import sentences
 from nelaudit.dates import find_dates
 from nelaudit.model.challenge import Reference
 from nelaudit.model.dates import DateKind, DateMention
-from nelaudit.model.pictures import Assessed, Picture
+from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
 
@@ -90,8 +90,8 @@ class Statement:
 class Account:
     """All that one return says: its statements in form order, and whether it can be read as complete."""
 
-    assessed: Assessed
     returned: Return
+    tool: Tool
     statements: tuple[Statement, ...]
     place: int
     hidden: frozenset[str]
@@ -146,14 +146,14 @@ def accounts_of(picture: Picture, case: str) -> tuple[Account, ...]:
         held.sort(key=lambda pair: (pair[0].identity.case, order.get(pair[0].identity.agency, len(order)),
                                     str(pair[0].identity), pair[1].received.file, pair[1].received.sha256))  # fmt: skip
         cases = {
-            key: tuple(_account(one, returned, one.tool or picture.tool, place) for place, (one, returned) in enumerate(rows))
+            key: tuple(_account(returned, one.tool or picture.tool, place) for place, (one, returned) in enumerate(rows))
             for key, rows in groupby(held, key=lambda pair: pair[0].identity.case)
         }  # fmt: skip
         _latest[:] = [(picture, cases)]
     return _latest[0][1].get(case, ())
 
 
-def _account(assessed: Assessed, returned: Return, tool: Tool, place: int) -> Account:
+def _account(returned: Return, tool: Tool, place: int) -> Account:
     private = withheld(returned, len(tool.questions))
     hidden = frozenset(question.name for number, question in enumerate(tool.questions, start=1) if number in private)
     written = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
@@ -169,8 +169,8 @@ def _account(assessed: Assessed, returned: Return, tool: Tool, place: int) -> Ac
     )
     rows = _hide_what_is_withheld(rows, answers)
     return Account(
-        assessed=assessed,
         returned=returned,
+        tool=tool,
         statements=(*rows, *answers),
         place=place,
         hidden=hidden,

@@ -12,7 +12,7 @@ from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.dates import DateKind
 from nelaudit.model.documents import Block, Heading, Table, Text
 from nelaudit.model.pictures import Picture
-from nelaudit.model.wording import counted, short_day, shortened
+from nelaudit.model.wording import counted, listed, short_day, shortened
 from nelaudit.report.shown import agency_and_team
 
 MOST_EVENTS = 20
@@ -112,7 +112,7 @@ def _points(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator[Blo
     if accounts:
         yield _table(picture, f"{case}: where accounts differ", accounts, names)
     if grades:
-        yield _table(picture, f"{case}: grades two ranks or more apart", grades, names)
+        yield _grades_table(picture, f"{case}: grades two ranks or more apart", grades)
 
 
 def _table(picture: Picture, title: str, points: Sequence[ChallengePoint], names: tuple[str, ...]) -> Table:
@@ -128,16 +128,36 @@ def _table(picture: Picture, title: str, points: Sequence[ChallengePoint], names
             )
             for number, point in enumerate(points, start=1)
         ),
-        widths=(0.06, 0.46, 0.16, 0.32),
+        widths=(0.06, 0.46, 0.14, 0.34),
         description="Each point with the accounts that differ, its kind, and the cells it rests on.",
     )
 
 
+def _grades_table(picture: Picture, title: str, points: Sequence[ChallengePoint]) -> Table:
+    """A row a section: who gave the best grade, who the worst, and the cell, which is the same on every form."""
+    sections = {f"section.{one.name}.grade": one.label for one in picture.tool.sections}
+    rows = []
+    for point in points:
+        labels = list(dict.fromkeys(one.words for one in point.references))
+        given = [
+            f"{label}: {listed([agency_and_team(picture, one.identity) for one in point.references if one.words == label])}"
+            for label in (labels[0], labels[-1])
+        ]
+        places = dict.fromkeys(one.place for one in point.references)
+        rows.append((sections.get(point.references[0].field, "Overall"), *given, ", ".join(places)))
+    return Table(
+        title=title,
+        header=("Section", "Best", "Worst", "Cell"),
+        rows=tuple(rows),
+        widths=(0.22, 0.31, 0.31, 0.16),
+        description="Each section, and the work overall, whose best and worst grades lie two ranks or more apart.",
+    )
+
+
 def sources_shown(picture: Picture, references: Sequence[Reference]) -> str:
-    """Whose form and which cells a point rests on, one line an agency."""
-    cells: dict[str, list[str]] = {}
+    """Whose form and which cells a point rests on, sheet by sheet."""
+    cells: dict[tuple[str, str], list[str]] = {}
     for one in references:
-        cells.setdefault(agency_and_team(picture, one.identity), []).append(
-            one.place if one.cell else "register, Decisions"
-        )
-    return "; ".join(f"{agency} {', '.join(dict.fromkeys(places))}" for agency, places in cells.items())
+        sheet = f"{one.sheet}!" if one.cell else "register, sheet Decisions"
+        cells.setdefault((agency_and_team(picture, one.identity), sheet), []).append(one.cell)
+    return "; ".join(f"{agency} {sheet}{', '.join(dict.fromkeys(found))}" for (agency, sheet), found in cells.items())
