@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from nelaudit.collate.sentences import word_set
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
@@ -109,84 +111,13 @@ _HINT = re.compile(
     "|casualty|ed:|ed att|domestic|fgc|referr|protection|cp plan"
 )
 
-_NO_MEETING = frozenset(
-    [
-        "practice",
-        "team",
-        "staff",
-        "group",
-        "allocation",
-        "weekly",
-        "monthly",
-        "fortnightly",
-        "daily",
-        "clinical",
-        "supervision",
-        "management",
-        "internal",
-        "morning",
-        "peer",
-        "case",
-        "first",
-        "second",
-        "third",
-        "last",
-        "next",
-        "this",
-        "that",
-        "each",
-        "every",
-        "both",
-        "joint",
-        "these",
-        "those",
-        "more",
-        "most",
-        "many",
-        "such",
-        "other",
-        "another",
-        "further",
-        "planned",
-        "same",
-        "meeting",
-        "regular",
-        "initial",
-        "review",
-        "follow-up",
-        "school",
-        "parents",
-        "parent",
-        "parents'",
-        "evening",
-        "face-to-face",
-        "telephone",
-        "virtual",
-        "brief",
-        "short",
-        "long",
-        "formal",
-        "informal",
-        "held",
-        "during",
-        "before",
-        "after",
-        "with",
-        "from",
-        "their",
-        "whole",
-        "later",
-        "early",
-        "psychosocial",
-        "mothers",
-        "service",
-        "departmental",
-        "handover",
-        "agency",
-        "attended",
-        "missed",
-        "chaired",
-    ]
+_NO_MEETING = word_set(
+    "practice team staff group allocation weekly monthly fortnightly daily clinical supervision management "
+    "internal morning peer case first second third last next this that each every both joint these those more "
+    "most many such other another further planned same meeting regular initial review follow-up school parents "
+    "parent parents' evening face-to-face telephone virtual brief short long formal informal held during before "
+    "after with from their whole later early psychosocial mothers service departmental handover agency attended "
+    "missed chaired help"
 )
 
 

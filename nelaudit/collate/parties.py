@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from nelaudit.collate.sentences import word_set
 from nelaudit.model.definitions import Agency
 
 _FAMILIES = (
@@ -42,64 +43,11 @@ _FAMILIES = (
      r"|dsl|designated (?:safeguarding )?(?:lead|teacher|officer)|head ?teacher|head of (?:year|school)|teachers?|class teacher|college"
      r"|academy|nursery(?! nurs)|pastoral (?:lead|manager|team)|senco|education welfare(?: officer)?")),
 )  # fmt: skip
-_NO_NAMES = frozenset(
-    [
-        "child",
-        "children",
-        "children's",
-        "adolescent",
-        "mental",
-        "health",
-        "service",
-        "services",
-        "community",
-        "hospital",
-        "hospitals",
-        "trust",
-        "homes",
-        "early",
-        "help",
-        "youth",
-        "offending",
-        "drug",
-        "alcohol",
-        "social",
-        "care",
-        "practice",
-        "practices",
-        "general",
-        "visiting",
-        "school",
-        "schools",
-        "nursing",
-        "academies",
-        "nurseries",
-        "police",
-        "probation",
-        "housing",
-        "team",
-        "and",
-        "the",
-        "with",
-        "for",
-        "nhs",
-        "foundation",
-        "council",
-        "county",
-        "city",
-        "borough",
-        "partnership",
-        "justice",
-        "family",
-        "support",
-        "association",
-        "group",
-        "centre",
-        "adult",
-        "adults",
-        "young",
-        "people",
-    ]
+_NO_NAMES = word_set(
+    "child children children's adolescent mental health service services community hospital hospitals trust homes "
+    "early help youth offending drug alcohol social care practice practices general visiting school schools "
+    "nursing academies nurseries police probation housing team and the with for nhs foundation council county "
+    "city borough partnership justice family support association group centre adult adults young people"
 )
 
 
