@@ -47,16 +47,16 @@ _CARER = r"(?:mother|mum|father|dad|parents?|carers?|stepfather|partner|boyfrien
 TOPICS = (
     Topic(
         key="seen alone",
-        hint=re.compile("alone| own|sel(?:f|ves)|without|away from|apart|stayed|remained|present|sat |only|always|(?:each|every) time|kept with|was (?:with|in)"),
+        hint=re.compile("alone|privat|one.to.one|1:1|earshot|hearing| own|sel(?:f|ves)|without|away from|apart|stayed|remained|present|sat |only|always|(?:each|every) time|kept with|was (?:with|in)"),
         said=re.compile(
             r"\b(?:seen|saw|sees?|spoken (?:to|with)|spoke (?:to|with)|interviewed|met(?: with)?|talked (?:to|with)|visited|listened to|"
             r"speak (?:to|with)|see|time (?:alone )?with)\b(?:(?! and (?:was|were|had) )[^.;]){0,45}?"
-            r"\b(?<!home )(?:alone|on (?:her|his|their|its) own|by (?:her|him|them)sel(?:f|ves)|(?:without|away from|apart from) "
+            r"\b(?<!home )(?:alone|in private|privately|one[- ]to[- ]one|1:1|out of (?:\w+ )?(?:earshot|hearing)|on (?:her|his|their|its) own|by (?:her|him|them)sel(?:f|ves)|(?:without|away from|apart from) "
             rf"(?:(?:her|his|the|their|either|any) )?{_CARER})\b|\b(?:he|she|they|child|boy|girl|young person|c) (?:was|came) (?:there )?"
             r"(?:by (?:him|her|them)sel(?:f|ves)|on (?:his|her|their) own)\b"
         ),
         denied=re.compile(
-            rf"\b{_CARER} (?:\w+ )?(?:stayed|remained|was (?:in the room|present|with (?:her|him|them))|were present|sat in|sat beside|"
+            rf"\b{_CARER} (?:\w+ )?(?:stayed|remained|(?:(?:was|were) )?(?:in (?:the )?room|present|there|with (?:her|him|them|child))|sat in|sat beside|"
             r"kept with)[^.;]{0,40}\b(?:throughout|all (?:through|the time|the while|the way through)|from (?:start|beginning) to (?:finish|end)|the whole (?:time|visit)|at all times|for all of it)\b"
             rf"|\b(?:only|always|each time|every time) (?:ever )?(?:seen|spoken to|visited) (?:together )?(?:with|in the presence of|in front of) (?:her |his |the |their )?{_CARER}"
             rf"|\b(?:seen|spoken to|visited) only (?:with|in the presence of|in front of|together with) (?:her |his |the |their )?{_CARER}"
@@ -100,6 +100,7 @@ _QUALIFIED = re.compile(
 )
 _RECORD = re.compile(r"\b(?:records?|recorded|evidence|note[ds]?|file|documented|shows?)\b")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|been|could|did|saw|spoke|met)\b")
 
 
 def claims(held: CaseAccounts, account: Account) -> Iterator[Claim]:
@@ -126,7 +127,8 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
         return
     actors = [party.agency for party in held.parties.named_in(clause)]
     actor = actors[0] if len(set(actors)) == 1 else ""
-    if _OWN.search(clause) or (statement.is_row and not actor):
+    clipped = not statement.days and not _VERB.search(clause)  # "never by himself": a note of one's own visits
+    if _OWN.search(clause) or ((statement.is_row or clipped) and not actor):
         actor = account.agency
     flat = _QUALIFIED.search(clause.replace(found[0], "")) is None and not _RECORD.search(clause)
     yield Claim(topic=topic, holds=holds, days=statement.days, actor=actor, universal=_UNIVERSAL.search(clause) is not None,

@@ -18,7 +18,8 @@ class Kind:
     joins accounts of one day and compares none.
     `once`: a child has it once, so that a day in another year is a slip as well. `meeting`: people are asked to it.
     `person`: it happens to one person, so that the mother's is not the child's.
-    `detail`: words of which both accounts must share one before they are taken for the same event.
+    `detail`: words of which both accounts must share one before they are taken for the same event; `unlike`: words that,
+    where both have some and share none, tell two events.
     """
 
     key: str
@@ -29,12 +30,17 @@ class Kind:
     once: bool = False
     family: str = ""
     detail: str = ""
+    unlike: str = ""
     person: bool = False
 
 
 _INJURY = (
     r"burn\w*|scald\w*|overdos\w*|cuts?|bruis\w*|fractur\w*|head injur\w*|fell|fall|swallow\w*|seizure\w*|ingest\w*|"
     r"laceration\w*|self-harm\w*|assault\w*|stab\w*|intoxicat\w*"
+)
+_OFFENCE = (
+    r"assault\w*|theft|stole|steal\w*|shop\w*|possession|suppl\w*|drugs?|cannabis|burgl\w*|robber\w*|damage|affray|knife|bladed|"
+    r"rape|sexual|arson|public order|vehicle|driving|breach|harass\w*|stalk\w*"
 )
 _CONFERENCE = r"(?:child protection |child-protection |case |cp )*conference\b(?! (?:call|report|minutes|notes|chair))"
 
@@ -43,28 +49,30 @@ KINDS = (
          pattern=r"family group (?:conference|meeting)s?|\bfgc\b"),
     Kind(key="initial_conference", title="the initial child protection conference", window=60, meeting=True, once=True,
          family="conference", pattern=rf"\bicpc\b|\b(?:initial|first) {_CONFERENCE}|\binitial cpc\b"),
+    Kind(key="transfer_conference", title="the transfer-in conference", window=28, meeting=True, family="conference",
+         pattern=rf"\b(?:transfer(?:-| )?(?:in)?|receiving-?(?: )?in) {_CONFERENCE}"),
     Kind(key="review_conference", title="the review child protection conference", window=28, meeting=True,
          family="conference", pattern=r"\brcpcs?\b|\breview (?:child protection |case |cp )*conferences?\b|\breview cpc\b"
          r"|\bconference reviews?\b|\bchild protection reviews?\b"),
     Kind(key="conference", title="the child protection conference", window=7, meeting=True, family="conference",
          pattern=rf"(?<!group )(?<!restorative )\b{_CONFERENCE}|\bcpc\b"),
     Kind(key="strategy", title="the strategy discussion", window=7, meeting=True,
-         pattern=r"\bstrat(?:egy)? (?:meeting|discussion|call)s?\b|\bstrategy(?= (?:on |of )?\d|:)"),
+         pattern=r"\b(?:s\.?47 )?strategy (?:meeting|discussion|call|talk|conversation)s?\b|\bstrategy(?= (?:on |of |held )?\d|:|$)|^strategy(?= with| by)"),
     Kind(key="core_group", title="the core group", window=10, meeting=True, pattern=r"\bcore[- ]group(?:s)?(?: meetings?)?\b"),
     Kind(key="taf", title="the team around the family meeting", window=7, meeting=True,
-         pattern=r"\bta[fc](?: meetings?| reviews?)?\b|\bteam around the (?:family|child)(?: meetings?| reviews?)?\b"),
+         pattern=r"\bta[fc]s?(?: meetings?| reviews?)?\b|\bteam around (?:the |a )?(?:family|child|school)(?: meetings?| reviews?)?\b"),
     Kind(key="child_in_need", title="the child in need meeting", window=10, meeting=True,
          pattern=r"\b(?:child in need|child-in-need|cin)(?: plan)?(?: review)? (?:meetings?|reviews?)\b"),
     Kind(key="professionals", title="the professionals' meeting", window=7, meeting=True,
          pattern=r"\bprofessionals?'? meetings?\b|\bnetwork meetings?\b|\bmulti-?agency (?:planning |risk )?meetings?\b"
-         r"|\b(?:complex|risk) (?:case|management|strategy) (?:meeting|discussion)s?\b|\bmapping meetings?\b"),
+         r"|\b(?:complex|risk) (?:case|management|strategy) (?:meeting|discussion)s?\b|\b(?:complexity |network )?mapping meetings?\b"),
     Kind(key="marac", title="the MARAC", window=10, meeting=True, pattern=r"\bmaracs?\b"),
     Kind(key="exploitation_panel", title="the exploitation panel", window=10, meeting=True,
-         pattern=r"\bm[ac][sc]?e (?:meeting|panel)s?\b|\bmace\b|\bmase\b|\b(?:cse|exploitation|missing) (?:panel|meeting)s?\b"),
+         pattern=r"\bm[ac][sc]?e (?:meeting|panel)s?\b|\bmace\b|\bmase\b|\b(?:cse|(?:sexual |criminal )?exploitation|missing(?: children)?|vulnerable (?:adolescents?|children|young people)) (?:operational )?(?:panel|meeting)s?\b"),
     Kind(key="legal_planning", title="the legal planning meeting", window=14, meeting=True,
          pattern=r"\blegal (?:planning|gateway) meetings?\b|\bpre-proceedings meetings?\b"),
     Kind(key="discharge", title="the discharge planning meeting", window=7, meeting=True,
-         pattern=r"\bdischarge(?: planning)? meetings?\b"),
+         pattern=r"\b(?:pre-)?discharge(?: planning)? meetings?\b"),
     Kind(key="looked_after_review", title="the looked-after review", window=14, meeting=True,
          pattern=r"\b(?:looked[- ]after|lac|cla)(?: child(?:ren)?(?:'s)?)? reviews?\b"),
     Kind(key="education_review", title="the education plan review", window=14, meeting=True,
@@ -76,12 +84,21 @@ KINDS = (
     Kind(key="neglect_tool", title="the completion of the neglect tool", window=10,
          pattern=r"\bgraded care profiles?\b|\bgcp2?\b|\bneglect tool\b"),
     Kind(key="medical", person=True, title="the child protection medical", window=14, once=True,
-         pattern=r"\b(?:child protection|cp|safeguarding|forensic) (?:medical|examination)s?(?: examination)?\b"),
-    Kind(key="interview", person=True, title="the recorded interview", window=10, pattern=r"\babe interviews?\b|\bachieving best evidence\b"
+         pattern=r"\b(?:child protection|cp|csa|safeguarding|forensic|paediatric) (?:medical|examination)s?(?: examination)?\b|\bmedical examination\b|\bsarc (?:medical|examination)\b|(?<=the )medical(?= (?:on|of|took|was)\b)"),
+    Kind(key="dental", person=True, title="the dental treatment under anaesthetic", window=14,
+         pattern=r"\bdental (?:extractions?|clearance|general an|ga\b|surgery)\w*|\b(?:teeth|tooth) (?:\w+ )?(?:out|extracted|removed|taken out)\b"
+         r"|\b(?:extractions?|removal) of (?:\w+ )?(?:teeth|tooth)\b|\b(?:teeth|tooth)\b[^.;]{0,20} under (?:general|ga)\b"),
+    Kind(key="nrm", person=True, title="the National Referral Mechanism form", window=14, pattern=r"\b(?:nrm|national referral mechanism)\b(?: (?:referral|form))?(?: (?:was )?(?:sent|submitted|made|completed|signed))?"),
+    Kind(key="aim", person=True, title="the AIM assessment", window=10, pattern=r"\baim ?[23]? (?:assessment|discussion|meeting)\b"),
+    Kind(key="safe_and_well", person=True, title="the safe and well check", window=3,
+         pattern=r"\bsafe (?:and|&) well(?: (?:check|visit|interview))?\b|\bprevention (?:interview|check)\b"),
+    Kind(key="sentence", person=True, title="the sentence", window=10, pattern=r"\bsentenced\b|\b(?:referral|rehabilitation|community) order (?:was )?(?:made|imposed|given)\b"),
+    Kind(key="remand", person=True, title="the remand", window=7, pattern=r"\bremanded\b"),
+    Kind(key="interview", person=True, title="the recorded interview", window=10, pattern=r"\babes?(?: interviews?)?\b|\bachieving best evidence\b"
          r"|\bvideo(?:-recorded)? interviews?\b"),
-    Kind(key="return_interview", person=True, title="the return interview", window=7,
-         pattern=r"\b(?:independent )?return(?: home)? interviews?\b|\brhi\b"),
-    Kind(key="arrest", person=True, title="the arrest", window=5, pattern=r"\barrest(?:ed)?\b"),
+    Kind(key="return_interview", person=True, title="the return interview", window=4,
+         pattern=r"\b(?:independent )?return(?: home)? interviews?\b|\brhis?\b|\bmissing (?:from home )?(?:return )?interviews?\b|\bdebrief(?= )"),
+    Kind(key="arrest", person=True, title="the arrest", window=5, pattern=r"\barrest(?:ed)?\b", unlike=_OFFENCE),
     Kind(key="protection", title="the use of police protection", window=14, once=True,
          pattern=r"\bpolice (?:powers of )?protection\b|\bpolice powers\b"),
     Kind(key="accommodated", person=True, title="the child's becoming looked after", window=30, once=True,
@@ -91,7 +108,7 @@ KINDS = (
     Kind(key="excluded", person=True, title="the exclusion from school", window=6,
          pattern=r"\b(?:permanently |fixed[- ]term )?exclu(?:ded|sions?)\b(?: from school)?"),
     Kind(key="hospital", person=True, title="the hospital attendance", window=7, detail=_INJURY,
-         pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty)\b"),
+         pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty|admitted)\b"),
     Kind(key="plan_made", title="the start of the child protection plan", window=30, once=True,
          pattern=r"\b(?:made|became|become) (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
     Kind(key="plan_ended", title="the end of the child protection plan", window=30, once=True,
@@ -108,7 +125,7 @@ _PATTERN = re.compile("|".join(f"(?P<{kind.key}>{kind.pattern})" for kind in KIN
 _HINT = re.compile(
     "group|confer|cpc|strat|taf|tac|team around|meeting|review|discussion|marac|mace|mase|mce|panel|graded|gcp|tool|medical|examin"
     "|interview|evidence|rhi|arrest|polic|accommod|looked|care|placed|missing|exclu|emergency|a&e|a & e|accident|hospital"
-    "|casualty|ed:|ed att|domestic|fgc|referr|protection|cp plan"
+    "|casualty|ed:|ed att|dental|teeth|tooth|nrm|abe|sarc|aim|safe|prevention|sentence|order|remand|debrief|admitted|domestic|fgc|referr|protection|cp plan"
 )
 
 _NO_MEETING = word_set(

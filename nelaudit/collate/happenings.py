@@ -34,7 +34,7 @@ _CALLED_OFF = re.compile(
     r"put off|did not go ahead|did not take place|not held)\b"
 )
 _UP_TO = re.compile(r"\b(?:by|until|till|before|after|since|from|of|dated) (?:the )?$")
-_LIST = re.compile(r"\s*(?:,|;|&|/|and|,\s*and|and again on|and on|again on)?\s*(?:on |of )?\s*")
+_LIST = re.compile(r"\s*(?:,|;|&|/|and|,\s*and|and again(?: on)?|and on|again on|\+)?\s*(?:on |of )?\s*")
 _DIRECT = re.compile(r"\s*(?:\(|,|:|-|–)?\s*(?:held |dated |which was held |that was held )?(?:on |of |in )?(?:the )?")
 _DIRECT_OF = re.compile(r"\s*(?:of|held on|held|dated|that was held on|which was held on) (?:the )?")
 _LONGEST = 70
@@ -66,7 +66,7 @@ def _named_in_row(statement: Statement, spans: tuple[tuple[str, int, int], ...])
         before, after = statement.low[:start], re.split(r"[:;,.–-]", statement.low[end : end + 40])[0]
         head = place == 0 and not _SOMETHING_ELSE.search(before) and not re.search(
             r"\b(?:minutes|invit\w+|request\w*|cancel\w*|postpon\w*|propos\w*|recommend\w*|due|booked|arranged|planned|papers|"
-            r"report (?:sent|received|written)|not held|did not|apolog\w*)\b", after
+            r"report (?:sent|received|written)|not held|did not|apolog\w*|decision|outcome|results?|letter|paperwork|referral|referred|offered|requested)\b", after
         ) and not re.search(r"\b(?:observations|information|history|reports?|papers|minutes|apologies) (?:was |were )?(?:given|sent|passed|shared|received)\b", statement.low)  # fmt: skip
         dates = statement.dates if head and len(statement.dates) == 1 else ()
         yield Named(

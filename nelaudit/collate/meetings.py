@@ -80,7 +80,7 @@ _UNINVITED = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,3} (?:invited|included|told|informed|notified|aware|approached|asked (?:to|for|along|in))\b|\bno invit\w+|"
     r"\b(?:nobody|no one|neither)\b(?: \w+){0,4} (?:invited|asked|told|informed) (?:us|the \w+|our \w+)\b|\b(?:nobody|no one|none)\b[^.;]{0,30} "
     r"(?:was|were) (?:invited|asked|told|informed)\b|\bwithout (?:an )?invit\w+|\b(?:was|were) unaware\b|\b(?:did not|didn't) (?:know|hear) "
-    r"(?:of|about)\b|\bnever (?:knew|heard)\b"
+    r"(?:of|about)\b|\bnever (?:knew|heard)\b|\bknew nothing (?:of|about)\b|\bnothing (?:was )?known (?:of|about)\b|\bnot on the (?:invite|invitation|circulation|distribution) list\b"
 )
 _NOT_ASKED_NEXT = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,2} invited\b|\bno invit\w+|\b(?:nobody|no one) (?:invited|asked) (?:us|the \w+|our \w+)\b"
@@ -88,7 +88,8 @@ _NOT_ASKED_NEXT = re.compile(
 _NOT_THERE = re.compile(
     r"\b(?:did not|didn't|could not|couldn't|unable to|not able to|never|neither) (?:\w+ )?(?:attend\w*|came|come|join\w*|t[ao]k?ken? part|take part|go|went)\b"
     r"|\b(?:no|not a) (?:seat|place|part|voice|presence|input)\b|\b(?:left out of|excluded from|missed|absent from)\b"
-    r"|\bnot (?:present|represented|part of|there|at|in attendance|involved in)\b|\b(?:nobody|no one|none of)\b[^.;]{0,40}\b(?:attend\w*|"
+    r"|\b(?:nobody|no one|none|no \w+) (?:of|from) (?:\w+ ){1,5}(?:at|on|in)\b|\bno (?:involvement|part|presence) (?:in|at)\b"
+    r"|\bnot (?:present|represented|part of|party to|there|at|on the (?:call|line)|in the room|in attendance|involved in)\b|\b(?:nobody|no one|none of)\b[^.;]{0,40}\b(?:attend\w*|"
     r"went|came|go|there|present|represented|took part|joined)\b|\bapologies\b|\babsent\b|\bno (?:representative|representation)\b"
 )
 _COMING = (
@@ -114,7 +115,17 @@ _LEFT_OUT = re.compile(r"\b(?:not|never|nor|neither|nobody|no one|n't|except|apa
 _INVITED_BEFORE = re.compile(r"\binvited\b[^.;]{0,60}$")
 _INVITED_AFTER = re.compile(r"^(?: and [\w ]{3,25})? (?:was|were|had been) (?:also )?(?:invited|asked)\b")
 _IN_BRACKETS = re.compile(r"[^.;(]{0,40}\([^)]*$")
+_LISTED = re.compile(r"[^.;:\n]{0,40}(?::|\(| [–—-]|,|;)(?: (?:attendees|present|attended|those (?:there|present)))?:? ?(?:[\w'/-]+(?: [\w'/-]+){0,4}(?:,|/| and| &| \+| with) ?)*(?:[\w'/-]+ ){0,3}$")
+"""From a meeting to an agency in a list: ": police, CAMHS nurse and "."""
+_LIST_GOES_ON = re.compile(
+    r" ?(?:worker|nurse|officer|rep(?:resentative)?s?|lead|manager|staff|practitioner|team|doctor|consultant|\([^)]{1,30}\)|\w{1,2})?,? ?(?:$|[.,;)/&+]|and\b|with\b|"
+    r"(?:all |both |were |was |also )*(?:there|present|attend|on the (?:call|line)|in attendance|by telephone|round the table|dialled))"
+)
+_NO_LIST = re.compile(
+    r"\b(?:apolog\w*|absent|not|no|nobody|invit\w*|reports?|minutes?|sent|told|asked|refer\w*|said|says|agreed|discuss\w*|concerns?|actions?|to|from|for|of|about|by)\b(?! telephone)"
+)
 _HAD = re.compile(r"[^.;]{0,25}\bhad\b[^.;]*$")
+_PARTY_AT = re.compile(r"^(?: (?:worker|nurse|officer|lead|manager|staff|rep))?(?: (?:was|were|also|went))* (?:at|to|in on|joined) (?:(?:the|a|an|our|both|all|each|first|second|ward) )*$")
 _AT = re.compile(r"\b(?:at|to|in) (?:the |a |an )?$")
 _BESIDE = re.compile(r"\b(?:with|alongside|next to|beside|together with)(?: \w+){0,3} $")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
@@ -254,8 +265,10 @@ def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None
 
 
 def _there_after(low: str, party: PartyAt, meeting: Named, opens: int) -> bool:
-    """An agency named after the meeting: in brackets, "the panel had police and school", "attended by", "school came"."""
+    """An agency named after the meeting: in brackets, a list, "the panel had police and school", "attended by", "school came"."""
     between = low[meeting.end : party.start]
+    if _LISTED.match(between) and not _NO_LIST.search(between) and _LIST_GOES_ON.match(low, party.end):
+        return True
     if _IN_BRACKETS.match(between) or _HAD.match(between):
         return True
     coming = _COMING_THEN_PARTY.search(low[opens : party.start])
@@ -268,4 +281,5 @@ def _there_before(low: str, party: PartyAt, meeting: Named, before: str) -> bool
     """An agency named before the meeting: "the school came to the panel", "sat with the school at the panel"."""
     if _BESIDE.search(before) and _AT.search(low[: meeting.start]):
         return True
-    return _PARTY_THEN_COMING.match(low[party.end : meeting.start + 1]) is not None
+    between = low[party.end : meeting.start]
+    return (_PARTY_THEN_COMING.match(f"{between} ") or _PARTY_AT.match(between)) is not None

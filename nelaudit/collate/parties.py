@@ -14,22 +14,22 @@ from nelaudit.model.definitions import Agency
 _FAMILIES = (
     (r"probation|\bnps\b|\bcrc\b", r"probation(?: officer| service)?|offender managers?|community rehabilitation company"),
     (r"youth (?:offending|justice)|\byo[st]\b|\byjs\b", r"youth (?:offending|justice)(?: service| team| worker)?|yo[st]|yjs"),
-    (r"\bpolice\b|constabulary", r"police|ppu|constables?|detectives?|sergeant|officers from the (?:safeguarding|protection) unit"),
+    (r"\bpolice\b|constabulary", r"police(?: officers?)?|ppu|constables?|detectives?|sergeants?|neighbourhood policing team|officers from the (?:safeguarding|protection) unit"),
     (r"early help|family support|troubled families|children's cent",
-     r"early help(?: worker| practitioner| team| service)?|family support worker|targeted support"),
+     r"early help(?: worker| practitioner| team| service)?|family support workers?|fsw|parenting (?:worker|practitioner)|targeted support(?: worker| team)?"),
     (r"(?<!adult )social care|social work|children's services|\bcsc\b|\bmash\b|front door",
-     r"children's social care|social care|social workers?|csc|front door|mash|duty team|social services|children's services"),
-    (r"health visit|\b0-19\b|\bhv\b", r"health visit(?:ors?|ing)|nursery nurses?|hvs?|0-19(?: team| service)?"),
+     r"children's social care|social care|social workers?|csc|front door|mash|duty (?:team|desk|social worker|officer|manager)|duty(?= (?:\d|about|re\b))|emergency duty team|edt|social services|children's services"),
+    (r"health visit|\b0-19\b|\bhv\b", r"health visit(?:ors?|ing)|nursery nurses?|hvs?|0-19(?: team| service| nurse)?"),
     (r"school nurs|\b0-19\b", r"school nurs(?:es?|ing)"),
     (r"camhs|child and adolescent mental|children's mental health",
-     r"camhs|child and adolescent mental health(?: service| team)?|child psychiatrists?"),
+     r"camhs|child and adolescent mental health(?: service| team)?|(?:child )?psychiatrists?|(?:clinical )?psychologists?|(?:primary )?mental health worker"),
     (r"drug|alcohol|substance|recovery service",
      (r"drug and alcohol(?: service| team| worker)?|drugs? service|alcohol (?:service|team|worker)|substance misuse(?: service| team| worker)?"
-     r"|recovery workers?|treatment service")),
-    (r"\bgps?\b|general practi|surger|primary care", r"gps?|gp practice|surgery|practice nurses?|general practitioners?|family doctor"),
+     r"|drugs? (?:workers?|team)|recovery workers?|treatment service")),
+    (r"\bgps?\b|general practi|surger|primary care", r"gps?|gp practice|surgery|practice (?:nurses?|manager)|the practice(?! of)|general practitioners?|family doctor"),
     (r"midwi|maternity", r"midwi\w+|maternity(?: unit| team| service)?"),
-    (r"hospital|acute|emergency department", (r"hospital|consultant paediatrician|paediatricians?|consultant|emergency department|a ?& ?e|ed staff"
-     r"|paediatric liaison(?: nurse)?|acute trust|ward staff|burns clinic")),
+    (r"hospital|acute|emergency department", (r"hospital|ward (?:sister|manager|nurse|doctor|matron)|(?:the )?ward(?= (?:rang|telephoned|wrote|told|informed|sent))|registrar|play specialist|consultant paediatrician|paediatricians?|consultant|emergency department|a ?& ?e|ed staff"
+     r"|ed (?:nurse|doctor|consultant)|sarc (?:doctor|nurse)|paediatric liaison(?: nurse)?|acute trust|ward staff|burns clinic")),
     (r"adult mental|community mental", r"adult mental health(?: service| team)?|community mental health(?: team| nurse)?|cmht|community psychiatric nurse|cpn"),
     (r"adult social", r"adult social care|adults' services|adult services"),
     (r"domestic abuse|domestic violence|\bidva\b|women's aid|refuge", r"idvas?|domestic (?:abuse|violence) (?:service|worker|advocate)|women's aid|refuge"),
@@ -40,7 +40,7 @@ _FAMILIES = (
      r"housing(?: officer| association| department| team| provider)?|landlord|tenancy officer|neighbourhood officer"),
     (r"schools?\b(?! nurs)|academ|nurser|colleges?\b|education",
      (r"schools?(?!(?:'s)? (?:nurs\w*|age\w*|holiday\w*|run|uniform|place|day|days|dinner\w*|work|refus\w*|term|year|bus|trip|meals?|hours?))"
-     r"|dsl|designated (?:safeguarding )?(?:lead|teacher|officer)|head ?teacher|head of (?:year|school)|teachers?|class teacher|college"
+     r"|dsl|designated (?:safeguarding )?(?:lead|teacher|officer)|(?:deputy )?head ?teacher|head of (?:year|school)|the head(?= (?:attended|was|came|went|and))|(?:form )?tutors?|attendance officer|teaching assistant|teachers?|class teacher|college"
      r"|academy|nursery(?! nurs)|pastoral (?:lead|manager|team)|senco|education welfare(?: officer)?")),
 )  # fmt: skip
 _NO_NAMES = word_set(

@@ -57,7 +57,8 @@ def tellings(accounts: Iterable[Account]) -> Iterator[Telling]:
                 continue
             for named in named_in(statement):
                 if named.date and named.date.mention.kind is not DateKind.RANGE:
-                    again = _AGAIN.search(statement.low[max(0, named.start - 25) : named.start]) is not None
+                    around = statement.low[max(0, named.start - 25) : named.start], statement.low[named.end : named.end + 45]
+                    again = any(_AGAIN.search(one) for one in around)
                     yield Telling(kind=named.kind, who=account.who, dated=named.date, statement=statement, again=again)
 
 
@@ -150,11 +151,13 @@ def _one_event(kind: Kind, first: dt.date, second: dt.date, by_day: Mapping[dt.d
         return False
     if kind.person and _adults(by_day[first]) != _adults(by_day[second]):
         return False
-    if not kind.detail:
+    if not (kind.detail or kind.unlike):
         return True
-    details = [{found for one in by_day[day] for found in re.findall(rf"\b(?:{kind.detail})\b", one.statement.low)}
-               for day in (first, second)]  # fmt: skip
-    return bool({word[:4] for word in details[0]} & {word[:4] for word in details[1]})
+    mine, theirs = (
+        {found[:4] for one in by_day[day] for found in re.findall(rf"\b(?:{kind.detail or kind.unlike})\b", one.statement.low)}
+        for day in (first, second)
+    )
+    return bool(mine & theirs) or (bool(kind.unlike) and not (mine and theirs))
 
 
 def _adults(held: Sequence[Telling]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from itertools import groupby
 from nelaudit.collate.event_kinds import kinds_at
 from nelaudit.collate.mentions import withheld
 from nelaudit.collate.sentences import sentences
+from nelaudit.collate.shorthand import WrittenOut, written_out
 from nelaudit.dates import find_dates
 from nelaudit.model.challenge import Reference
 from nelaudit.model.dates import DateKind, DateMention
@@ -27,7 +28,7 @@ _LONGEST = 1200
 _TELLING = 3
 """How many words in common tell that a row is about what an answer withholds."""
 _FULL_ROWS, _FULL_ANSWERS = 3, 6
-SUBJECT = "The subject child"
+_OF_SUBJECT = re.compile(r"^(?!.*\bnot\b).*\bsubject|^(?:the )?(?:child|young person|yp|c)$|^$", re.IGNORECASE)
 
 _OTHER_SHEETS = re.compile(r"chronolog|timeline|event|everything|anything|nothing|whole|\ball\b", re.IGNORECASE)
 _NOTHING = frozenset({"", "no", "none", "n/a", "na", "nil", "nothing", "not applicable", "-"})
@@ -35,6 +36,11 @@ _NOTHING_HELD = re.compile(
     r"no (?:information|record|evidence)s? (?:is |was )?(?:held|found|available|known)\b[^.]{0,60}\.?$", re.IGNORECASE
 )
 _WORD = re.compile(r"[a-z][a-z'’-]{3,}")
+
+
+def is_subject(about: str) -> bool:
+    """Whether the words of "about whom" mean the subject child, however they are typed, or are left out."""
+    return _OF_SUBJECT.search(about) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +61,7 @@ class Dated:
 class Statement:
     """One thing that an agency says: a sentence of an answer, or the event of a chronology row.
 
-    `low` is the words in small letters, letter for letter, of a very long sentence the beginning. `dates` are the firm
+    `low` is the words in small letters, shorthand written out, of a very long sentence the beginning. `dates` are the firm
     dates in it; `days` also those of the sentence before, or of the cell for dates, where it has none of its own. `dated`
     is the cell that dates it, where that is another one, with `stated` as the date written there.
     """
@@ -83,7 +89,7 @@ class Statement:
     @property
     def of_subject(self) -> bool:
         """Whether it is about the subject child, as far as the row says."""
-        return self.about in {"", SUBJECT}
+        return is_subject(self.about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,16 +229,17 @@ def _sentences(returned: Return, cell: Input, *, shareable: bool) -> Iterator[St
     before: frozenset[dt.date] = frozenset()
     for start, end in sentences(text):
         words = text[start:end]
+        spelt = written_out(lowered(words[:_LONGEST]))
         dates = tuple(
             dated
             for one in mentions
             if start <= one.start and one.end <= end
-            for dated in dated_from(_moved(one, -start))
+            for dated in dated_from(_moved(one, start, spelt))
         )
         own = frozenset(one.day for one in dates if one.day)
         yield Statement(
             reference=reference_to(returned, cell, words),
-            low=lowered(words[:_LONGEST]),
+            low=spelt.words,
             dates=dates,
             days=own or (before if not dates else frozenset()),
             shareable=shareable,
@@ -250,7 +257,7 @@ def _answer(returned: Return, answer: Answer, *, shareable: bool) -> Iterator[St
     if beside is None or beside.blank:
         yield from said
         return
-    if kinds_at(lowered(beside.value)):
+    if kinds_at(written_out(lowered(beside.value)).words):
         said += _sentences(returned, beside, shareable=shareable)
     elif not any(one.dates for one in said):
         dates = [dated for one in find_dates(beside.value) if one.kind in FIRM for dated in dated_from(one)]
@@ -268,10 +275,9 @@ def _answer(returned: Return, answer: Answer, *, shareable: bool) -> Iterator[St
     yield from said
 
 
-def _moved(mention: DateMention, by: int) -> DateMention:
-    return DateMention(
-        start=mention.start + by, end=mention.end + by, text=mention.text, iso=mention.iso, kind=mention.kind
-    )
+def _moved(mention: DateMention, since: int, spelt: WrittenOut) -> DateMention:
+    """A date of a text at its place in the written-out sentence that begins at `since`."""
+    return replace(mention, start=spelt.place(mention.start - since), end=spelt.place(mention.end - since))
 
 
 def _row(returned: Return, row: Mapping[str, Input], *, shareable: bool) -> Iterator[Statement]:
@@ -290,7 +296,7 @@ def _row(returned: Return, row: Mapping[str, Input], *, shareable: bool) -> Iter
         place, stated = event, dates[0].mention.text if dates else ""
     yield Statement(
         reference=reference_to(returned, event, words),
-        low=lowered(words[:_LONGEST]),
+        low=written_out(lowered(words[:_LONGEST])).words,
         dates=dates,
         days=frozenset(one.day for one in dates if one.day),
         dated=reference_to(returned, place, stated),

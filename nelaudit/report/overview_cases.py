@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from nelaudit.collate.challenge import case_points, shareable_points
 from nelaudit.collate.chronology import merged_chronology, only_shareable
 from nelaudit.collate.names import names_of, without_names
-from nelaudit.collate.statements import SUBJECT
+from nelaudit.collate.statements import is_subject
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint, Reference
 from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.dates import DateKind
@@ -86,7 +86,7 @@ def _told(event: MergedEvent) -> str:
     version = next(iter(rows), event.versions[0])
     title = event.title.removeprefix("the ")
     kind = f"{title[:1].upper()}{title[1:]}. " if title and title not in version.event.words.lower() else ""
-    about = f" (about: {version.about})" if version.about not in {"", SUBJECT} else ""
+    about = f" (about: {version.about})" if not is_subject(version.about) else ""
     return f"{kind}{shortened(version.event.words, _WORDS)}{about}"
 
 

@@ -5,6 +5,7 @@ import pytest
 from nelaudit.collate.challenge import challenge_points
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.definitions import Definitions
+from tests.collate.cases import terse_pairs
 from tests.collate.cases.telling import picture_of
 
 DIFFERENT = [
@@ -116,12 +117,18 @@ ALIKE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("agency", "words", "other", "others", "kind"), [*DIFFERENT, *ALIKE])
+def told_by(words: str) -> dict[str, str]:
+    """A form with these words as an answer, or as a row of the chronology where they read "date | event"."""
+    date, row, event = words.partition(" | ")
+    told = {"chronology.1.date": date, "chronology.1.event": event} if row else {"q.working_together.answer": words}
+    return {"details.involved": "Yes", **told}
+
+
+@pytest.mark.parametrize(
+    ("agency", "words", "other", "others", "kind"), [*DIFFERENT, *ALIKE, *terse_pairs.DIFFERENT, *terse_pairs.ALIKE]
+)
 def test_pairs(definitions: Definitions, agency: str, words: str, other: str, others: str, kind: str) -> None:
-    told = {
-        code: {"details.involved": "Yes", "q.working_together.answer": text}
-        for code, text in ((agency, words), (other, others))
-    }
+    told = {code: told_by(text) for code, text in ((agency, words), (other, others))}
     points = challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))
     kinds = {"dates": ChallengeKind.DATES, "meeting": ChallengeKind.MEETING, "answers": ChallengeKind.ANSWERS}
     assert [point.kind for point in points] == ([kinds[kind]] if kind else []), [point.sentence for point in points]
