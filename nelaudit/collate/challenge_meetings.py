@@ -7,7 +7,8 @@ from itertools import islice
 from nelaudit.collate.differences import MOST, CaseAccounts, Difference, days_in_words, source
 from nelaudit.collate.meetings import DENIALS, EVERYONE, Claim, Presence, presences
 from nelaudit.collate.same_event import Telling, tellings
-from nelaudit.collate.statements import Account
+from nelaudit.collate.shorthand import written_out
+from nelaudit.collate.statements import Account, lowered
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.dates import DateKind
 
@@ -141,7 +142,9 @@ def _left_out(held: CaseAccounts, said: Sequence[Presence], spoken: set[tuple[st
         tellers = [
             other
             for other in said
-            if other.claim is Claim.THERE and other.agency == one.agency and _family(other) == _family(one)
+            if other.claim is Claim.THERE
+            and other.agency == one.agency != other.account.agency
+            and _family(other) == _family(one)
         ]
         yield Difference(
             kind=ChallengeKind.MEETING,
@@ -164,6 +167,8 @@ def _mentions(account: Account, one: Presence) -> bool:
     if one.days & days:
         return True
     texts = (
-        cell.value.lower() for name, cell in account.returned.inputs.items() if name.startswith(("q.", "chronology."))
+        written_out(lowered(cell.value)).words
+        for name, cell in account.returned.inputs.items()
+        if name.startswith(("q.", "chronology."))
     )
     return any(pattern.search(text) or (_family(one) == "conference" and "conference" in text) for text in texts)

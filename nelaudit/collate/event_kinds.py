@@ -96,7 +96,7 @@ KINDS = (
     Kind(key="remand", person=True, title="the remand", window=7, pattern=r"\bremanded\b"),
     Kind(key="interview", person=True, title="the recorded interview", window=10, pattern=r"\babes?(?: interviews?)?\b|\bachieving best evidence\b"
          r"|\bvideo(?:-recorded)? interviews?\b"),
-    Kind(key="return_interview", person=True, title="the return interview", window=4,
+    Kind(key="return_interview", person=True, title="the return interview", window=7,
          pattern=r"\b(?:independent )?return(?: home)? interviews?\b|\brhis?\b|\bmissing (?:from home )?(?:return )?interviews?\b|\bdebrief(?= )"),
     Kind(key="arrest", person=True, title="the arrest", window=5, pattern=r"\barrest(?:ed)?\b", unlike=_OFFENCE),
     Kind(key="protection", title="the use of police protection", window=14, once=True,

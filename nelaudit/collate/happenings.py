@@ -17,7 +17,7 @@ _ELSE = (
     r"convened for|apolog\w*|postpon\w*|cancel\w*|re-?arrang\w*|adjourn\w*|due|schedul\w*|arrang\w*|before|after|since|until|by (?=$)|"
     r"follow\w*|prior|ahead|weeks?|days?|months?|agenda|agreed|reach\w*|came to us|wrote|written|rang|telephoned|e-?mail\w*|refer\w*|"
     r"no|not|never|without|nor|cannot|didn't|wasn't|weren't|next|first of|gave|shared|passed|for|when|because|so that|whether|"
-    r"later|earlier|if|to be|led|leading|resulted|clos(?:e|ed|ing)|ended|stopped"
+    r"offer\w*|later|earlier|if|to be|led|leading|resulted|clos(?:e|ed|ing)|ended|stopped"
 )
 _SOMETHING_ELSE = re.compile(rf"\b(?:{_ELSE})\b|[;\n]|\.(?: |$)")
 _PAPERS = re.compile(
@@ -31,7 +31,10 @@ _NOT_HELD_BEFORE = re.compile(
 )
 _CALLED_OFF = re.compile(
     r"^\W*(?:(?:was|were|had been|has been|had to be) )?(?:then |later )?(?:adjourned|cancelled|postponed|re-?arranged|stood down|abandoned|"
-    r"put off|did not go ahead|did not take place|not held)\b"
+    r"put off|did not go ahead|did not take place|not held|declined|refused|not (?:taken up|completed|done))\b"
+)
+_HELD_ON = re.compile(
+    r"\b(?:took place|(?:was |were )?(?:held|completed|done|carried out|undertaken)|happened|met|went ahead)(?: \w+){0,3} on (?:the )?$"
 )
 _UP_TO = re.compile(r"\b(?:by|until|till|before|after|since|from|of|dated) (?:the )?$")
 _LIST = re.compile(r"\s*(?:,|;|&|/|and|,\s*and|and again(?: on)?|and on|again on|\+)?\s*(?:on |of )?\s*")
@@ -101,6 +104,10 @@ def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, 
     papers = _PAPERS.search(low[max(0, start - 60) : start]) is not None
     gap_after = low[end : dates[after].mention.start] if after is not None else None
     gap_before = low[dates[before].mention.end : start] if before is not None else None
+    if gap_after is not None and after is not None and _SOMETHING_ELSE.search(gap_after):
+        held = next((at for at, one in enumerate(dates) if at > after and one.mention.start < stop and _HELD_ON.search(low[end : one.mention.start])), None)
+        if held is not None:
+            return [held]
     if (
         gap_after is not None
         and after is not None

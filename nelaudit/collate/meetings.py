@@ -115,7 +115,7 @@ _LEFT_OUT = re.compile(r"\b(?:not|never|nor|neither|nobody|no one|n't|except|apa
 _INVITED_BEFORE = re.compile(r"\binvited\b[^.;]{0,60}$")
 _INVITED_AFTER = re.compile(r"^(?: and [\w ]{3,25})? (?:was|were|had been) (?:also )?(?:invited|asked)\b")
 _IN_BRACKETS = re.compile(r"[^.;(]{0,40}\([^)]*$")
-_LISTED = re.compile(r"[^.;:\n]{0,40}(?::|\(| [–—-]|,|;)(?: (?:attendees|present|attended|those (?:there|present)))?:? ?(?:[\w'/-]+(?: [\w'/-]+){0,4}(?:,|/| and| &| \+| with) ?)*(?:[\w'/-]+ ){0,3}$")
+_LISTED = re.compile(r"[^.;:\n]{0,40}(?:(?::|\(| [–—-]|,)|(?:;|,)? ?(?:attendees|present|attended|those (?:there|present))) ?:? ?(?:[\w'/-]+(?: [\w'/-]+){0,4}(?:,|/| and| &| \+| with) ?)*(?:[\w'/-]+ ){0,3}$")
 """From a meeting to an agency in a list: ": police, CAMHS nurse and "."""
 _LIST_GOES_ON = re.compile(
     r" ?(?:worker|nurse|officer|rep(?:resentative)?s?|lead|manager|staff|practitioner|team|doctor|consultant|\([^)]{1,30}\)|\w{1,2})?,? ?(?:$|[.,;)/&+]|and\b|with\b|"
@@ -250,6 +250,8 @@ def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None
     before, after = low[max(0, party.start - 60, opens if opens < party.start else 0) : party.start], low[party.end :]
     if not _LEFT_OUT.search(low[first:last]) and _INVITED_AFTER.match(after):
         return Claim.INVITED
+    if meeting.end <= party.start and _in_list(low, party, meeting):
+        return Claim.THERE
     if _APART.search(low[first:last]) or _LEFT_OUT.search(low[first:last] + after[:40]):
         return None
     if _ONLY_PAPER.search(before) or _NOT_PARTY.search(after):
@@ -264,11 +266,19 @@ def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None
     return Claim.THERE if there else None
 
 
-def _there_after(low: str, party: PartyAt, meeting: Named, opens: int) -> bool:
-    """An agency named after the meeting: in brackets, a list, "the panel had police and school", "attended by", "school came"."""
+def _in_list(low: str, party: PartyAt, meeting: Named) -> bool:
+    """Whether an agency stands in a list of those present: "Strategy discussion 3 May: police, ward sister and DSL."."""
     between = low[meeting.end : party.start]
-    if _LISTED.match(between) and not _NO_LIST.search(between) and _LIST_GOES_ON.match(low, party.end):
-        return True
+    return (
+        _LISTED.match(between) is not None
+        and not _NO_LIST.search(between)
+        and _LIST_GOES_ON.match(low, party.end) is not None
+    )
+
+
+def _there_after(low: str, party: PartyAt, meeting: Named, opens: int) -> bool:
+    """An agency named after the meeting: in brackets, "the panel had police and school", "attended by", "school came"."""
+    between = low[meeting.end : party.start]
     if _IN_BRACKETS.match(between) or _HAD.match(between):
         return True
     coming = _COMING_THEN_PARTY.search(low[opens : party.start])
