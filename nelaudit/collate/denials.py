@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nelaudit.collate.differences import MOST, CaseAccounts, Difference, source
 from nelaudit.collate.event_kinds import kind_of, kinds_at
+from nelaudit.collate.stances import contrary_stances
 from nelaudit.collate.statements import Account, Statement, stem, words_of
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.wording import short_day, shortened
@@ -40,7 +41,15 @@ def denied_facts(held: CaseAccounts) -> Iterator[Difference]:
     What an agency denies of itself ("we did not call") contradicts nobody. Only sentences that name the same day are
     compared, so that the work stays in proportion to what is written.
     """
-    yield from _undated(held)
+    done: set[tuple[str, str]] = set()
+    for yes, no, day in (*_undated(held), *_of_one_day(held), *contrary_stances(held)):
+        pair = (str(yes.reference), str(no.reference))
+        if pair not in done:
+            done.add(pair)
+            yield _difference(held, yes, no, day)
+
+
+def _of_one_day(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date | None]]:
     by_day = _by_day(held)
     for day in sorted(by_day):
         for account, no in by_day[day]:
@@ -48,7 +57,7 @@ def denied_facts(held: CaseAccounts) -> Iterator[Difference]:
                 continue
             for other, yes in by_day[day]:
                 if other.agency != account.agency and _against(yes, no):
-                    yield _difference(held, yes, no, day)
+                    yield yes, no, day
                     break
 
 
@@ -63,7 +72,7 @@ def _by_day(held: CaseAccounts) -> dict[dt.date, list[tuple[Account, Statement]]
     return by_day
 
 
-def _undated(held: CaseAccounts) -> Iterator[Difference]:
+def _undated(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date | None]]:
     """The same of sentences without a date, which must be alike in nearly every word."""
     said = [
         (account, one, words_of(one.low) - _WEAK)
@@ -88,7 +97,7 @@ def _undated(held: CaseAccounts) -> Iterator[Difference]:
             other, yes, others = said[place]
             alike = len(words & others) >= _NEARLY * len(words | others)
             if other.agency != account.agency and alike and _against(yes, no):
-                yield _difference(held, yes, no, None)
+                yield yes, no, None
                 break
 
 
