@@ -47,7 +47,7 @@ _CARER = r"(?:mother|mum|father|dad|parents?|carers?|stepfather|partner|boyfrien
 TOPICS = (
     Topic(
         key="seen alone",
-        hint=re.compile("alone|privat|one.to.one|1:1|earshot|hearing| own|sel(?:f|ves)|without|away from|apart|stayed|remained|present|sat |only|always|(?:each|every) time|kept with|was (?:with|in)"),
+        hint=re.compile("alone|throughout|privat|one.to.one|1:1|earshot|hearing| own|sel(?:f|ves)|without|away from|apart|stayed|remained|present|sat |only|always|(?:each|every) time|kept with|was (?:with|in)"),
         said=re.compile(
             r"\b(?:seen|saw|sees?|spoken (?:to|with)|spoke (?:to|with)|interviewed|met(?: with)?|talked (?:to|with)|visited|listened to|"
             r"speak (?:to|with)|see|time (?:alone )?with)\b(?:(?! and (?:was|were|had) )[^.;]){0,45}?"

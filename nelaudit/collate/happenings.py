@@ -37,7 +37,7 @@ _HELD_ON = re.compile(
     r"\b(?:took place|(?:was |were )?(?:held|completed|done|carried out|undertaken)|happened|met|went ahead)(?: \w+){0,3} on (?:the )?$"
 )
 _UP_TO = re.compile(r"\b(?:by|until|till|before|after|since|from|of|dated) (?:the )?$")
-_LIST = re.compile(r"\s*(?:,|;|&|/|and|,\s*and|and again(?: on)?|and on|again on|\+)?\s*(?:on |of )?\s*")
+_LIST = re.compile(r"\s*(?:,|;|&|/|and again|and|,\s*and|and on|again on|\+)?\s*(?:on |of )?\s*")
 _DIRECT = re.compile(r"\s*(?:\(|,|:|-|–)?\s*(?:held |dated |which was held |that was held )?(?:on |of |in )?(?:the )?")
 _DIRECT_OF = re.compile(r"\s*(?:of|held on|held|dated|that was held on|which was held on) (?:the )?")
 _LONGEST = 70
@@ -105,7 +105,14 @@ def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, 
     gap_after = low[end : dates[after].mention.start] if after is not None else None
     gap_before = low[dates[before].mention.end : start] if before is not None else None
     if gap_after is not None and after is not None and _SOMETHING_ELSE.search(gap_after):
-        held = next((at for at, one in enumerate(dates) if at > after and one.mention.start < stop and _HELD_ON.search(low[end : one.mention.start])), None)
+        held = next(
+            (
+                at
+                for at, one in enumerate(dates)
+                if at > after and one.mention.start < stop and _HELD_ON.search(low[end : one.mention.start])
+            ),
+            None,
+        )
         if held is not None:
             return [held]
     if (
@@ -130,6 +137,7 @@ def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, 
         gap_before is None or len(gap_after) <= len(gap_before) or _DIRECT.fullmatch(gap_after)
     ):
         several = not meeting or low[start:end].endswith(("s", "conference")) or "group" in low[start:end]
+        several = several or low.startswith(" and again", dates[after or 0].mention.end)
         return _with_list(statement, after or 0, stop) if several else [after or 0]
     return [before] if gap_before is not None and before is not None else []
 

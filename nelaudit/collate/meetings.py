@@ -115,7 +115,9 @@ _LEFT_OUT = re.compile(r"\b(?:not|never|nor|neither|nobody|no one|n't|except|apa
 _INVITED_BEFORE = re.compile(r"\binvited\b[^.;]{0,60}$")
 _INVITED_AFTER = re.compile(r"^(?: and [\w ]{3,25})? (?:was|were|had been) (?:also )?(?:invited|asked)\b")
 _IN_BRACKETS = re.compile(r"[^.;(]{0,40}\([^)]*$")
-_LISTED = re.compile(r"[^.;:\n]{0,40}(?:(?::|\(| [–—-]|,)|(?:;|,)? ?(?:attendees|present|attended|those (?:there|present))) ?:? ?(?:[\w'/-]+(?: [\w'/-]+){0,4}(?:,|/| and| &| \+| with) ?)*(?:[\w'/-]+ ){0,3}$")
+_LISTED = re.compile(
+    r"[^.;:\n]{0,40}(?:(?::|\(| [–—-]|,)|(?:;|,)? ?(?:attendees|present|attended|those (?:there|present))) ?:? ?(?:[\w'/-]+(?: [\w'/-]+){0,4}(?:,|/| and| &| \+| with) ?)*(?:[\w'/-]+ ){0,3}$"
+)
 """From a meeting to an agency in a list: ": police, CAMHS nurse and "."""
 _LIST_GOES_ON = re.compile(
     r" ?(?:worker|nurse|officer|rep(?:resentative)?s?|lead|manager|staff|practitioner|team|doctor|consultant|\([^)]{1,30}\)|\w{1,2})?,? ?(?:$|[.,;)/&+]|and\b|with\b|"
@@ -125,7 +127,9 @@ _NO_LIST = re.compile(
     r"\b(?:apolog\w*|absent|not|no|nobody|invit\w*|reports?|minutes?|sent|told|asked|refer\w*|said|says|agreed|discuss\w*|concerns?|actions?|to|from|for|of|about|by)\b(?! telephone)"
 )
 _HAD = re.compile(r"[^.;]{0,25}\bhad\b[^.;]*$")
-_PARTY_AT = re.compile(r"^(?: (?:worker|nurse|officer|lead|manager|staff|rep))?(?: (?:was|were|also|went))* (?:at|to|in on|joined) (?:(?:the|a|an|our|both|all|each|first|second|ward) )*$")
+_PARTY_AT = re.compile(
+    r"^(?: (?:worker|nurse|officer|lead|manager|staff|rep))?(?: (?:was|were|also|went))* (?:at|to|in on|joined) (?:(?:the|a|an|our|both|all|each|first|second|ward) )*$"
+)
 _AT = re.compile(r"\b(?:at|to|in) (?:the |a |an )?$")
 _BESIDE = re.compile(r"\b(?:with|alongside|next to|beside|together with)(?: \w+){0,3} $")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")

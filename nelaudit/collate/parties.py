@@ -90,6 +90,7 @@ def _patterns(agencies: Sequence[Agency]) -> Mapping[str, str]:
     """For each agency the words that name it: those of the first family that it belongs to, its code, its own name."""
     names = {agency.code: set(re.findall(r"[a-z][a-z'-]{3,}", agency.name.lower())) for agency in agencies}
     told = {agency.code: f"{agency.name} {agency.code}".lower().replace("’", "'") for agency in agencies}
+    titles = {agency.code: agency.name.lower().replace("’", "'") for agency in agencies}
     found: dict[str, list[str]] = {agency.code: [] for agency in agencies}
     for test, words in _FAMILIES:
         members = [code for code, name in told.items() if re.search(test, name)]
@@ -98,6 +99,8 @@ def _patterns(agencies: Sequence[Agency]) -> Mapping[str, str]:
     for code, own in names.items():
         others = set().union(*(words for other, words in names.items() if other != code))
         found[code] += [re.escape(word) for word in sorted(own - _NO_NAMES - others)]
+        full = titles[code]
+        found[code] += [re.escape(full), *([re.escape(full.split(":")[0])] if ":" in full else [])]
         if len(code) > 1:
             found[code].append(re.escape(code.lower()))
     return {code: "|".join(words) or r"(?!)" for code, words in found.items()}

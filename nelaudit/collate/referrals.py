@@ -1,4 +1,4 @@
-"""Who referred to whom, and who says that nothing came: what texts affirm and deny of referrals and of information passed on."""
+"""Who referred to whom, and who says that nothing came: what texts affirm and deny of referrals."""
 
 import datetime as dt
 import re
@@ -25,6 +25,7 @@ class Move(StrEnum):
 class Passage:
     """One statement about what went from `sender` to `receiver`; either may be empty where it is left open.
 
+    `papers` are the kinds of thing that went (a letter, a call; "any" for anything at all), `matter` what it was about.
     `day` is the date nearest to the word "referred"; `limited` says that it holds for a certain time only.
     """
 
@@ -36,6 +37,8 @@ class Passage:
     account: Account
     statement: Statement
     day: dt.date | None = None
+    papers: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
 
 
 _REFERRAL = re.compile(r"\brefer(?:s|red|ral|rals|ring)?\b|\brequests? for (?:service|support|help|assessment)\b")
@@ -53,50 +56,54 @@ _NOT_RECEIVED = re.compile(
 _RECEIVED_WORDS = re.compile(
     r"\b(?:receiv\w*|reach\w*|came|arriv\w*|accepted|got|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b"
 )
-_LIMITED = re.compile(
+LIMITED = re.compile(
     r"\b(?:until|before|after|since|between|prior|at that (?:time|point|stage)|then|earlier|further|second|another|other|new|this time|initially|at first|"
     r"yet|immediate\w*|straight away|at once|as well)\b"
 )
+NO_ANSWER = re.compile(
+    r"\b(?:no|not|never|nothing|without)(?: \w+){0,2} (?:repl\w+|respon\w+|answer\w*|acknowledg\w+|feedback|outcome|heard|back|action|accepted|taken (?:up|on|further)|further action)\b"
+)
+_HINT = re.compile("refer|request")
+_EVER = re.compile(r"\b(?:ever|never|any|at all|such|at no (?:time|point|stage))\b")
 _NOT_TO = re.compile(r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b|[,:]")
 _FROM = re.compile(r"\b(?:from|by|of) (?:the |our |her |his )?(?:\w+ )?$")
-_TELL = re.compile(
-    r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|alerted|advised|forwarded|reported)\b"
-)
-_NOT_TOLD = re.compile(
-    r"\b(?:did not|didn't|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*)\b[^.;]{0,12}\bus\b|"
-    r"\b(?:was|were|been|are|is) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised)\b|\b(?:wasn't|weren't) "
-    r"(?:told|informed|notified|aware)\b|\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote)\b[^.;]{0,12}\b(?:us|the school|"
-    r"the practice|the team)\b|\b(?:did not|didn't|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|came to us|come to us)\b|\b(?:was|were) "
-    r"(?:not|never) received\b|\bnot received\b|\bno (?:notification|minutes|letter|report|information|copy|call|message|discharge summary)\b[^.;]{0,40}"
-    r"\b(?:received|reach\w*|came|arriv\w*|on (?:our|file)|sent to us|found)\b|\bunaware\b|\bdid not know\b"
-)
 
 
-_ANY_DENIAL = re.compile("not|n't|never|nobody|no one|neither|no |unaware")
-
-
-def passages(held: CaseAccounts, account: Account) -> Iterator[Passage]:
-    """Every statement of one account about referrals and information passed on."""
+def referrals(held: CaseAccounts, account: Account) -> Iterator[Passage]:
+    """Every statement of one account about referrals."""
     for statement in account.statements:
-        low = statement.low
-        found = _REFERRAL.search(low)
-        if found:
-            yield from _referral(held, account, statement, found)
-        elif _ANY_DENIAL.search(low) and _NOT_TOLD.search(low):
-            yield from _not_told(held, account, statement)
-        elif _TELL.search(low) and not negated(low):
-            yield from _told(held, account, statement)
+        if _HINT.search(statement.low):
+            for found in by_clause(statement.low, _REFERRAL):
+                yield from _referral(held, account, statement, found)
+
+
+def by_clause(low: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """The first match in each clause."""
+    first: dict[int, re.Match[str]] = {}
+    for found in pattern.finditer(low):
+        first.setdefault(clause_at(low, *found.span())[0], found)
+    return list(first.values())
+
+
+def days_of(statement: Statement, opens: int, closes: int) -> frozenset[dt.date]:
+    """The days in a clause; those beside the sentence or before it only where it has none and does not say "ever"."""
+    if statement.dated:
+        return statement.days
+    inside = frozenset(one.day for one in statement.dates if one.day and opens <= one.mention.start < closes)
+    if inside or statement.dates or _EVER.search(statement.low, opens, closes):
+        return inside
+    return statement.days
 
 
 def _referral(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
     low = statement.low
     opens, closes = clause_at(low, *found.span())
-    clause = low[opens:closes]
+    clause = NO_ANSWER.sub("", low[opens:closes])
     parties = [one for one in held.parties.named_in(low) if opens <= one.start and one.end <= closes]
 
     def said(move: Move, sender: str, receiver: str) -> Passage:
-        return Passage(move=move, sender=sender, receiver=receiver, days=statement.days, account=account, statement=statement,
-                       limited=_LIMITED.search(clause) is not None, day=_nearest(statement, found))  # fmt: skip
+        return Passage(move=move, sender=sender, receiver=receiver, days=days_of(statement, opens, closes), account=account, statement=statement,
+                       limited=LIMITED.search(clause) is not None, day=_nearest(statement, found))  # fmt: skip
 
     after = [
         one
@@ -107,7 +114,8 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
     origin = [
         one.agency
         for one in parties
-        if _FROM.search(low[max(0, one.start - 22) : one.start]) or low[one.end :].startswith("'s")
+        if _FROM.search(low[max(0, one.start - 22) : one.start])
+        or re.match(r"'s (?:\w+ ){0,2}(?:refer|request)", low[one.end :])
     ]
     if _NOT_MADE.search(clause):
         if account.agency not in {one.agency for one in after}:
@@ -135,52 +143,3 @@ def _nearest(statement: Statement, found: re.Match[str]) -> dt.date | None:
     days = [one for one in statement.dates if one.day]
     nearest = min(days, key=lambda one: abs(one.mention.start - found.end()), default=None)
     return nearest.day if nearest else None
-
-
-_FAMILY = re.compile(
-    r"\b(?:he|she|they|who|mother|father|mum|dad|parents?|carers?|partner|child|c|family|stepfather) (?:had |has |have )?$"
-)
-
-
-def _not_told(held: CaseAccounts, account: Account, statement: Statement) -> Iterator[Passage]:
-    low = statement.low
-    found = _NOT_TOLD.search(low)
-    if not found or _FAMILY.search(low[: found.start()]):
-        return
-    opens, closes = clause_at(low, *found.span())
-    named = [one for one in held.parties.named_in(low) if opens <= one.start and one.end <= closes]
-    subject = next((one.agency for one in named if one.end <= found.start()), "")
-    whose = account.agency if not subject or re.search(r"\b(?:we|us|our|i)\b", low[opens:closes]) else subject
-    if whose == account.agency:
-        yield Passage(move=Move.NOT_TOLD, sender="", receiver=whose, days=statement.days, limited=False, account=account,
-                      statement=statement)  # fmt: skip
-
-
-def _told(held: CaseAccounts, account: Account, statement: Statement) -> Iterator[Passage]:
-    low = statement.low
-    for found in _TELL.finditer(low):
-        opens, closes = clause_at(low, *found.span())
-        ahead = low[opens : found.start()]
-        parties = [
-            one
-            for one in held.parties.named_in(low)
-            if found.end() <= one.start and one.end <= min(closes, found.end() + 70)
-        ]
-        senders = [one.agency for one in held.parties.named_in(ahead)]
-        passive = re.search(r"\b(?:was|were|been|be) $", ahead) is not None
-        if (
-            supposed(low[opens:closes])
-            or (senders and senders[-1] != account.agency)
-            or re.search(r"\b(?:mother|father|she|he|parents?|partner) $", ahead)
-        ):
-            continue
-        for party in parties:
-            gap = low[found.end() : party.start]
-            if (
-                party.agency == account.agency
-                or _NOT_TO.search(gap)
-                or (passive and not re.search(r"\b(?:to|with)\b", gap))
-            ):
-                continue
-            yield Passage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=statement.days, limited=False,
-                          account=account, statement=statement)  # fmt: skip

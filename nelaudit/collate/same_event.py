@@ -57,7 +57,10 @@ def tellings(accounts: Iterable[Account]) -> Iterator[Telling]:
                 continue
             for named in named_in(statement):
                 if named.date and named.date.mention.kind is not DateKind.RANGE:
-                    around = statement.low[max(0, named.start - 25) : named.start], statement.low[named.end : named.end + 45]
+                    around = (
+                        statement.low[max(0, named.start - 25) : named.start],
+                        statement.low[named.end : named.end + 45],
+                    )
                     again = any(_AGAIN.search(one) for one in around)
                     yield Telling(kind=named.kind, who=account.who, dated=named.date, statement=statement, again=again)
 
@@ -154,7 +157,11 @@ def _one_event(kind: Kind, first: dt.date, second: dt.date, by_day: Mapping[dt.d
     if not (kind.detail or kind.unlike):
         return True
     mine, theirs = (
-        {found[:4] for one in by_day[day] for found in re.findall(rf"\b(?:{kind.detail or kind.unlike})\b", one.statement.low)}
+        {
+            found[:4]
+            for one in by_day[day]
+            for found in re.findall(rf"\b(?:{kind.detail or kind.unlike})\b", one.statement.low)
+        }
         for day in (first, second)
     )
     return bool(mine & theirs) or (bool(kind.unlike) and not (mine and theirs))

