@@ -43,7 +43,7 @@ class Claim:
     statement: Statement
 
 
-_CARER = r"(?:mother|mum|father|dad|parents?|carers?|stepfather|partner|boyfriend|grandmother|nan|family)"
+_CARER = r"(?:(?:foster )?carers?|uncle|aunt|brother|sister|grandfather|mother|mum|father|dad|parents?|carers?|stepfather|partner|boyfriend|grandmother|nan|family)"
 TOPICS = (
     Topic(
         key="seen alone",

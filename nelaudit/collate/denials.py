@@ -20,6 +20,8 @@ _AT_MEETING = re.compile(
 )
 _MIGHT = re.compile(r"\b(?:would|should|could|might|may (?:have|be|not|well)|whether)\b")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
+_BESIDE = re.compile(r"\b(?:after|since|before|until|till|prior to) (?:the )?$")
+"""A denial "after 4 May" says nothing of 4 May."""
 _TOKEN = re.compile(r"[a-z0-9'-]+")
 _WEAK = words_of(
     "that this with from have been were child children young person there their they them what which when where whose about "
@@ -66,7 +68,13 @@ def _by_day(held: CaseAccounts) -> dict[dt.date, list[tuple[Account, Statement]]
     for account in held.accounts:
         for statement in account.statements:
             if statement.low.count(" ") <= _LONGEST and not _MIGHT.search(statement.low):
-                for day in frozenset(one.day for one in statement.dates if one.day):
+                denies = _denies(statement.low)
+                for day in {
+                    one.day
+                    for one in statement.dates
+                    if one.day
+                    and not (denies and not statement.dated and _BESIDE.search(statement.low[: one.mention.start]))
+                }:
                     if len(by_day[day]) < MOST:
                         by_day[day].append((account, statement))
     return by_day

@@ -98,7 +98,7 @@ KINDS = (
          r"|\bvideo(?:-recorded)? interviews?\b"),
     Kind(key="return_interview", person=True, title="the return interview", window=7,
          pattern=r"\b(?:independent )?return(?: home)? interviews?\b|\brhis?\b|\bmissing (?:from home )?(?:return )?interviews?\b|\bdebrief(?= )"),
-    Kind(key="arrest", person=True, title="the arrest", window=5, pattern=r"\barrest(?:ed)?\b", unlike=_OFFENCE),
+    Kind(key="arrest", person=True, title="the arrest", window=5, pattern=r"\barrest(?:ed)?\b(?: for (?:\w+ ){0,3}\w+(?=,| on\b| \())?", unlike=_OFFENCE),
     Kind(key="protection", title="the use of police protection", window=14, once=True,
          pattern=r"\bpolice (?:powers of )?protection\b|\bpolice powers\b"),
     Kind(key="accommodated", person=True, title="the child's becoming looked after", window=30, once=True,

@@ -26,11 +26,12 @@ _TELL = re.compile(
 )
 _NOT_TOLD = re.compile(
     r"\b(?:did not|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*|pass\w*|share\w*)\b[^.;]{0,12}\bus\b|"
-    r"\b(?:was|were|been|are|is) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised|sent|given|shown)\b|"
+    r"\b(?:not|never) (?:been )?(?:shared|passed|copied|sent|given) (?:with|to|on to) us\b|"
+    r"\b(?:was|were|been|are|is|has|have|had) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised|sent|given|shown)\b|"
     r"\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote)\b[^.;]{0,12}\b(?:us|the school|the practice|the team)\b|"
     r"\b(?:did not|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|had|given|sent|shown|came to us|come to us)\b|"
     r"\b(?:was|were|has not been|is|are)? ?not (?:been )?received\b|\bunaware\b|\bdid not know\b|\breceived no(?:thing)?\b|\bhad no(?:thing)? \b|"
-    rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,60}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ )?(?:of|from|received|came)\b|"
+    rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,60}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){0, 4}?(?:of|from|received|came)\b|"
     rf"\b{_NOUN}\b[^.;]{{0,60}}\b(?:not|never|nowhere)\b(?: \w+)? {_GOT}\b"
 )
 _ANY_DENIAL = re.compile("not|never|nobody|no one|neither|no |unaware|nothing|nowhere")

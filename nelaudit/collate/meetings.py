@@ -116,7 +116,7 @@ _INVITED_BEFORE = re.compile(r"\binvited\b[^.;]{0,60}$")
 _INVITED_AFTER = re.compile(r"^(?: and [\w ]{3,25})? (?:was|were|had been) (?:also )?(?:invited|asked)\b")
 _IN_BRACKETS = re.compile(r"[^.;(]{0,40}\([^)]*$")
 _LISTED = re.compile(
-    r"[^.;:\n]{0,40}(?:(?::|\(| [–—-]|,)|(?:;|,)? ?(?:attendees|present|attended|those (?:there|present))) ?:? ?(?:[\w'/-]+(?: [\w'/-]+){0,4}(?:,|/| and| &| \+| with) ?)*(?:[\w'/-]+ ){0,3}$"
+    r"[^.;:\n]{0,70}(?:(?::|\(| [–—-]|,)|(?:;|,)? ?(?:attendees|present|attended|those (?:there|present))) ?:? ?(?:[\w'/-]+(?: [\w'/-]+){0,4}(?:,|/| and| &| \+| with) ?)*(?:[\w'/-]+ ){0,3}$"
 )
 """From a meeting to an agency in a list: ": police, CAMHS nurse and "."""
 _LIST_GOES_ON = re.compile(

@@ -49,7 +49,7 @@ _PERSON = re.compile(
     r"(?P<all>parents|family|both)|(?P<child>child|young person|boy|girl|c|daughter|son))\b(?!'s)"
 )
 _OPEN = re.compile(
-    r"\b(?:at first|initially|later|eventually|until|till|sometimes|some|most|often|usually|again|then|since|after|before|would|should|could|might|may|whether|if|"
+    r"\b(?:at first|initially|later|eventually|until|till|sometimes|some|most|often|usually|again|then|since|after|before|would|should|could|might|may (?:have|be|not|well)|whether|if|"
     r"always|reluctant\w*|at times|partly|plan(?:ned)? to|due to|asked to|hop\w+ to|need\w* to|half|only)\b"
 )
 _WEAK = words_of(
@@ -60,16 +60,21 @@ _WEAK = words_of(
     "work worked working visit"
 )
 _BEFORE, _AFTER = 110, 70
+_NEXT = 30
 _ENOUGH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """One agency's word that a thing was taken up, kept or done, or was not; `services` are the agencies whose thing it is."""
+    """One agency's word that a thing was taken up, kept or done, or was not.
+
+    `matter` are the words around it, `thing` those next after the verb, `services` the agencies whose thing it is.
+    """
 
     side: Side
     person: str
     matter: frozenset[str]
+    thing: frozenset[str]
     kinds: frozenset[str]
     services: frozenset[str]
     days: frozenset[dt.date]
@@ -92,7 +97,9 @@ def _one_matter(yes: Stance, no: Stance) -> bool:
         return False
     shared = yes.matter & no.matter
     if yes.days and no.days:
-        return bool(yes.days & no.days) and (bool(yes.kinds & no.kinds) or len(shared) >= _ENOUGH)
+        return bool(yes.days & no.days) and (
+            bool(yes.kinds & no.kinds or yes.thing & no.thing) or len(shared) >= _ENOUGH
+        )
     return (
         len(shared) >= _ENOUGH
         and bool(yes.services & no.services)
@@ -120,7 +127,7 @@ def _stances(held: CaseAccounts, account: Account) -> Iterator[Stance]:
             if not person and side in {Side.KEPT, Side.MISSED}:
                 continue
             named = frozenset(party.agency for party in held.parties.named_in(around))
-            yield Stance(side=side, person=person.removeprefix("?"), matter=words_of(around) - _WEAK, kinds=kinds,
+            yield Stance(side=side, person=person.removeprefix("?"), matter=words_of(around) - _WEAK, thing=words_of(low[found.end() : found.end() + _NEXT]) - _WEAK, kinds=kinds,
                          services=named or frozenset({account.agency}), days=frozenset(one.day for one in statement.dates if one.day),
                          account=account, statement=statement)  # fmt: skip
 

@@ -125,7 +125,8 @@ def told_by(words: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("agency", "words", "other", "others", "kind"), [*DIFFERENT, *ALIKE, *terse_pairs.DIFFERENT, *terse_pairs.ALIKE, *prose_pairs.DIFFERENT, *prose_pairs.ALIKE]
+    ("agency", "words", "other", "others", "kind"),
+    [*DIFFERENT, *ALIKE, *terse_pairs.DIFFERENT, *terse_pairs.ALIKE, *prose_pairs.DIFFERENT, *prose_pairs.ALIKE],
 )
 def test_pairs(definitions: Definitions, agency: str, words: str, other: str, others: str, kind: str) -> None:
     told = {code: told_by(text) for code, text in ((agency, words), (other, others))}
