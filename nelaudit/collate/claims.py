@@ -89,7 +89,7 @@ TOPICS = (
 
 _DEGREE = re.compile(
     r"\b(?:enough|often|always|every (?:visit|time|contact)|each (?:visit|time)|more|only once|not only|not just|until|before|sometimes|usually|"
-    r"rarely|seldom|consistently|sufficiently|fully|well|well enough|later|at first|initially|most|some)\b"
+    r"rarely|seldom|consistently|sufficiently|fully|(?<!safe and )well|well enough|later|at first|initially|most|some)\b"
 )
 _UNIVERSAL = re.compile(
     r"\b(?:never|at no (?:point|time|stage)|not once|not at any (?:point|time|stage)|not at all|no (?:professional|agency|worker|one)|nobody|by "

@@ -13,7 +13,7 @@ _PAPERS = (
     ("letter", r"letters?|wrote|written to"), ("call", r"calls?|rang|rung|telephon\w*|phoned"), ("e-mail", r"e-?mail\w*"), ("fax", r"fax\w*"),
     ("report", r"reports?|reported|merlins?|vulnerability (?:form|notice)s?"), ("notification", r"notif\w+|notices?|alert\w*|slips?|flags?|told|informed"),
     ("form", r"forms?"), ("minutes", r"minutes|notes of"), ("plan", r"plans?"), ("assessment", r"assessments?"), ("summary", r"summar\w+|chronolog\w+|histor\w+"),
-    ("referral", r"referr\w+"), ("information", r"information|intelligence|concerns?|details|findings|copy|copies|copied|shared|messages?|results?"),
+    ("referral", r"referr\w+|requests? for"), ("information", r"information|intelligence|concerns?|details|findings|copy|copies|copied|shared|messages?|results?"),
     (ANY, r"contacts?|nothing|anything|correspondence|communication|word"),
 )  # fmt: skip
 _PAPER = "|".join(words for _, words in _PAPERS)
@@ -31,7 +31,7 @@ _NOT_TOLD = re.compile(
     r"\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote)\b[^.;]{0,12}\b(?:us|the school|the practice|the team)\b|"
     r"\b(?:did not|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|had|given|sent|shown|came to us|come to us)\b|"
     r"\b(?:was|were|has not been|is|are)? ?not (?:been )?received\b|\bunaware\b|\bdid not know\b|\breceived no(?:thing)?\b|\bhad no(?:thing)? \b|"
-    rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,60}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){0, 4}?(?:of|from|received|came)\b|"
+    rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,60}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|"
     rf"\b{_NOUN}\b[^.;]{{0,60}}\b(?:not|never|nowhere)\b(?: \w+)? {_GOT}\b"
 )
 _ANY_DENIAL = re.compile("not|never|nobody|no one|neither|no |unaware|nothing|nowhere")

@@ -54,7 +54,7 @@ _NOT_RECEIVED = re.compile(
     r"\b(?:received|reach\w*|arriv\w*|came|come|found|recorded|on (?:our|the) (?:system|file|record)s?|traced|logged)\b"
 )
 _RECEIVED_WORDS = re.compile(
-    r"\b(?:receiv\w*|reach\w*|came|arriv\w*|accepted|got|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b"
+    r"\b(?:receiv\w*|reach\w*|came|come|arriv\w*|accepted|got|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b"
 )
 LIMITED = re.compile(
     r"\b(?:until|before|after|since|between|prior|at that (?:time|point|stage)|then|earlier|further|second|another|other|new|this time|initially|at first|"
@@ -109,7 +109,7 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
         one
         for one in parties
         if one.start >= found.end()
-        and re.search(r"\bto (?:the |our |a )?(?:\w+ ){0,3}$", low[found.start() : one.start])
+        and re.search(r"\bto (?:the |our |a )?(?:(?!from|by)\w+ ){0,3}$", low[found.start() : one.start])
     ]
     origin = [
         one.agency
