@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nelaudit.collate.differences import CaseAccounts, clause_at, negated, supposed
+from nelaudit.collate.event_kinds import kind_of, kinds_at
 from nelaudit.collate.statements import Account, Statement
 
 
@@ -100,7 +101,12 @@ _QUALIFIED = re.compile(
 )
 _RECORD = re.compile(r"\b(?:records?|recorded|evidence|note[ds]?|file|documented|shows?)\b")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
-_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|been|could|did|saw|spoke|met)\b")
+_MEETING_A_CHILD = re.compile(
+    r"\b(?:seen?|saw|spoken?|talk\w*|visit\w*|interview\w*|check\w*|met|examin\w*|session|appointment)\b"
+)
+_VERB = re.compile(
+    r"\b(?:stayed|remained|sat|seen|spoken|visited|kept|was|were|is|are|has|have|had|been|could|did|saw|spoke|met)\b"
+)
 
 
 def claims(held: CaseAccounts, account: Account) -> Iterator[Claim]:
@@ -120,6 +126,12 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
     found = against or topic.said.search(low)
     if not found:
         return
+    if against and any(
+        key == "neglect_tool" or kind_of(key).meeting for key, _, _ in kinds_at(low) if key != "meeting"
+    ):
+        return  # who sat in on the scoring, or came to a meeting
+    if against and not (_VERB.search(against[0]) or _MEETING_A_CHILD.search(low)):
+        return  # "mother present throughout": at what?
     opens, closes = clause_at(low, *found.span())
     clause = low[opens:closes]
     holds = not against and not negated(clause.replace(found[0], found[0].replace("without", "")))

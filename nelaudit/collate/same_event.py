@@ -16,7 +16,12 @@ from nelaudit.collate.happenings import named_in
 from nelaudit.collate.statements import Account, Dated, Statement
 from nelaudit.model.dates import DateKind
 
-_AGAIN = re.compile(r"\b(?:second|2nd|third|3rd|further|another|reconvened|follow-?up|repeat\w*|later|fourth|next)\b")
+_AGAIN = re.compile(
+    r"\b(?:second|third|(?:2nd|3rd)(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|further|another|reconvened|follow-?up|repeat\w*|later|fourth|next)\b"
+)
+_AFTER_ANOTHER = re.compile(
+    r"\b(?:after|following|for|about|re) (?:the |a |his |her )?(?:2nd|second|3rd|third|further|another|next|later)\b"
+)
 _RELATIVE = re.compile(
     r"\b(mother|mum|father|dad|partner|boyfriend|stepfather|stepmother|brother|sister|sibling|grandmother|grandfather|uncle|aunt|cousin)\b"
     r"(?!'s? (?:request|address|home|house|car|flat|consent))"
@@ -57,11 +62,10 @@ def tellings(accounts: Iterable[Account]) -> Iterator[Telling]:
                 continue
             for named in named_in(statement):
                 if named.date and named.date.mention.kind is not DateKind.RANGE:
-                    around = (
-                        statement.low[max(0, named.start - 25) : named.start],
-                        statement.low[named.end : named.end + 45],
-                    )
-                    again = any(_AGAIN.search(one) for one in around)
+                    again = (
+                        _AGAIN.search(statement.low, max(0, named.start - 25), named.start)
+                        or _AFTER_ANOTHER.search(statement.low, named.end, named.end + 45)
+                    ) is not None
                     yield Telling(kind=named.kind, who=account.who, dated=named.date, statement=statement, again=again)
 
 
