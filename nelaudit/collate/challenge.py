@@ -6,7 +6,8 @@ more than a miss, since every point is talked through on the challenge day.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from nelaudit.collate.challenge_answers import answer_points
 from nelaudit.collate.challenge_concerns import concern_points
@@ -34,9 +35,14 @@ def case_points(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
     """The challenge points of one case, ranked."""
     held = case_accounts(picture, case)
     found = [difference for family in _FAMILIES for difference in family(held)]
-    points = {point.key: (difference.weight, point) for difference in found for point in [_point(held, difference)]}
-    ranked = sorted(points.values(), key=lambda pair: (_ORDER[pair[1].kind], -pair[0], pair[1].sentence, pair[1].key))
-    return tuple(point for _, point in ranked)
+    found.sort(key=lambda one: (_ORDER[one.kind], -one.weight, one.sentence))
+    numbers: Counter[str] = Counter()
+    points = []
+    for difference in dict.fromkeys(found):
+        topic = f"{difference.kind.value}\n{case}\n{difference.about}"
+        numbers[topic] += 1
+        points.append(_point(held, difference, _key(topic, numbers[topic])))
+    return tuple(points)
 
 
 def shareable_points(points: Sequence[ChallengePoint]) -> tuple[ChallengePoint, ...]:
@@ -44,11 +50,11 @@ def shareable_points(points: Sequence[ChallengePoint]) -> tuple[ChallengePoint, 
     return tuple(point for point in points if point.shareable)
 
 
-def _point(held: CaseAccounts, difference: Difference) -> ChallengePoint:
+def _point(held: CaseAccounts, difference: Difference, key: str) -> ChallengePoint:
     named = {source.reference.identity.agency for source in difference.sources} | set(difference.agencies)
     references = tuple(dict.fromkeys(source.reference for source in difference.sources))
     return ChallengePoint(
-        key=_key(difference),
+        key=key,
         kind=difference.kind,
         case=held.case,
         agencies=tuple(sorted(named, key=lambda code: (held.order.get(code, len(held.order)), code))),
@@ -58,12 +64,6 @@ def _point(held: CaseAccounts, difference: Difference) -> ChallengePoint:
     )
 
 
-def _key(difference: Difference) -> str:
-    """The same for the same kind, case and places in the forms, whatever the files are called."""
-    return hashlib.sha256("\n".join(_parts(difference)).encode()).hexdigest()[:12]
-
-
-def _parts(difference: Difference) -> Iterator[str]:
-    yield difference.kind.value
-    yield difference.about
-    yield from sorted({f"{one.reference.identity}|{one.reference.field}" for one in difference.sources})
+def _key(topic: str, number: int) -> str:
+    """The same for one kind, case and event or topic, whoever joins the point; a second one of a topic is numbered."""
+    return hashlib.sha256(f"{topic}\n{number}".encode()).hexdigest()[:12]

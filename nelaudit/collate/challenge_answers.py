@@ -68,7 +68,7 @@ def _facts(held: CaseAccounts) -> Iterator[Difference]:
             sentence=f"{held.names(tellers)} {'state' if len(tellers) > 1 else 'states'} that the child {no.topic.yes}{when}; "
             f"{held.name(no.account.returned.identity)} states that the child {no.topic.no}{'' if when else ' at all' if no.universal else ''}.",
             sources=(source(no.statement), *(source(one.statement) for one in list(against.values())[:_MOST])),
-            about=no.topic.key,
+            about=f"{no.topic.key}|{no.account.agency}|{min(no.days, default='')}",
             weight=10 + len(against),
         )
 
@@ -122,7 +122,7 @@ def _own_part(held: CaseAccounts, question: Question) -> Iterator[Difference]:
                 f"{held.name(account.returned.identity)} as taking part in the neglect tool; "
                 f"{held.name(account.returned.identity)} answers “{cell.value.strip()}”.",
                 sources=(answer_source(account, cell, question.name), *(source(one) for _, one in told[:_MOST])),
-                about=question.name,
+                about=f"{question.name}|{account.agency}",
                 weight=9,
             )
 

@@ -41,6 +41,7 @@ def concern_points(held: CaseAccounts) -> Iterator[Difference]:
             f"{len(others)} returns on this child speaks of it." if len(others) > 1 else
             f"{held.name(account.returned.identity)} states an immediate concern; the other return on this child does not speak of it.",
             sources=(Source(reference=found.reference, shareable=account.shares_rows and not private),),
+            about=f"{account.returned.identity}|{cell.field}",
             weight=len(others),
         )  # fmt: skip
 

@@ -33,7 +33,7 @@ def _event_point(held: CaseAccounts, found: DifferentDays) -> Difference:
         kind=ChallengeKind.DATES,
         sentence=f"{'; '.join(parts)}.",
         sources=tuple(found for one in tellings for found in dated_sources(one.statement)),
-        about=found.kind.family or found.kind.key,
+        about=f"{found.kind.key}|{'' if found.kind.once else min(found.days)}",
         weight=10 * found.kind.once + min(apart, 9) / 10,
     )
 

@@ -50,7 +50,7 @@ def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differen
                 f"{held.name(denial.account.returned.identity)} states {denied}.",
                 sources=(source(denial.statement), source(other.statement)),
                 agencies=pair,
-                about="referral",
+                about=f"referral|{'>'.join(pair)}",
                 weight=12,
             )
     for made in said:
@@ -68,7 +68,7 @@ def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differen
                 f"{days_in_words([made.day] if made.day else [])}; the return of {held.name(made.receiver)} records nothing of it.",
                 sources=(source(made.statement),),
                 agencies=pair,
-                about="referral",
+                about=f"referral|{'>'.join(pair)}",
                 weight=1,
             )
 
@@ -131,7 +131,7 @@ def _information(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differ
                 f"{held.name(denial.account.returned.identity)} states that it was not told or did not receive it.",
                 sources=(source(denial.statement), source(told.statement)),
                 agencies=pair,
-                about="information",
+                about=f"information|{'>'.join(pair)}",
                 weight=8,
             )
 

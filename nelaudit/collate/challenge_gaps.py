@@ -66,5 +66,6 @@ def _gap(held: CaseAccounts, start: _Record, end: _Record) -> Iterator[Differenc
         sentence=f"No agency records anything between {short_day(start.last)} and {short_day(end.first)} (some {months} "
         f"months){where}.",
         sources=(*dated_sources(start.statement), *dated_sources(end.statement)),
+        about=f"{start.last}|{end.first}",
         weight=months,
     )

@@ -95,7 +95,7 @@ def _not_there(held: CaseAccounts, denial: Presence, said: Sequence[Presence]) -
         sentence=f"{held.names(tellers)} {verb} {held.name(whom)} {there} {affirmed[0].kind.title}{when}; {speaker} {denied}.",
         sources=(source(denial.statement), *(source(one.statement) for one in affirmed[:_MOST])),
         agencies=(whom, denial.account.agency),
-        about=_family(denial),
+        about=f"{_family(denial)}|{whom}",
         weight=2 + len(affirmed),
     )
 
@@ -122,7 +122,7 @@ def _never_held(held: CaseAccounts, denial: Presence, told: Sequence[Telling]) -
         sentence=f"{held.names(tellers)} {verb} {same[0].kind.title} {days}; "
         f"{held.name(denial.account.returned.identity)} states that none was held.",
         sources=(source(denial.statement), *(source(one.statement) for one in same[:_MOST])),
-        about=_family(denial),
+        about=f"{_family(denial)}|{denial.account.agency}|not held",
         weight=3 + len(set(tellers)),
     )
 
@@ -153,7 +153,7 @@ def _left_out(held: CaseAccounts, said: Sequence[Presence], spoken: set[tuple[st
             f"{days_in_words(sorted(one.days))}; its return does not mention it.",
             sources=tuple(source(other.statement) for other in tellers[:_MOST]),
             agencies=(one.agency,),
-            about=_family(one),
+            about=f"{_family(one)}|{one.agency}|left out",
             weight=1,
         )
 

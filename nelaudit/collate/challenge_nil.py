@@ -40,6 +40,7 @@ def nil_points(held: CaseAccounts) -> Iterator[Difference]:
             f"{'name' if len(tellers) > 1 else 'names'} it as involved.",
             sources=(*_nil_sources(nil), *(source(one) for one in list(chosen.values())[:_MOST])),
             agencies=(code, *(who.agency for who in tellers)),
+            about=str(nil.identity),
             weight=len(tellers),
         )
 

@@ -104,9 +104,8 @@ _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
 _MEETING_A_CHILD = re.compile(
     r"\b(?:seen?|saw|spoken?|talk\w*|visit\w*|interview\w*|check\w*|met|examin\w*|session|appointment)\b"
 )
-_VERB = re.compile(
-    r"\b(?:stayed|remained|sat|seen|spoken|visited|kept|was|were|is|are|has|have|had|been|could|did|saw|spoke|met)\b"
-)
+_WITH_VERB = re.compile(r"\b(?:stayed|remained|sat|seen|spoken|visited|kept|was|were)\b")
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|been|could|did|saw|spoke|met)\b")
 
 
 def claims(held: CaseAccounts, account: Account) -> Iterator[Claim]:
@@ -130,7 +129,7 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
         key == "neglect_tool" or kind_of(key).meeting for key, _, _ in kinds_at(low) if key != "meeting"
     ):
         return  # who sat in on the scoring, or came to a meeting
-    if against and not (_VERB.search(against[0]) or _MEETING_A_CHILD.search(low)):
+    if against and not (_WITH_VERB.search(against[0]) or _MEETING_A_CHILD.search(low)):
         return  # "mother present throughout": at what?
     opens, closes = clause_at(low, *found.span())
     clause = low[opens:closes]

@@ -151,6 +151,6 @@ def _difference(held: CaseAccounts, yes: Statement, no: Statement, day: dt.date 
         sentence=f"{f'Of {short_day(day)} ' if day else ''}{held.name(yes.reference.identity)} writes “{said}”; "
         f"{held.name(no.reference.identity)} writes “{denied}”.",
         sources=(source(yes), source(no)),
-        about="denied",
+        about=f"denied|{day or ''}|{no.reference.identity.agency}|{no.reference.field}",
         weight=5,
     )

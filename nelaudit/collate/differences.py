@@ -32,7 +32,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Two or more sources that differ. `about` tells differences of the same places apart; heavier ones rank higher."""
+    """Two or more sources that differ.
+
+    `about` is the event or topic, in words that stay when a further agency joins in: a point's key rests on it. Heavier
+    ones rank higher.
+    """
 
     kind: ChallengeKind
     sentence: str

@@ -86,6 +86,23 @@ def test_keys_outlive_a_resubmission_and_tell_points_apart(definitions: Definiti
     assert [point.key for point in again] == [point.key for point in points]
 
 
+def test_keys_outlive_a_further_agency_that_joins_a_point(definitions: Definitions) -> None:
+    words = {
+        "CSC": "The child was never seen alone by anyone. The core group met on 7 April 2016 with housing. We referred to CAMHS on 4 May 2016.",
+        "HOUSING": "We attended the core group on 11 April 2016.",
+        "YOS": "She was seen alone on 3 March 2016.",
+        "CAMHS": "No referral was received from social care.",
+    }
+    told = {code: {"details.involved": "Yes", "q.working_together.answer": text} for code, text in words.items()}
+    before = challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))
+    text = "The core group of 11 April 2016 was at school. She was seen alone on 9 March 2016."
+    told["SCHOOLS"] = {"details.involved": "Yes", "q.working_together.answer": text}
+    after = challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))
+    assert [point.kind for point in before] == [ChallengeKind.ANSWERS, ChallengeKind.ANSWERS, ChallengeKind.DATES]
+    assert {point.key for point in after} == {point.key for point in before}
+    assert sum("SCHOOLS" in point.agencies for point in after) == 2
+
+
 def test_kinds_stand_in_their_order_and_agencies_in_the_registers(definitions: Definitions) -> None:
     points = challenge_points(picture(definitions, reception_child, reception_child.PLANTED))
     kinds, codes = list(ChallengeKind), [agency.code for agency in definitions.register.agencies]
