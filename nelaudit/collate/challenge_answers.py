@@ -108,12 +108,13 @@ def _choices(held: CaseAccounts, question: Question) -> Iterator[Difference]:
 
 def _own_part(held: CaseAccounts, question: Question) -> Iterator[Difference]:
     """An agency that chooses "we took no part" in a tool, where another says that it was completed together with it."""
-    for account in held.accounts:
-        cell = account.returned.inputs.get(f"q.{question.name}.answer")
-        if cell is None or not _NO_PART.search(cell.value):
-            continue
-        told = [(other, statement) for other in held.accounts if other.agency != account.agency
-                for statement in other.statements if _completed_with(held, statement, account.agency)]  # fmt: skip
+    cells = ((account, account.returned.inputs.get(f"q.{question.name}.answer")) for account in held.accounts)
+    out = [(account, cell) for account, cell in cells if cell and _NO_PART.search(cell.value)]
+    naming = [(other, statement) for other in held.accounts if out for statement in other.statements
+              if any(key == "neglect_tool" for key, _, _ in kinds_at(statement.low))]  # fmt: skip
+    for account, cell in out:
+        told = [(other, one) for other, one in naming
+                if other.agency != account.agency and _completed_with(held, one, account.agency)]  # fmt: skip
         if told:
             tellers = [other.returned.identity for other, _ in told]
             yield Difference(
@@ -128,9 +129,7 @@ def _own_part(held: CaseAccounts, question: Question) -> Iterator[Difference]:
 
 
 def _completed_with(held: CaseAccounts, statement: Statement, agency: str) -> bool:
-    if not any(key == "neglect_tool" for key, _, _ in kinds_at(statement.low)) or negated(statement.low):
-        return False
-    return any(
+    return not negated(statement.low) and any(
         party.agency == agency and _TOGETHER.search(statement.low[max(0, party.start - 40) : party.start])
         for party in held.parties.named_in(statement.low)
     )

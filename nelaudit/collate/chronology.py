@@ -8,6 +8,7 @@ last, in its own words.
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -147,6 +148,12 @@ def _day_key(version: Version, days: dict[tuple[str, dt.date], dt.date]) -> tupl
     return family, days.get((family, version.first), version.first)
 
 
+@lru_cache(maxsize=65536)
+def _telling(words: str) -> frozenset[str]:
+    """The words by which an event is known again."""
+    return words_of(lowered(words)) - _WEAK
+
+
 def _alike(version: Version, other: Version) -> bool:
     if version.about != other.about and version.about and other.about:
         return False
@@ -154,8 +161,9 @@ def _alike(version: Version, other: Version) -> bool:
     if version.first is None or other.first is None or min(len(words), len(others)) < _ENOUGH:
         return False
     if (version.first, version.last) == (other.first, other.last):
-        shared = (words_of(lowered(words)) & words_of(lowered(others))) - _WEAK
-        return len(shared) >= _SHARED or bool(fuzz.token_set_ratio(words, others, score_cutoff=ALIKE))
+        return len(_telling(words) & _telling(others)) >= _SHARED or bool(
+            fuzz.token_set_ratio(words, others, score_cutoff=ALIKE)
+        )
     apart = version.first - other.first
     own = version.event.identity == other.event.identity
     return not own and apart <= NEAR and bool(fuzz.token_set_ratio(words, others, score_cutoff=NEARLY_THE_SAME))

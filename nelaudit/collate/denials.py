@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nelaudit.collate.differences import MOST, CaseAccounts, Difference, source
 from nelaudit.collate.event_kinds import kind_of, kinds_at
@@ -109,6 +110,7 @@ def _undated(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date
                 break
 
 
+@lru_cache(maxsize=65536)
 def _denies(low: str) -> bool:
     return _DENIAL.search(low) is not None
 

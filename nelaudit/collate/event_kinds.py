@@ -121,7 +121,7 @@ KINDS = (
 """The order matters: where two patterns match the same words, the first counts."""
 
 _BY_KEY = {kind.key: kind for kind in KINDS}
-_PATTERN = re.compile("|".join(f"(?P<{kind.key}>{kind.pattern})" for kind in KINDS))
+_PATTERN = re.compile(r"\b(?:" + "|".join(f"(?P<{kind.key}>{kind.pattern})" for kind in KINDS) + ")")
 _HINT = re.compile(
     "group|confer|cpc|strat|taf|tac|team around|meeting|review|discussion|marac|mace|mase|mce|panel|graded|gcp|tool|medical|examin"
     "|interview|evidence|rhi|arrest|polic|accommod|looked|care|placed|missing|exclu|emergency|a&e|a & e|accident|hospital"

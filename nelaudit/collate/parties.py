@@ -67,7 +67,9 @@ class Parties:
         self._codes = [agency.code for agency in agencies]
         words = _patterns(agencies)
         self._pattern = re.compile(
-            "|".join(f"(?P<a{place}>\\b(?:{words[code]})\\b)" for place, code in enumerate(self._codes)) or r"(?!)"
+            r"\b(?:"
+            + "|".join(f"(?P<a{place}>(?:{words[code]})\\b)" for place, code in enumerate(self._codes))
+            + r"|(?!))"
         )
 
         self._found: dict[str, tuple[PartyAt, ...]] = {}

@@ -89,7 +89,7 @@ class Statement:
     @property
     def of_subject(self) -> bool:
         """Whether it is about the subject child, as far as the row says."""
-        return is_subject(self.about)
+        return not self.about or is_subject(self.about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +277,8 @@ def _answer(returned: Return, answer: Answer, *, shareable: bool) -> Iterator[St
 
 def _moved(mention: DateMention, since: int, spelt: WrittenOut) -> DateMention:
     """A date of a text at its place in the written-out sentence that begins at `since`."""
-    return replace(mention, start=spelt.place(mention.start - since), end=spelt.place(mention.end - since))
+    return DateMention(start=spelt.place(mention.start - since), end=spelt.place(mention.end - since), text=mention.text,
+                       iso=mention.iso, kind=mention.kind)  # fmt: skip
 
 
 def _row(returned: Return, row: Mapping[str, Input], *, shareable: bool) -> Iterator[Statement]:
@@ -323,6 +324,7 @@ def dated_from(mention: DateMention) -> Iterator[Dated]:
     yield Dated(mention=mention, first=min(opening, closing), last=max(opening, closing))
 
 
+@lru_cache(maxsize=16384)
 def _span(iso: str) -> tuple[dt.date, dt.date]:
     """The days that `2016-03-12` or `2016-03` leaves open."""
     parts = [int(part) for part in iso.split("-")]
