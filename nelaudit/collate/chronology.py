@@ -155,15 +155,18 @@ def _telling(words: str) -> frozenset[str]:
 
 
 def _alike(version: Version, other: Version) -> bool:
+    if version.first is None or other.first is None:
+        return False
     if version.about != other.about and version.about and other.about:
         return False
     words, others = version.event.words, other.event.words
-    if version.first is None or other.first is None or min(len(words), len(others)) < _ENOUGH:
+    if min(len(words), len(others)) < _ENOUGH:
         return False
-    if (version.first, version.last) == (other.first, other.last):
-        return len(_telling(words) & _telling(others)) >= _SHARED or bool(
-            fuzz.token_set_ratio(words, others, score_cutoff=ALIKE)
-        )
+    mine, theirs = _telling(words), _telling(others)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
+    if version.first == other.first and version.last == other.last:
+        return len(mine & theirs) >= _SHARED or bool(fuzz.token_set_ratio(words, others, score_cutoff=ALIKE))
     apart = version.first - other.first
     own = version.event.identity == other.event.identity
     return not own and apart <= NEAR and bool(fuzz.token_set_ratio(words, others, score_cutoff=NEARLY_THE_SAME))

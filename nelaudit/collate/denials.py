@@ -68,7 +68,7 @@ def _by_day(held: CaseAccounts) -> dict[dt.date, list[tuple[Account, Statement]]
     by_day: dict[dt.date, list[tuple[Account, Statement]]] = defaultdict(list)
     for account in held.accounts:
         for statement in account.statements:
-            if statement.low.count(" ") <= _LONGEST and not _MIGHT.search(statement.low):
+            if statement.dates and statement.low.count(" ") <= _LONGEST and not _MIGHT.search(statement.low):
                 denies = _denies(statement.low)
                 for day in {
                     one.day
@@ -87,8 +87,7 @@ def _undated(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date
         (account, one, words_of(one.low) - _WEAK)
         for account in held.accounts
         for one in account.statements[: 10 * MOST]
-        if not one.days
-        and not one.dates
+        if not (one.days or one.dates)
         and one.low.count(" ") <= _SHORT
         and not _MIGHT.search(one.low)
         and not _OWN.search(one.low)

@@ -54,6 +54,9 @@ class DifferentDays:
     days: Mapping[dt.date, tuple[Telling, ...]]
 
 
+_latest: list[tuple[Sequence[Account], tuple[DifferentDays, ...]]] = []
+
+
 def tellings(accounts: Iterable[Account]) -> Iterator[Telling]:
     """Every event of a known kind to which a day or month is tied, about the subject child."""
     for account in accounts:
@@ -80,11 +83,14 @@ def same_event_days(accounts: Sequence[Account]) -> dict[tuple[str, dt.date], dt
 
 
 def different_days(accounts: Sequence[Account]) -> tuple[DifferentDays, ...]:
-    """The events that agencies place on different days, in order of kind and day."""
-    by_family: dict[str, list[Telling]] = defaultdict(list)
-    for one in tellings(accounts):
-        by_family[one.kind.family or one.kind.key].append(one)
-    return tuple(found for _, group in sorted(by_family.items()) for found in _in_family(group))
+    """The events that agencies place on different days, in order of kind and day; of the same accounts found once."""
+    if not (_latest and _latest[0][0] is accounts):
+        by_family: dict[str, list[Telling]] = defaultdict(list)
+        for one in tellings(accounts):
+            by_family[one.kind.family or one.kind.key].append(one)
+        found = tuple(one for _, group in sorted(by_family.items()) for one in _in_family(group))
+        _latest[:] = [(accounts, found)]
+    return _latest[0][1]
 
 
 def _in_family(group: Sequence[Telling]) -> Iterator[DifferentDays]:
