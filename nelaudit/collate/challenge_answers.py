@@ -42,13 +42,14 @@ _TOGETHER = re.compile(
 
 def answer_points(held: CaseAccounts) -> Iterator[Difference]:
     """The contradictions between answers of a case."""
-    yield from _facts(held)
-    yield from exchange_points(held)
+    said = [*_facts(held), *exchange_points(held)]
+    yield from said
     for question in held.picture.tool.questions:
         if question.type in {QuestionType.CHOICE, QuestionType.NUMBER}:
             yield from _choices(held, question)
             yield from _own_part(held, question)
-    yield from denied_facts(held)
+    told = [set(one.sources) for one in said]
+    yield from (one for one in denied_facts(held) if not any(set(one.sources) <= sources for sources in told))
 
 
 def _facts(held: CaseAccounts) -> Iterator[Difference]:

@@ -110,7 +110,7 @@ KINDS = (
     Kind(key="hospital", person=True, title="the hospital attendance", window=7, detail=_INJURY,
          pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty|admitted)\b"),
     Kind(key="plan_made", title="the start of the child protection plan", window=30, once=True,
-         pattern=r"\b(?:made|became|become) (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
+         pattern=r"\b(?:placed|put) on a (?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:from|since)(?= \d)|\b(?:made|became|become) (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
     Kind(key="plan_ended", title="the end of the child protection plan", window=30, once=True,
          pattern=r"\b(?:child protection|cp) plan (?:was )?(?:ended|closed|discontinued)\b|\bremoved from (?:a |the )?(?:child protection|cp) plan\b"),
     Kind(key="meeting", title="the meeting", window=5, meeting=True, pattern=r"\b[a-z-]{4,} (?:meeting|panel)s?\b"),

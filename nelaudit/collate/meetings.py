@@ -120,9 +120,10 @@ _LISTED = re.compile(
 )
 """From a meeting to an agency in a list: ": police, CAMHS nurse and "."""
 _LIST_GOES_ON = re.compile(
-    r" ?(?:worker|nurse|officer|rep(?:resentative)?s?|lead|manager|staff|practitioner|team|doctor|consultant|\([^)]{1,30}\)|\w{1,2})?,? ?(?:$|[.,;)/&+]|and\b|with\b|"
+    r" ?(?:case |social |support |link )?(?:worker|nurse|officer|rep(?:resentative)?s?|lead|manager|staff|practitioner|team|doctor|consultant|\([^)]{1,30}\)|\w{1,2})?,? ?(?:$|[.,;)/&+]|and\b|with\b|"
     r"(?:all |both |were |was |also )*(?:there|present|attend|on the (?:call|line)|in attendance|by telephone|round the table|dialled))"
 )
+_PRESENT = re.compile(r"(?<=[;,.(–-]) ?(?=(?:present|attendees|attended|those (?:there|present))\b)")
 _NO_LIST = re.compile(
     r"\b(?:apolog\w*|absent|not|no|nobody|invit\w*|reports?|minutes?|sent|told|asked|refer\w*|said|says|agreed|discuss\w*|concerns?|actions?|to|from|for|of|about|by)\b(?! telephone)"
 )
@@ -272,7 +273,7 @@ def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None
 
 def _in_list(low: str, party: PartyAt, meeting: Named) -> bool:
     """Whether an agency stands in a list of those present: "Strategy discussion 3 May: police, ward sister and DSL."."""
-    between = low[meeting.end : party.start]
+    between = _PRESENT.split(low[meeting.end : party.start])[-1]
     return (
         _LISTED.match(between) is not None
         and not _NO_LIST.search(between)

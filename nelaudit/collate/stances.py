@@ -34,22 +34,22 @@ _CONTRARY = {
 _NOT = r"(?:did not|does not|would not|will not|has not|had not|have not|never|was not|were not|not)(?: \w+)?"
 _SIDES = re.compile(
     rf"\b(?:(?P<REFUSED>refus(?:ed|es|al)|declined|declines|turned (?:\w+ )?down|rejected|withheld|said no to|opted out|{_NOT} (?:accept\w*|want\w*|take up|taken up|agree\w*|"
-    r"consent\w*|wish\w*))"
+    r"consent\w*|wish\w*|sign))"
     rf"|(?P<MISSED>{_NOT} (?:engag\w*|attend\w*|come|came|brought|taken to|turn\w* up|kept|keep|work with)|missed|disengag\w*|no[- ]show|(?:came|went|brought) to (?:none|no)|failed to (?:attend|engage|come))"
-    rf"|(?P<NOT_DONE>{_NOT} (?:completed|complete|done|carried out|undertaken|signed|given|used|made|started|begun))"
+    rf"|(?P<NOT_DONE>{_NOT} (?:completed|complete|done|carried out|undertaken|signed|given|used|made|started|begun|held|take place|go ahead))"
     r"|(?P<TAKEN_UP>accept(?:ed|s)|agreed(?: to)?|took up|taken up|consent(?:ed|s)|gave (?:\w+ )?consent|consent (?:was )?given|welcomed|signed up)"
     r"|(?P<KEPT>engag(?:ed|es|ing)|(?:came|went|brought|taken) to|attended|kept (?:all|every|each|both|her|his|their|the)|took part|turned up|seen (?:weekly|fortnightly|regularly))"
-    r"|(?P<DONE>completed|carried out|undertaken|signed))\b"
+    r"|(?P<DONE>completed|held|took place|went ahead|carried out|undertaken|signed))\b"
 )  # fmt: skip
 _HINT = re.compile(
-    "refus|declin|turned|reject|withh|said no|opted|accept|agree|consent|engag|attend|came|went|brought|missed|complet|carried|undertak|signed|took|taken|done|given|kept|want"
+    "refus|declin|turned|reject|withh|said no|opted|accept|agree|consent|engag|attend|came|went|brought|missed|complet|carried|undertak|sign|held|went|took|taken|done|given|kept|want"
 )
 _PERSON = re.compile(
     r"\b(?:(?P<mother>mothers?|stepmother)|(?P<father>father|stepfather|partner|boyfriend)|(?P<other>grand\w+|aunt|uncle|carers?|foster \w+)|"
     r"(?P<all>parents|family|both)|(?P<child>child|young person|boy|girl|c|daughter|son))\b(?!'s)"
 )
 _OPEN = re.compile(
-    r"\b(?:at first|initially|later|eventually|until|till|sometimes|some|most|often|usually|again|then|since|after|before|would|should|could|might|may (?:have|be|not|well)|whether|if|"
+    r"\b(?:at first|initially|later|eventually|until|till|sometimes|some|most|often|usually|again|then|since|after|before|would(?! not)|should|could|might|may (?:have|be|not|well)|whether|if|"
     r"always|reluctant\w*|at times|partly|plan(?:ned)? to|due to|asked to|hop\w+ to|need\w* to|half|only)\b"
 )
 _WEAK = words_of(
