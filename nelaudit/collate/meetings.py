@@ -123,6 +123,9 @@ _LIST_GOES_ON = re.compile(
     r" ?(?:case |social |support |link )?(?:worker|nurse|officer|rep(?:resentative)?s?|lead|manager|staff|practitioner|team|doctor|consultant|\([^)]{1,30}\)|\w{1,2})?,? ?(?:$|[.,;)/&+]|and\b|with\b|"
     r"(?:all |both |were |was |also )*(?:there|present|attend|on the (?:call|line)|in attendance|by telephone|round the table|dialled))"
 )
+_THEIR_APOLOGIES = re.compile(
+    r"\bapologies(?: for absence)?(?: (?:were )?(?:received|given|sent))?(?: from|:| by)[^.;]*"
+)
 _PRESENT = re.compile(r"(?<=[;,.(–-]) ?(?=(?:present|attendees|attended|those (?:there|present))\b)")
 _NO_LIST = re.compile(
     r"\b(?:apolog\w*|absent|not|no|nobody|invit\w*|reports?|minutes?|sent|told|asked|refer\w*|said|says|agreed|discuss\w*|concerns?|actions?|to|from|for|of|about|by)\b(?! telephone)"
@@ -221,7 +224,7 @@ def _about_papers(clause: str) -> bool:
 
 def _denial(before: str, after: str, rest: str) -> Claim | None:
     """What the words around a meeting deny."""
-    around = f"{before}¦{after}"
+    around = _THEIR_APOLOGIES.sub("", f"{before}¦{after}")
     no_such = _NO.search(before) is not None
     held = _WAS_HELD.search(after) or _THERE_WAS_NO.search(before)
     found = (

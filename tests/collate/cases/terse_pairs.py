@@ -43,9 +43,16 @@ DIFFERENT = [
     ("CSC", "CSE risk tool completed 3/3/16 with police.", "POLICE", "CSE risk tool was not completed.", "answers"),
     ("ACUTE", "She consented to the medical on 3/3/16.", "POLICE", "She refused the medical on 3/3/16.", "answers"),
     ("CSC", "Safety plan shared with school 5/5/16.", "SCHOOLS", "School never given the safety plan.", "answers"),
+    ("CSC", "Conference of 12/4/16 – apologies from GP; present HV, school, police.", "HV", "12/4/16 | HV unable to attend conf.", "meeting"),
+    ("CSC", "RHI declined by YP 12/4/16.", "YOS", "12/4/16 | RHI held, YP talked about county lines", "answers"),
+    ("CSC", "Mum agreed to the safety plan 12/4/16 and signed it.", "SCHOOLS", "12/4/16: mum would not sign the safety plan.", "answers"),
+    ("CSC", "Placed on a CP plan 12/4/16.", "SCHOOLS", "CP plan from 19/4/16.", "dates"),
+    ("CSC", "Strategy mtg 12/4/16: DSL, named nurse, YOS case mgr.", "YOS", "We hadn't been told about the strat mtg 12/4/16.", "meeting"),
 ]  # fmt: skip
 
 ALIKE = [
+    ("CSC", "RCPC 12/4/16. Apologies: GP. School there.", "SCHOOLS", "RCPC 12/4/16 chaired by IRO, SW presented report, SW at conf. throughout.", ""),
+    ("HV", "Ht 134 cm at core gp 8/3/16.", "SCHOOLS", "School not invited to core gp 8/3/16.", ""),
     ("CSC", "Placed in foster care 8/2/16.", "SCHOOLS", "Moved to foster placement 15/02/16.", ""),  # perhaps a second one
     ("CSC", "ICPC 03/02/16.", "SCHOOLS", "Review conf. 27/04/16.", ""),
     ("CSC", "Core gps 04/12/15, 08/01/16.", "HV", "08/01/16 | Core gp, SN attended", ""),
