@@ -56,7 +56,7 @@ def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
     for one in picture.current:
         if not one.collated or one.returned is None:
             continue
-        labels = _labels((one.tool or picture.tool).scale, picture.tool.scale)
+        labels = labels_today((one.tool or picture.tool).scale, picture.tool.scale)
         for name, cell in one.returned.inputs.items():
             section = OVERALL if name == "overall.grade" else name.removeprefix("section.").removesuffix(".grade")
             label = labels.get(cell.value.strip().casefold())
@@ -70,7 +70,7 @@ def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
     return tuple(found)
 
 
-def _labels(then: GradeScale, now: GradeScale) -> dict[str, str]:
+def labels_today(then: GradeScale, now: GradeScale) -> dict[str, str]:
     """Today's label for each label of the scale on which a form was issued: the same words, else the same rank."""
     same = {label.casefold(): label for label in now.labels}
     by_rank: dict[int | None, str] = {grade.rank: grade.label for grade in now.grades if grade.rank is not None}

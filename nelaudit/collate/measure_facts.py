@@ -7,7 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from nelaudit.collate.agreement import steps
+from nelaudit.collate.challenge import challenge_points
 from nelaudit.collate.grades import GivenGrade, given_grades
+from nelaudit.model.challenge import ChallengePoint
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.moderation import ModeratedGrade
@@ -191,6 +193,11 @@ class Facts:
     def grades(self) -> tuple[GivenGrade, ...]:
         """Every grade that an agency gave itself on a collated return."""
         return given_grades(self.picture)
+
+    @cached_property
+    def challenge(self) -> tuple[ChallengePoint, ...]:
+        """The points on which the agencies' accounts differ."""
+        return challenge_points(self.picture)
 
     @cached_property
     def moderated(self) -> tuple[Moderated, ...]:

@@ -97,6 +97,22 @@ def _ranked(facts: Facts, *, overall: bool) -> Iterator[Item]:
             yield _grade(given, counts=True, words=given.label, amount=rank)
 
 
+@measure("challenge-points", "Challenge points", unit=Unit.COUNT, basis=Basis.PRACTICE, better=Better.NEITHER)
+def challenge(facts: Facts) -> Iterator[Item]:
+    """Points on which the agencies' accounts of one child differ, for the challenge day to talk through.
+
+    Counted: challenge points of all cases; by agency, those that name it.
+    Of: the same points.
+    Not: no fault: where accounts differ, one agency may know what another cannot.
+    """
+    for point in facts.challenge:
+        first = point.references[0]
+        yield Item(
+            identity=first.identity, counts=True, words=point.kind.value, file=first.file, sheet=first.sheet,
+            cell=first.cell, mark=point.key, agencies=point.agencies,
+        )  # fmt: skip
+
+
 @measure("grades-upheld", "Grades upheld", unit=Unit.SHARE, basis=Basis.PRACTICE, better=Better.NEITHER, of_grades=True)
 def upheld(facts: Facts) -> Iterator[Item]:
     """Self-grades that the challenge day left as they were.

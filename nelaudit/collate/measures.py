@@ -51,6 +51,7 @@ MEASURES: tuple[Counter, ...] = (
     process.nothing_held,
     process.queries_open,
     process.queries_closed,
+    practice.challenge,
     process.attendance,
 )
 """Every measure, in the order of the scorecard, the child first: to add one, write its generator and name it here."""

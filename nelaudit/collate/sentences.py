@@ -15,6 +15,12 @@ _ABBREVIATIONS = word_set(
     "al"
 )
 
+_SHORTHAND = word_set(
+    "mtg mtgs conf confs disc init rev strat gp gps grp grps att att'd attd rec'd recd inv'd ref'd refs appt appts asst assess info imms paed paeds phys "
+    "prof profs tm sw hv sn dsl ht d/c supv med meds adm"
+)
+"""Words that may end a sentence too: no break where a number or a bracket follows."""
+
 _BREAK = re.compile(
     r"(?=[.!?…\r\n\v\f\x85\u2028\u2029])(?:(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s|$)"
     r"|(?<=[a-z]{3})(?P<tight>[.!?])(?=[A-Z][a-z])|(?P<line>\r\n|[\r\n\v\f\x85\u2028\u2029]))"
@@ -87,6 +93,8 @@ def _breaks(text: str, mark: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, max(0, mark.start() - 20), mark.start())
     last = word[0].casefold() if word else ""
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
+        return False
+    if last in _SHORTHAND and not following[:1].isalpha():
         return False
     return not following[:1].islower()
 

@@ -88,7 +88,7 @@ VOICE = Voice(
         "working_together": (
             "Strategy discussion {strategy}: consultant by telephone. ICPC {icpc}: report and attendance. No core groups. Psychosocial meeting weekly; {C} discussed {s1}.",
             "Not invited to the strategy discussion. ICPC {icpc}: dental report sent, not attended. Liaison nurse and school nurse speak weekly.",
-            "Discharge planning meeting {r} with CAMHS, school nurse, early help. Social care not yet involved. Report for {icpc}; apologies {rcpc}.",
+            "Discharge planned {r}, by telephone with CAMHS. Social care not yet involved. Report for {icpc}; apologies {rcpc}.",
         ),
         "information_flow": (
             "Liaison forms {b} and {s47} to HV and GP within two days. Police information on the partner came on {strategy}, too late for our ED.",

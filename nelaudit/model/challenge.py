@@ -11,22 +11,28 @@ class ChallengeKind(StrEnum):
 
     CONCERN = "concern known to one"
     NIL = "nil return contradicted"
-    DATES = "dates differ"
     ANSWERS = "answers contradict"
     MEETING = "meeting recorded by some"
-    GRADES = "grades spread"
+    DATES = "dates differ"
     GAP = "gap"
+    GRADES = "grades spread"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A place in a return: whose it is, the file, sheet and cell, and the words that stand there (or a part of them)."""
+    """A place in a return: whose it is, the field, file, sheet and cell, and the words that stand there (or a part)."""
 
     identity: Identity
+    field: str
     file: str
     sheet: str
     cell: str
     words: str = ""
+
+    @property
+    def place(self) -> str:
+        """Sheet and cell, as `Questions!D12`."""
+        return f"{self.sheet}!{self.cell}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,8 @@ class ChallengePoint:
     """One difference: the case, the agencies in the register's order, a plain sentence, and every source it rests on.
 
     `key` stays the same as long as the point does, so that what a challenge day decided on it is found again.
+    `shareable` is False where a source is something that its agency asked not to share: such a point is for the
+    coordinator alone.
     """
 
     key: str
@@ -42,3 +50,4 @@ class ChallengePoint:
     agencies: tuple[str, ...]
     sentence: str
     references: tuple[Reference, ...]
+    shareable: bool = True

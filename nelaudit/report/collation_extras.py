@@ -6,6 +6,7 @@ Each takes its values ready-made and only lays them out.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.challenge import ChallengePoint, Reference
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
@@ -14,15 +15,17 @@ from nelaudit.report.table_sheet import table_sheet
 
 
 class EventRow(NamedTuple):
-    """One event of a merged chronology as it is shown: `date` as people read it, `where` as `Agency: Sheet!Cell`."""
+    """One agency's version of an event: `event` numbers the events of a case; `date` is as people read it."""
 
     case: str
+    event: int
     date: str
     precision: str
-    agencies: str
-    event: str
+    agency: str
+    words: str
     source: str
     about: str
+    shared: str
     where: str
 
 
@@ -37,30 +40,45 @@ class PhraseRow(NamedTuple):
 
 
 def chronology_sheet(events: Sequence[EventRow]) -> Sheet:
-    """The merged chronology of every case, one event a row."""
+    """The merged chronology of every case: the versions of one event have one number."""
     return table_sheet(
         "Chronology",
-        "The chronologies and dated sentences of all agencies, case by case in order; each agency's own version is kept.",
-        ("Case", "Date", "Precision", "Agencies", "Event", "Source", "About", "Where it stands"),
+        "The chronologies and dated sentences of all agencies, case by case in order of date. Rows with one number tell of "
+        "one event, each agency in its own words.",
+        (
+            "Case",
+            "Event",
+            "Date",
+            "Precision",
+            "Agency",
+            "In its words",
+            "Source",
+            "About",
+            "Sharing",
+            "Where it stands",
+        ),
         events,
-        (10, 14, 11, 30, 80, 28, 16, 36),
+        (10, 8, 18, 12, 30, 80, 28, 16, 14, 20),
+        styles={1: Style.NUMBER},
     )
 
 
 def challenge_points_sheet(picture: Picture, points: Sequence[ChallengePoint]) -> Sheet:
     """Where the agencies' accounts differ, each point with both sources."""
+    names = names_of(picture.audit.cases)
     rows = [
-        (point.case, point.kind.value, listed([picture.agency_name(code) for code in point.agencies]), point.sentence,
-         references_text(picture, point.references))
+        (point.case, point.kind.value, listed([picture.agency_name(code) for code in point.agencies]),
+         without_names(point.sentence, names), "" if point.shareable else "not to be shared",
+         without_names(references_text(picture, point.references), names))
         for point in points
     ]  # fmt: skip
     return table_sheet(
         "Challenge points",
         "Where the agencies' accounts of one child differ, the weightiest first. Each is a matter to talk through at the "
         "challenge day, not a finding against anyone.",
-        ("Case", "Kind", "Agencies", "Point", "What it rests on"),
+        ("Case", "Kind", "Agencies", "Point", "Sharing", "What it rests on"),
         rows,
-        (10, 22, 34, 80, 60),
+        (10, 22, 34, 80, 14, 60),
     )
 
 

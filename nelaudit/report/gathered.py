@@ -1,20 +1,50 @@
 """What is worked out over all returns, as the workbooks lay it out: one place where each comes from."""
 
+from collections.abc import Iterator
+
+from nelaudit.collate.challenge import challenge_points, shareable_points
+from nelaudit.collate.chronology import merged_chronology
+from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.challenge import ChallengePoint
 from nelaudit.model.pictures import Picture
 from nelaudit.report.collation_extras import EventRow, PhraseRow
+from nelaudit.report.overview_cases import date_in_words
+from nelaudit.report.shown import agency_and_team
+
+_NOT_SHARED = "not to be shared"
 
 
 def points_of(picture: Picture) -> tuple[ChallengePoint, ...]:
-    """Where the agencies' accounts differ, the weightiest first."""
-    del picture
-    return ()
+    """Where the agencies' accounts differ, for the coordinator: with what an agency asked not to be shared."""
+    return challenge_points(picture)
+
+
+def points_to_share(picture: Picture) -> tuple[ChallengePoint, ...]:
+    """Where the agencies' accounts differ, without what an agency asked not to be shared."""
+    return shareable_points(challenge_points(picture))
 
 
 def chronology_of(picture: Picture) -> tuple[EventRow, ...]:
-    """The merged chronologies of all cases, in the order of the cases."""
-    del picture
-    return ()
+    """The merged chronologies of all cases, in the order of the cases: a row for each agency's version of an event."""
+    return tuple(row for case in picture.audit.cases for row in _events(picture, case.reference))
+
+
+def _events(picture: Picture, case: str) -> Iterator[EventRow]:
+    names = names_of(picture.audit.cases)
+    for number, event in enumerate(merged_chronology(picture, case), start=1):
+        for version in event.versions:
+            yield EventRow(
+                case=case,
+                event=number,
+                date=date_in_words(version),
+                precision=version.precision.value if version.precision else "no firm date",
+                agency=agency_and_team(picture, version.event.identity),
+                words=without_names(version.event.words, names),
+                source=without_names(version.source, names),
+                about=version.about,
+                shared="" if version.shareable else _NOT_SHARED,
+                where=version.event.place,
+            )
 
 
 def phrases_of(picture: Picture) -> tuple[PhraseRow, ...]:

@@ -30,7 +30,7 @@ from nelaudit.model.sheets import Sheet, WorkbookValue
 from nelaudit.model.wording import listed, short_day
 from nelaudit.report.collation_extras import references_text
 from nelaudit.report.entry_sheet import Column, Entry, Live, entry_sheet
-from nelaudit.report.gathered import points_of
+from nelaudit.report.gathered import points_to_share
 from nelaudit.report.papers import how_to_sheet, paper_properties, paper_sheet
 from nelaudit.report.table_sheet import Value
 
@@ -167,7 +167,7 @@ def _log(picture: Picture, recorded: Moderation) -> Sheet:
     names = names_of(picture.audit.cases)
     by_key = {line.key: line for line in recorded.log if line.key}
     entries = []
-    for point in points_of(picture):
+    for point in points_to_share(picture):
         line = by_key.pop(point.key, None)
         agencies = listed([picture.agency_name(code) for code in point.agencies])
         values = (point.case, agencies, without_names(point.sentence, names),

@@ -9,6 +9,7 @@ from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import Block, Contents, Cover, Document, Heading, PageBreak, Table, Text
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
+from nelaudit.report.overview_cases import cases_part
 from nelaudit.report.overview_close import appendix_part, plan_part, quality_part
 from nelaudit.report.overview_moderation import moderation_part, moderation_summary
 from nelaudit.report.overview_returns import grades_part, returns_part
@@ -35,6 +36,7 @@ def overview(picture: Picture) -> Document:
         *grades_part(picture),
         *moderation_part(picture),
         *themes_part(picture),
+        *cases_part(picture),
         *concerns_part(picture),
         *quality_part(picture),
         *plan_part(picture),

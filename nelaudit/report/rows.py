@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from nelaudit.collate.challenge import challenge_points
+from nelaudit.collate.chronology import merged_chronology
 from nelaudit.collate.crosstabs import crosstabs, written_value
 from nelaudit.collate.measures import NOTHING_BEFORE, Before, measures
 from nelaudit.collate.names import names_of, without_names
@@ -23,6 +25,7 @@ ANSWERS = ("audit", "case", "agency", "team", "question", "answer", "evidence", 
 MENTIONS = ("theme", "polarity", "audit", "case", "agency", "question", "sentence", "phrase", "cue", "reviewed",
             "sheet", "cell")  # fmt: skip
 MEASURES = ("measure", "audit", "agency", "value", "numerator", "denominator", "n", "unit", "target", "rag", "previous")
+CHALLENGE = ("audit", "case", "kind", "agencies", "sentence", "references")
 CHRONOLOGY = ("audit", "case", "date", "precision", "agency", "event", "source", "about", "sheet", "cell")
 
 
@@ -121,22 +124,33 @@ def mentions_rows(picture: Picture) -> Iterator[Row]:
 
 
 def chronology_rows(picture: Picture) -> Iterator[Row]:
-    """One row an event, case by case in order of date; an event without a firm date keeps its words and comes last."""
-    rows = []
-    for place, case in enumerate(picture.audit.cases):
-        for one, returned in _held(picture):
-            if one.identity.case != case.reference or not one.collated:
-                continue
-            for line in returned.rows("chronology"):
-                texts = {name: cell.value.strip() for name, cell in line.items()}
-                date, precision = dated(texts.get("date", ""))
-                first = line.get("event") or next(iter(line.values()))
-                row = _row(
-                    CHRONOLOGY, picture.audit.key, case.reference, date, precision, one.identity.agency,
-                    texts.get("event", ""), texts.get("source", ""), texts.get("about", ""), first.sheet, first.cell,
+    """The merged chronologies, case by case: one row an agency's version of an event; what is not dated comes last.
+
+    Rows of one event stand together. An answer's dated sentence is an event too; its `source` is the question's field.
+    """
+    for case in picture.audit.cases:
+        for event in merged_chronology(picture, case.reference):
+            for one in event.versions:
+                yield _row(
+                    CHRONOLOGY, picture.audit.key, case.reference, one.iso or one.stated,
+                    one.precision.value if one.precision else "text" if one.stated else "none",
+                    one.event.identity.agency, one.event.words, one.source or _question_of(one.event.field), one.about,
+                    one.event.sheet, one.event.cell,
                 )  # fmt: skip
-                rows.append(((place, precision == "text", date), row))
-    yield from (row for _, row in sorted(rows, key=lambda pair: pair[0]))
+
+
+def _question_of(field: str) -> str:
+    return field.removesuffix(".answer") if field.startswith("q.") else ""
+
+
+def challenge_rows(picture: Picture) -> Iterator[Row]:
+    """One row a challenge point, ranked within its case. References are `agency sheet!cell`, agencies their codes."""
+    for point in challenge_points(picture):
+        yield _row(
+            CHALLENGE, picture.audit.key, point.case, point.kind.value, "; ".join(point.agencies), point.sentence,
+            "; ".join(dict.fromkeys(f"{one.identity.agency} {one.place}" if one.cell else f"{one.identity.agency} register"
+                                    for one in point.references)),
+        )  # fmt: skip
 
 
 def dated(text: str) -> tuple[str, str]:
@@ -164,6 +178,7 @@ TABLES = {
     "findings": (FINDINGS, findings_rows),
     "mentions": (MENTIONS, mentions_rows),
     "chronology": (CHRONOLOGY, chronology_rows),
+    "challenge": (CHALLENGE, challenge_rows),
 }
 """The tables of an export by file name: header and rows."""
 

@@ -81,10 +81,10 @@ def held(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
     point = ChallengePoint(
         key="p1", kind=ChallengeKind.DATES, case="N16-01", agencies=("POLICE", "GP"), sentence=POINT,
-        references=tuple(Reference(identity=who(code), file=f"returns/{code}.xlsx", sheet="Questions", cell="D6")
+        references=tuple(Reference(identity=who(code), file=f"returns/{code}.xlsx", sheet="Questions", cell="D6", field="q.seen.answer")
                          for code in ("POLICE", "GP")),
     )  # fmt: skip
-    monkeypatch.setattr(moderation_book, "points_of", lambda _: (point,))
+    monkeypatch.setattr(moderation_book, "points_to_share", lambda _: (point,))
     people = {"attendee.1.name": "Sam Reed", "attendee.1.role": "Auditor", "attendee.1.attending": "Yes"}
     desk.drop("police.xlsx", filled(desk.form("POLICE"), people | {"overall.grade": "Good"}))
     desk.drop("gp.xlsx", filled(desk.form("GP"), {"attendee.1.name": None, "overall.grade": "Requires improvement"}))

@@ -1,0 +1,95 @@
+# ruff: noqa: INP001, T201 - a script to run by hand, which prints
+"""How long the merged chronologies and challenge points of an audit take: twelve agencies a case, every form full.
+
+Run by hand: `.venv/bin/python benchmarks/challenge.py [--cases 42] [--cases 84]`. The returns are invented, each with
+texts of its own; what is timed begins with returns as values and ends with points and chronologies as values.
+"""
+
+import argparse
+import datetime as dt
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from nelaudit.collate.challenge import challenge_points
+from nelaudit.collate.chronology import merged_chronology
+from nelaudit.demo.plan import good_values
+from nelaudit.demo.stories import VOICES, story
+from nelaudit.model.definitions import Audit, Case
+from nelaudit.model.forms import Field, FieldKind, Form, Identity
+from nelaudit.model.pictures import Assessed, Picture
+from nelaudit.model.returns import Basis, Input, Received, Return, ReturnState
+from nelaudit.model.tools import Tool
+from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
+
+AUDIT, SEED, TODAY = "neglect-2016", 1, dt.date(2016, 6, 13)
+_STORIES = 42
+_TABLES = {
+    "chronology": ("date", "event", "source", "about"),
+    "practice": ("text",),
+    "proposal": ("action", "lead", "due"),
+}
+
+
+def main() -> None:
+    """Times each number of cases that was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cases", type=int, action="append")
+    for cases in parser.parse_args().cases or [42, 84]:
+        picture = _picture(cases)
+        started = time.process_time()
+        points = challenge_points(picture)
+        between = time.process_time()
+        events = sum(len(merged_chronology(picture, case.reference)) for case in picture.audit.cases)
+        ended = time.process_time()
+        print(f"{len(picture.returns)} returns: {between - started:.1f} s for reading them and {len(points)} points, "
+              f"{ended - between:.1f} s for {events} events; {ended - started:.1f} s of one core in all")  # fmt: skip
+
+
+def _picture(cases: int) -> Picture:
+    with tempfile.TemporaryDirectory() as folder:
+        space = Workspace(Path(folder))
+        make_workspace(space.root)
+        definitions, _ = load_definitions(space)
+    audit = definitions.register.audit(AUDIT)
+    tool = definitions.tool("neglect")
+    if audit is None or tool is None:
+        raise SystemExit("The example audit has lost its tool.")
+    references = [f"N16-{number:03}" for number in range(1, cases + 1)]
+    returns = tuple(
+        _return(audit, tool, number, reference, agency)
+        for number, reference in enumerate(references, start=1)
+        for agency in VOICES
+    )
+    audit = replace(audit, cases=tuple(Case(audit=AUDIT, reference=one, order=1) for one in references))
+    return Picture(today=TODAY, audit=audit, tool=tool, register=definitions.register, codebook=definitions.codebook,
+                   returns=returns, mentions=())  # fmt: skip
+
+
+def _return(audit: Audit, tool: Tool, number: int, case: str, agency: str) -> Assessed:
+    who = Identity(audit=audit.key, case=case, agency=agency)
+    names = [f"q.{question.name}.{part}" for question in tool.questions for part in ("answer", "evidence", "dates")]
+    names += [
+        f"{table}.{row}.{column}" for table, columns in _TABLES.items() for row in range(1, 25) for column in columns
+    ]
+    names += ["details.involved", "details.period_from", "details.period_to", "overall.grade"]
+    names += [f"section.{section.name}.grade" for section in tool.sections if section.graded]
+    fields = tuple(
+        Field(name=name, sheet="Form", cell=f"D{row}", kind=FieldKind.TEXT) for row, name in enumerate(names, start=5)
+    )
+    form = Form(
+        form_id="F", identity=who, edition=tool.edition, signature="", issued_on=TODAY, file_name="", fields=fields
+    )
+    values = good_values(form, tool, story((number - 1) % _STORIES + 1, agency, SEED + (number - 1) // _STORIES))
+    inputs = {one.name: Input(field=one.name, value=values.get(one.name, ""), kind=one.kind, sheet=one.sheet, cell=one.cell)
+              for one in fields}  # fmt: skip
+    returned = Return(
+        form_id=f"F-{case}-{agency}", identity=who, edition=tool.edition, inputs=inputs,
+        received=Received(day=TODAY, basis=Basis.FILE, path=f"returns/{case} {agency}.xlsx", member="", sha256=""),
+    )  # fmt: skip
+    return Assessed(identity=who, state=ReturnState.COMPLETE, due=audit.deadline, returned=returned, tool=tool)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Where the agencies' accounts of one child differ: the challenge points of an audit, ranked.
+
+In comes the picture of an audit; out come `ChallengePoint` values, case by case. A point states two or more sources and
+judges neither. Where the texts leave it open whether they speak of the same thing, there is no point: a false alarm costs
+more than a miss, since every point is talked through on the challenge day.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from nelaudit.collate.challenge_answers import answer_points
+from nelaudit.collate.challenge_concerns import concern_points
+from nelaudit.collate.challenge_dates import date_points
+from nelaudit.collate.challenge_gaps import gap_points
+from nelaudit.collate.challenge_grades import grade_points
+from nelaudit.collate.challenge_meetings import meeting_points
+from nelaudit.collate.challenge_nil import nil_points
+from nelaudit.collate.differences import CaseAccounts, Difference, case_accounts
+from nelaudit.model.challenge import ChallengeKind, ChallengePoint
+from nelaudit.model.pictures import Picture
+
+_FAMILIES = (concern_points, nil_points, answer_points, meeting_points, date_points, gap_points, grade_points)
+_ORDER = {kind: place for place, kind in enumerate(ChallengeKind)}
+
+
+def challenge_points(picture: Picture) -> tuple[ChallengePoint, ...]:
+    """Every challenge point of an audit: by case in the register's order, then by kind, weightiest first."""
+    references = [case.reference for case in picture.audit.cases]
+    others = sorted({one.identity.case for one in picture.current} - set(references))
+    return tuple(point for case in [*references, *others] for point in case_points(picture, case))
+
+
+def case_points(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
+    """The challenge points of one case, ranked."""
+    held = case_accounts(picture, case)
+    found = [difference for family in _FAMILIES for difference in family(held)]
+    found.sort(key=lambda one: (_ORDER[one.kind], -one.weight, one.sentence))
+    numbers: Counter[str] = Counter()
+    points = []
+    for difference in dict.fromkeys(found):
+        topic = f"{difference.kind.value}\n{case}\n{difference.about}"
+        numbers[topic] += 1
+        points.append(_point(held, difference, _key(topic, numbers[topic])))
+    return tuple(points)
+
+
+def shareable_points(points: Sequence[ChallengePoint]) -> tuple[ChallengePoint, ...]:
+    """The points that the board and other agencies may see."""
+    return tuple(point for point in points if point.shareable)
+
+
+def _point(held: CaseAccounts, difference: Difference, key: str) -> ChallengePoint:
+    named = {source.reference.identity.agency for source in difference.sources} | set(difference.agencies)
+    references = tuple(dict.fromkeys(source.reference for source in difference.sources))
+    return ChallengePoint(
+        key=key,
+        kind=difference.kind,
+        case=held.case,
+        agencies=tuple(sorted(named, key=lambda code: (held.order.get(code, len(held.order)), code))),
+        sentence=difference.sentence,
+        references=references,
+        shareable=all(source.shareable for source in difference.sources),
+    )
+
+
+def _key(topic: str, number: int) -> str:
+    """The same for one kind, case and event or topic, whoever joins the point; a second one of a topic is numbered."""
+    return hashlib.sha256(f"{topic}\n{number}".encode()).hexdigest()[:12]

@@ -1,0 +1,62 @@
+"""An immediate concern that one agency states and no other return speaks of."""
+
+import re
+from collections.abc import Iterator
+
+from nelaudit.collate.differences import CaseAccounts, Difference, Source, cell_source
+from nelaudit.collate.statements import Account, lowered, words_of
+from nelaudit.model.challenge import ChallengeKind
+from nelaudit.model.returns import Input
+
+_NONE = re.compile(
+    r"(?:none|no|nil|n/?a|nothing|not applicable|-+|\.+|no (?:immediate |current |new |further )*(?:safeguarding )?(?:concerns?|issues?)"
+    r"(?: (?:identified|noted|found|at this time|at present))?)(?: (?:known|identified|to report|noted))?[.! ]*"
+)
+_ABOUT_STAFF = re.compile(
+    r"\b(?:lado|colleague|member of staff|staff member|professional's (?:conduct|behaviour)|allegation against)\b"
+)
+_COMMON = words_of(
+    "that this they them their with from have been were when what about child child's children young person mother father "
+    "parent parents family home school told says said left still found during audit came light made concern concerns risk "
+    "immediate safeguarding record records date sleeps week weekend night nights days there being into over also same former "
+    "current known seen visit case worker social which while after before would could should"
+)
+_ENOUGH = 3
+_SHARE = 0.4
+
+
+def concern_points(held: CaseAccounts) -> Iterator[Difference]:
+    """One point a concern that no other agency's form states or tells of."""
+    stated = [(account, cell) for account in held.accounts for cell in _concerns(account)]
+    for account, cell in stated:
+        words = words_of(lowered(cell.value)) - _COMMON
+        others = [one for one in held.accounts if one.agency != account.agency]
+        if not others or any(_speaks_of(other, words) for other in others):
+            continue
+        found = cell_source(account, cell)
+        private = _ABOUT_STAFF.search(cell.value.lower()) is not None
+        yield Difference(
+            kind=ChallengeKind.CONCERN,
+            sentence=f"{held.name(account.returned.identity)} states an immediate concern; none of the other "
+            f"{len(others)} returns on this child speaks of it." if len(others) > 1 else
+            f"{held.name(account.returned.identity)} states an immediate concern; the other return on this child does not speak of it.",
+            sources=(Source(reference=found.reference, shareable=account.shares_rows and not private),),
+            about=f"{account.returned.identity}|{cell.field}",
+            weight=len(others),
+        )  # fmt: skip
+
+
+def _concerns(account: Account) -> Iterator[Input]:
+    for row in account.returned.rows("concern"):
+        cell = row.get("what")
+        if cell and not cell.blank and not _NONE.fullmatch(cell.value.strip().lower()):
+            yield cell
+
+
+def _speaks_of(other: Account, words: frozenset[str]) -> bool:
+    """Whether another return tells of it: one statement, or one concern, that shares enough of its words."""
+    if len(words) <= 1:
+        return True  # too few words to say that nobody knows it
+    needed = max(min(_ENOUGH, len(words)), round(len(words) * _SHARE))
+    said = [one.low for one in other.statements] + [lowered(cell.value) for cell in _concerns(other)]
+    return any(len(words & words_of(low)) >= needed for low in said)

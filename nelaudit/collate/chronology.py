@@ -1,0 +1,172 @@
+"""The merged chronology of a case: what all agencies record, in order of date, one event joined where several tell it.
+
+In come the returns of one child; out come `MergedEvent` values. Dates are never changed: each agency's version keeps the
+date that it states. Where two dates of one event differ, the event stands at the earlier. What has no firm date comes
+last, in its own words.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from nelaudit.collate.event_kinds import Kind, kind_of
+from nelaudit.collate.happenings import named_in
+from nelaudit.collate.same_event import same_event_days
+from nelaudit.collate.statements import Account, Dated, Statement, accounts_of, lowered, words_of
+from nelaudit.model.chronology import MergedEvent, Version
+from nelaudit.model.pictures import Picture
+
+ALIKE = 78
+"""From 0 to 100: how alike the words of two agencies on one day must be to be one event."""
+NEARLY_THE_SAME = 92
+"""How alike they must be some days apart."""
+NEAR = dt.timedelta(days=3)
+_ENOUGH = 12
+_MOST, _COMPARED = 120, 12
+"""How many events, and versions of one, a version is compared with at most."""
+_SHARED = 3
+_WEAK = words_of(
+    "that this with from have been were child children young person there their they them what which when where about agreed "
+    "january february march april june july august september october november december recorded record report first second"
+)
+_LATEST = dt.date.max
+
+
+def merged_chronology(picture: Picture, case: str) -> tuple[MergedEvent, ...]:
+    """The chronology rows and the dated sentences of all agencies on one child, in order of date."""
+    accounts = accounts_of(picture, case)
+    order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
+    versions = sorted(
+        (version for account in accounts for version in _versions(account)), key=lambda one: _place(one, order)
+    )
+    groups = _joined(versions, accounts)
+    events = (MergedEvent(case=case, title=_title(group), versions=tuple(group)) for group in groups)
+    return tuple(sorted(events, key=lambda event: _place(event.versions[0], order)))
+
+
+def only_shareable(events: Sequence[MergedEvent]) -> tuple[MergedEvent, ...]:
+    """The chronology without what an agency asked not to share: for the board and for other agencies."""
+    kept = ((event, [one for one in event.versions if one.shareable]) for event in events)
+    shown = (replace(event, title=_title(versions), versions=tuple(versions)) for event, versions in kept if versions)
+    return tuple(sorted(shown, key=lambda event: event.versions[0].first or _LATEST))
+
+
+def _place(version: Version, order: dict[str, int]) -> tuple[dt.date, dt.date, int, str, str, str, str]:
+    who = version.event.identity
+    return (version.first or _LATEST, version.last or _LATEST, order.get(who.agency, len(order)), str(who),
+            version.event.file, _natural(version.event.cell), version.event.words)  # fmt: skip
+
+
+def _natural(cell: str) -> str:
+    """A cell so that D9 comes before D10."""
+    letters = cell.rstrip("0123456789")
+    return f"{letters}{cell[len(letters) :]:0>7}"
+
+
+def _title(group: Sequence[Version]) -> str:
+    kinds = {one.kind for one in group if one.kind}
+    family = {kind_of(key).family for key in kinds}
+    if len(kinds) > 1 and len(family) == 1:
+        kinds.discard("conference")
+    return kind_of(min(kinds)).title if kinds else ""
+
+
+def _versions(account: Account) -> Iterator[Version]:
+    """Each row, and each sentence with a firm date: at its first date, and at every date tied to a kind of event."""
+    for statement in account.statements:
+        tied = {id(named.date): named.kind for named in reversed(named_in(statement)) if named.date}
+        if statement.dated is not None:
+            first = statement.dates[0] if statement.dates else None
+            kind = next(iter(tied.values()), None)
+            yield _version(statement, first, kind)
+            continue
+        for place, dated in enumerate(statement.dates):
+            kind = tied.get(id(dated))
+            if kind or place == 0:
+                yield _version(statement, dated, kind)
+
+
+def _version(statement: Statement, dated: Dated | None, kind: Kind | None) -> Version:
+    reference = statement.dated or statement.reference
+    return Version(
+        event=statement.reference,
+        dated=replace(reference, words=dated.mention.text if dated else statement.stated),
+        stated=dated.mention.text if dated else statement.stated,
+        iso=(dated.mention.iso or "") if dated else "",
+        precision=dated.mention.kind if dated else None,
+        first=dated.first if dated else None,
+        last=dated.last if dated else None,
+        source=statement.source,
+        about=statement.about,
+        kind=kind.key if kind else "",
+        shareable=statement.shareable,
+    )
+
+
+def _joined(versions: Sequence[Version], accounts: Sequence[Account]) -> list[list[Version]]:
+    """Versions of one event together, in order of date.
+
+    Those of one kind of event on one event's days belong together; any other version belongs where like words stand on
+    its day or shortly before.
+    """
+    days = same_event_days(accounts)
+    groups: list[list[Version]] = []
+    by_key: dict[tuple[str, dt.date], list[Version]] = {}
+    recent: list[tuple[tuple[str, dt.date] | None, list[Version]]] = []
+    for version in versions:
+        if version.first is None:
+            groups.append([version])
+            continue
+        key = _day_key(version, days)
+        earliest = version.first - NEAR
+        recent = [one for one in recent[-_MOST:] if one[1][-1].first and one[1][-1].first >= earliest]
+        home = by_key.get(key) if key else None
+        if home is None:
+            home = next((group for known, group in recent if not (key and known) and _tells_of(version, group)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+            recent.append((key, home))
+        if key:
+            by_key.setdefault(key, home)
+        home.append(version)
+    return groups
+
+
+def _tells_of(version: Version, group: Sequence[Version]) -> bool:
+    return any(_alike(version, one) for one in group[:_COMPARED])
+
+
+def _day_key(version: Version, days: dict[tuple[str, dt.date], dt.date]) -> tuple[str, dt.date] | None:
+    """The kind's family and the day at which all tellers of the event meet; None where no known kind happens on a day."""
+    if not version.kind or version.first is None or version.first != version.last:
+        return None
+    family = kind_of(version.kind).family or version.kind
+    return family, days.get((family, version.first), version.first)
+
+
+@lru_cache(maxsize=65536)
+def _telling(words: str) -> frozenset[str]:
+    """The words by which an event is known again."""
+    return words_of(lowered(words)) - _WEAK
+
+
+def _alike(version: Version, other: Version) -> bool:
+    if version.first is None or other.first is None:
+        return False
+    if version.about != other.about and version.about and other.about:
+        return False
+    words, others = version.event.words, other.event.words
+    if min(len(words), len(others)) < _ENOUGH:
+        return False
+    mine, theirs = _telling(words), _telling(others)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
+    if version.first == other.first and version.last == other.last:
+        return len(mine & theirs) >= _SHARED or bool(fuzz.token_set_ratio(words, others, score_cutoff=ALIKE))
+    apart = version.first - other.first
+    own = version.event.identity == other.event.identity
+    return not own and apart <= NEAR and bool(fuzz.token_set_ratio(words, others, score_cutoff=NEARLY_THE_SAME))

@@ -1,0 +1,126 @@
+"""Who passed what on to whom, and who says that it never came: what texts affirm and deny of letters, calls and the like."""
+
+import re
+from collections.abc import Iterator
+
+from nelaudit.collate.differences import CaseAccounts, clause_at, negated, supposed
+from nelaudit.collate.parties import PartyAt
+from nelaudit.collate.referrals import LIMITED, NO_ANSWER, Move, Passage, by_clause, days_of
+from nelaudit.collate.statements import Account, Statement, words_of
+
+ANY = "any"
+_PAPERS = (
+    ("letter", r"letters?|wrote|written to"), ("call", r"calls?|rang|rung|telephon\w*|phoned"), ("e-mail", r"e-?mail\w*"), ("fax", r"fax\w*"),
+    ("report", r"reports?|reported|merlins?|vulnerability (?:form|notice)s?"), ("notification", r"notif\w+|notices?|alert\w*|slips?|flags?|told|informed"),
+    ("form", r"forms?"), ("minutes", r"minutes|notes of"), ("plan", r"plans?"), ("assessment", r"assessments?"), ("summary", r"summar\w+|chronolog\w+|histor\w+"),
+    ("referral", r"referr\w+|requests? for"), ("information", r"information|intelligence|concerns?|details|findings|copy|copies|copied|shared|messages?|results?"),
+    (ANY, r"contacts?|nothing|anything|correspondence|communication|word"),
+)  # fmt: skip
+_PAPER = "|".join(words for _, words in _PAPERS)
+_NAMED = re.compile("|".join(rf"(?P<p{place}>\b(?:{words})\b)" for place, (_, words) in enumerate(_PAPERS)))
+_GOT = r"(?:receiv\w*|reach\w*|came|come|arriv\w*|traced?|found|logged|held|recorded|seen|had|on (?:our |the )?(?:file|record|system|log)s?)"
+_NOUN = r"(?:letters?|calls?|e-?mails?|fax|reports?|notifications?|notices?|alerts?|slips?|forms?|minutes|plans?|assessments?|summary|information|intelligence|copy|copies|messages?|contacts?|correspondence|communication|results?)"
+_TELL = re.compile(
+    r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave"
+    rf"|{_NOUN}(?= to\b))(?!\w)"
+)
+_NOT_TOLD = re.compile(
+    r"\b(?:did not|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*|pass\w*|share\w*)\b[^.;]{0,12}\bus\b|"
+    r"\b(?:not|never) (?:been )?(?:shared|passed|copied|sent|given) (?:with|to|on to) us\b|"
+    r"\b(?:was|were|been|are|is|has|have|had) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised|sent|given|shown)\b|"
+    r"\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote)\b[^.;]{0,12}\b(?:us|the school|the practice|the team)\b|"
+    r"\b(?:did not|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|had|given|sent|shown|came to us|come to us)\b|"
+    r"\b(?:was|were|has not been|is|are)? ?not (?:been )?received\b|\bunaware\b|\bdid not know\b|\breceived no(?:thing)?\b|\bhad no(?:thing)? \b|"
+    rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,60}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|"
+    rf"\b{_NOUN}\b[^.;]{{0,60}}\b(?:not|never|nowhere)\b(?: \w+)? {_GOT}\b"
+)
+_ANY_DENIAL = re.compile("not|never|nobody|no one|neither|no |unaware|nothing|nowhere")
+_NOT_TO = re.compile(
+    r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b(?! copied)|[,:]"
+)
+_FROM = re.compile(r"\b(?:from|by) (?:the |our |her |his )?(?:\w+ )?$")
+_DOER = re.compile(r"^(?:'s)?(?: \w+)? (?:did not|never|had not)\b")
+_OR_OTHER = re.compile(r"\b(?:or|nor) (?:any )?other\b")
+_ABOUT = re.compile(r"\b(?:about|of|that|re|regarding|concerning|for|on)\b([^.;]*)")
+_FAMILY = re.compile(
+    r"\b(?:he|she|they|who|mother|father|parents?|carers?|partner|child|c|family|stepfather|young person) (?:had |has |have )?$"
+)
+_BY_FAMILY = re.compile(r"\b(?:mother|father|she|he|they|parents?|partner|young person|child|boy|girl) $")
+_US = re.compile(r"\b(?:we|us|our|i)\b")
+_FAR = 70
+_WEAK = words_of(
+    "that this with from have been were which when their they them sent received record records file logged traced found held never ever letter call report "
+    "notification information about child young person school police social care worker health service team system"
+)
+
+
+def information(held: CaseAccounts, account: Account) -> Iterator[Passage]:
+    """Every statement of one account about what was passed on or never came."""
+    for statement in account.statements:
+        low = statement.low
+        denied = _NOT_TOLD.search(low) if _ANY_DENIAL.search(low) else None
+        if denied:
+            yield from _not_told(held, account, statement, denied)
+        if not denied or ";" in low:
+            for found in by_clause(low, _TELL):
+                yield from _told(held, account, statement, found)
+
+
+def _papers(clause: str) -> frozenset[str]:
+    return frozenset(_PAPERS[int((match.lastgroup or "p0")[1:])][0] for match in _NAMED.finditer(clause))
+
+
+def _not_told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
+    low = statement.low
+    if _FAMILY.search(low[: found.start()]):
+        return
+    opens, closes = clause_at(low, *found.span())
+    named = [one for one in held.parties.named_in(low) if opens <= one.start and one.end <= closes]
+    senders = [one for one in named if one.agency != account.agency and _sends(low, one)]
+    subjects = [one.agency for one in named if one.end <= found.start() and one not in senders]
+    whose = account.agency if not subjects or _US.search(low, opens, closes) else subjects[0]
+    if whose != account.agency:
+        return
+    clause = low[opens:closes]
+    papers = _papers(clause)
+    if "referral" in papers and ANY not in papers:
+        return  # told with the referrals
+    matter = _ABOUT.search(clause, max(0, found.start() - opens))
+    parties = words_of(" ".join(low[one.start : one.end] for one in named))
+    yield Passage(move=Move.NOT_TOLD, sender=senders[0].agency if senders else "", receiver=whose, days=days_of(statement, opens, closes),
+                  limited=LIMITED.search(_OR_OTHER.sub("", clause)) is not None, account=account, statement=statement, papers=papers,
+                  matter=words_of(matter[1]) - _WEAK - parties if matter else frozenset())  # fmt: skip
+
+
+def _sends(low: str, party: PartyAt) -> bool:
+    return (
+        _FROM.search(low[max(0, party.start - 30) : party.start]) is not None
+        or _DOER.match(low[party.end :]) is not None
+    )
+
+
+def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
+    low = statement.low
+    opens, closes = clause_at(low, *found.span())
+    ahead = low[opens : found.start()]
+    named = held.parties.named_in(low)
+    parties = [one for one in named if found.end() <= one.start and one.end <= min(closes, found.end() + _FAR)]
+    senders = [one.agency for one in named if opens <= one.start and one.end <= found.start()]
+    passive = re.search(r"\b(?:was|were|been|be) $", ahead) is not None
+    if (
+        negated(NO_ANSWER.sub("", low[opens:closes]))
+        or supposed(low[opens:closes])
+        or (senders and senders[-1] != account.agency)
+        or _BY_FAMILY.search(ahead)
+    ):
+        return
+    for party in parties:
+        gap = low[found.end() : party.start]
+        if (
+            party.agency == account.agency
+            or _NOT_TO.search(gap)
+            or (passive and not re.search(r"\b(?:to|with)\b", gap))
+        ):
+            continue
+        yield Passage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=days_of(statement, opens, closes),
+                      limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]))  # fmt: skip
