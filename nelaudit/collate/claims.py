@@ -101,6 +101,8 @@ _QUALIFIED = re.compile(
 )
 _RECORD = re.compile(r"\b(?:records?|recorded|evidence|note[ds]?|file|documented|shows?)\b")
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
+_BY = re.compile(r"\bby (?:the |our |a |her |his )?$")
+_OWN_VISIT = re.compile(r"(?<!joint )\b(?:(?<!joint )home visit|clinic|appointment|drop-in|review at home)\b")
 _MEETING_A_CHILD = re.compile(
     r"\b(?:seen?|saw|spoken?|talk\w*|visit\w*|interview\w*|check\w*|met|examin\w*|session|appointment)\b"
 )
@@ -136,10 +138,14 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
     holds = not against and not negated(clause.replace(found[0], found[0].replace("without", "")))
     if supposed(clause) or topic.not_the_child.search(clause) or (not against and _DEGREE.search(clause)):
         return
-    actors = [party.agency for party in held.parties.named_in(clause)]
-    actor = actors[0] if len(set(actors)) == 1 else ""
+    named = held.parties.named_in(clause)
+    doers = [one for one in named if _BY.search(clause[max(0, one.start - 12) : one.start])
+             and not clause[one.end :].startswith((" and", " with", " &", ","))]  # fmt: skip
+    actors = {one.agency for one in doers or named}
+    actor = actors.pop() if len(actors) == 1 else ""
     clipped = not statement.days and not _VERB.search(clause)  # "never by himself": a note of one's own visits
-    if _OWN.search(clause) or ((statement.is_row or clipped) and not actor):
+    visit = against and _OWN_VISIT.search(low)
+    if _OWN.search(clause) or ((statement.is_row or clipped or visit) and not actor):
         actor = account.agency
     flat = _QUALIFIED.search(clause.replace(found[0], "")) is None and not _RECORD.search(clause)
     yield Claim(topic=topic, holds=holds, days=statement.days, actor=actor, universal=_UNIVERSAL.search(clause) is not None,

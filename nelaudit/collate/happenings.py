@@ -27,7 +27,7 @@ _PAPERS = re.compile(
 _NOT_HELD_BEFORE = re.compile(
     r"\b(?:each|every|no|not|never|without|nor|neither|any|didn't|wasn't|weren't|nobody|none|cancelled|postponed|instead of|should have been|"
     r"could have been|would have been|request(?:ed)?|recommend(?:ed)?|need(?:ed)? for|consider(?:ed)?|propos(?:ed|al)|invit\w+ to|"
-    r"asked for|call(?:ed)? for|referr(?:ed|al) to)(?: \w+){0,3} ?(?:the |a |an |any )?$"
+    r"asked for|return(?:ed|ing)? from|back from|end of|call(?:ed)? for|referr(?:ed|al) to)(?: \w+){0,3} ?(?:the |a |an |any )?$"
 )
 _CALLED_OFF = re.compile(
     r"^\W*(?:(?:was|were|had been|has been|had to be) )?(?:then |later )?(?:adjourned|cancelled|postponed|re-?arranged|stood down|abandoned|"

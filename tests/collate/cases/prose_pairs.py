@@ -35,6 +35,14 @@ DIFFERENT = [
 ]  # fmt: skip
 
 ALIKE = [
+    ("HV", "Home visit 12 April 2016, mother present throughout.", "CSC", "She was seen alone at school on 12 April 2016 by the social worker.", ""),
+    ("SCHOOLS", "He was excluded 12 April 2016 for five days.", "YOS", "Returned from exclusion 18 April 2016.", ""),
+    ("CSC", "Strategy meeting 12 April 2016: police to arrest, health to arrange SARC, school to monitor.", "SCHOOLS", "We were not part of the strategy meeting on 12 April 2016.", ""),
+    ("CSC", "Mother signed the agreement on 12 April 2016.", "POLICE", "Father refused to sign a statement on 12 April 2016.", ""),
+    ("ACUTE", "She declined the forensic medical on 12 April 2016.", "POLICE", "On 14 April 2016 she agreed to a forensic medical.", ""),
+    ("CSC", "Referral to CAMHS 12 April 2016.", "CAMHS", "No referral from the GP or school was received.", ""),
+    ("GP", "No letter from the hospital was received until 20 April 2016.", "ACUTE", "Letter to the GP 12 April 2016.", ""),
+    ("CSC", "The safety plan was not signed by father.", "SCHOOLS", "Mother signed the safety plan on 12 April 2016.", ""),
     ("POLICE", "He was reported missing at 23:40 on 4 May 2016 and found on 5 May 2016.", "CSC", "We learnt on 6 May 2016 that he had been missing.", ""),
     ("YOS", "Return interview 8 May 2016, about the episode of 4 May 2016.", "CSC", "Return interview 20 May 2016, about the episode of 17 May 2016.", ""),
     ("YOS", "Return interview offered on 7 May 2016; he would not talk. A further one was done on 20 May 2016.", "CSC", "The interview of 20 May 2016 was completed by YOS.", ""),
