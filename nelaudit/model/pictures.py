@@ -1,6 +1,7 @@
 """The picture of an audit on a given day: every return due or held, what is wrong in it, which themes it shows."""
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 
 from nelaudit.model.codebook import Codebook, Polarity
@@ -13,6 +14,8 @@ from nelaudit.model.tools import Tool
 
 CONCERN_CODE = "U01"
 """The code of an immediate concern; it outlives the return that stated it."""
+
+_KEY_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,8 @@ class Mention:
     """A theme in an answer: a strength or a development, with the sentence, its cell and the file.
 
     `quotable` is False where the agency asked that the answer not be shared. `reviewed` is what the coordinator decided
-    (accepted, re-coded), empty while nobody has.
+    (accepted, re-coded), empty while nobody has. `about` says whom the words are about where that is not the subject
+    child, as the form says it ("sibling"); such a mention stands outside every measure.
     """
 
     theme: str
@@ -77,6 +81,18 @@ class Mention:
     file: str = ""
     quotable: bool = True
     reviewed: str = ""
+    about: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells this mention from every other and stays the same when the program is run again.
+
+        Unit: sixteen hexadecimal digits.
+        """
+        who = self.identity
+        place = (who.audit, who.case, who.agency, who.team, self.question, self.theme, self.polarity)
+        words = " ".join(self.sentence.split()).casefold()
+        return hashlib.sha256("|".join((*place, words)).encode()).hexdigest()[:_KEY_DIGITS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
