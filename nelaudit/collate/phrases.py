@@ -6,62 +6,33 @@ In comes a text and the codebook; out come hits in the order of the text. What t
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import NamedTuple
 
 import ahocorasick
 
-from nelaudit.model.codebook import Codebook, CueKind, Polarity
-
-GAP = 8  # other words that ` ... ` may stand for
-
-_WORD = re.compile(r"\w+(?:['’]\w+)*|&")
+from nelaudit.model.patterns import GAP, WORD, Part, parts_of, plain
+from nelaudit.model.codebook import REACHES, Codebook, CueKind, Polarity, Side
 
 _STOPS = re.compile(r"[,;:]")
-_TITLES = frozenset(
-    {
-        *("worker", "workers", "nurse", "nurses", "officer", "officers", "practitioner", "practitioners"),
-        *("team", "teams", "service", "services", "lead", "leads", "manager", "managers"),
-        *(
-            "coordinator",
-            "coordinators",
-            "adviser",
-            "advisers",
-            "advisor",
-            "advisors",
-            "panel",
-            "form",
-            "forms",
-            "policy",
-            "template",
-        ),
-    }
-)
-_PEOPLE = "(he/she/they/mother/mum/father/dad/parents/the family/grandmother/boyfriend/young person/child)"
-
-_NEUTRALISERS = (  # a negation in these words judges nobody's practice
-    "(was/were/is/are/did/does) not (only/just/merely)",
-    "(was/were/is/are) not (required/necessary/needed/applicable/known)",
-    "not only", "not just", "not merely", "not simply", "no doubt", "no need", "no longer", "not known to",
-    "not previously known", "not applicable", "not required", "not necessary", "not needed", "not known",
-    "(did/do/does) not have any (concerns/worries/issues)",
-    "no (concerns/worries/issues) (about/regarding/with/over)",
-    "no further action", "no fixed abode", "no comment", "not yet due", "no role", "not (our/the/my) role", "no involvement",
-    "no information is held", "no information held", "holds no", "hold no", "no previous", "no consent",
-    "not present", "not at home", "not subject to", "not open to",
-    f"{_PEOPLE} did not (attend/want/wish/consent/agree/engage/give consent)",
-    f"{_PEOPLE} (has/have/had) not (attended/engaged)",
-)  # fmt: skip  # fmt: skip
+_JUDGING = frozenset((CueKind.STRENGTH, CueKind.DEVELOPMENT))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """What one text of the codebook means: themes with their own polarity, and kinds of cue."""
+    """What one wording of the codebook means: themes with their own polarity, or a cue with its reach."""
 
-    themes: tuple[tuple[str, Polarity | None], ...]
-    cues: frozenset[CueKind]
+    themes: dict[str, Polarity | None] = field(default_factory=dict)
+    cue: CueKind | None = None
+    reach: int = 0
+    side: Side = Side.EITHER
+
+    @property
+    def judges(self) -> bool:
+        """Whether it is a cue for strength or development."""
+        return self.cue in _JUDGING
 
 
 class Hit(NamedTuple):
@@ -74,19 +45,19 @@ class Hit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Gapped:
-    """A phrase with gaps: the keys that may fill each of its slots."""
+class _Chain:
+    """A phrase of several parts."""
 
-    slots: tuple[frozenset[str], ...]
+    parts: tuple[Part, ...]
     entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The codebook made ready: the automaton of its keys, and the gapped phrases by last key."""
+    """The codebook made ready: the automaton of its keys, and the phrases of several parts by last key."""
 
     automaton: ahocorasick.Automaton
-    gapped: dict[str, tuple[_Gapped, ...]]
+    chains: dict[str, tuple[_Chain, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,36 +76,13 @@ class ReadText:
 
 def read_words(text: str) -> ReadText:
     """The text cut into words as they are compared."""
-    marks = tuple(_WORD.finditer(text))
+    marks = tuple(WORD.finditer(text))
     return ReadText(
         text=text,
-        words=tuple(_plain(mark[0] for mark in marks).split()),
+        words=tuple(plain(mark[0] for mark in marks).split()),
         starts=tuple(mark.start() for mark in marks),
         ends=tuple(mark.end() for mark in marks),
     )
-
-
-def _plain(words: Iterable[str]) -> str:
-    """Words as they are compared: one case, one apostrophe, `&` as "and", one space between."""
-    return f" {' '.join(words)} ".casefold().replace("’", "'").replace(" & ", " and ")[1:-1]
-
-
-def _slots(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """The parts of a codebook phrase between its gaps, each as the automaton keys that may fill it."""
-    slots = (_keys(part) for part in re.split(r"\s+(?:\.\.\.|…)\s+", phrase.strip()))
-    return tuple(keys for keys in slots if keys)
-
-
-def _keys(part: str) -> tuple[str, ...]:
-    """Words between spaces, one key for each choice of `(a/b)`; left open after a `*`."""
-    groups = [group.split("/") if group else [""] for group in re.split(r"\(([^()]*)\)", part)]
-    keys = []
-    for choice in product(*groups):
-        written = " ".join(choice).rstrip()
-        words = _plain(_WORD.findall(written))
-        if words:
-            keys.append(f" {words}" if written.endswith("*") else f" {words} ")
-    return tuple(dict.fromkeys(keys))
 
 
 _latest: list[tuple[Codebook, Compiled]] = []
@@ -149,35 +97,39 @@ def compiled_for(codebook: Codebook) -> Compiled:
 
 @cache
 def _compile(codebook: Codebook) -> Compiled:
-    themes: dict[str, dict[str, Polarity | None]] = {}
-    cues: dict[str, set[CueKind]] = {}
-    gapped: dict[str, list[_Gapped]] = {}
+    lists = {one.name: one.words for one in codebook.lists}
+    whole: dict[str, Entry] = {}
+    chains: dict[str, list[_Chain]] = {}
     pieces: set[str] = set()
+
+    def enter(text: str, entry: Entry) -> None:
+        parts = parts_of(text, lists)
+        if len(parts) == 1:
+            for key in parts[0].keys:
+                held = whole.setdefault(key, Entry())
+                held.themes.update(entry.themes)
+                if entry.cue:
+                    held.cue, held.reach, held.side = entry.cue, entry.reach, entry.side
+        elif parts:
+            pieces.update(*(part.keys for part in parts))
+            for key in sorted(parts[-1].keys):
+                chains.setdefault(key, []).append(_Chain(parts, entry))
+
     for phrase in sorted(codebook.phrases, key=lambda phrase: phrase.polarity is not None):
-        slots = _slots(phrase.text)
-        if len(slots) == 1:
-            for key in slots[0]:
-                themes.setdefault(key, {})[phrase.theme] = phrase.polarity
-        elif slots:
-            rule = _Gapped(tuple(map(frozenset, slots)), Entry(((phrase.theme, phrase.polarity),), frozenset()))
-            pieces.update(*slots)
-            for key in slots[-1]:
-                gapped.setdefault(key, []).append(rule)
-    for text, kinds in [*((cue.text, {cue.kind}) for cue in codebook.cues), *((n, set()) for n in _NEUTRALISERS)]:
-        for key in _keys(text):
-            cues.setdefault(key, set()).update(kinds)
+        enter(phrase.text, Entry(themes={phrase.theme: phrase.polarity}))
+    for cue in codebook.cues:
+        reach = REACHES[cue.kind] if cue.reach is None else cue.reach
+        enter(cue.text, Entry(cue=cue.kind, reach=reach, side=cue.side))
     automaton = ahocorasick.Automaton()
-    for key in dict.fromkeys((*themes, *cues, *pieces)):
-        entry = Entry(tuple(themes.get(key, {}).items()), frozenset(cues.get(key, ())))
-        whole = entry if key in themes or key in cues else None
-        automaton.add_word(key, (key, len(key.split()), whole, key in pieces))
+    for key in sorted({*whole, *pieces}):
+        automaton.add_word(key, (key, key.count(" ", 1, -1) + 1, whole.get(key), key in pieces))
     if len(automaton):
         automaton.make_automaton()
-    return Compiled(automaton, {key: tuple(rules) for key, rules in gapped.items()})
+    return Compiled(automaton, {key: tuple(rules) for key, rules in chains.items()})
 
 
 def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
-    """Entries in the text, in order: of phrases that share a word the longest, and so of cues.
+    """Entries in the text, in order: a phrase within a longer one does not count, nor does a cue that shares a word with a longer.
 
     A negation within a phrase ("not seen alone") is part of it and negates nothing else.
     """
@@ -194,37 +146,62 @@ def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
         if is_piece:
             spans.setdefault(key, []).append((end - length, end))
         if entry is not None:
-            hit = Hit(end - length, end, tuple(range(end - length, end)), entry)
-            candidates += [] if _is_title(read, hit) else [hit]
-    candidates.extend(hit for hit in _gapped_hits(compiled, spans) if not _reports(read, hit))
-    candidates.sort(key=lambda hit: (not hit.entry.themes, -len(hit.held), hit.end - hit.first, hit.first, hit.held))
-    themes: set[int] = set()
+            candidates.append(Hit(end - length, end, tuple(range(end - length, end)), entry))
+    candidates.extend(hit for hit in _chained(compiled, spans) if not _reports(read, hit))
+    return _longest(candidates)
+
+
+def _longest(candidates: list[Hit]) -> list[Hit]:
+    """The hits that stand: words to ignore first, then phrases, then cues."""
+    candidates.sort(key=_rank)
+    ignored: set[int] = set()
+    themes: dict[int, list[frozenset[int]]] = {}
     cues: set[int] = set()
     kept: list[Hit] = []
     for hit in candidates:
-        layer = themes if hit.entry.themes else cues
-        if not layer.isdisjoint(hit.held) and not (kept and kept[-1].held == hit.held):
+        entry = hit.entry
+        if entry.cue is CueKind.POLICY:
+            kept.append(hit)
             continue
-        if layer is cues and CueKind.NEGATION in hit.entry.cues and not themes.isdisjoint(hit.held):
+        if not ignored.isdisjoint(hit.held):
             continue
-        layer.update(hit.held)
-        kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.first)
+        if entry.cue is CueKind.IGNORE:
+            ignored.update(hit.held)
+        elif entry.themes:
+            held = frozenset(hit.held)
+            if any(held < other for other in themes.get(hit.first, ())):
+                continue
+            for word in hit.held:
+                themes.setdefault(word, []).append(held)
+        elif not cues.isdisjoint(hit.held) or (
+            entry.cue is CueKind.NEGATION and not themes.keys().isdisjoint(hit.held)
+        ):
+            continue
+        if entry.cue is not None and entry.cue is not CueKind.IGNORE:
+            cues.update(hit.held)
+        if entry.cue is not CueKind.IGNORE:
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: (hit.first, hit.end))
 
 
-def _gapped_hits(compiled: Compiled, spans: dict[str, list[tuple[int, int]]]) -> Iterator[Hit]:
-    """The phrases with ` ... ` whose parts stand near enough to each other, in order."""
+def _rank(hit: Hit) -> tuple[int, int, int, int, tuple[int, ...]]:
+    kind = 0 if hit.entry.cue is CueKind.IGNORE else 1 if hit.entry.themes else 2
+    return kind, -len(hit.held), hit.end - hit.first, hit.first, hit.held
+
+
+def _chained(compiled: Compiled, spans: dict[str, list[tuple[int, int]]]) -> Iterator[Hit]:
+    """The phrases of several parts that stand near enough to each other, in order."""
     present = frozenset(spans)
     for last, ends in spans.items():
-        for rule in compiled.gapped.get(last, ()):
-            if present.isdisjoint(rule.slots[0]):
+        for rule in compiled.chains.get(last, ()):
+            if present.isdisjoint(rule.parts[0].keys):
                 continue
-            choices = [slot & present for slot in rule.slots[:-1]]
+            before = [(part.keys & present, after.gap) for part, after in pairwise(rule.parts)]
             for span in ends:
                 chain = [span]
-                for keys in reversed(choices):
+                for keys, gap in reversed(before):
                     first = chain[0][0]
-                    near = [at for key in keys for at in _ending_near(spans[key], first)]
+                    near = [at for key in keys for at in _ending_near(spans[key], first, gap)]
                     if not near:
                         break
                     chain.insert(0, max(near, key=lambda at: (at[1], -at[0])))
@@ -233,12 +210,12 @@ def _gapped_hits(compiled: Compiled, spans: dict[str, list[tuple[int, int]]]) ->
                     yield Hit(chain[0][0], span[1], held, rule.entry)
 
 
-def _ending_near(spans: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
+def _ending_near(spans: list[tuple[int, int]], first: int, gap: int) -> list[tuple[int, int]]:
     """The spans, which stand in order, that end at most a gap before a word."""
     if len(spans) > GAP:
-        low = bisect_left(spans, first - GAP, key=lambda at: at[1])
+        low = bisect_left(spans, first - gap, key=lambda at: at[1])
         spans = spans[low : bisect_right(spans, first, key=lambda at: at[1])]
-    return [at for at in spans if 0 <= first - at[1] <= GAP]
+    return [at for at in spans if 0 <= first - at[1] <= gap]
 
 
 def _reports(read: ReadText, hit: Hit) -> bool:
@@ -246,12 +223,6 @@ def _reports(read: ReadText, hit: Hit) -> bool:
     if any(read.words[word] == "that" and word not in hit.held for word in range(hit.first, hit.end)):
         return True
     return any(_STOPS.search(read.text, read.ends[low], read.starts[high]) for low, high in pairwise(hit.held))
-
-
-def _is_title(read: ReadText, hit: Hit) -> bool:
-    """Whether neutral words are part of somebody's title: "family support worker", "liaison nurse"."""
-    neutral = bool(hit.entry.themes) and all(own is None for _, own in hit.entry.themes)
-    return neutral and hit.end < len(read.words) and read.words[hit.end] in _TITLES
 
 
 def hits_between(read: ReadText, hits: Sequence[Hit], low: int, high: int) -> list[Hit]:

@@ -2,13 +2,10 @@
 
 In comes a text and the codebook; out come `ThemeMatch` values, in the order of the sentences. A
 theme phrase alone is a fact and gives nothing. It becomes a match when the phrase is a judgement by
-itself, or when a cue or a negation in the same clause judges it.
+itself, or when a cue or a negation in the same clause judges it; a clause without a judgement of its own
+takes that of the next clause, where this names no theme ("the plan was shared, which worked well").
 
-Phrases and cues are matched word by word, in any case, the longest first. A word that ends in `*`
-at the end of a phrase stands for any ending (`escalat*`); ` ... ` stands for up to eight other words
-(`information ... shared`); `(mother/father)` for either word or group of words.
-A development cue that ends in a little word ("lack of", "should have been") covers what follows it in the clause; any other cue covers only its neighbourhood.
-
+How far a cue reaches, and to which side, the codebook says.
 Reading the codebook, the answers and the suppression of names are left to other rooms.
 """
 
@@ -18,18 +15,12 @@ from dataclasses import dataclass
 
 from nelaudit.collate.phrases import Hit, ReadText, compiled_for, hits_between, hits_in, read_words
 from nelaudit.collate.sentences import clauses as clauses_in
-from nelaudit.collate.sentences import says_nothing, sentences, word_set
-from nelaudit.model.codebook import Codebook, CueKind, Polarity, ThemeMatch
+from nelaudit.collate.sentences import is_question, sentences, word_set
+from nelaudit.model.codebook import LONGEST_REACH, Codebook, CueKind, Polarity, Side, ThemeMatch
 
-NEGATION_REACH = 5  # words from a negation to what it negates
+NEGATION_FIRST = 3  # a negation comes before a cue that stands further off than this
 
-COVER_REACH = 9  # words that a covering cue reaches forward
-
-BEFORE_REACH = 3  # words from a cue to the phrase after it
-
-NEIGHBOURHOOD = 30  # words on each side in which anything can bear on a phrase; bounds the work
-
-AFTER_REACH = 8  # words from a phrase to the cue after it
+NEIGHBOURHOOD = LONGEST_REACH + 10  # words on each side in which anything can bear on a phrase; bounds the work
 
 _AUXILIARY = word_set(
     "was were is are be been being has have had did do does could would can will always also often "
@@ -41,13 +32,6 @@ _LINK = word_set(
     "and or the a an of their his her its our both with between in for on to by all any this these "
     "that child's children's as well"
 )
-
-_COVERING_ENDS = word_set(
-    "to of be been have from more should must need needs in any that for needed on by with ensure about "
-    "whether who what how why if"
-)
-
-_FORWARD_ENDS = word_set("of that about")  # such a cue never judges what stands before it
 
 _BARRIERS = frozenset(("because", "so", "when", "who", "which", "until", "after", "before", "if", "since"))
 
@@ -78,47 +62,68 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
     Returns:
         The matches in the order of the sentences, then of the phrases.
     """
-    compiled = compiled_for(codebook)
     read = read_words(text)
-    hits = hits_in(read, compiled)
-    found: list[ThemeMatch] = []
+    hits = hits_in(read, compiled_for(codebook))
     if not any(hit.entry.themes for hit in hits):
         return ()
+    found: list[ThemeMatch] = []
     firsts = [hit.first for hit in hits]
     for start, end in sentences(text):
         first, stop = bisect_right(read.ends, start), bisect_right(read.starts, end - 1)
         inside = [hit for hit in hits[bisect_left(firsts, first) : bisect_left(firsts, stop)] if hit.end <= stop]
         sentence = text[start:end]
-        if not any(hit.entry.themes for hit in inside):
+        if not any(hit.entry.themes for hit in inside) or is_question(sentence):
+            continue
+        if any(hit.entry.cue is CueKind.POLICY for hit in inside):
             continue
         clauses = [hits_between(read, inside, low, high) for low, high in clauses_in(sentence, start)]
-        matches = tuple(_matches(read, clauses, start, end))
-        if matches and not says_nothing(sentence):
-            found.extend(matches)
+        found.extend(_matches(read, clauses, start, end))
     return tuple(found)
 
 
 def _matches(read: ReadText, clauses: Sequence[Sequence[Hit]], start: int, end: int) -> Iterator[ThemeMatch]:
     """The sentence's matches: from each clause the surest judgement of each theme."""
     seen: set[tuple[str, Polarity]] = set()
-    for hits in clauses:
+    for judged in _by_clause(read, clauses):
+        if (judged.theme, judged.polarity) in seen:
+            continue
+        seen.add((judged.theme, judged.polarity))
+        yield ThemeMatch(
+            theme=judged.theme,
+            polarity=judged.polarity,
+            phrase=read.between(judged.phrase),
+            cue=read.between(judged.cue) if judged.cue else "",
+            start=start,
+            end=end,
+        )
+
+
+def _by_clause(read: ReadText, clauses: Sequence[Sequence[Hit]]) -> Iterator[_Judged]:
+    """Each clause's judgements; a clause that names themes and judges none borrows the next one's cue, or the last one's."""
+    for number, hits in enumerate(clauses):
         surest: dict[str, _Judged] = {}
         for judged in _judge(read, hits):
             held = surest.get(judged.theme)
             if held is None or judged.distance < held.distance:
                 surest[judged.theme] = judged
-        for judged in surest.values():
-            if (judged.theme, judged.polarity) in seen:
-                continue
-            seen.add((judged.theme, judged.polarity))
-            yield ThemeMatch(
-                theme=judged.theme,
-                polarity=judged.polarity,
-                phrase=read.between(judged.phrase),
-                cue=read.between(judged.cue) if judged.cue else "",
-                start=start,
-                end=end,
-            )
+        if not surest and any(hit.entry.themes for hit in hits):
+            for near in (*clauses[number + 1 : number + 2], *clauses[max(0, number - 1) : number]):
+                if not any(hit.entry.themes for hit in near):
+                    surest = _borrowed(read, hits, near)
+                if surest:
+                    break
+        yield from surest.values()
+
+
+def _borrowed(read: ReadText, hits: Sequence[Hit], near: Sequence[Hit]) -> dict[str, _Judged]:
+    """The phrases of a clause, judged by the first cue of a clause beside it."""
+    for cue in near:
+        if cue.entry.judges:
+            own = Polarity.STRENGTH if cue.entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
+            polarity, _ = _turned(read, near, cue, own)
+            named = {theme: hit for hit in reversed(hits) for theme in hit.entry.themes}
+            return {theme: _Judged(theme, polarity, hit, cue, LONGEST_REACH) for theme, hit in named.items()}
+    return {}
 
 
 def _judge(read: ReadText, clause: Sequence[Hit]) -> Iterator[_Judged]:
@@ -128,7 +133,7 @@ def _judge(read: ReadText, clause: Sequence[Hit]) -> Iterator[_Judged]:
             continue
         low, high = bisect_left(firsts, hit.first - NEIGHBOURHOOD), bisect_right(firsts, hit.end + NEIGHBOURHOOD)
         hits = clause[low:high]
-        for theme, own in hit.entry.themes:
+        for theme, own in hit.entry.themes.items():
             if own is not None:
                 turned, turner = _turned(read, hits, hit, own)
                 yield _Judged(theme, turned, hit, turner, -1)
@@ -141,20 +146,18 @@ def _judge(read: ReadText, clause: Sequence[Hit]) -> Iterator[_Judged]:
 def _turned(read: ReadText, hits: Sequence[Hit], hit: Hit, polarity: Polarity) -> tuple[Polarity, Hit | None]:
     """A judgement after what stands before it: "not timely", "should be clearer", "no drift"."""
     for other in reversed(hits):
-        if polarity is Polarity.STRENGTH and CueKind.NEGATION in other.entry.cues and _within(other, hit):
+        entry = other.entry
+        if polarity is Polarity.STRENGTH and entry.cue is CueKind.NEGATION and _within(other, hit):
             return Polarity.DEVELOPMENT, other
         if other.end > hit.first:
             continue
-        gap = range(other.end, hit.first)
+        gap = read.words[other.end : hit.first]
         if polarity is Polarity.STRENGTH:
-            between = read.words[other.end : hit.first]
-            if not _BARRIERS.isdisjoint(between) or ("and" in between and _crossed(hits, other, hit)):
+            if not _BARRIERS.isdisjoint(gap) or ("and" in gap and _crossed(hits, other, hit)):
                 break
-            if _covers(read, other) and len(gap) <= COVER_REACH:
+            if (_covers(other) or entry.cue is CueKind.NEGATION) and len(gap) <= entry.reach:
                 return Polarity.DEVELOPMENT, other
-            if CueKind.NEGATION in other.entry.cues and len(gap) <= NEGATION_REACH:
-                return Polarity.DEVELOPMENT, other
-        elif CueKind.NEGATION in other.entry.cues and not _split_by(hits, other, hit):
+        elif entry.cue is CueKind.NEGATION and not _split_by(hits, other, hit):
             tight = not _TIGHT_NEGATIONS.isdisjoint(read.words[other.first : other.end])
             if len(gap) <= (2 if tight else 0) and "that" not in read.words[other.first : hit.first]:
                 return Polarity.STRENGTH, other
@@ -165,17 +168,17 @@ def _cued(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> tuple[Polarity | 
     """The judgement that the nearest cue, or else a negation, passes on a phrase."""
     nearest: tuple[int, Hit] | None = None
     for cue in hits:
-        if cue.entry.cues & {CueKind.STRENGTH, CueKind.DEVELOPMENT}:
+        if cue.entry.judges:
             distance = _distance(read, hits, cue, phrase)
             if distance is not None and (nearest is None or distance < nearest[0]):
                 nearest = distance, cue
     negation = _negation(read, hits, phrase)
-    if negation and (nearest is None or nearest[0] > BEFORE_REACH):
-        return Polarity.DEVELOPMENT, negation, NEGATION_REACH
+    if negation and (nearest is None or nearest[0] > NEGATION_FIRST):
+        return Polarity.DEVELOPMENT, negation, negation.entry.reach
     if nearest is None:
         return None, None, 0
     distance, cue = nearest
-    own = Polarity.STRENGTH if CueKind.STRENGTH in cue.entry.cues else Polarity.DEVELOPMENT
+    own = Polarity.STRENGTH if cue.entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
     polarity, _ = _turned(read, [hit for hit in hits if hit is not phrase], cue, own)
     return polarity, cue, distance
 
@@ -184,38 +187,37 @@ def _distance(read: ReadText, hits: Sequence[Hit], cue: Hit, phrase: Hit) -> int
     """Words between a cue and the phrase that it judges; None where it judges something else."""
     if phrase.first < cue.end and cue.first < phrase.end:
         return 0
-    low, high = (cue.end, phrase.first) if cue.end <= phrase.first else (phrase.end, cue.first)
+    ahead = cue.end <= phrase.first
+    if cue.entry.side is (Side.BEFORE if ahead else Side.AFTER):
+        return None
+    low, high = (cue.end, phrase.first) if ahead else (phrase.end, cue.first)
     gap = read.words[low:high]
     rest = [word for word in range(low, high) if not any(word in hit.held for hit in hits)]
     crossed = _crossed(hits, cue, phrase)
     if crossed and not all(read.words[word] in _LINK | _AUXILIARY for word in rest):
         return None
-    covers = _covers(read, cue)
-    if cue.end <= phrase.first:
-        reach = COVER_REACH if covers else BEFORE_REACH
-        elsewhere = not _BARRIERS.isdisjoint(gap) or (not crossed and not covers and "and" in gap)
+    if ahead:
+        elsewhere = not _BARRIERS.isdisjoint(gap) or (not crossed and not _covers(cue) and "and" in gap)
     else:
-        reach = AFTER_REACH
         leads = any(hit.first == cue.end and hit.entry.themes for hit in hits)
-        forward = read.words[cue.end - 1] in _FORWARD_ENDS
-        elsewhere = gap[-1:] == ("and",) or "that" in gap or forward or (leads and not covers)
-    return None if elsewhere or len(rest) > reach else len(rest)
+        elsewhere = gap[-1:] == ("and",) or "that" in gap or (leads and not _covers(cue))
+    return None if elsewhere or len(rest) > cue.entry.reach else len(rest)
 
 
 def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
     """The negation that governs a phrase: before it, within it, or in the verb after it."""
     for hit in hits:
-        if CueKind.NEGATION not in hit.entry.cues:
+        if hit.entry.cue is not CueKind.NEGATION:
             continue
         if _within(hit, phrase):
             return hit
         gap = read.words[min(hit.end, phrase.end) : max(hit.first, phrase.first)]
         if hit.end <= phrase.first:
-            if len(gap) <= NEGATION_REACH and _BARRIERS.isdisjoint(gap) and not _split_by(hits, hit, phrase):
+            if len(gap) <= hit.entry.reach and _BARRIERS.isdisjoint(gap) and not _split_by(hits, hit, phrase):
                 return hit
         elif (
-            len(gap) <= AFTER_REACH
-            and (_AUXILIARY - {"that"}).issuperset(gap)
+            hit.first >= phrase.end
+            and _AUXILIARY - {"that"} >= set(gap)
             and "of" not in read.words[max(0, phrase.first - 2) : phrase.first]
             and not _leads_to_theme(hits, hit)
         ):
@@ -225,7 +227,7 @@ def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
 
 def _leads_to_theme(hits: Iterable[Hit], negation: Hit) -> bool:
     """Whether the negation is rather of a theme phrase that follows it."""
-    return any(0 <= hit.first - negation.end <= NEGATION_REACH and hit.entry.themes for hit in hits)
+    return any(0 <= hit.first - negation.end <= negation.entry.reach and hit.entry.themes for hit in hits)
 
 
 def _spans(hit: Hit, cue: Hit) -> bool:
@@ -243,9 +245,9 @@ def _within(one: Hit, other: Hit) -> bool:
     return other.first <= one.first and one.end <= other.end and not set(one.held) & set(other.held)
 
 
-def _covers(read: ReadText, cue: Hit) -> bool:
+def _covers(cue: Hit) -> bool:
     """Whether a cue says that all that follows fell short: "lack of", "should have been"."""
-    return CueKind.DEVELOPMENT in cue.entry.cues and read.words[cue.end - 1] in _COVERING_ENDS
+    return cue.entry.cue is CueKind.DEVELOPMENT and cue.entry.side is Side.AFTER
 
 
 def _split_by(hits: Iterable[Hit], one: Hit, other: Hit) -> bool:

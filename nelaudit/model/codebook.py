@@ -12,11 +12,28 @@ class Polarity(StrEnum):
 
 
 class CueKind(StrEnum):
-    """What a cue phrase does to the theme phrases near it."""
+    """What a cue phrase does: it judges, it denies, its words are passed over, or its sentence is (policy)."""
 
     STRENGTH = "strength"
     DEVELOPMENT = "development"
     NEGATION = "negation"
+    IGNORE = "ignore"
+    POLICY = "policy"
+
+
+class Side(StrEnum):
+    """Where a cue looks for what it judges."""
+
+    EITHER = ""
+    BEFORE = "before"
+    AFTER = "after"
+
+
+REACHES = {CueKind.STRENGTH: 8, CueKind.DEVELOPMENT: 8, CueKind.NEGATION: 5, CueKind.IGNORE: 0, CueKind.POLICY: 0}
+"""Other words that may stand between a cue and what it judges, where the codebook says nothing else."""
+
+LONGEST_REACH = 20
+"""The longest reach that a codebook may give a cue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +47,14 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """Words that may stand for one another; a phrase names them all as `{name}`."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """Words that show a theme. A `polarity` of its own means the phrase is a judgement already."""
 
@@ -40,19 +65,26 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Words that judge: that something was done well, fell short, or (negation) was not so."""
+    """Words that judge: that something was done well, fell short, or (negation) was not so.
+
+    Unit: `reach` counts the other words that may stand between the cue and the theme's words. `side` says that the
+    cue judges only what stands before it or after it.
+    """
 
     kind: CueKind
     text: str
+    reach: int | None = None
+    side: Side = Side.EITHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """Themes in report order, their phrases, and the cues."""
+    """Themes in report order, the word lists, the phrases, and the cues."""
 
     themes: tuple[Theme, ...]
     phrases: tuple[Phrase, ...]
     cues: tuple[Cue, ...]
+    lists: tuple[WordList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
