@@ -36,7 +36,9 @@ class Score:
         self.wrong.update(got - wanted)
         self.missed.update(wanted - got)
         self.polarity.update(
-            theme for theme in wanted & got if {p for t, p in labelled if t == theme} == {p for t, p in found if t == theme}
+            theme
+            for theme in wanted & got
+            if {p for t, p in labelled if t == theme} == {p for t, p in found if t == theme}
         )
 
     def row(self, title: str, themes: Iterable[str]) -> tuple[str, ...]:
@@ -45,7 +47,12 @@ class Score:
         right, wrong, missed, polarity = (
             sum(counts[theme] for theme in chosen) for counts in (self.right, self.wrong, self.missed, self.polarity)
         )
-        shares = ((right, right + wrong), (right, right + missed), (2 * right, 2 * right + wrong + missed), (polarity, right))
+        shares = (
+            (right, right + wrong),
+            (right, right + missed),
+            (2 * right, 2 * right + wrong + missed),
+            (polarity, right),
+        )
         return title, str(right + missed), *(f"{part / whole:.2f}" if whole else "–" for part, whole in shares)
 
 
@@ -71,7 +78,10 @@ def measure(labelled: Sequence[tuple[str, Labels]], codebook: Codebook, *, misse
         score.add(labels, found)
         if misses and found != labels:
             print(f"{text}\n    labelled {sorted(labels)}")
-            print("\n".join(f"    found {m.theme} {m.polarity}: {m.phrase!r} by {m.cue!r}" for m in matches) or "    found nothing")
+            print(
+                "\n".join(f"    found {m.theme} {m.polarity}: {m.phrase!r} by {m.cue!r}" for m in matches)
+                or "    found nothing"
+            )
     return score
 
 
@@ -79,7 +89,9 @@ def main() -> None:
     """Prints the table for a file of labelled sentences."""
     options = argparse.ArgumentParser(description="precision, recall and F1 of themes on labelled sentences")
     options.add_argument("file", type=Path)
-    options.add_argument("--workspace", type=Path, default=Path(), help="whose codebook to use; the shipped one otherwise")
+    options.add_argument(
+        "--workspace", type=Path, default=Path(), help="whose codebook to use; the shipped one otherwise"
+    )
     options.add_argument("--misses", action="store_true", help="print each sentence that was judged otherwise")
     chosen = options.parse_args()
     codebook = load_codebook(Workspace(chosen.workspace))

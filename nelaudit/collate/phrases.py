@@ -5,7 +5,7 @@ In comes a text and the codebook; out come hits in the order of the text. What t
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from nelaudit.model.patterns import GAP, WORD, Part, parts_of, plain
 from nelaudit.model.codebook import REACHES, Codebook, CueKind, Polarity, Side
+from nelaudit.model.patterns import GAP, WORD, Part, parts_of, plain
 
 _STOPS = re.compile(r"[,;:]")
 _JUDGING = frozenset((CueKind.STRENGTH, CueKind.DEVELOPMENT))
@@ -28,6 +28,12 @@ class Entry:
     cue: CueKind | None = None
     reach: int = 0
     side: Side = Side.EITHER
+
+    def take(self, other: "Entry") -> None:
+        """Takes on what another row of the codebook says of the same wording."""
+        self.themes.update(other.themes)
+        if other.cue:
+            self.cue, self.reach, self.side = other.cue, other.reach, other.side
 
     @property
     def judges(self) -> bool:
@@ -101,31 +107,30 @@ def _compile(codebook: Codebook) -> Compiled:
     whole: dict[str, Entry] = {}
     chains: dict[str, list[_Chain]] = {}
     pieces: set[str] = set()
-
-    def enter(text: str, entry: Entry) -> None:
+    for text, entry in _entries(codebook):
         parts = parts_of(text, lists)
         if len(parts) == 1:
             for key in parts[0].keys:
-                held = whole.setdefault(key, Entry())
-                held.themes.update(entry.themes)
-                if entry.cue:
-                    held.cue, held.reach, held.side = entry.cue, entry.reach, entry.side
+                whole.setdefault(key, Entry()).take(entry)
         elif parts:
             pieces.update(*(part.keys for part in parts))
             for key in sorted(parts[-1].keys):
                 chains.setdefault(key, []).append(_Chain(parts, entry))
-
-    for phrase in sorted(codebook.phrases, key=lambda phrase: phrase.polarity is not None):
-        enter(phrase.text, Entry(themes={phrase.theme: phrase.polarity}))
-    for cue in codebook.cues:
-        reach = REACHES[cue.kind] if cue.reach is None else cue.reach
-        enter(cue.text, Entry(cue=cue.kind, reach=reach, side=cue.side))
     automaton = ahocorasick.Automaton()
     for key in sorted({*whole, *pieces}):
         automaton.add_word(key, (key, key.count(" ", 1, -1) + 1, whole.get(key), key in pieces))
     if len(automaton):
         automaton.make_automaton()
     return Compiled(automaton, {key: tuple(rules) for key, rules in chains.items()})
+
+
+def _entries(codebook: Codebook) -> Iterator[tuple[str, Entry]]:
+    """The texts of the phrases, those with a judgement of their own last, and of the cues."""
+    for phrase in sorted(codebook.phrases, key=lambda phrase: phrase.polarity is not None):
+        yield phrase.text, Entry(themes={phrase.theme: phrase.polarity})
+    for cue in codebook.cues:
+        reach = REACHES[cue.kind] if cue.reach is None else cue.reach
+        yield cue.text, Entry(cue=cue.kind, reach=reach, side=cue.side)
 
 
 def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
@@ -152,36 +157,42 @@ def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
 
 
 def _longest(candidates: list[Hit]) -> list[Hit]:
-    """The hits that stand: words to ignore first, then phrases, then cues."""
+    """The hits that stand: words to ignore first, then phrases, then cues; policy is kept wherever it is found."""
     candidates.sort(key=_rank)
-    ignored: set[int] = set()
-    themes: dict[int, list[frozenset[int]]] = {}
-    cues: set[int] = set()
-    kept: list[Hit] = []
-    for hit in candidates:
+    taken = _Taken()
+    kept = [hit for hit in candidates if hit.entry.cue is CueKind.POLICY or taken.admits(hit)]
+    return sorted((hit for hit in kept if hit.entry.cue is not CueKind.IGNORE), key=lambda hit: (hit.first, hit.end))
+
+
+@dataclass(slots=True)
+class _Taken:
+    """The words that longer hits have taken already."""
+
+    ignored: set[int] = field(default_factory=set)
+    cues: set[int] = field(default_factory=set)
+    themes: dict[int, list[frozenset[int]]] = field(default_factory=dict)
+
+    def admits(self, hit: Hit) -> bool:
+        """Whether the hit stands; if so its words are taken."""
         entry = hit.entry
-        if entry.cue is CueKind.POLICY:
-            kept.append(hit)
-            continue
-        if not ignored.isdisjoint(hit.held):
-            continue
+        if not self.ignored.isdisjoint(hit.held):
+            return False
         if entry.cue is CueKind.IGNORE:
-            ignored.update(hit.held)
-        elif entry.themes:
+            self.ignored.update(hit.held)
+            return True
+        if entry.themes:
             held = frozenset(hit.held)
-            if any(held < other for other in themes.get(hit.first, ())):
-                continue
+            if any(held < other for other in self.themes.get(hit.first, ())):
+                return False
             for word in hit.held:
-                themes.setdefault(word, []).append(held)
-        elif not cues.isdisjoint(hit.held) or (
-            entry.cue is CueKind.NEGATION and not themes.keys().isdisjoint(hit.held)
+                self.themes.setdefault(word, []).append(held)
+        elif not self.cues.isdisjoint(hit.held) or (
+            entry.cue is CueKind.NEGATION and not self.themes.keys().isdisjoint(hit.held)
         ):
-            continue
-        if entry.cue is not None and entry.cue is not CueKind.IGNORE:
-            cues.update(hit.held)
-        if entry.cue is not CueKind.IGNORE:
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: (hit.first, hit.end))
+            return False
+        if entry.cue is not None:
+            self.cues.update(hit.held)
+        return True
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, int, tuple[int, ...]]:

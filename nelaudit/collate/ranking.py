@@ -23,7 +23,7 @@ def ranked_themes(picture: Picture, polarity: Polarity) -> tuple[RankedTheme, ..
     """The themes with at least one mention of the polarity, the weightiest first; equals in codebook order."""
     ranked = []
     for theme in picture.codebook.themes:
-        mentions = [one for one in picture.mentions if one.theme == theme.key and one.polarity is polarity]
+        mentions = [one for one in picture.of_subject if one.theme == theme.key and one.polarity is polarity]
         if mentions:
             ranked.append(
                 RankedTheme(

@@ -41,6 +41,7 @@ _CLAUSE = re.compile(
 
 _CONCESSION = re.compile(r"(?:although|though|even though|despite|in spite of|whil(?:e|st)|whereas)\b[^,]*(,)")
 
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences, without the space, bullets and numbers around them."""
     start = 0

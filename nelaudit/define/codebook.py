@@ -106,7 +106,9 @@ def _worded(source: Source, row: Row, lists: Mapping[str, tuple[str, ...]]) -> b
     return bool(parts)
 
 
-def _first_time(source: Source, row: Row, column: str, place: tuple[str, str], seen: dict[tuple[str, str], str]) -> bool:
+def _first_time(
+    source: Source, row: Row, column: str, place: tuple[str, str], seen: dict[tuple[str, str], str]
+) -> bool:
     """Whether a wording stands here first; one that stood before is noted."""
     if place in seen:
         source.problems.add(

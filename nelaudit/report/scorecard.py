@@ -268,7 +268,7 @@ def _evidence(picture: Picture) -> Sheet:
         (titles.get(one.theme, one.theme), one.polarity.value, one.identity.case, agency_and_team(picture, one.identity),
          without_names(one.sentence, names) if one.quotable else "[the agency asked that this not be shared]",
          one.phrase if one.quotable else "", one.cue if one.quotable else "", f"{one.cell.sheet}!{one.cell.cell}", without_names(one.file, names))
-        for one in picture.mentions
+        for one in picture.of_subject
     ]  # fmt: skip
     return _sheet(
         "Evidence index",
