@@ -42,12 +42,16 @@ class Entry:
 
 
 class Hit(NamedTuple):
-    """An entry found in the text; `first` and `end` count words; `held` are the words it uses."""
+    """An entry found in the text; `first` and `end` count words; `held` are the words it uses.
+
+    `taken` marks a cue whose words a phrase uses too: the "not" of "not seen alone" denies nothing else.
+    """
 
     first: int
     end: int
     held: tuple[int, ...]
     entry: Entry
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,6 @@ def _entries(codebook: Codebook) -> Iterator[tuple[str, Entry]]:
 
 def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
     """Entries in the text, in order: a phrase within a longer one does not count, nor does a cue that shares a word with a longer.
-
-    A negation within a phrase ("not seen alone") is part of it and negates nothing else.
     """
     if not compiled.automaton or not read.words:
         return []
@@ -161,7 +163,12 @@ def _longest(candidates: list[Hit]) -> list[Hit]:
     candidates.sort(key=_rank)
     taken = _Taken()
     kept = [hit for hit in candidates if hit.entry.cue is CueKind.POLICY or taken.admits(hit)]
-    return sorted((hit for hit in kept if hit.entry.cue is not CueKind.IGNORE), key=lambda hit: (hit.first, hit.end))
+    marked = (
+        hit._replace(taken=not hit.entry.themes and not taken.themes.keys().isdisjoint(hit.held))
+        for hit in kept
+        if hit.entry.cue is not CueKind.IGNORE
+    )
+    return sorted(marked, key=lambda hit: (hit.first, hit.end))
 
 
 @dataclass(slots=True)
@@ -186,9 +193,7 @@ class _Taken:
                 return False
             for word in hit.held:
                 self.themes.setdefault(word, []).append(held)
-        elif not self.cues.isdisjoint(hit.held) or (
-            entry.cue is CueKind.NEGATION and not self.themes.keys().isdisjoint(hit.held)
-        ):
+        elif not self.cues.isdisjoint(hit.held):
             return False
         if entry.cue is not None:
             self.cues.update(hit.held)

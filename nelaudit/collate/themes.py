@@ -29,7 +29,7 @@ _AUXILIARY = word_set(
 )
 
 _LINK = word_set(
-    "and or the a an of their his her its our both with between in for on to by all any this these "
+    "and or the a an of their his her its our both all any this these "
     "that child's children's as well"
 )
 
@@ -149,7 +149,7 @@ def _turned(read: ReadText, hits: Sequence[Hit], hit: Hit, polarity: Polarity) -
         entry = other.entry
         if polarity is Polarity.STRENGTH and entry.cue is CueKind.NEGATION and _within(other, hit):
             return Polarity.DEVELOPMENT, other
-        if other.end > hit.first:
+        if other.end > hit.first or (other.taken and entry.cue is CueKind.NEGATION):
             continue
         gap = read.words[other.end : hit.first]
         if polarity is Polarity.STRENGTH:
@@ -186,7 +186,7 @@ def _cued(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> tuple[Polarity | 
 def _distance(read: ReadText, hits: Sequence[Hit], cue: Hit, phrase: Hit) -> int | None:
     """Words between a cue and the phrase that it judges; None where it judges something else."""
     if phrase.first < cue.end and cue.first < phrase.end:
-        return 0
+        return None if set(cue.held) <= set(phrase.held) else 0
     ahead = cue.end <= phrase.first
     if cue.entry.side is (Side.BEFORE if ahead else Side.AFTER):
         return None
@@ -211,6 +211,8 @@ def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
             continue
         if _within(hit, phrase):
             return hit
+        if hit.taken:
+            continue
         gap = read.words[min(hit.end, phrase.end) : max(hit.first, phrase.first)]
         if hit.end <= phrase.first:
             if len(gap) <= hit.entry.reach and _BARRIERS.isdisjoint(gap) and not _split_by(hits, hit, phrase):

@@ -29,7 +29,7 @@ class Side(StrEnum):
     AFTER = "after"
 
 
-REACHES = {CueKind.STRENGTH: 8, CueKind.DEVELOPMENT: 8, CueKind.NEGATION: 5, CueKind.IGNORE: 0, CueKind.POLICY: 0}
+REACHES = {CueKind.STRENGTH: 12, CueKind.DEVELOPMENT: 12, CueKind.NEGATION: 8, CueKind.IGNORE: 0, CueKind.POLICY: 0}
 """Other words that may stand between a cue and what it judges, where the codebook says nothing else."""
 
 LONGEST_REACH = 20
