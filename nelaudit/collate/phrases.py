@@ -68,6 +68,7 @@ class Compiled:
 
     automaton: ahocorasick.Automaton
     chains: dict[str, tuple[_Chain, ...]]
+    giving_way: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,10 @@ class ReadText:
     def between(self, hit: Hit) -> str:
         """What stands in the text where the hit is."""
         return self.text[self.starts[hit.first] : self.ends[hit.end - 1]]
+
+    def stopped(self, low: int, high: int) -> bool:
+        """Whether a comma, semicolon or colon stands between two words."""
+        return _STOPS.search(self.text, self.ends[low], self.starts[high]) is not None
 
 
 def read_words(text: str) -> ReadText:
@@ -125,7 +130,11 @@ def _compile(codebook: Codebook) -> Compiled:
         automaton.add_word(key, (key, key.count(" ", 1, -1) + 1, whole.get(key), key in pieces))
     if len(automaton):
         automaton.make_automaton()
-    return Compiled(automaton, {key: tuple(rules) for key, rules in chains.items()})
+    return Compiled(
+        automaton=automaton,
+        chains={key: tuple(rules) for key, rules in chains.items()},
+        giving_way=frozenset(theme.key for theme in codebook.themes if theme.gives_way),
+    )
 
 
 def _entries(codebook: Codebook) -> Iterator[tuple[str, Entry]]:
@@ -238,7 +247,7 @@ def _reports(read: ReadText, hit: Hit) -> bool:
     """Whether a gap goes over into something else: past a comma, or into what somebody said ("found that … was poor")."""
     if any(read.words[word] == "that" and word not in hit.held for word in range(hit.first, hit.end)):
         return True
-    return any(_STOPS.search(read.text, read.ends[low], read.starts[high]) for low, high in pairwise(hit.held))
+    return any(read.stopped(low, high) for low, high in pairwise(hit.held))
 
 
 def hits_between(read: ReadText, hits: Sequence[Hit], low: int, high: int) -> list[Hit]:

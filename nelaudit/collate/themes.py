@@ -48,6 +48,11 @@ class _Judged:
     cue: Hit | None
     distance: int
 
+    @property
+    def sureness(self) -> tuple[int, int]:
+        """Orders judgements of one theme: the least is the surest; of equals the one of more words."""
+        return self.distance, -len(self.phrase.held)
+
 
 def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
     """Find the themes that a text judges, as strength or as development.
@@ -62,8 +67,9 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
     Returns:
         The matches in the order of the sentences, then of the phrases.
     """
+    compiled = compiled_for(codebook)
     read = read_words(text)
-    hits = hits_in(read, compiled_for(codebook))
+    hits = hits_in(read, compiled)
     if not any(hit.entry.themes for hit in hits):
         return ()
     found: list[ThemeMatch] = []
@@ -77,14 +83,16 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
         if any(hit.entry.cue is CueKind.POLICY for hit in inside):
             continue
         clauses = [hits_between(read, inside, low, high) for low, high in clauses_in(sentence, start)]
-        found.extend(_matches(read, clauses, start, end))
+        found.extend(_matches(read, clauses, compiled.giving_way, start, end))
     return tuple(found)
 
 
-def _matches(read: ReadText, clauses: Sequence[Sequence[Hit]], start: int, end: int) -> Iterator[ThemeMatch]:
+def _matches(
+    read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str], start: int, end: int
+) -> Iterator[ThemeMatch]:
     """The sentence's matches: from each clause the surest judgement of each theme."""
     seen: set[tuple[str, Polarity]] = set()
-    for judged in _by_clause(read, clauses):
+    for judged in _by_clause(read, clauses, giving_way):
         if (judged.theme, judged.polarity) in seen:
             continue
         seen.add((judged.theme, judged.polarity))
@@ -98,13 +106,15 @@ def _matches(read: ReadText, clauses: Sequence[Sequence[Hit]], start: int, end: 
         )
 
 
-def _by_clause(read: ReadText, clauses: Sequence[Sequence[Hit]]) -> Iterator[_Judged]:
+def _by_clause(
+    read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str]
+) -> Iterator[_Judged]:
     """Each clause's judgements; a clause that names themes and judges none borrows the next one's cue, or the last one's."""
     for number, hits in enumerate(clauses):
         surest: dict[str, _Judged] = {}
         for judged in _judge(read, hits):
             held = surest.get(judged.theme)
-            if held is None or judged.distance < held.distance:
+            if held is None or judged.sureness < held.sureness:
                 surest[judged.theme] = judged
         if not surest and any(hit.entry.themes for hit in hits):
             for near in (*clauses[number + 1 : number + 2], *clauses[max(0, number - 1) : number]):
@@ -112,7 +122,26 @@ def _by_clause(read: ReadText, clauses: Sequence[Sequence[Hit]]) -> Iterator[_Ju
                     surest = _borrowed(read, hits, near)
                 if surest:
                     break
-        yield from surest.values()
+        for theme, judged in surest.items():
+            others = [other for other in surest.values() if other.theme != theme]
+            if theme in giving_way and any(_same_words(judged, other) for other in others):
+                continue
+            if judged.distance >= 0 and any(_has_cue(other, judged) for other in others):
+                continue
+            yield judged
+
+
+def _has_cue(one: _Judged, other: _Judged) -> bool:
+    """own phrase takes the cue in"""
+    return one.distance < 0 and other.cue is not None and set(other.cue.held) <= set(range(one.phrase.first,one.phrase.end))
+
+
+def _same_words(one: _Judged, other: _Judged) -> bool:
+    """Whether another theme is judged by the same cue, or by words among which those of the first stand."""
+    if one.theme == other.theme:
+        return False
+    ours, theirs = (set(judged.phrase.held).union(judged.cue.held if judged.cue else ()) for judged in (one, other))
+    return not ours.isdisjoint(theirs)
 
 
 def _borrowed(read: ReadText, hits: Sequence[Hit], near: Sequence[Hit]) -> dict[str, _Judged]:
@@ -149,7 +178,7 @@ def _turned(read: ReadText, hits: Sequence[Hit], hit: Hit, polarity: Polarity) -
         entry = other.entry
         if polarity is Polarity.STRENGTH and entry.cue is CueKind.NEGATION and _within(other, hit):
             return Polarity.DEVELOPMENT, other
-        if other.end > hit.first or (other.taken and entry.cue is CueKind.NEGATION):
+        if other.end > hit.first or (other.taken and other.end < hit.first):
             continue
         gap = read.words[other.end : hit.first]
         if polarity is Polarity.STRENGTH:
@@ -215,7 +244,8 @@ def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
             continue
         gap = read.words[min(hit.end, phrase.end) : max(hit.first, phrase.first)]
         if hit.end <= phrase.first:
-            if len(gap) <= hit.entry.reach and _BARRIERS.isdisjoint(gap) and not _split_by(hits, hit, phrase):
+            near = len(gap) <= hit.entry.reach and not read.stopped(hit.end - 1, phrase.first)
+            if near and _BARRIERS.isdisjoint(gap) and not _split_by(hits, hit, phrase):
                 return hit
         elif (
             hit.first >= phrase.end

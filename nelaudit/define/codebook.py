@@ -22,7 +22,7 @@ def read_codebook(source: Source) -> Codebook:
 def _themes(source: Source) -> tuple[Theme, ...]:
     problems = source.problems
     themes, seen = [], dict[str, str]()
-    for row in source.rows("Themes", ("key", "title", "definition"), ("not_covered",)):
+    for row in source.rows("Themes", ("key", "title", "definition"), ("not_covered", "gives_way")):
         key = coded(row, "key", problems)
         if unique(row, "key", seen, problems):
             if not row.text("title"):
@@ -33,6 +33,7 @@ def _themes(source: Source) -> tuple[Theme, ...]:
                     title=row.text("title"),
                     definition=row.text("definition"),
                     not_covered=row.text("not_covered"),
+                    gives_way=row.ticked("gives_way", problems),
                 )
             )
     return tuple(themes)
