@@ -126,14 +126,7 @@ def _by_clause(
             others = [other for other in surest.values() if other.theme != theme]
             if theme in giving_way and any(_same_words(judged, other) for other in others):
                 continue
-            if judged.distance >= 0 and any(_has_cue(other, judged) for other in others):
-                continue
             yield judged
-
-
-def _has_cue(one: _Judged, other: _Judged) -> bool:
-    """own phrase takes the cue in"""
-    return one.distance < 0 and other.cue is not None and set(other.cue.held) <= set(range(one.phrase.first,one.phrase.end))
 
 
 def _same_words(one: _Judged, other: _Judged) -> bool:
@@ -145,11 +138,11 @@ def _same_words(one: _Judged, other: _Judged) -> bool:
 
 
 def _borrowed(read: ReadText, hits: Sequence[Hit], near: Sequence[Hit]) -> dict[str, _Judged]:
-    """The phrases of a clause, judged by the first cue of a clause beside it."""
+    """The phrases of a clause, judged by the first cue or negation of a clause beside it."""
     for cue in near:
-        if cue.entry.judges:
+        if cue.entry.judges or cue.entry.cue is CueKind.NEGATION:
             own = Polarity.STRENGTH if cue.entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
-            polarity, _ = _turned(read, near, cue, own)
+            polarity = own if cue.entry.cue is CueKind.NEGATION else _turned(read, near, cue, own)[0]
             named = {theme: hit for hit in reversed(hits) for theme in hit.entry.themes}
             return {theme: _Judged(theme, polarity, hit, cue, LONGEST_REACH) for theme, hit in named.items()}
     return {}
@@ -249,8 +242,7 @@ def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
                 return hit
         elif (
             hit.first >= phrase.end
-            and _AUXILIARY - {"that"} >= set(gap)
-            and "of" not in read.words[max(0, phrase.first - 2) : phrase.first]
+            and len(gap) <= hit.entry.reach
             and not _leads_to_theme(hits, hit)
         ):
             return hit
