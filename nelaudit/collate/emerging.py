@@ -6,7 +6,6 @@ dates, and what an agency asked not to share or marked as about somebody else st
 """
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -138,7 +137,8 @@ def _known_words(picture: Picture) -> frozenset[str]:
     """Words that are no news: those of the codebook, of the questions, and of the agencies' names."""
     book = picture.codebook
     texts = [word for one in book.lists for word in one.words]
-    texts += [one.text for one in (*book.phrases, *book.cues)]
+    texts += [phrase.text for phrase in book.phrases]
+    texts += [cue.text for cue in book.cues]
     texts += [text for question in picture.tool.questions for text in (question.label, question.hint)]
     texts += [agency.name for agency in picture.register.agencies]
     return _STOP.union(word for text in texts for word in read_words(text).words)
@@ -175,13 +175,14 @@ def _open_phrases(
 ) -> Iterator[tuple[int, int, set[tuple[str, ...]]]]:
     """Each sentence's offsets with the runs of words in it that neither the codebook nor the form knows."""
     read = read_words(text)
-    held = {word for hit in hits_in(read, compiled_for(codebook)) for word in hit.held}
+    places = [(start, end, *read.within(start, end)) for start, end in sentences(text)]
+    hits = hits_in(read, compiled_for(codebook), [(first, stop) for _, _, first, stop in places])
+    held = {word for sentence in hits for hit in sentence for word in hit.held}
     is_open = [
         number not in held and word not in known and len(word) >= _SHORTEST and _LETTERS.fullmatch(word) is not None
         for number, word in enumerate(read.words)
     ]
-    for start, end in sentences(text):
-        first, stop = bisect_left(read.starts, start), bisect_left(read.starts, end)
+    for start, end, first, stop in places:
         yield (
             start,
             end,

@@ -5,16 +5,16 @@ In comes a text and the codebook; out come hits in the order of the text. What t
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import ahocorasick
 
 from nelaudit.model.codebook import REACHES, Codebook, CueKind, Polarity, Side
-from nelaudit.model.patterns import GAP, WORD, Part, parts_of, plain
+from nelaudit.model.patterns import WORD, Part, parts_of, plain
 
 _STOPS = re.compile(r"[,;:]")
 _JUDGING = frozenset((CueKind.STRENGTH, CueKind.DEVELOPMENT))
@@ -27,13 +27,18 @@ class Entry:
     themes: dict[str, Polarity | None] = field(default_factory=dict)
     cue: CueKind | None = None
     reach: int = 0
-    side: Side = Side.EITHER
+    side: Side = Side.NEAREST
 
     def take(self, other: "Entry") -> None:
         """Takes on what another row of the codebook says of the same wording."""
         self.themes.update(other.themes)
         if other.cue:
             self.cue, self.reach, self.side = other.cue, other.reach, other.side
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is a judgement by itself."""
+        return any(polarity is not None for polarity in self.themes.values())
 
     @property
     def judges(self) -> bool:
@@ -64,10 +69,15 @@ class _Chain:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The codebook made ready: the automaton of its keys, and the phrases of several parts by last key."""
+    """The codebook made ready: the automaton of its keys, and the phrases of several parts.
+
+    `begins` and `ends` tell of each key, as the bits of one number, which of the chains it may begin or end.
+    """
 
     automaton: ahocorasick.Automaton
-    chains: dict[str, tuple[_Chain, ...]]
+    chains: tuple[_Chain, ...]
+    begins: dict[str, int]
+    ends: dict[str, int]
     giving_way: frozenset[str]
 
 
@@ -83,6 +93,10 @@ class ReadText:
     def between(self, hit: Hit) -> str:
         """What stands in the text where the hit is."""
         return self.text[self.starts[hit.first] : self.ends[hit.end - 1]]
+
+    def within(self, low: int, high: int) -> tuple[int, int]:
+        """The words that stand between two offsets: the first, and the one after the last."""
+        return bisect_right(self.ends, low), bisect_right(self.starts, high - 1)
 
     def stopped(self, low: int, high: int) -> bool:
         """Whether a comma, semicolon or colon stands between two words."""
@@ -114,17 +128,16 @@ def compiled_for(codebook: Codebook) -> Compiled:
 def _compile(codebook: Codebook) -> Compiled:
     lists = {one.name: one.words for one in codebook.lists}
     whole: dict[str, Entry] = {}
-    chains: dict[str, list[_Chain]] = {}
-    pieces: set[str] = set()
+    rows: list[_Chain] = []
     for text, entry in _entries(codebook):
         parts = parts_of(text, lists)
         if len(parts) == 1:
             for key in parts[0].keys:
                 whole.setdefault(key, Entry()).take(entry)
         elif parts:
-            pieces.update(*(part.keys for part in parts))
-            for key in sorted(parts[-1].keys):
-                chains.setdefault(key, []).append(_Chain(parts, entry))
+            rows.append(_Chain(parts, entry))
+    chains = _merged(_merged(rows, -1), 0)
+    pieces = {key for chain in chains for part in chain.parts for key in part.keys}
     automaton = ahocorasick.Automaton()
     for key in sorted({*whole, *pieces}):
         automaton.add_word(key, (key, key.count(" ", 1, -1) + 1, whole.get(key), key in pieces))
@@ -132,9 +145,36 @@ def _compile(codebook: Codebook) -> Compiled:
         automaton.make_automaton()
     return Compiled(
         automaton=automaton,
-        chains={key: tuple(rules) for key, rules in chains.items()},
+        chains=tuple(chains),
+        begins=_bits(chain.parts[0] for chain in chains),
+        ends=_bits(chain.parts[-1] for chain in chains),
         giving_way=frozenset(theme.key for theme in codebook.themes if theme.gives_way),
     )
+
+
+def _merged(chains: Iterable[_Chain], place: int) -> list[_Chain]:
+    """The chains, those made one that say the same and differ in one part only: fewer are found sooner."""
+    groups: dict[tuple[object, ...], list[_Chain]] = {}
+    for chain in chains:
+        rest = tuple(part for part in chain.parts if part is not chain.parts[place])
+        entry, gap = chain.entry, chain.parts[place].gap
+        says = tuple(entry.themes.items()), entry.cue, entry.reach, entry.side
+        groups.setdefault((says, len(chain.parts), gap, rest), []).append(chain)
+    merged = []
+    for same in groups.values():
+        parts = list(same[0].parts)
+        parts[place] = Part(frozenset().union(*(chain.parts[place].keys for chain in same)), parts[place].gap)
+        merged.append(_Chain(tuple(parts), same[0].entry))
+    return merged
+
+
+def _bits(parts: Iterable[Part]) -> dict[str, int]:
+    """For each key the numbers of the parts that it may fill, as bits."""
+    bits: dict[str, int] = {}
+    for number, part in enumerate(parts):
+        for key in part.keys:
+            bits[key] = bits.get(key, 0) | 1 << number
+    return bits
 
 
 def _entries(codebook: Codebook) -> Iterator[tuple[str, Entry]]:
@@ -146,25 +186,40 @@ def _entries(codebook: Codebook) -> Iterator[tuple[str, Entry]]:
         yield cue.text, Entry(cue=cue.kind, reach=reach, side=cue.side)
 
 
-def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
-    """Entries in the text, in order: a phrase within a longer one does not count, nor does a cue that shares a word with a longer.
+def hits_in(read: ReadText, compiled: Compiled, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Hit]]:
+    """The entries in each sentence, in order; a sentence is given by its first word and the word after its last.
+
+    A phrase within a longer one does not count, nor does a cue that shares a word with a longer one.
     """
-    if not compiled.automaton or not read.words:
-        return []
-    line = f" {' '.join(read.words)} "
-    opens = [0]
-    for word in read.words:
-        opens.append(opens[-1] + len(word) + 1)
-    spans: dict[str, list[tuple[int, int]]] = {}
-    candidates: list[Hit] = []
-    for at, (key, length, entry, is_piece) in compiled.automaton.iter(line):
-        end = bisect_right(opens, at - 1)
-        if is_piece:
-            spans.setdefault(key, []).append((end - length, end))
-        if entry is not None:
-            candidates.append(Hit(end - length, end, tuple(range(end - length, end)), entry))
-    candidates.extend(hit for hit in _chained(compiled, spans) if not _reports(read, hit))
-    return _longest(candidates)
+    for whole, spans in _found(read, compiled, sentences):
+        joined = (hit for hit in _chained(compiled, spans) if not _reports(read, hit))
+        yield _longest([*whole, *joined])
+
+
+Spans = dict[str, list[tuple[int, int]]]
+"""Where in a sentence each key stands: its first word, and the word after its last."""
+
+
+def _found(
+    read: ReadText, compiled: Compiled, sentences: Sequence[tuple[int, int]]
+) -> Iterator[tuple[list[Hit], Spans]]:
+    """For each sentence the entries of one part in it, and where the parts of longer phrases stand."""
+    found: list[tuple[list[Hit], Spans]] = [([], {}) for _ in sentences]
+    if sentences and compiled.automaton:
+        opens = [0, *accumulate(len(word) + 1 for word in read.words)]
+        number = 0
+        for at, (key, length, entry, is_piece) in compiled.automaton.iter(f" {' '.join(read.words)} "):
+            end = bisect_right(opens, at - 1)
+            while number < len(sentences) - 1 and end > sentences[number][1]:
+                number += 1
+            if end - length < sentences[number][0] or end > sentences[number][1]:
+                continue
+            hits, spans = found[number]
+            if is_piece:
+                spans.setdefault(key, []).append((end - length, end))
+            if entry is not None:
+                hits.append(Hit(end - length, end, tuple(range(end - length, end)), entry))
+    yield from found
 
 
 def _longest(candidates: list[Hit]) -> list[Hit]:
@@ -186,7 +241,7 @@ class _Taken:
 
     ignored: set[int] = field(default_factory=set)
     cues: set[int] = field(default_factory=set)
-    themes: dict[int, list[frozenset[int]]] = field(default_factory=dict)
+    themes: dict[int, list[tuple[frozenset[int], frozenset[str]]]] = field(default_factory=dict)
 
     def admits(self, hit: Hit) -> bool:
         """Whether the hit stands; if so its words are taken."""
@@ -198,10 +253,11 @@ class _Taken:
             return True
         if entry.themes:
             held = frozenset(hit.held)
-            if any(held < other for other in self.themes.get(hit.first, ())):
-                return False
+            for other, theirs in self.themes.get(hit.first, ()):
+                if held < other and (not entry.decided or not theirs.isdisjoint(entry.themes)):
+                    return False
             for word in hit.held:
-                self.themes.setdefault(word, []).append(held)
+                self.themes.setdefault(word, []).append((held, frozenset(entry.themes)))
         elif not self.cues.isdisjoint(hit.held):
             return False
         if entry.cue is not None:
@@ -214,33 +270,51 @@ def _rank(hit: Hit) -> tuple[int, int, int, int, tuple[int, ...]]:
     return kind, -len(hit.held), hit.end - hit.first, hit.first, hit.held
 
 
-def _chained(compiled: Compiled, spans: dict[str, list[tuple[int, int]]]) -> Iterator[Hit]:
+def _chained(compiled: Compiled, spans: Spans) -> Iterator[Hit]:
     """The phrases of several parts that stand near enough to each other, in order."""
+    begun = possible = 0
+    seen = [(at[0][1], False, key) for key, at in spans.items()] + [(at[-1][1], True, key) for key, at in spans.items()]
+    for _, for_the_last_time, key in sorted(seen):
+        if for_the_last_time:
+            possible |= begun & compiled.ends.get(key, 0)
+        else:
+            begun |= compiled.begins.get(key, 0)
     present = frozenset(spans)
-    for last, ends in spans.items():
-        for rule in compiled.chains.get(last, ()):
-            if present.isdisjoint(rule.parts[0].keys):
-                continue
-            before = [(part.keys & present, after.gap) for part, after in pairwise(rule.parts)]
-            for span in ends:
-                chain = [span]
-                for keys, gap in reversed(before):
-                    first = chain[0][0]
-                    near = [at for key in keys for at in _ending_near(spans[key], first, gap)]
-                    if not near:
-                        break
-                    chain.insert(0, max(near, key=lambda at: (at[1], -at[0])))
-                else:
-                    held = tuple(word for at in chain for word in range(*at))
-                    yield Hit(chain[0][0], span[1], held, rule.entry)
+    while possible:
+        lowest = possible & -possible
+        possible ^= lowest
+        rule = compiled.chains[lowest.bit_length() - 1]
+        lasts = _standing(rule.parts[-1], present, spans)
+        firsts = _standing(rule.parts[0], present, spans)
+        if lasts[-1][0] < firsts[0][1]:
+            continue
+        choices = [firsts, *(_standing(part, present, spans) for part in rule.parts[1:-1])]
+        for last in lasts:
+            chain = _backwards(last, rule.parts, choices)
+            if chain:
+                yield Hit(chain[0][0], last[1], tuple(word for at in chain for word in range(*at)), rule.entry)
 
 
-def _ending_near(spans: list[tuple[int, int]], first: int, gap: int) -> list[tuple[int, int]]:
-    """The spans, which stand in order, that end at most a gap before a word."""
-    if len(spans) > GAP:
-        low = bisect_left(spans, first - gap, key=lambda at: at[1])
-        spans = spans[low : bisect_right(spans, first, key=lambda at: at[1])]
-    return [at for at in spans if 0 <= first - at[1] <= gap]
+def _standing(part: Part, present: frozenset[str], spans: Spans) -> list[tuple[int, int]]:
+    """Where a part may stand, in order."""
+    keys = part.keys & present
+    if len(keys) == 1:
+        return spans[next(iter(keys))]
+    return sorted(at for key in keys for at in spans[key])
+
+
+def _backwards(
+    last: tuple[int, int], parts: Sequence[Part], choices: Sequence[Sequence[tuple[int, int]]]
+) -> list[tuple[int, int]]:
+    """The nearest place of each part before the last one; nothing where one does not stand near enough."""
+    chain = [last]
+    for number in range(len(choices) - 1, -1, -1):
+        first, gap = chain[0][0], parts[number + 1].gap
+        near = [at for at in choices[number] if 0 <= first - at[1] <= gap]
+        if not near:
+            return []
+        chain.insert(0, max(near, key=lambda at: (at[1], -at[0])))
+    return chain
 
 
 def _reports(read: ReadText, hit: Hit) -> bool:

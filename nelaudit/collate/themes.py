@@ -28,12 +28,11 @@ _AUXILIARY = word_set(
     "mostly"
 )
 
-_LINK = word_set(
-    "and or the a an of their his her its our both all any this these "
-    "that child's children's as well"
-)
+_LINK = word_set("and or the a an of their his her its our both all any this these that child's children's as well")
 
 _BARRIERS = frozenset(("because", "so", "when", "who", "which", "until", "after", "before", "if", "since"))
+
+_CLOSE = range(2)  # a negation that another phrase uses too still denies what stands right before it
 
 _TIGHT_NEGATIONS = word_set("no without nor free")
 
@@ -69,22 +68,22 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
     """
     compiled = compiled_for(codebook)
     read = read_words(text)
-    hits = hits_in(read, compiled)
-    if not any(hit.entry.themes for hit in hits):
-        return ()
     found: list[ThemeMatch] = []
-    firsts = [hit.first for hit in hits]
-    for start, end in sentences(text):
-        first, stop = bisect_right(read.ends, start), bisect_right(read.starts, end - 1)
-        inside = [hit for hit in hits[bisect_left(firsts, first) : bisect_left(firsts, stop)] if hit.end <= stop]
-        sentence = text[start:end]
-        if not any(hit.entry.themes for hit in inside) or is_question(sentence):
+    places = list(sentences(text))
+    inside = hits_in(read, compiled, [read.within(start, end) for start, end in places])
+    for (start, end), hits in zip(places, inside, strict=True):
+        if _judges_nothing(hits, text[start:end]):
             continue
-        if any(hit.entry.cue is CueKind.POLICY for hit in inside):
-            continue
-        clauses = [hits_between(read, inside, low, high) for low, high in clauses_in(sentence, start)]
+        clauses = [hits_between(read, hits, low, high) for low, high in clauses_in(text[start:end], start)]
         found.extend(_matches(read, clauses, compiled.giving_way, start, end))
     return tuple(found)
+
+
+def _judges_nothing(hits: Sequence[Hit], sentence: str) -> bool:
+    """Whether a sentence names no theme, asks, or tells what policy expects."""
+    if not any(hit.entry.themes for hit in hits):
+        return True
+    return any(hit.entry.cue is CueKind.POLICY for hit in hits) or is_question(sentence)
 
 
 def _matches(
@@ -106,9 +105,7 @@ def _matches(
         )
 
 
-def _by_clause(
-    read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str]
-) -> Iterator[_Judged]:
+def _by_clause(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str]) -> Iterator[_Judged]:
     """Each clause's judgements; a clause that names themes and judges none borrows the next one's cue, or the last one's."""
     for number, hits in enumerate(clauses):
         surest: dict[str, _Judged] = {}
@@ -233,18 +230,14 @@ def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
             continue
         if _within(hit, phrase):
             return hit
-        if hit.taken:
+        if hit.taken and hit.first - phrase.end not in _CLOSE:
             continue
         gap = read.words[min(hit.end, phrase.end) : max(hit.first, phrase.first)]
         if hit.end <= phrase.first:
             near = len(gap) <= hit.entry.reach and not read.stopped(hit.end - 1, phrase.first)
             if near and _BARRIERS.isdisjoint(gap) and not _split_by(hits, hit, phrase):
                 return hit
-        elif (
-            hit.first >= phrase.end
-            and len(gap) <= hit.entry.reach
-            and not _leads_to_theme(hits, hit)
-        ):
+        elif hit.first >= phrase.end and len(gap) <= hit.entry.reach and not _leads_to_theme(hits, hit):
             return hit
     return None
 
@@ -271,7 +264,7 @@ def _within(one: Hit, other: Hit) -> bool:
 
 def _covers(cue: Hit) -> bool:
     """Whether a cue says that all that follows fell short: "lack of", "should have been"."""
-    return cue.entry.cue is CueKind.DEVELOPMENT and cue.entry.side is Side.AFTER
+    return cue.entry.cue is CueKind.DEVELOPMENT and cue.entry.side in {Side.AFTER, Side.BOTH}
 
 
 def _split_by(hits: Iterable[Hit], one: Hit, other: Hit) -> bool:

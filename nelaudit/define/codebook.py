@@ -84,7 +84,7 @@ def _cues(source: Source, lists: Mapping[str, tuple[str, ...]]) -> tuple[Cue, ..
                          f"Write a number from 0 to {LONGEST_REACH}, or leave the cell empty.")  # fmt: skip
             reach = None
         if side not in tuple(Side):
-            problems.add(row, "side", f"“{side}” is no side.", "Write before or after, or leave the cell empty.")
+            problems.add(row, "side", f"“{side}” is no side.", "Write before, after or both, or leave the cell empty.")
             side = ""
         if kind not in tuple(CueKind):
             problems.add(row, "kind", f"“{kind}” is no kind of cue.", f"Write one of: {', '.join(CueKind)}.")

@@ -22,11 +22,16 @@ class CueKind(StrEnum):
 
 
 class Side(StrEnum):
-    """Where a cue looks for what it judges."""
+    """Where a cue looks for what it judges.
 
-    EITHER = ""
+    Left empty, it judges the nearest words on either side. `after` judges all that follows, praise too ("lack of good
+    recording"); `both` does so and judges what stands before it as well ("supervision should have been offered").
+    """
+
+    NEAREST = ""
     BEFORE = "before"
     AFTER = "after"
+    BOTH = "both"
 
 
 REACHES = {CueKind.STRENGTH: 12, CueKind.DEVELOPMENT: 12, CueKind.NEGATION: 8, CueKind.IGNORE: 0, CueKind.POLICY: 0}
@@ -71,14 +76,14 @@ class Phrase:
 class Cue:
     """Words that judge: that something was done well, fell short, or (negation) was not so.
 
-    Unit: `reach` counts the other words that may stand between the cue and the theme's words. `side` says that the
-    cue judges only what stands before it or after it.
+    Unit: `reach` counts the other words that may stand between the cue and the theme's words. `side` says where
+    those stand.
     """
 
     kind: CueKind
     text: str
     reach: int | None = None
-    side: Side = Side.EITHER
+    side: Side = Side.NEAREST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
