@@ -177,7 +177,7 @@ def _open_phrases(
     read = read_words(text)
     places = [(start, end, *read.within(start, end)) for start, end in sentences(text)]
     hits = hits_in(read, compiled_for(codebook), [(first, stop) for _, _, first, stop in places])
-    held = {word for sentence in hits for hit in sentence for word in hit.held}
+    held = {word for sentence in hits for hit in sentence.hits for word in hit.held}
     is_open = [
         number not in held and word not in known and len(word) >= _SHORTEST and _LETTERS.fullmatch(word) is not None
         for number, word in enumerate(read.words)

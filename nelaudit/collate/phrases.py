@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from nelaudit.model.codebook import REACHES, Codebook, CueKind, Polarity, Side
+from nelaudit.model.codebook import POINTS_NEEDED, REACHES, Codebook, CueKind, Polarity, Side
 from nelaudit.model.patterns import WORD, Part, parts_of, plain
 
 _STOPS = re.compile(r"[,;:]")
@@ -59,6 +59,22 @@ class Hit(NamedTuple):
     taken: bool = False
 
 
+class Hinted(NamedTuple):
+    """What the hints of a sentence point to together: the points, and the words of the strongest hint."""
+
+    points: int
+    strongest: int
+    first: int
+    end: int
+
+
+class Inside(NamedTuple):
+    """What was found in a sentence: phrases and cues in order, and the themes and polarities hinted at with enough points."""
+
+    hits: list[Hit]
+    hinted: dict[str, Hinted]
+
+
 @dataclass(frozen=True, slots=True)
 class _Chain:
     """A phrase of several parts."""
@@ -78,6 +94,7 @@ class Compiled:
     chains: tuple[_Chain, ...]
     begins: dict[str, int]
     ends: dict[str, int]
+    hints: dict[str, tuple[tuple[str, int], ...]]
     giving_way: frozenset[str]
 
 
@@ -92,7 +109,11 @@ class ReadText:
 
     def between(self, hit: Hit) -> str:
         """What stands in the text where the hit is."""
-        return self.text[self.starts[hit.first] : self.ends[hit.end - 1]]
+        return self.words_between(hit.first, hit.end)
+
+    def words_between(self, first: int, end: int) -> str:
+        """What stands in the text from a word up to another."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
 
     def within(self, low: int, high: int) -> tuple[int, int]:
         """The words that stand between two offsets: the first, and the one after the last."""
@@ -138,9 +159,13 @@ def _compile(codebook: Codebook) -> Compiled:
             rows.append(_Chain(parts, entry))
     chains = _merged(_merged(rows, -1), 0)
     pieces = {key for chain in chains for part in chain.parts for key in part.keys}
+    hints: dict[str, dict[str, int]] = {}
+    for hint in codebook.hints:
+        for key in parts_of(hint.text, lists)[0].keys:
+            hints.setdefault(key, {})[hint.towards] = hint.points
     automaton = ahocorasick.Automaton()
-    for key in sorted({*whole, *pieces}):
-        automaton.add_word(key, (key, key.count(" ", 1, -1) + 1, whole.get(key), key in pieces))
+    for key in sorted({*whole, *pieces, *hints}):
+        automaton.add_word(key, (key, key.count(" ", 1, -1) + 1, whole.get(key), key in pieces, key in hints))
     if len(automaton):
         automaton.make_automaton()
     return Compiled(
@@ -148,6 +173,7 @@ def _compile(codebook: Codebook) -> Compiled:
         chains=tuple(chains),
         begins=_bits(chain.parts[0] for chain in chains),
         ends=_bits(chain.parts[-1] for chain in chains),
+        hints={key: tuple(towards.items()) for key, towards in hints.items()},
         giving_way=frozenset(theme.key for theme in codebook.themes if theme.gives_way),
     )
 
@@ -186,40 +212,60 @@ def _entries(codebook: Codebook) -> Iterator[tuple[str, Entry]]:
         yield cue.text, Entry(cue=cue.kind, reach=reach, side=cue.side)
 
 
-def hits_in(read: ReadText, compiled: Compiled, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Hit]]:
-    """The entries in each sentence, in order; a sentence is given by its first word and the word after its last.
+def hits_in(read: ReadText, compiled: Compiled, sentences: Sequence[tuple[int, int]]) -> Iterator[Inside]:
+    """What stands in each sentence; a sentence is given by its first word and the word after its last.
 
     A phrase within a longer one does not count, nor does a cue that shares a word with a longer one.
     """
-    for whole, spans in _found(read, compiled, sentences):
-        joined = (hit for hit in _chained(compiled, spans) if not _reports(read, hit))
-        yield _longest([*whole, *joined])
+    for found in _found(read, compiled, sentences):
+        joined = (hit for hit in _chained(compiled, found.spans) if not _reports(read, hit))
+        yield Inside(_longest([*found.hits, *joined]), _hinted(compiled, found.hints))
 
 
 Spans = dict[str, list[tuple[int, int]]]
 """Where in a sentence each key stands: its first word, and the word after its last."""
 
 
-def _found(
-    read: ReadText, compiled: Compiled, sentences: Sequence[tuple[int, int]]
-) -> Iterator[tuple[list[Hit], Spans]]:
-    """For each sentence the entries of one part in it, and where the parts of longer phrases stand."""
-    found: list[tuple[list[Hit], Spans]] = [([], {}) for _ in sentences]
-    if sentences and compiled.automaton:
-        opens = [0, *accumulate(len(word) + 1 for word in read.words)]
-        number = 0
-        for at, (key, length, entry, is_piece) in compiled.automaton.iter(f" {' '.join(read.words)} "):
-            end = bisect_right(opens, at - 1)
-            while number < len(sentences) - 1 and end > sentences[number][1]:
-                number += 1
-            if end - length < sentences[number][0] or end > sentences[number][1]:
-                continue
-            hits, spans = found[number]
-            if is_piece:
-                spans.setdefault(key, []).append((end - length, end))
-            if entry is not None:
-                hits.append(Hit(end - length, end, tuple(range(end - length, end)), entry))
-    yield from found
+class _Found(NamedTuple):
+    """What the automaton found in a sentence: whole entries, parts of longer phrases, and hints."""
+
+    hits: list[Hit]
+    spans: Spans
+    hints: dict[str, tuple[int, int]]
+
+
+def _found(read: ReadText, compiled: Compiled, sentences: Sequence[tuple[int, int]]) -> list[_Found]:
+    found = [_Found([], {}, {}) for _ in sentences]
+    if not (sentences and compiled.automaton):
+        return found
+    opens = [0, *accumulate(len(word) + 1 for word in read.words)]
+    number = 0
+    for at, (key, length, entry, is_piece, is_hint) in compiled.automaton.iter(f" {' '.join(read.words)} "):
+        end = bisect_right(opens, at - 1)
+        while number < len(sentences) - 1 and end > sentences[number][1]:
+            number += 1
+        if end - length < sentences[number][0] or end > sentences[number][1]:
+            continue
+        here = found[number]
+        if is_piece:
+            here.spans.setdefault(key, []).append((end - length, end))
+        if is_hint:
+            here.hints.setdefault(key, (end - length, end))
+        if entry is not None:
+            here.hits.append(Hit(end - length, end, tuple(range(end - length, end)), entry))
+    return found
+
+
+def _hinted(compiled: Compiled, hints: dict[str, tuple[int, int]]) -> dict[str, Hinted]:
+    """The themes and polarities whose hints reach the points needed; each hint counts once a sentence."""
+    sums: dict[str, int] = {}
+    strongest: dict[str, tuple[int, int, int]] = {}
+    for key, (first, end) in hints.items():
+        for towards, points in compiled.hints[key]:
+            sums[towards] = sums.get(towards, 0) + points
+            if towards not in strongest or points > strongest[towards][0]:
+                strongest[towards] = points, first, end
+    return {towards: Hinted(all_, *strongest[towards]) for towards, all_ in sums.items() if all_ >= POINTS_NEEDED}
 
 
 def _longest(candidates: list[Hit]) -> list[Hit]:

@@ -3,17 +3,18 @@
 In comes a text and the codebook; out come `ThemeMatch` values, in the order of the sentences. A
 theme phrase alone is a fact and gives nothing. It becomes a match when the phrase is a judgement by
 itself, or when a cue or a negation in the same clause judges it; a clause without a judgement of its own
-takes that of the next clause, where this names no theme ("the plan was shared, which worked well").
+takes that of a clause beside it, where this names no theme ("the plan was shared, which worked well").
+Where no phrase shows a theme, hints may together; they too need a judgement in the sentence.
 
 How far a cue reaches, and to which side, the codebook says.
 Reading the codebook, the answers and the suppression of names are left to other rooms.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nelaudit.collate.phrases import Hit, ReadText, compiled_for, hits_between, hits_in, read_words
+from nelaudit.collate.phrases import Hinted, Hit, ReadText, compiled_for, hits_between, hits_in, read_words
 from nelaudit.collate.sentences import clauses as clauses_in
 from nelaudit.collate.sentences import is_question, sentences, word_set
 from nelaudit.model.codebook import LONGEST_REACH, Codebook, CueKind, Polarity, Side, ThemeMatch
@@ -71,19 +72,66 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
     found: list[ThemeMatch] = []
     places = list(sentences(text))
     inside = hits_in(read, compiled, [read.within(start, end) for start, end in places])
-    for (start, end), hits in zip(places, inside, strict=True):
+    for (start, end), (hits, hinted) in zip(places, inside, strict=True):
         if _judges_nothing(hits, text[start:end]):
             continue
         clauses = [hits_between(read, hits, low, high) for low, high in clauses_in(text[start:end], start)]
-        found.extend(_matches(read, clauses, compiled.giving_way, start, end))
+        matches = list(_matches(read, clauses, compiled.giving_way, start, end))
+        found.extend(matches)
+        named = {match.theme for match in matches}
+        passed_over = named | (compiled.giving_way if named else frozenset())
+        left = {theme.key: hinted[theme.key] for theme in codebook.themes if theme.key in hinted.keys() - passed_over}
+        found.extend(_hinted_at(read, hits, hinted, left, start, end))
     return tuple(found)
 
 
 def _judges_nothing(hits: Sequence[Hit], sentence: str) -> bool:
-    """Whether a sentence names no theme, asks, or tells what policy expects."""
-    if not any(hit.entry.themes for hit in hits):
-        return True
+    """Whether a sentence asks, or tells what policy expects."""
     return any(hit.entry.cue is CueKind.POLICY for hit in hits) or is_question(sentence)
+
+
+def _hinted_at(
+    read: ReadText, hits: Sequence[Hit], hinted: Mapping[str, Hinted], left: Mapping[str, Hinted], start: int, end: int
+) -> Iterator[ThemeMatch]:
+    """The themes that only hints show, judged by the nearest cue of the sentence, else by hints again."""
+    for theme, hint in left.items():
+        judged = _judged_near(read, hits, hint) or _judged_by_hints(read, hinted)
+        if judged:
+            polarity, cue = judged
+            yield ThemeMatch(
+                theme=theme,
+                polarity=polarity,
+                phrase=read.words_between(hint.first, hint.end),
+                cue=cue,
+                start=start,
+                end=end,
+            )
+
+
+def _judged_near(read: ReadText, hits: Sequence[Hit], hint: Hinted) -> tuple[Polarity, str] | None:
+    """The judgement of the cue, negation or judging phrase that stands nearest to a hint."""
+    nearest = min(
+        (hit for hit in hits if hit.entry.judges or hit.entry.cue is CueKind.NEGATION or hit.entry.decided),
+        key=lambda hit: (max(hit.first - hint.end, hint.first - hit.end, 0), hit.first),
+        default=None,
+    )
+    if nearest is None:
+        return None
+    entry = nearest.entry
+    own = next((own for own in entry.themes.values() if own is not None), None)
+    if own is None:
+        own = Polarity.STRENGTH if entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
+    polarity = own if entry.cue is CueKind.NEGATION else _turned(read, hits, nearest, own)[0]
+    return polarity, read.between(nearest)
+
+
+def _judged_by_hints(read: ReadText, hinted: Mapping[str, Hinted]) -> tuple[Polarity, str] | None:
+    """The polarity that the hints point to with more points."""
+    shown = [(hinted[polarity].points, polarity) for polarity in Polarity if polarity in hinted]
+    if not shown:
+        return None
+    polarity = max(shown)[1]
+    return polarity, read.words_between(hinted[polarity].first, hinted[polarity].end)
 
 
 def _matches(
