@@ -27,7 +27,7 @@ from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions,
 SEED = 1
 FEW = 100
 _BATCH = """
-import json, resource, sys, time
+import json, pathlib, resource, sys, time
 from nelaudit.cli import main
 def run(*words):
     try:
@@ -39,8 +39,8 @@ run("ingest", "--json")
 ingested = time.perf_counter()
 run("findings", "--json")
 ended = time.perf_counter()
-peak = {name: resource.getrusage(who).ru_maxrss / 1024 for name, who in
-        (("batch", resource.RUSAGE_SELF), ("worker", resource.RUSAGE_CHILDREN))}
+own = next(line for line in pathlib.Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+peak = {"batch": int(own.split()[1]) / 1024, "worker": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024}
 print(json.dumps({"seconds": ended - started, "ingest": ingested - started, **peak}), file=sys.stderr)
 """
 _PANDAS = """
@@ -92,6 +92,7 @@ def make_forms(root: Path, forms: int) -> None:
     for number, form in enumerate(issued, start=1):
         told = story(cases.index(form.identity.case) + 1, form.identity.agency, SEED)
         filling = Filling(form=form, tool=tool, values=good_values(form, tool, told))
+        filling.sent_on(dt.date(2016, 6, 1))
         blank = (space.audit_folder(AUDIT, "forms") / form.file_name).read_bytes()
         path = space.returns / form.file_name
         path.write_bytes(fill_workbook(blank, form, filling))

@@ -98,14 +98,20 @@ def map_of(workbook: openpyxl.Workbook) -> dict[str, tuple[str, str, str, list[s
     }
 
 
-def good_values(fields: Mapping[str, tuple[str, str, str, list[str]]]) -> dict[str, Any]:
-    """A form filled in as the guidance asks."""
+def agency_of(workbook: openpyxl.Workbook) -> str:
+    """The agency that the form was issued to."""
+    return next(str(row[1]) for row in workbook["nelaudit"].iter_rows(values_only=True) if row[0] == "agency")
+
+
+def good_values(fields: Mapping[str, tuple[str, str, str, list[str]]], agency: str = "us") -> dict[str, Any]:
+    """A form filled in as the guidance asks: each answer is its own, and the agency's own."""
     values: dict[str, Any] = {}
     for name, (_, _, kind, choices) in fields.items():
         if name.endswith(".grade"):
             values[name] = choices[1]
         elif name.startswith("q.") and name.endswith(".answer"):
-            values[name] = choices[0] if kind == "choice" else PROSE
+            own = f"{PROSE} The same was said of point {len(values)} by {agency}."
+            values[name] = choices[0] if kind == "choice" else own
         elif name.startswith("q.") and name.endswith(".evidence"):
             values[name] = "Case file, visits"
         elif name.startswith("q.") and name.endswith(".dates"):
@@ -115,7 +121,8 @@ def good_values(fields: Mapping[str, tuple[str, str, str, list[str]]]) -> dict[s
         "details.case_worker": "Pat Lowe",
         "details.auditor": "Sam Reed",
         "details.signoff_name": "Chris Moor",
-        "details.signoff_date": dt.date(2016, 5, 31),
+        "details.signoff_date": ISSUED,
+        "attendee.1.name": "Sam Reed",
     }
 
 
@@ -123,7 +130,7 @@ def filled(form: bytes, changes: Mapping[str, Any] | None = None, *, only: Mappi
     """The form filled in well but for the changes (None leaves a cell blank), or with `only` those values."""
     book = openpyxl.load_workbook(io.BytesIO(form))
     fields = map_of(book)
-    values = dict(only) if only is not None else good_values(fields) | dict(changes or {})
+    values = dict(only) if only is not None else good_values(fields, agency_of(book)) | dict(changes or {})
     for name, value in values.items():
         sheet, cell, _, _ = fields[name]
         target = book[sheet][cell]

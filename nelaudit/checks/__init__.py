@@ -4,8 +4,9 @@ One generator a check, an explicit list in code order, one runner. A check only 
 come from its declaration, and its docstring is what people read everywhere.
 """
 
-from nelaudit.checks.catalogue import CHECKS, all_rules, completion_rules
+from nelaudit.checks.catalogue import CHECKS, all_rules, completion_rules, switchable
 from nelaudit.checks.runner import Checked, run_checks
 from nelaudit.checks.seen import Seen
+from nelaudit.checks.together import Together
 
-__all__ = ["CHECKS", "Checked", "Seen", "all_rules", "completion_rules", "run_checks"]
+__all__ = ["CHECKS", "Checked", "Seen", "Together", "all_rules", "completion_rules", "run_checks", "switchable"]

@@ -1,27 +1,50 @@
-"""Checks of answers: blank, bare, a placeholder, undated, unsourced, ungraded."""
+"""Checks of answers: blank, bare, a placeholder, the question itself, copied, about something or somebody else, cut."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from nelaudit.checks.seen import Hit, Seen, at, check
-from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, says_nothing_held
+from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.sentences import SENTENCE
+from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, only_denies, squeezed
 from nelaudit.model.dates import DateKind
 from nelaudit.model.findings import Severity
-from nelaudit.model.returns import Answer, Input
-from nelaudit.model.tools import QuestionType
-from nelaudit.model.wording import shortened
+from nelaudit.model.returns import Answer
+from nelaudit.model.tools import Question
+from nelaudit.model.wording import counted, shortened
 
-_WRONG = {DateKind.IMPOSSIBLE, DateKind.US_ORDER}
+_CELL_LIMIT = 32_767
+_SAME_BOXES, _SAME_LENGTH = 3, 20
+_LABEL, _SHOWN = 120, 160
+_ASKS_CONTEXT = "training"
+"""The theme of questions that ask for training and support, which others would only excuse themselves with."""
 
-
-def _prose(seen: Seen) -> Iterator[tuple[str, Answer]]:
-    """The written answers, with the question's own words."""
-    for question, answer in seen.answered:
-        if question.type is QuestionType.TEXT:
-            yield question.label, answer
+_CONTEXT = re.compile(
+    r"\b(?:polic(?:y|ies)|procedures?|protocols?|guidance|guidelines|statutory|legislation|national standards|framework|training"
+    r"|trained|mandatory|induction|caseloads?|workloads?|capacity|vacanc(?:y|ies)|vacant|understaffed|short[- ]staffed|staffing"
+    r"|sickness|sick leave|annual leave|maternity leave|on leave|restructur\w*|reorganis\w*|recruitment|agency staff|turnover"
+    r"|pressures?|resources?|budget|cuts|busy|high demand|commissioned)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:he|she|him|his|her|hers|mother|father|mum|mam|dad|parents?|carers?|stepfather|stepmother|partner|sibling|brother|sister"
+    r"|grand\w+|baby|boy|girl|daughter|son|the family|the child|this child|the young person|(?-i:C|YP))\b",
+    re.IGNORECASE,
+)
+_OTHER_CHILDREN = ("brother", "sister", "sibling", "cousin", "niece", "nephew", "twin")
+_OTHER_CHILD = re.compile(
+    r"\b(?:(?:half[- ]|step[- ])?(?:brother|sister)|sibling|cousin|niece|nephew|twin)(?:['’]s)?\b", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"\b(?:subject|child|children|young person|both|all (?:three|four|five|of)|siblings|brothers|sisters"
+    r"|the (?:boy|girl|baby|infant|toddler|teenager|pupil|student|patient)|(?-i:C|YP|CYP|SC)|pupil|parents?|mother|father"
+    r"|mum|dad|family|for context|not about|(?:with|and|to|for) (?:him|her)\b(?! (?:brother|sister)))\b",
+    re.IGNORECASE,
+)
 
 
 @check(
-    "B01", "blank-answer", severity=Severity.ERROR,
+    "B01", "blank-answer", severity=Severity.ERROR, on_form=True,
     message="The question “{label}” has no answer. Please answer it, or write “No information held”.",
 )  # fmt: skip
 def blank_answer(seen: Seen) -> Iterator[Hit]:
@@ -33,11 +56,11 @@ def blank_answer(seen: Seen) -> Iterator[Hit]:
     """
     for question, answer in seen.asked:
         if question.required and answer.answer.blank and answer.answer.field not in seen.unplaced:
-            yield at(answer.answer, answer.question, label=shortened(question.label, 120))
+            yield at(answer.answer, answer.question, label=shortened(question.label, _LABEL))
 
 
 @check(
-    "B02", "bare-yes-no", severity=Severity.ERROR,
+    "B02", "bare-yes-no", severity=Severity.ERROR, on_form=True,
     message="“{text}” is all that answers “{label}”. Please say how, and what difference it made.",
 )  # fmt: skip
 def bare_yes_no(seen: Seen) -> Iterator[Hit]:
@@ -47,13 +70,13 @@ def bare_yes_no(seen: Seen) -> Iterator[Hit]:
     Put right: say what was done, when, and what difference it made for the child.
     Source: Multi-Agency Audit Guidance, section 4
     """
-    for label, answer in _prose(seen):
+    for question, answer in seen.prose:
         if is_bare_yes_no(answer.answer.value):
-            yield at(answer.answer, answer.question, label=shortened(label, 120), text=answer.answer.value.strip())
+            yield _with_text(question, answer)
 
 
 @check(
-    "B03", "placeholder", severity=Severity.ERROR,
+    "B03", "placeholder", severity=Severity.ERROR, on_form=True,
     message="“{text}” does not answer “{label}”. Please answer it, or write “No information held”.",
 )  # fmt: skip
 def placeholder(seen: Seen) -> Iterator[Hit]:
@@ -63,125 +86,147 @@ def placeholder(seen: Seen) -> Iterator[Hit]:
     Put right: answer in words; where your agency holds nothing on the question, write “No information held”.
     Source: Multi-Agency Audit Guidance, section 4
     """
-    for label, answer in _prose(seen):
+    for question, answer in seen.prose:
         text = answer.answer.value
         if is_placeholder(text) and not is_bare_yes_no(text):
-            yield at(answer.answer, answer.question, label=shortened(label, 120), text=shortened(text.strip(), 60))
+            yield _with_text(question, answer)
 
 
-def _describes_events(answer: Answer) -> bool:
-    return not is_bare_yes_no(answer.answer.value) and not is_placeholder(answer.answer.value)
-
-
-@check(
-    "D01", "undated", severity=Severity.ERROR,
-    message="The answer to “{label}” gives no date. Please add the date of each event, as dd/mm/yyyy.",
-)  # fmt: skip
-def undated(seen: Seen) -> Iterator[Hit]:
-    """An answer describes events, and no date stands in it or beside it.
-
-    Why: without dates the agencies' accounts of one child cannot be set side by side.
-    Put right: add the date of each event, as dd/mm/yyyy, in the answer or in the column beside it.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
-    for question, answer in seen.answered:
-        if question.date_rule and _describes_events(answer) and not seen.dates[answer.question]:
-            place = answer.dates or answer.answer
-            yield at(place, answer.question, label=shortened(question.label, 120))
+def _with_text(question: Question, answer: Answer) -> Hit:
+    text = shortened(answer.answer.value.strip(), 60)
+    return at(answer.answer, question.name, label=shortened(question.label, _LABEL), text=text)
 
 
 @check(
-    "D02", "vague-date-only", severity=Severity.ADVICE,
-    message="The only dates in the answer to “{label}” are vague: {dates}.",
+    "B04", "question-as-answer", severity=Severity.ERROR,
+    message="Where the answer to “{label}” belongs, only the words of the form stand. Please answer it, or write “No "
+    "information held”.",
 )  # fmt: skip
-def vague_date_only(seen: Seen) -> Iterator[Hit]:
-    """The only dates in an answer are vague, such as “last year” or “in the spring”.
+def question_as_answer(seen: Seen) -> Iterator[Hit]:
+    """Only the question's own words, or its hint, stand where the answer belongs.
 
-    Why: a vague date cannot be set beside the other agencies' dates.
-    Put right: give the day, as dd/mm/yyyy, or at least the month and year.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
-    for question, answer in seen.answered:
-        found = seen.dates[answer.question]
-        kinds = {mention.kind for _, mention in found}
-        if question.date_rule and kinds == {DateKind.VAGUE}:
-            words = ", ".join(dict.fromkeys(f"“{mention.text}”" for _, mention in found))
-            yield at(found[0][0], answer.question, label=shortened(question.label, 120), dates=words)
-
-
-@check(
-    "D03", "impossible-date", severity=Severity.ERROR,
-    message="“{text}” is not a date in the calendar. Please check it and write it as dd/mm/yyyy.",
-)  # fmt: skip
-def impossible_date(seen: Seen) -> Iterator[Hit]:
-    """A date cannot be: 31 February, or a thirteenth month, as when day and month are exchanged.
-
-    Why: an event on a day that never was cannot be placed in the chronology, and guessing would invent a date.
-    Put right: check the date in the record and write it as dd/mm/yyyy, the day first.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
-    cells: list[tuple[str, Input]] = [
-        (answer.question, cell)
-        for _, answer in seen.asked
-        for cell in (answer.answer, answer.evidence, answer.dates)
-        if cell is not None
-    ]
-    cells += [("", row["date"]) for row in seen.returned.rows("chronology") if "date" in row]
-    cells += [
-        ("", cell) for name, cell in seen.returned.inputs.items() if name.startswith("details.") and cell.kind == "date"
-    ]
-    for question, cell in cells:
-        for mention in seen.dates_in(cell.value) if not cell.blank else ():
-            if mention.kind in _WRONG:
-                yield at(cell, question, text=mention.text)
-
-
-@check(
-    "E01", "unsourced", severity=Severity.ADVICE,
-    message="The answer to “{label}” does not say which record it comes from.",
-)  # fmt: skip
-def unsourced(seen: Seen) -> Iterator[Hit]:
-    """An answer does not say which record it comes from.
-
-    Why: a statement that names its record can be checked on the challenge day, and weighs more in the report.
-    Put right: name the record in the evidence column, such as the case file, a conference report or a system.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
-    words = tuple(source.casefold() for source in seen.sources)
-    for question, answer in seen.answered:
-        if not question.evidence_rule or answer.evidence is None or not _describes_events(answer):
-            continue
-        named = any(word in answer.answer.value.casefold() for word in words)
-        if (answer.evidence.blank or is_placeholder(answer.evidence.value)) and not named:
-            yield at(answer.evidence, answer.question, label=shortened(question.label, 120))
-
-
-@check(
-    "G01", "missing-grade", severity=Severity.ERROR,
-    message="{what} has no grade{found}. Please choose one from the list.",
-)  # fmt: skip
-def missing_grade(seen: Seen) -> Iterator[Hit]:
-    """A section, or the audit as a whole, has no grade from the list.
-
-    Why: the board sees every agency's own judgement beside the judgement of the challenge day.
-    Put right: choose a grade from the list; “Insufficient information” is one of them.
+    Why: it looks filled in and says nothing. It is an error from the start, since only the form's own words, and nothing
+    of the agency's, stand there: it is a blank answer.
+    Put right: write the answer in place of the question; where your agency holds nothing, write “No information held”.
     Source: Local
     """
-    labels = {label.casefold() for label in seen.tool.scale.labels}
-    if not labels:
+    for question, answer in seen.prose:
+        if question.name in seen.pasted:
+            yield at(answer.answer, question.name, label=shortened(question.label, _LABEL))
+
+
+@check(
+    "B05", "same-text-throughout", severity=Severity.ADVICE,
+    message="The same text answers {count}: {labels}. It begins: “{text}”.",
+)  # fmt: skip
+def same_text_throughout(seen: Seen) -> Iterator[Hit]:
+    """One and the same text answers three questions or more.
+
+    Why: it can hardly be the answer to all of them, and counts once for each. That a question does not apply, or that
+    nothing is held, may be said as often as it is so.
+    Put right: read the answers; where the text does not answer a question, ask the agency for one that does.
+    Source: Local
+    """
+    alike: dict[str, list[tuple[Question, Answer]]] = defaultdict(list)
+    for question, answer in seen.told:
+        if len(answer.answer.value) >= _SAME_LENGTH and not only_denies(answer.answer.value):
+            alike[squeezed(answer.answer.value)].append((question, answer))
+    for pairs in alike.values():
+        if len(pairs) >= _SAME_BOXES:
+            question, answer = pairs[1]
+            labels = "; ".join(f"“{shortened(one.label, 60)}”" for one, _ in pairs)
+            yield at(answer.answer, question.name, count=counted(len(pairs), "question"), labels=shortened(labels, 300),
+                     text=shortened(answer.answer.value, _LABEL))  # fmt: skip
+
+
+@check(
+    "B06", "copied-answer", severity=Severity.ADVICE, coordinator_only=True,
+    message="The answer to “{label}” is, word for word, the one in the return of {agency} ({place}), which came first.",
+)  # fmt: skip
+def copied_answer(seen: Seen) -> Iterator[Hit]:
+    """An answer stands word for word in another agency's return on the same case, which came earlier.
+
+    Why: an account that was copied is no second account; and it may show that one agency saw the other's form.
+    Put right: read both; ask the agency that copied for an answer from its own records, without quoting the other.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    if seen.together is None or not seen.together.copies:
         return
-    for section in seen.tool.sections:
-        cell = seen.returned.inputs.get(f"section.{section.name}.grade")
-        asked = [answer for question, answer in seen.asked if question.section == section.name]
-        if cell is None or not asked or all(says_nothing_held(answer.answer.value) for answer in asked):
+    who = seen.returned.identity
+    own = (seen.returned.received.day, who.agency, who.team)
+    for question, answer in seen.told:
+        for copy in seen.together.copies.get(squeezed(answer.answer.value), ()):
+            if copy[1] != who.agency and copy[:3] < own:
+                agency = seen.together.agencies.get(copy[1], copy[1])
+                yield at(answer.answer, question.name, label=shortened(question.label, _LABEL), agency=agency,
+                         place=f"{copy[3].sheet}!{copy[3].cell}")  # fmt: skip
+                break
+
+
+@check(
+    "B07", "context-only", severity=Severity.ADVICE,
+    message="The answer to “{label}” speaks of rules or of how things stood in the agency, and not of this child.",
+)  # fmt: skip
+def context_only(seen: Seen) -> Iterator[Hit]:
+    """An answer holds only policy, or context such as workload and leave, and nothing about the child.
+
+    Why: readers want to know what happened for this child; rules and vacancies belong, if at all, in the evidence box.
+    Put right: read it; if nothing about the child follows from it, ask the agency what was done in this case.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    for question, answer in seen.told:
+        dated = any(mention.kind is DateKind.DAY for _, mention in seen.dates[question.name])
+        text = answer.answer.value
+        if dated or question.theme == _ASKS_CONTEXT or _PERSON.search(text):
             continue
-        if cell.value.strip().casefold() not in labels:
-            yield at(cell, what=f"The section “{section.label}”", found=_instead(cell))
-    overall = seen.returned.inputs.get("overall.grade")
-    all_nothing = bool(seen.asked) and not seen.answered and all(not a.answer.blank for _, a in seen.asked)
-    if overall is not None and not all_nothing and overall.value.strip().casefold() not in labels:
-        yield at(overall, what="The audit as a whole", found=_instead(overall))
+        if all(_CONTEXT.search(sentence) for sentence in SENTENCE.split(text) if sentence.strip()):
+            yield at(answer.answer, question.name, label=shortened(question.label, _LABEL))
 
 
-def _instead(cell: Input) -> str:
-    return "" if cell.blank else f" that the list holds (it says “{shortened(cell.value, 40)}”)"
+@check(
+    "B08", "about-another-child", severity=Severity.ADVICE,
+    message="The answer to “{label}” seems to be about another child of the family, and does not say so: “{text}”.",
+)  # fmt: skip
+def about_another_child(seen: Seen) -> Iterator[Hit]:
+    """An answer seems to be about a brother, sister or other child, and does not say that this is not the subject.
+
+    Why: what is true of a sibling would be read, counted and reported as true of the subject.
+    Put right: read it; if it is about another child, it belongs in the evidence box, marked as not about the subject.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    for question, answer in seen.told:
+        text = answer.answer.value
+        small = text.casefold()
+        if not any(word in small for word in _OTHER_CHILDREN) or not _OTHER_CHILD.search(text) or _SUBJECT.search(text):
+            continue
+        if all(_OTHER_CHILD.search(sentence) or _is_short(sentence) for sentence in SENTENCE.split(text)):
+            yield at(
+                answer.answer, question.name, label=shortened(question.label, _LABEL), text=shortened(text, _SHOWN)
+            )
+
+
+_FEW_WORDS = 4
+
+
+def _is_short(sentence: str) -> bool:
+    return len(sentence.split()) <= _FEW_WORDS
+
+
+@check(
+    "B09", "cut-at-cell-limit", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The text fills the cell to Excel's limit of 32,767 characters and ends: “…{text}”.",
+)  # fmt: skip
+def cut_at_cell_limit(seen: Seen) -> Iterator[Hit]:
+    """A text is as long as a cell of Excel can hold, so that its end was probably cut off.
+
+    Why: Excel drops what goes beyond its limit without a word.
+    Put right: look at its last words; if they stop short, ask the agency for the rest, as a document beside the form.
+    Source: Local
+    """
+    for field, cell in seen.returned.inputs.items():
+        if (
+            len(cell.value) * 2 >= _CELL_LIMIT
+            and len(cell.value.encode("utf-16-le", "surrogatepass")) // 2 >= _CELL_LIMIT
+        ):
+            question = field.split(".")[1] if field.startswith("q.") else ""
+            yield at(cell, question, text=" ".join(cell.value[-60:].split()))

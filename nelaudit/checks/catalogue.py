@@ -1,16 +1,29 @@
 """The list of checks, in code order: to add one, write its generator and name it here."""
 
+from collections.abc import Collection
+
 from nelaudit.checks.answers import (
+    about_another_child,
     bare_yes_no,
     blank_answer,
-    impossible_date,
-    missing_grade,
+    context_only,
+    copied_answer,
+    cut_at_cell_limit,
     placeholder,
+    question_as_answer,
+    same_text_throughout,
+)
+from nelaudit.checks.dated import (
+    impossible_date,
+    month_only,
+    no_date_in_date_cell,
+    number_as_date,
     undated,
-    unsourced,
     vague_date_only,
 )
 from nelaudit.checks.details import (
+    attendees_missing,
+    auditor_holds_the_case,
     concern_without_action,
     immediate_concern,
     late_return,
@@ -19,7 +32,10 @@ from nelaudit.checks.details import (
     missing_sign_off,
     nil_unconfirmed,
     nil_with_answers,
+    sign_off_too_early,
 )
+from nelaudit.checks.disagreeing import nil_contradicted
+from nelaudit.checks.evidence import grade_at_odds, impact_not_shown, missing_grade, unsourced
 from nelaudit.checks.matched import (
     error_value,
     format_hides_comments,
@@ -35,7 +51,9 @@ from nelaudit.checks.matched import (
     two_places,
     unsigned_form,
 )
-from nelaudit.checks.seen import Applies, Check
+from nelaudit.checks.ordered import dates_disagree, impossible_order, interval_missed, wrong_weekday
+from nelaudit.checks.placed import before_birth, future_date, outside_period
+from nelaudit.checks.seen import Check
 from nelaudit.errors import FILE_FAULTS
 from nelaudit.model.findings import Rule, Severity, rule_from_docstring
 
@@ -43,11 +61,29 @@ CHECKS: tuple[Check, ...] = (
     blank_answer,
     bare_yes_no,
     placeholder,
+    question_as_answer,
+    same_text_throughout,
+    copied_answer,
+    context_only,
+    about_another_child,
+    cut_at_cell_limit,
     undated,
     vague_date_only,
     impossible_date,
+    month_only,
+    number_as_date,
+    no_date_in_date_cell,
+    future_date,
+    outside_period,
+    before_birth,
+    dates_disagree,
+    impossible_order,
+    wrong_weekday,
+    interval_missed,
     unsourced,
+    impact_not_shown,
     missing_grade,
+    grade_at_odds,
     found_by_words,
     found_by_like_words,
     two_places,
@@ -66,9 +102,13 @@ CHECKS: tuple[Check, ...] = (
     missing_sign_off,
     nil_with_answers,
     nil_unconfirmed,
+    sign_off_too_early,
+    auditor_holds_the_case,
+    attendees_missing,
     immediate_concern,
     concern_without_action,
     late_return,
+    nil_contradicted,
 )
 
 
@@ -78,10 +118,13 @@ def all_rules() -> tuple[Rule, ...]:
     return (*(check.rule for check in CHECKS), *faults)
 
 
-def completion_rules() -> tuple[Rule, ...]:
-    """The rules that the form's own guidance repeats: what the agency itself can put right."""
-    return tuple(check.rule for check in CHECKS if check.rule.severity is not Severity.URGENT and _asks_agency(check))
+def completion_rules(without: Collection[str] = (), *, challenge_day: bool = True) -> tuple[Rule, ...]:
+    """The rules that the form's own guidance repeats, but for those that are off, or need a day that an audit has not."""
+    left_out = {*without, *(() if challenge_day else (attendees_missing.rule.code,))}
+    return tuple(check.rule for check in CHECKS if check.rule.on_form and check.rule.code not in left_out)
 
 
-def _asks_agency(check: Check) -> bool:
-    return check.applies is not Applies.ALWAYS
+def switchable() -> dict[str, bool]:
+    """Every code, and whether a register may turn it to advice or off: concerns and faults of files stay as they are."""
+    checks = {check.rule.code: check.rule.severity is not Severity.URGENT for check in CHECKS}
+    return {fault.code: False for fault in FILE_FAULTS} | checks

@@ -1,10 +1,13 @@
 """Checks of the details, of nil returns, of immediate concerns and of lateness."""
 
+import re
 from collections.abc import Iterator
 
+from nelaudit.checks.placed import one_day, told_between
 from nelaudit.checks.seen import Applies, Hit, Seen, at, check
-from nelaudit.checks.wordlists import denies_concern, is_placeholder, says_nothing_held
+from nelaudit.checks.wordlists import denies_concern, is_no_date, is_placeholder, letters, says_nothing_held
 from nelaudit.model.findings import Severity
+from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Input
 from nelaudit.model.wording import counted, shortened
 
@@ -13,11 +16,14 @@ def _missing(seen: Seen, *names: str) -> Iterator[Hit]:
     """The named details that are blank or hold a placeholder."""
     for name in names:
         cell = seen.returned.inputs.get(f"details.{name}")
-        if cell is not None and (cell.blank or (cell.kind == "text" and is_placeholder(cell.value))):
+        if cell is None:
+            continue
+        held_place = is_no_date(cell.value) if cell.kind is FieldKind.DATE else is_placeholder(cell.value)
+        if cell.blank or held_place:
             yield at(cell)
 
 
-@check("N01", "missing-auditor", severity=Severity.ERROR, message="The auditor is not named.")
+@check("N01", "missing-auditor", severity=Severity.ERROR, on_form=True, message="The auditor is not named.")
 def missing_auditor(seen: Seen) -> Iterator[Hit]:
     """The form does not say who audited the case.
 
@@ -28,7 +34,7 @@ def missing_auditor(seen: Seen) -> Iterator[Hit]:
     yield from _missing(seen, "auditor")
 
 
-@check("N02", "missing-case-worker", severity=Severity.ERROR, message="The case worker is not named.")
+@check("N02", "missing-case-worker", severity=Severity.ERROR, on_form=True, message="The case worker is not named.")
 def missing_case_worker(seen: Seen) -> Iterator[Hit]:
     """The form does not say who works, or last worked, with the child.
 
@@ -39,7 +45,7 @@ def missing_case_worker(seen: Seen) -> Iterator[Hit]:
     yield from _missing(seen, "case_worker")
 
 
-@check("N03", "missing-sign-off", severity=Severity.ERROR, message="The sign-off lacks {what}.")
+@check("N03", "missing-sign-off", severity=Severity.ERROR, on_form=True, message="The sign-off lacks {what}.")
 def missing_sign_off(seen: Seen) -> Iterator[Hit]:
     """The form is not signed off with a name and a date.
 
@@ -53,7 +59,7 @@ def missing_sign_off(seen: Seen) -> Iterator[Hit]:
 
 
 @check(
-    "N04", "nil-with-answers", severity=Severity.ERROR, applies=Applies.NIL,
+    "N04", "nil-with-answers", severity=Severity.ERROR, applies=Applies.NIL, on_form=True,
     message="The form says “No involvement”, but {count} filled in.",
 )  # fmt: skip
 def nil_with_answers(seen: Seen) -> Iterator[Hit]:
@@ -71,7 +77,7 @@ def nil_with_answers(seen: Seen) -> Iterator[Hit]:
 
 
 @check(
-    "N05", "nil-unconfirmed", severity=Severity.ERROR, applies=Applies.NIL,
+    "N05", "nil-unconfirmed", severity=Severity.ERROR, applies=Applies.NIL, on_form=True,
     message="The nil return does not say {what}.",
 )  # fmt: skip
 def nil_unconfirmed(seen: Seen) -> Iterator[Hit]:
@@ -86,9 +92,84 @@ def nil_unconfirmed(seen: Seen) -> Iterator[Hit]:
             yield Hit(cell=hit.cell, words={"what": words})
 
 
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "sir", "dame", "pc", "dc", "ds", "di", "dci", "insp",
+     "sgt", "det", "cllr", "sister", "nurse")
+)  # fmt: skip
+_ONE_LEAD = re.compile(
+    r"\b(?:designated|DSL|DSP|DSO|DDSL|head ?teacher|headmaster|headmistress|principal|sole|single)\b", re.IGNORECASE
+)
+_PERSON_WORDS = 2
+
+
+@check(
+    "N06", "sign-off-too-early", severity=Severity.ADVICE,
+    message="The form was signed off on {signed}, and {place} tells of {later}.",
+)  # fmt: skip
+def sign_off_too_early(seen: Seen) -> Iterator[Hit]:
+    """The form was signed off before the latest event that it tells of.
+
+    Why: whoever signed cannot have read what was written afterwards.
+    Put right: look at the date named; if the form was changed after it was agreed, ask the agency to sign it off anew.
+    Source: Local
+    """
+    cell = seen.returned.inputs.get("details.signoff_date")
+    signed = one_day(seen, cell)
+    if cell is None or signed is None:
+        return
+    past = list(told_between(seen, signed, seen.returned.received.day))
+    if past:
+        day, told = max(past, key=lambda pair: pair[0])
+        yield at(cell, signed=f"{signed:%d/%m/%Y}", later=f"{day:%d/%m/%Y}", place=f"{told.sheet}!{told.cell}")
+
+
+@check(
+    "N07", "auditor-holds-the-case", severity=Severity.ADVICE,
+    message="The auditor is also the case worker. A school with one designated lead, or a small practice, may have nobody "
+    "else: then nothing is to be done.",
+)  # fmt: skip
+def auditor_holds_the_case(seen: Seen) -> Iterator[Hit]:
+    """The same person is named as auditor and as case worker.
+
+    Why: reading one's own work is hard. Where one person does it all, as a school's designated lead may, it is in order.
+    Put right: nothing is asked of the agency; bear it in mind on the challenge day.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    auditor, worker = (seen.returned.inputs.get(f"details.{name}") for name in ("auditor", "case_worker"))
+    if auditor is None or worker is None or _ONE_LEAD.search(seen.returned.value("details.auditor_role")):
+        return
+    name = _person(auditor.value)
+    if len(name.split()) >= _PERSON_WORDS and name == _person(worker.value):
+        yield at(auditor)
+
+
+def _person(text: str) -> str:
+    """A name without titles, and without a role behind a comma or in brackets."""
+    name = re.split(r"[,(;/\n]|\s[-–]\s", text.strip(), maxsplit=1)[0]
+    return " ".join(word for word in letters(name).split() if word not in _TITLES)
+
+
+@check(
+    "N08", "attendees-missing", severity=Severity.ADVICE, on_form=True,
+    message="Nobody is named who attends the challenge day.",
+)  # fmt: skip
+def attendees_missing(seen: Seen) -> Iterator[Hit]:
+    """The form does not name anybody who attends the challenge day.
+
+    Why: the invitation with the time of the case goes to the people named.
+    Put right: name who comes, and their role, at the end of the sheet Details.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    first = seen.returned.inputs.get("attendee.1.name")
+    if first is None or not seen.challenge_day:
+        return
+    if not any(one.rows("attendee") for one in (seen.returned, *seen.before)):
+        yield at(first)
+
+
 def _concerns(seen: Seen) -> Iterator[tuple[Input, Input | None]]:
     """Each line that states a concern: the concern's cell, and the action's."""
-    for row in seen.returned.rows("concern"):
+    for row in seen.concerns:
         what = row.get("what")
         stated = [cell for cell in row.values() if not cell.blank]
         if what is not None and (what.blank or not denies_concern(what.value)) and stated:

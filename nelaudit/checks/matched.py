@@ -190,10 +190,10 @@ def unsigned_form(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M12", "format-hides-comments", severity=Severity.ADVICE, applies=Applies.ALWAYS,
-    message="In the format {words}, comments and text boxes cannot be read.",
+    message="{words}",
 )  # fmt: skip
 def format_hides_comments(seen: Seen) -> Iterator[Hit]:
-    """The return came in an old format of Excel in which comments and text boxes cannot be read.
+    """Comments and text boxes cannot be read: the format is an old one of Excel, or that part of the file is damaged.
 
     Why: words in a comment or a text box would not be seen by the program.
     Put right: open the file once and look for comments; next time ask for an .xlsx file.

@@ -1,24 +1,29 @@
 """Runs every check over one return, and says of each whether it ran, did not apply, or could not run."""
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nelaudit.checks.catalogue import CHECKS
 from nelaudit.checks.seen import Applies, Check, Hit, Seen
-from nelaudit.model.findings import Finding
+from nelaudit.model.definitions import Setting
+from nelaudit.model.findings import Finding, Rule, Severity
+from nelaudit.model.returns import Return
 from nelaudit.model.wording import fill
 
 _LOG = logging.getLogger(__name__)
+_A_FEW = 5
 
 
 class CheckOutcome(StrEnum):
-    """What became of a check on one return; no findings alone would mean all three."""
+    """What became of a check on one return; no findings alone would mean all of these."""
 
     RAN = "ran"
     NOT_APPLICABLE = "not applicable"
     COULD_NOT_RUN = "could not run"
+    SWITCHED_OFF = "switched off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,40 +34,62 @@ class Checked:
     outcomes: tuple[tuple[str, CheckOutcome], ...]
 
 
-def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS) -> Checked:
-    """Every check, or those named, over one return. A crash in a check is our bug: it is logged, and the others still run."""
+def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[str, Setting] | None = None) -> Checked:
+    """Every check, or those named, over one return. A crash in a check is our bug: it is logged, and the others still run.
+
+    `settings` are the checks turned to advice or off for the audit, by code. Only a check whose findings stay with the
+    coordinator is shown the other agencies' returns.
+    """
+    settings = settings or {}
+    applying = _applying(seen.returned)
     findings: list[Finding] = []
     outcomes: list[tuple[str, CheckOutcome]] = []
     for check in checks:
-        if not _applies(check, seen):
-            outcomes.append((check.rule.code, CheckOutcome.NOT_APPLICABLE))
+        rule = check.rule
+        if settings.get(rule.code) is Setting.OFF:
+            outcomes.append((rule.code, CheckOutcome.SWITCHED_OFF))
             continue
+        if check.applies not in applying:
+            outcomes.append((rule.code, CheckOutcome.NOT_APPLICABLE))
+            continue
+        if settings.get(rule.code) is Setting.ADVICE:
+            rule = replace(rule, severity=Severity.ADVICE)
         try:
-            findings += [_finding(check, hit, seen) for hit in check.points(seen)]
-            outcomes.append((check.rule.code, CheckOutcome.RAN))
+            hits = check.points(seen if rule.coordinator_only else seen.alone)
+            findings += [_finding(check.message, rule, hit, seen) for hit in _first_few(hits)]
+            outcomes.append((rule.code, CheckOutcome.RAN))
         except Exception:  # noqa: BLE001 - a bug in one check must not hide what the others find
-            _LOG.exception("%s could not run on %s", check.rule.code, seen.returned.form_id)
-            outcomes.append((check.rule.code, CheckOutcome.COULD_NOT_RUN))
+            _LOG.exception("%s could not run on %s", rule.code, seen.returned.form_id)
+            outcomes.append((rule.code, CheckOutcome.COULD_NOT_RUN))
     return Checked(findings=tuple(findings), outcomes=tuple(outcomes))
 
 
-def _applies(check: Check, seen: Seen) -> bool:
-    if check.applies is Applies.ALWAYS:
-        return True
-    if check.applies is Applies.NIL:
-        return seen.returned.is_nil
-    return not seen.returned.is_nil and seen.returned.has_answers
+def _first_few(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """No more than a few hits in one cell: who puts those right sees the others, and a list that never ends is not read."""
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        field = hit.cell.field if hit.cell else ""
+        counts[field] += 1
+        if not field or counts[field] <= _A_FEW:
+            yield hit
 
 
-def _finding(check: Check, hit: Hit, seen: Seen) -> Finding:
+def _applying(returned: Return) -> frozenset[Applies]:
+    """Which kinds of checks apply to a return."""
+    if returned.is_nil:
+        return frozenset({Applies.ALWAYS, Applies.NIL})
+    return frozenset({Applies.ALWAYS, Applies.INVOLVED} if returned.has_answers else {Applies.ALWAYS})
+
+
+def _finding(message: str, rule: Rule, hit: Hit, seen: Seen) -> Finding:
     return Finding(
-        rule=check.rule,
+        rule=rule,
         identity=seen.returned.identity,
         form_id=seen.returned.form_id,
         question=hit.question,
         field=hit.cell.field if hit.cell else "",
         sheet=hit.cell.sheet if hit.cell else "",
         cell=hit.cell.cell if hit.cell else "",
-        message=fill(check.message, hit.words),
+        message=fill(message, hit.words),
         file=seen.returned.received.file,
     )

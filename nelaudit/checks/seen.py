@@ -1,16 +1,26 @@
 """What a check looks at, and what it points to."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from nelaudit.checks.wordlists import says_nothing_held
+from nelaudit.checks.together import Together
+from nelaudit.checks.wordlists import (
+    allows_none,
+    is_bare_yes_no,
+    is_placeholder,
+    says_none,
+    says_nothing_held,
+    squeezed,
+)
 from nelaudit.dates import find_dates
 from nelaudit.model.dates import DateMention
 from nelaudit.model.findings import Rule, Severity, rule_from_docstring
+from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Answer, Input, NoticeKind, Return
-from nelaudit.model.tools import Question, Tool
+from nelaudit.model.tools import Interval, Question, QuestionType, Tool
 
 
 class Applies(StrEnum):
@@ -23,7 +33,10 @@ class Applies(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """One return with its tool and its lateness. Not slotted: what checks share is worked out once."""
+    """One return with its tool, its lateness, and what it is judged beside. Not slotted: what checks share is worked out once.
+
+    `born` is the child's day of birth where the register has it; `closures` is the complete set of non-working weekdays.
+    """
 
     returned: Return
     tool: Tool
@@ -31,6 +44,20 @@ class Seen:
     working_days_late: int = 0
     latest: Tool | None = None
     """The tool of the edition last issued for this case and agency, where the return is of another."""
+    born: dt.date | None = None
+    intervals: tuple[Interval, ...] = ()
+    closures: Collection[dt.date] = frozenset()
+    challenge_day: bool = False
+    """Whether the audit has one, so that somebody of the agency must come."""
+    before: tuple[Return, ...] = ()
+    """What came earlier on the same form: confirmations, and returns since replaced."""
+    together: Together | None = None
+    """The returns of all agencies on the case; only checks whose findings stay with the coordinator see them."""
+
+    @cached_property
+    def alone(self) -> "Seen":
+        """The same return without the other agencies' returns: what a check sees whose findings may go to an agency."""
+        return replace(self, together=None) if self.together else self
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -44,12 +71,49 @@ class Seen:
         return tuple((question, answer) for question, answer in pairs if question and self.relevant(question))
 
     @cached_property
+    def nothing_held(self) -> frozenset[str]:
+        """The questions answered with that nothing is held."""
+        return frozenset(answer.question for _, answer in self.asked if says_nothing_held(answer.answer.value))
+
+    @cached_property
     def answered(self) -> tuple[tuple[Question, Answer], ...]:
         """The questions that were answered with something other than that nothing is held."""
         return tuple(
             (question, answer)
             for question, answer in self.asked
-            if not answer.answer.blank and not says_nothing_held(answer.answer.value)
+            if not answer.answer.blank and answer.question not in self.nothing_held
+        )
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Question, Answer], ...]:
+        """The open questions that were answered with something, but for “none” where the hint allows it."""
+        return tuple(
+            (question, answer)
+            for question, answer in self.answered
+            if question.type is QuestionType.TEXT
+            and not (allows_none(question.hint) and says_none(answer.answer.value))
+        )
+
+    @cached_property
+    def pasted(self) -> frozenset[str]:
+        """The questions in whose answer nothing stands but words printed on the form."""
+        return frozenset(
+            question.name for question, answer in self.prose if _is_printed(answer.answer.value, self._printed)
+        )
+
+    @cached_property
+    def _printed(self) -> frozenset[str]:
+        return _printed_words(self.tool)
+
+    @cached_property
+    def told(self) -> tuple[tuple[Question, Answer], ...]:
+        """The open questions that were answered in words of the agency's own: no bare yes, placeholder or question."""
+        return tuple(
+            (question, answer)
+            for question, answer in self.prose
+            if question.name not in self.pasted
+            and not is_bare_yes_no(answer.answer.value)
+            and not is_placeholder(answer.answer.value)
         )
 
     @cached_property
@@ -65,13 +129,40 @@ class Seen:
 
     @cached_property
     def dates(self) -> dict[str, tuple[tuple[Input, DateMention], ...]]:
-        """The date mentions in each answer and its dates cell, by question, with the cell that holds each."""
-        found = {}
-        for _, answer in self.asked:
-            cells = [cell for cell in (answer.answer, answer.dates) if cell is not None and not cell.blank]
-            mentions = ((cell, mention) for cell in cells for mention in self.dates_in(cell.value))
-            found[answer.question] = tuple(mentions)
-        return found
+        """The date mentions of each question's row (answer, evidence, dates), with the cell that holds each."""
+        return {
+            answer.question: tuple(
+                (cell, mention)
+                for cell in (answer.answer, answer.evidence, answer.dates)
+                if cell is not None and not cell.blank
+                for mention in self.dates_in(cell.value)
+            )
+            for _, answer in self.asked
+        }
+
+    @cached_property
+    def date_cells(self) -> tuple[tuple[str, Input], ...]:
+        """The filled cells that take a date, each with its question's name where it has one; proposals are left out."""
+        found: list[tuple[str, Input]] = []
+        for question, answer in self.asked:
+            if question.type is QuestionType.DATE and not answer.answer.blank:
+                found.append((question.name, answer.answer))
+            if answer.dates is not None and not answer.dates.blank:
+                found.append((question.name, answer.dates))
+        for name, cell in self.returned.inputs.items():
+            if cell.kind is FieldKind.DATE and not name.startswith(("q.", "proposal.")) and not cell.blank:
+                found.append(("", cell))
+        return tuple(found)
+
+    @cached_property
+    def chronology(self) -> tuple[Mapping[str, Input], ...]:
+        """The filled rows of the chronology."""
+        return self.returned.rows("chronology")
+
+    @cached_property
+    def concerns(self) -> tuple[Mapping[str, Input], ...]:
+        """The filled rows of the immediate concerns."""
+        return self.returned.rows("concern")
 
     @cached_property
     def unplaced(self) -> frozenset[str]:
@@ -87,6 +178,34 @@ class Seen:
             self.returned.value(f"q.{condition.name}.answer").casefold() == condition.choice.casefold()
             for condition in question.relevant
         )
+
+
+_PRINTED: dict[int, tuple[Tool, frozenset[str]]] = {}
+
+
+def _printed_words(tool: Tool) -> frozenset[str]:
+    """The questions and hints of a tool as their words alone; worked out once for a tool, not for each return."""
+    known = _PRINTED.get(id(tool))
+    if known is None or known[0] is not tool:
+        texts = [text for one in tool.questions for text in (one.label, one.hint, f"{one.label} {one.hint}") if text]
+        if len(_PRINTED) > _TOOLS_KEPT:
+            _PRINTED.clear()
+        known = _PRINTED[id(tool)] = (tool, frozenset(squeezed(text) for text in texts))
+    return known[1]
+
+
+_TOOLS_KEPT = 50
+
+
+def _is_printed(text: str, printed: frozenset[str]) -> bool:
+    """Whether a text is a printed question or hint, alone or with a bare yes or a placeholder behind it."""
+    if squeezed(text) in printed:
+        return True
+    if "\n" not in text:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    rest = [line for line in lines if squeezed(line) not in printed]
+    return 0 < len(lines) != len(rest) and all(is_bare_yes_no(line) or is_placeholder(line) for line in rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +231,24 @@ class Check:
 
 
 def check(
-    code: str, name: str, *, severity: Severity, message: str, applies: Applies = Applies.INVOLVED
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    message: str,
+    applies: Applies = Applies.INVOLVED,
+    on_form: bool = False,
+    coordinator_only: bool = False,
 ) -> Callable[[Generator], Check]:
-    """Makes a check of a generator; its docstring is the rule that people read."""
+    """Makes a check of a generator; its docstring is the rule that people read.
+
+    `on_form`: the form's own guidance repeats the rule. `coordinator_only`: the finding rests on another agency's return.
+    """
 
     def declare(points: Generator) -> Check:
-        rule = rule_from_docstring(code, name, severity, points.__doc__)
+        rule = rule_from_docstring(
+            code, name, severity, points.__doc__, on_form=on_form, coordinator_only=coordinator_only
+        )
         return Check(rule=rule, message=message, applies=applies, points=points)
 
     return declare

@@ -19,5 +19,5 @@ def checks(*, as_json: bool) -> None:
         print_json({"checks": [{name: str(getattr(rule, name)) for name in names} for rule in rules]})
         return
     for rule in rules:
-        click.echo(f"{rule.code}  {rule.name} ({rule.severity})\n    {rule.summary}\n    Why: {rule.why}")
+        click.echo(f"{rule.code}  {rule.name} ({rule.kind})\n    {rule.summary}\n    Why: {rule.why}")
         click.echo(f"    Put right: {rule.put_right}\n    Source: {rule.source}\n")

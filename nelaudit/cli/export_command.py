@@ -3,22 +3,24 @@
 import click
 
 from nelaudit.cli.shared import Settings, say
-from nelaudit.pathway.looking import export_tables
+from nelaudit.pathway.looking import ExportFormat, export_tables
 
 
 @click.command()
 @click.argument("audit")
 @click.option(
-    "--format", "form", type=click.Choice(["csv"]), default="csv", show_default=True, help="The kind of file."
-)
+    "--format", "form", type=click.Choice([form.value for form in ExportFormat]), default=ExportFormat.CSV.value,
+    show_default=True, help="The kind of file.",
+)  # fmt: skip
 @click.pass_obj
 def export(settings: Settings, audit: str, form: str) -> None:
     """Write everything that an audit holds, as tables that other programs read.
 
-    The files are in output/AUDIT/export; inputs.csv holds every input cell as it was written.
+    The files are in output/AUDIT/export: a file a table, or with xlsx one
+    workbook with a sheet a table. The table inputs holds every input cell as
+    it was written. Parquet needs pyarrow: python -m pip install pyarrow.
 
     Example: python process.py export neglect-2016 --format csv
     """
-    del form
-    for path in export_tables(settings.space, settings.day, audit):
+    for path in export_tables(settings.space, settings.day, audit, ExportFormat(form)):
         say(f"wrote {path}")

@@ -1,12 +1,14 @@
 """The command `findings`."""
 
+from collections.abc import Iterator, Sequence
+
 import click
 
 from nelaudit.cli.shared import Settings, json_option, print_json, say
 from nelaudit.model.findings import Severity
 from nelaudit.model.wording import counted
-from nelaudit.pathway.looking import look
-from nelaudit.report.rows import findings_rows
+from nelaudit.pathway.looking import findings_on
+from nelaudit.report.rows import Row
 
 
 @click.command()
@@ -14,22 +16,45 @@ from nelaudit.report.rows import findings_rows
 @json_option
 @click.pass_obj
 def findings(settings: Settings, audit: str | None, *, as_json: bool) -> int:
-    """Show what is wrong where: code, file, sheet and cell; urgent concerns first.
+    """Show what is wrong where: code, sheet and cell, by agency and case; urgent concerns first.
 
-    Ends with 1 while an immediate concern is open.
+    Ends with 1 while an immediate concern is open. “run” and “report” write the same as a workbook to filter:
+    report/findings.xlsx in the audit's folder.
 
     Example: python process.py findings neglect-2016
     """
-    pictures = [standing.picture for standing in look(settings.space, settings.day, audit)]
-    rows = [dict(row) for picture in pictures for row in findings_rows(picture)]
-    rows.sort(key=lambda row: list(Severity).index(Severity(row["severity"])))
+    rows = findings_on(settings.space, settings.day, audit)
     if as_json:
-        print_json({"findings": rows})
+        print_json({"findings": [dict(row) for row in rows]})
     else:
-        for row in rows:
-            who = " / ".join(filter(None, (row["audit"], row["case"], row["agency"], row["team"])))
-            place = f" › {row['sheet']}!{row['cell']}" if row["cell"] else ""
-            closed = f" (closed: {row['closed']})" if row["closed"] else ""
-            click.echo(f"{row['severity']:<8}{row['code']}  {who}{place}: {row['message']}{closed}")
-        say(f"{counted(len(rows), 'finding')} in {counted(len(pictures), 'audit')}.")
+        for line in _grouped(rows):
+            click.echo(line)
+        say(f"{counted(len(rows), 'finding')} in {counted(len({row['audit'] for row in rows}), 'audit')}.")
     return int(any(row["severity"] == Severity.URGENT and not row["closed"] for row in rows))
+
+
+def _grouped(rows: Sequence[Row]) -> Iterator[str]:
+    """Urgent findings first, each with whose it is; then audit by audit, agency by agency, case by case."""
+    urgent = [row for row in rows if row["severity"] == Severity.URGENT]
+    if urgent:
+        yield "URGENT"
+        yield from (f"  {_place(row, 'audit', 'case', 'agency', 'team')}" for row in urgent)
+    rest = [row for row in rows if row["severity"] != Severity.URGENT]
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in rest:
+        groups.setdefault((row["audit"], row["agency"], row["case"], row["team"]), []).append(row)
+    above: tuple[str, ...] = ()
+    for group in sorted(groups):
+        if group[:2] != above:
+            yield f"{chr(10) if above or urgent else ''}{' / '.join(group[:2])}"
+            above = group[:2]
+        yield f"  {' / '.join(filter(None, group[2:]))}"
+        yield from (f"    {row['severity']:<8}{_place(row)}" for row in groups[group])
+
+
+def _place(row: Row, *who: str) -> str:
+    """One finding: its code, whose it is, its cell and its words."""
+    whose = " / ".join(row[name] for name in who if row[name])
+    cell = f"{row['sheet']}!{row['cell']}" if row["cell"] else "the return"
+    closed = f" (closed: {row['closed']})" if row["closed"] else ""
+    return f"{row['code']}  {' › '.join(filter(None, (whose, cell)))}: {row['message']}{closed}"

@@ -9,7 +9,7 @@ from nelaudit.cli.shared import Settings, say
 @click.argument("audit")
 @click.pass_obj
 def report(settings: Settings, audit: str) -> None:
-    """Write the Word overview report and the Excel QA scorecard of an audit.
+    """Write the Word overview report, the Excel QA scorecard and the findings of an audit.
 
     They are in output/AUDIT/report. One that you have edited is left alone; the new one goes beside it.
 

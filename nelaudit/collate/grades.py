@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Picture
 from nelaudit.model.tools import GradeScale
 
@@ -26,13 +27,27 @@ class GradeLine:
 class GivenGrade:
     """One grade as one agency gave it on one case, and where it stands."""
 
-    case: str
-    agency: str
-    team: str
+    identity: Identity
     section: str
     label: str
+    file: str
     sheet: str
     cell: str
+
+    @property
+    def case(self) -> str:
+        """The case's reference."""
+        return self.identity.case
+
+    @property
+    def agency(self) -> str:
+        """The agency's code."""
+        return self.identity.agency
+
+    @property
+    def team(self) -> str:
+        """The agency's team, where it has several."""
+        return self.identity.team
 
 
 def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
@@ -41,7 +56,6 @@ def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
     for one in picture.current:
         if not one.collated or one.returned is None:
             continue
-        who = one.identity
         labels = _labels((one.tool or picture.tool).scale, picture.tool.scale)
         for name, cell in one.returned.inputs.items():
             section = OVERALL if name == "overall.grade" else name.removeprefix("section.").removesuffix(".grade")
@@ -49,8 +63,8 @@ def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
             if name.endswith(".grade") and label:
                 found.append(
                     GivenGrade(
-                        case=who.case, agency=who.agency, team=who.team, section=section, label=label, sheet=cell.sheet,
-                        cell=cell.cell,
+                        identity=one.identity, section=section, label=label, file=one.returned.received.file,
+                        sheet=cell.sheet, cell=cell.cell,
                     )
                 )  # fmt: skip
     return tuple(found)

@@ -1,191 +1,251 @@
-"""Process measures of an audit: who returned what and when, and how complete it was. Counts first; no RAG on few."""
+"""The measures of an audit, in order: each with its value, n, rating and the rows behind it, as a whole and by group.
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+A measure is one function of `measure_process` or `measure_practice`, and its docstring is what it counts. Which way a
+number went is told apart from whether that is good, and nothing is rated or compared on few.
+"""
+
+from collections import Counter as Tally
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from nelaudit.collate import measure_practice as practice
+from nelaudit.collate import measure_process as process
+from nelaudit.collate.grades import worse_median
+from nelaudit.collate.measure_facts import Facts
+from nelaudit.collate.measure_rules import Counter
+from nelaudit.model.definitions import Audit, Register, Shape
+from nelaudit.model.measures import (
+    Basis,
+    Better,
+    Direction,
+    Group,
+    GroupKind,
+    Item,
+    Measure,
+    MeasureRule,
+    Rag,
+    Unit,
+)
 from nelaudit.model.pictures import Assessed, Picture
-from nelaudit.model.returns import ReturnState
+from nelaudit.model.tools import GradeScale
 
-_BLANK, _THIN, _UNDATED, _UNSOURCED = ("B01",), ("B02", "B03"), ("D01", "D02", "D03"), ("E01",)
-_ANSWERED = "Of all questions on the collated returns; “No information held” is an answer."
+MEASURES: tuple[Counter, ...] = (
+    practice.voice_evidenced,
+    practice.impact_evidenced,
+    practice.overall_grade,
+    practice.section_grade,
+    practice.upheld,
+    practice.upgraded,
+    practice.downgraded,
+    process.confirmed,
+    process.returned,
+    process.on_time,
+    process.days_late_median,
+    process.days_late_longest,
+    process.nil,
+    process.missing,
+    process.complete_at_first,
+    process.blank,
+    process.undated,
+    process.nothing_held,
+    process.queries_open,
+    process.queries_closed,
+    process.attendance,
+)
+"""Every measure, in the order of the scorecard, the child first: to add one, write its generator and name it here."""
 
+AMBER_FROM = 0.8
+"""Amber begins at this part of the target."""
 
-class Rag(StrEnum):
-    """A rating in words; `NONE` where the returns are too few to rate."""
+_DIGITS = 9
+"""So many digits of a share are looked at: beyond them stands what binary fractions leave over."""
 
-    GREEN = "Green"
-    AMBER = "Amber"
-    RED = "Red"
-    NONE = "Too few to rate"
+_AFTER_CHALLENGE_DAY = (process.attendance, practice.upheld, practice.upgraded, practice.downgraded)
+_OF_GRADES = (practice.overall_grade, practice.section_grade)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timeliness:
-    """How one agency's returns came, counted in forms. `asked` = `on_time` + `late` + `nil` + `outstanding`.
+class Before:
+    """The pictures of the audits to compare with: the one before in the calendar, and the one before of the same theme."""
 
-    A nil return counts as nil whenever it came. `queries` are those of the returns that wait for a correction.
+    process: Picture | None = None
+    practice: Picture | None = None
+
+
+NOTHING_BEFORE = Before()
+
+
+def audits_before(register: Register, audit: Audit, issued: Collection[str]) -> tuple[Audit | None, Audit | None]:
+    """The audits to compare with, of those of which forms were issued: the last by deadline, and the last with this tool.
+
+    Source: design, "Grades"
     """
-
-    agency: str
-    asked: int
-    on_time: int
-    late: int
-    nil: int
-    outstanding: int
-    confirmed: int
-    queries: int
-    days_late: tuple[int, ...]
-
-    @property
-    def came(self) -> int:
-        """Returns and nil returns."""
-        return self.on_time + self.late + self.nil
+    earlier = [
+        (one.deadline, one)
+        for one in register.audits
+        if one.key in issued and one.deadline and audit.deadline and one.deadline < audit.deadline
+    ]
+    in_order = [one for _, one in sorted(earlier, key=lambda pair: (pair[0], pair[1].key))]
+    same = [one for one in in_order if one.tool == audit.tool]
+    return (in_order[-1] if in_order else None, same[-1] if same else None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Completeness:
-    """How complete one agency's collated returns were, counted in questions."""
-
-    agency: str
-    asked: int
-    answered: int
-    blank: int
-    thin: int
-    undated: int
-    unsourced: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """One measure: a share with its counts, its target and its rating.
-
-    Unit: `value` and `target` are shares, 0 to 1; `value` is None where nothing was counted.
-    """
-
-    name: str
-    numerator: int
-    denominator: int
-    target: float
-    rag: Rag
-    definition: str
-
-    @property
-    def value(self) -> float | None:
-        """The share."""
-        return self.numerator / self.denominator if self.denominator else None
+def measures(picture: Picture, before: Before = NOTHING_BEFORE) -> tuple[Measure, ...]:
+    """Every measure that has a meaning for the audit, as a whole and then by each of its groups."""
+    now = Facts(picture=picture)
+    then = {
+        Basis.PROCESS: Facts(picture=before.process) if before.process else None,
+        Basis.PRACTICE: Facts(picture=before.practice) if before.practice else None,
+    }
+    found = []
+    for counter in MEASURES:
+        if not _has_meaning(counter, picture):
+            continue
+        earlier = then[counter.rule.basis]
+        compared = earlier if earlier and _has_meaning(counter, earlier.picture) else None
+        found += _told(counter, now, compared)
+    return tuple(found)
 
 
-def timeliness(picture: Picture) -> tuple[Timeliness, ...]:
-    """One row an agency, in the register's order."""
-    return tuple(_timeliness(agency, rows) for agency, rows in _by_agency(picture))
+def of_kind(found: Iterable[Measure], kind: GroupKind) -> tuple[Measure, ...]:
+    """The measures told by one kind of group."""
+    return tuple(one for one in found if one.group.kind is kind)
 
 
-def completeness(picture: Picture) -> tuple[Completeness, ...]:
-    """One row an agency with at least one collated return, in the register's order."""
-    rows = (_completeness(agency, [one for one in rows if one.collated]) for agency, rows in _by_agency(picture))
-    return tuple(row for row in rows if row.asked)
+def _has_meaning(counter: Counter, picture: Picture) -> bool:
+    """Sessions have no lateness, ungraded audits no grades, and before the challenge day nothing came of it."""
+    if picture.audit.shape is Shape.SESSION and not counter.rule.in_sessions:
+        return False
+    if counter in _OF_GRADES and not picture.tool.scale.grades:
+        return False
+    return counter not in _AFTER_CHALLENGE_DAY or picture.moderation is not None
 
 
-def _by_agency(picture: Picture) -> list[tuple[str, list[Assessed]]]:
-    order = [agency.code for agency in picture.register.agencies]
-    groups: dict[str, list[Assessed]] = {}
-    for one in picture.current:
-        groups.setdefault(one.identity.agency, []).append(one)
-    known = [code for code in order if code in groups]
-    return [(code, groups[code]) for code in [*known, *(code for code in groups if code not in set(known))]]
+def _told(counter: Counter, now: Facts, then: Facts | None) -> list[Measure]:
+    groups = _grouped(counter, now)
+    earlier = _grouped(counter, then) if then else {}
+    scales = now.picture.tool.scale, then.picture.tool.scale if then else None
+    minimum = minimum_n(now.picture, counter.rule)
+    return [
+        _measure(counter.rule, group, items, earlier.get(group), scales, minimum) for group, items in groups.items()
+    ]
 
 
-def _timeliness(agency: str, rows: Sequence[Assessed]) -> Timeliness:
-    """Forms are counted once each, even where two returns of one form stand."""
-    forms: dict[object, list[Assessed]] = {}
-    for one in rows:
-        forms.setdefault(one.identity, []).append(one)
-    counts: Counter[str] = Counter()
-    days: list[int] = []
-    for held in forms.values():
-        if any(one.state is ReturnState.PARTIAL for one in held):
-            counts["queries"] += 1
-        if all(one.state is ReturnState.NIL for one in held):
-            counts["nil"] += 1
-        elif not any(one.came for one in held):
-            counts["outstanding"] += 1
-            counts["confirmed"] += any(one.state is ReturnState.CONFIRMED for one in held)
-        else:
-            late = max(one.working_days_late for one in held if one.came)
-            counts["late" if late else "on_time"] += 1
-            days += [late] if late else []
-    return Timeliness(
-        agency=agency,
-        asked=len(forms),
-        on_time=counts["on_time"],
-        late=counts["late"],
-        nil=counts["nil"],
-        outstanding=counts["outstanding"],
-        confirmed=counts["confirmed"],
-        queries=counts["queries"],
-        days_late=tuple(sorted(days)),
+def _grouped(counter: Counter, facts: Facts) -> dict[Group, tuple[Item, ...]]:
+    """The items of each group, groups in the order of the register, of the form, or of the question bank."""
+    items = tuple(counter.items(facts))
+    groups: dict[Group, tuple[Item, ...]] = {}
+    for kind in counter.rule.groups:
+        if kind is GroupKind.AUDIT:
+            groups[Group(kind=kind)] = items
+            continue
+        parts: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            for key in _keys(item, kind):
+                parts[key].append(item)
+        if kind is GroupKind.AGENCY:  # an agency without a query has none, which is worth saying
+            for form in facts.forms:
+                parts[form.identity.agency] += []
+        order = _order(facts.picture, kind)
+        for key in [*(one for one in order if one in parts), *(one for one in parts if one not in order)]:
+            groups[Group(kind=kind, key=key)] = tuple(parts[key])
+    return groups
+
+
+def _keys(item: Item, kind: GroupKind) -> tuple[str, ...]:
+    if kind is GroupKind.AGENCY:
+        return item.agencies or (item.identity.agency,)
+    if kind is GroupKind.SECTION:
+        return (item.section,) if item.section else ()
+    if item.question is None:
+        return ()
+    return item.question.purposes if kind is GroupKind.PURPOSE else item.question.functions
+
+
+def _order(picture: Picture, kind: GroupKind) -> tuple[str, ...]:
+    if kind is GroupKind.AGENCY:
+        return tuple(agency.code for agency in picture.register.agencies)
+    if kind is GroupKind.SECTION:
+        return tuple(section.name for section in picture.tool.sections)
+    return tuple(purpose.key for purpose in picture.purposes if purpose.kind.value == kind.value)
+
+
+def _measure(
+    rule: MeasureRule,
+    group: Group,
+    items: tuple[Item, ...],
+    earlier: tuple[Item, ...] | None,
+    scales: tuple[GradeScale, GradeScale | None],
+    minimum: int,
+) -> Measure:
+    value, n = _value(rule, items), _n(rule, items)
+    previous = _value(rule, earlier) if earlier is not None else None
+    if rule.unit is Unit.GRADE and scales[0] != scales[1]:
+        previous = None
+    enough = earlier is not None and min(n, _n(rule, earlier)) >= minimum
+    return Measure(
+        rule=rule,
+        group=group,
+        items=items,
+        value=value,
+        n=n,
+        rag=rag(rule, value, few=n < minimum),
+        label=_label(rule, value, scales[0]),
+        previous=previous,
+        previous_label=_label(rule, previous, scales[0]),
+        direction=_direction(rule, value, previous, enough=enough),
     )
 
 
-def _completeness(agency: str, rows: Sequence[Assessed]) -> Completeness:
-    codes = Counter(found.rule.code for one in rows for found in one.findings)
-    asked = sum(len(one.returned.answers) for one in rows if one.returned)
-    blank = sum(answer.answer.blank for one in rows if one.returned for answer in one.returned.answers)
-    return Completeness(
-        agency=agency,
-        asked=asked,
-        answered=asked - blank,
-        blank=sum(codes[code] for code in _BLANK),
-        thin=sum(codes[code] for code in _THIN),
-        undated=sum(codes[code] for code in _UNDATED),
-        unsourced=sum(codes[code] for code in _UNSOURCED),
-    )
+def _value(rule: MeasureRule, items: Sequence[Item]) -> float | None:
+    counted = sum(item.counts for item in items)
+    if rule.unit is Unit.COUNT:
+        return counted
+    if not items:
+        return None
+    if rule.unit is Unit.SHARE:
+        return counted / len(items)
+    amounts = [item.amount for item in items]
+    return max(amounts) if rule.longest else worse_median(amounts)
 
 
-def measures(picture: Picture) -> tuple[Measure, ...]:
-    """The headline measures of process, each with its counts; none is rated under the register's minimum n."""
-    times, complete = timeliness(picture), completeness(picture)
-    minimum = whole_setting(picture, "minimum_n_process", 5)
-    asked = sum(row.asked for row in times)
-    came = sum(row.came for row in times)
-    timed = sum(row.on_time + row.late for row in times)
-    collated = [one for one in picture.current if one.collated]
-    whole = sum(one.state is ReturnState.COMPLETE for one in collated)
-    questions = sum(row.asked for row in complete)
-    rows = (
-        ("Forms returned", came, asked, 1.0, "Returns and nil returns, of the forms asked for."),
-        (
-            "Returned on time",
-            sum(row.on_time for row in times),
-            timed,
-            0.9,
-            "Of the returns that came, nil returns aside.",
-        ),
-        ("Complete without a query", whole, len(collated), 0.75, "Collated returns that have no open error."),
-        ("Questions answered", sum(row.answered for row in complete), questions, 0.95, _ANSWERED),
-    )
-    forms = {"Questions answered": len(collated)}
-    return tuple(
-        Measure(
-            name=name,
-            numerator=numerator,
-            denominator=denominator,
-            target=target,
-            rag=rag(numerator, denominator, target, few=forms.get(name, denominator) < minimum),
-            definition=definition,
-        )
-        for name, numerator, denominator, target, definition in rows
-    )
+def _n(rule: MeasureRule, items: Sequence[Item]) -> int:
+    return len({(item.identity, item.file) for item in items}) if rule.per_return else len(items)
 
 
-def rag(numerator: int, denominator: int, target: float, *, few: bool) -> Rag:
-    """Green from the target, amber from four fifths of it, else red; unrated on few."""
-    if few or not denominator:
-        return Rag.NONE
-    share = numerator / denominator
-    return Rag.GREEN if share >= target else Rag.AMBER if share >= target * 0.8 else Rag.RED
+def _label(rule: MeasureRule, value: float | None, scale: GradeScale) -> str:
+    if rule.unit is not Unit.GRADE or value is None:
+        return ""
+    return next((grade.label for grade in scale.grades if grade.rank == value), "")
+
+
+def rag(rule: MeasureRule, value: float | None, *, few: bool) -> Rag:
+    """Green from the target, amber from four fifths of it, else red. Where lower is better, what is left over counts."""
+    if rule.target is None:
+        return Rag.NO_TARGET
+    if few or value is None:
+        return Rag.FEW
+    share, target = (1 - value, 1 - rule.target) if rule.better is Better.LOWER else (value, rule.target)
+    reached = round(share - target, _DIGITS), round(share - target * AMBER_FROM, _DIGITS)  # 0.72 is four fifths of 0.9
+    return Rag.GREEN if reached[0] >= 0 else Rag.AMBER if reached[1] >= 0 else Rag.RED
+
+
+def _direction(rule: MeasureRule, value: float | None, previous: float | None, *, enough: bool) -> Direction:
+    """Counts are not compared, since audits differ in size; of grades a lower rank is up."""
+    if value is None or previous is None or rule.unit is Unit.COUNT:
+        return Direction.NONE
+    if not enough:
+        return Direction.FEW
+    change = previous - value if rule.unit is Unit.GRADE else value - previous
+    return Direction.LEVEL if not change else Direction.UP if change > 0 else Direction.DOWN
+
+
+def minimum_n(picture: Picture, rule: MeasureRule) -> int:
+    """Under how many a measure is neither rated nor compared, by the register."""
+    if rule.of_grades:
+        return whole_setting(picture, "minimum_n_grades", 10)
+    return whole_setting(picture, "minimum_n_process", 5)
 
 
 def whole_setting(picture: Picture, name: str, default: int) -> int:
@@ -194,6 +254,6 @@ def whole_setting(picture: Picture, name: str, default: int) -> int:
     return int(text) if text.isdigit() else default
 
 
-def finding_counts(returns: Iterable[Assessed]) -> Counter[str]:
+def finding_counts(returns: Iterable[Assessed]) -> Tally[str]:
     """How often each code was found and is open."""
-    return Counter(found.rule.code for one in returns for found in one.findings if not found.closed)
+    return Tally(found.rule.code for one in returns for found in one.findings if not found.closed)

@@ -1,5 +1,6 @@
 """Themes in order of weight: by how many agencies, then cases, then mentions speak of them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,21 +10,34 @@ from nelaudit.model.pictures import Mention, Picture
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedTheme:
-    """One theme of one polarity, with its mentions in the order in which they are worth quoting."""
+    """One theme of one polarity, with its mentions in the order of the returns.
+
+    `returns` is how many of the `collated` returns speak of it.
+    """
 
     key: str
     title: str
     polarity: Polarity
     agencies: tuple[str, ...]
     cases: tuple[str, ...]
+    returns: int
+    collated: int
     mentions: tuple[Mention, ...]
 
 
 def ranked_themes(picture: Picture, polarity: Polarity) -> tuple[RankedTheme, ...]:
-    """The themes with at least one mention of the polarity, the weightiest first; equals in codebook order."""
+    """The themes with at least one mention of the polarity, the weightiest first; equals in codebook order.
+
+    What is about somebody other than the subject child does not count.
+    """
+    by_theme: dict[str, list[Mention]] = defaultdict(list)
+    for one in picture.mentions:
+        if one.polarity is polarity and not one.about:
+            by_theme[one.theme].append(one)
+    collated = len({one.identity for one in picture.current if one.collated})
     ranked = []
     for theme in picture.codebook.themes:
-        mentions = [one for one in picture.of_subject if one.theme == theme.key and one.polarity is polarity]
+        mentions = by_theme.get(theme.key)
         if mentions:
             ranked.append(
                 RankedTheme(
@@ -32,6 +46,8 @@ def ranked_themes(picture: Picture, polarity: Polarity) -> tuple[RankedTheme, ..
                     polarity=polarity,
                     agencies=_in_order(one.identity.agency for one in mentions),
                     cases=_in_order(one.identity.case for one in mentions),
+                    returns=len({one.identity for one in mentions}),
+                    collated=collated,
                     mentions=tuple(mentions),
                 )
             )

@@ -13,11 +13,13 @@ Decisions a reader should know:
 - Two-digit years 00-49 are 2000s, 50-99 are 1900s.
 - "12 March 1645" is read as a time of day, 16:45, and not as a year.
 - A season, term or feast ("spring 2015", "Easter") is vague even with its year.
+- A day or month takes no year from elsewhere in the text unless they stand in one list or range.
+- A bare "3/4" is a date only after a word such as on, dated or seen; see `surroundings` for the words.
 
-The modules in reading order: `words` (names and regex pieces), `grammar` (the table of forms of a
-date), `parts` (a form as read, before it has a year), `readers` (one function a form), `surroundings`
-(what next to a number says that it is no date), `vague` (the table of vague phrases), `joining`
-(lists and ranges), `resolving` (values), `finding` (the whole).
+To teach it a form, add a row with examples to `grammar.FORMS`. The modules in reading order: `words` (names and
+regex pieces), `parts` (a form as read, before it has a year), `grammar` (the table of forms), `numbered`, `named` and
+`vague` (the readers of its rows), `surroundings` (what next to a number says that it is no date), `joining` (lists
+and ranges), `resolving` (values), `finding` (the whole).
 """
 
 from nelaudit.dates.finding import find_dates

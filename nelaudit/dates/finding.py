@@ -1,23 +1,35 @@
-"""Finds the date mentions of a text: forms and phrases first, then lists and ranges, then values."""
+"""Finds the date mentions of a text: forms first, then lists and ranges, then values.
+
+The scanner passes over a text once and stops only where a form of the table may begin, so that text without dates
+costs little; there the rows of the table are asked from the first that matches on.
+"""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
-from nelaudit.dates import surroundings
-from nelaudit.dates.grammar import CLOCK, DIGIT, FORMS, NAME, Form
+from nelaudit.dates import surroundings, vague
+from nelaudit.dates.grammar import (
+    BARE_DAY,
+    BY_DIGIT,
+    BY_MONTH,
+    BY_WORD,
+    FORMS,
+    SCANNER,
+    WEEKDAY_BEFORE,
+    Rows,
+)
 from nelaudit.dates.joining import chains
-from nelaudit.dates.parts import Part
-from nelaudit.dates.resolving import mentions_of
-from nelaudit.dates.vague import vague_parts
-from nelaudit.dates.words import MONTH
+from nelaudit.dates.parts import Part, Said
+from nelaudit.dates.resolving import mentions_of, one
+from nelaudit.dates.words import MONTHS, WEEKDAYS, plain
 from nelaudit.model.dates import DateMention
 
-_ANY_CLOCK = re.compile("[0-9]:[0-9]")
-_ANY_DIGIT = re.compile("[0-9]")
-_ANY_MONTH = re.compile(MONTH, re.IGNORECASE)
+_WEEKDAY_ALONE: Rows = tuple(form for form in FORMS if form.read is vague.weekday)
+_CELL = re.compile(r"(0?[1-9]|[12][0-9]|3[01])([/.-])(0?[1-9]|1[0-2])\2((?:19|20)[0-9]{2})")
+_LONGEST_CELL = len("12/03/2016")
+"""A date and nothing else, as most date cells hold it: worth a way of its own, since it is most of the calls."""
 
-_Found = tuple[Part, ...]
+_Parts = tuple[Part, ...]
 
 
 def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMention, ...]:
@@ -31,41 +43,73 @@ def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMen
     Returns:
         One mention a date, and one a range. Offsets are code points of the text as given.
     """
-    parts = [part for found in _longest(text) for part in found]
-    mentions = [m for chain in chains(text, parts) for m in mentions_of(text, chain, written_on)]
-    return tuple(mentions)
+    if len(text) <= _LONGEST_CELL and (cell := _CELL.fullmatch(text)):
+        return (one(f" {text}", Part(1, len(text) + 1, int(cell[1]), int(cell[3]), int(cell[4]), numeric=True)),)
+    small = plain(text)
+    hit = SCANNER.search(small)
+    if hit is None:
+        return ()
+    said = Said(" " + text, small)
+    parts = _parts(said, hit)
+    found: list[DateMention] = []
+    for chain in chains(small, parts) if len(parts) != 1 or parts[0].weak else (parts,):
+        if len(chain) == 1 and (chain[0].year is not None or written_on is None):
+            found.append(one(said.raw, chain[0]))
+        else:
+            found += mentions_of(said.raw, chain, written_on)
+    return tuple(found)
 
 
-def _matches(text: str, form: Form) -> Iterator[_Found]:
-    """Every reading of one form. After one that fails, the search goes on at the next character."""
-    position = 0
-    while match := form.pattern.search(text, position):
-        found = form.read(text, match)
-        if found:
-            yield found
-        position = found[-1].end if found else match.start() + 1
+def _parts(said: Said, hit: re.Match[str] | None) -> list[Part]:
+    """Every part of a text from the first place on where a form may begin."""
+    parts: list[Part] = []
+    small = said.plain
+    has_address = "@" in small or "://" in small or "www." in small
+    while hit:
+        start = hit.start() + 1
+        found = _at(said, start, hit)
+        if found and has_address and surroundings.is_inside_address(small, start, found[-1].end):
+            found = ()
+        parts += found
+        hit = SCANNER.search(small, found[-1].end if found else start)
+    return parts
 
 
-def _readings(text: str) -> Iterator[_Found]:
-    """Every reading of every form that the text can hold, in the order of the table."""
-    there = {
-        name for name, pattern in ((DIGIT, _ANY_DIGIT), (NAME, _ANY_MONTH), (CLOCK, _ANY_CLOCK)) if pattern.search(text)
-    }
-    for form in FORMS:
-        if form.needs <= there:
-            yield from _matches(text, form)
-    for part in vague_parts(text):
-        yield (part,)
+def _at(said: Said, start: int, hit: re.Match[str]) -> _Parts:
+    """The parts that begin at a digit, a month, a weekday, or a word that opens a phrase."""
+    word = hit["word"]
+    if word is None:
+        return _read(said, start, BY_DIGIT[hit.lastindex or 0])
+    if word in MONTHS:
+        return _read(said, start, BY_MONTH)
+    if word in WEEKDAYS:
+        before = WEEKDAY_BEFORE.match(said.plain, start)
+        return (_after_weekday(said, start, before.end()) if before else ()) or _read(said, start, _WEEKDAY_ALONE)
+    return _read(said, start, BY_WORD[word.replace("-", " ")])
 
 
-def _longest(text: str) -> list[_Found]:
-    """Of readings that overlap, the one that begins first, and of those the longest."""
-    order = sorted(_readings(text), key=lambda found: (found[0].start, found[0].start - found[-1].end))
-    kept: list[_Found] = []
-    reached = 0
-    for found in order:
-        start, end = found[0].start, found[-1].end
-        if start >= reached and not surroundings.is_inside_address(text, start, end):
-            kept.append(found)
-            reached = end
-    return kept
+def _read(said: Said, start: int, rows: Rows) -> _Parts:
+    """The parts of the first of these rows that matches here and whose reader accepts it."""
+    for form in rows:
+        match = form.pattern.match(said.plain, start)
+        if match:
+            found = form.read(said, match)
+            if found:
+                return found
+    return ()
+
+
+def _after_weekday(said: Said, start: int, end: int) -> _Parts:
+    """A date with the weekday before it, which makes even 12/3 one; else a bare day."""
+    hit = SCANNER.match(said.plain, end - 1)
+    found = _at(said, end, hit) if hit and hit["word"] not in WEEKDAYS else ()
+    if found and found[0].day is None and found[0].month and found[0].year:
+        # A weekday has no month: "Friday, Feb-22" is a day without its year, "Friday, March 2016" two things.
+        return () if said.plain[found[0].end - 4 : found[0].end].isdigit() else (Part(start, found[0].end),)
+    if found and (found[0].month or found[0].day or found[0].broken):
+        return (found[0]._replace(start=start, weak=False), *found[1:])
+    bare = BARE_DAY.match(said.plain, end)
+    if not bare:
+        return ()
+    (day,) = vague.day_of_no_month(said, bare)
+    return (day._replace(start=start, weak=not bare["ord"]),)

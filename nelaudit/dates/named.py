@@ -1,6 +1,6 @@
 """Readers of dates whose month is written in letters: from a match to parts.
 
-What comes in is the text and a match of `grammar.FORMS`. What goes out is a tuple of parts, empty
+What comes in is the text and a match of a row of `grammar.FORMS`. What goes out is a tuple of parts, empty
 where the surroundings say that it is no date. Whether 30 February exists is for `resolving` to say.
 """
 
@@ -8,25 +8,28 @@ import re
 from itertools import pairwise
 
 from nelaudit.dates import surroundings
-from nelaudit.dates.parts import Link, Part
+from nelaudit.dates.parts import Link, Part, Said
 from nelaudit.dates.words import (
     CARDINAL_WORDS,
     CONNECTOR,
     EVERYDAY_WORDS,
     ITEM,
     LAST_DAY,
+    MONTH,
     ORDINAL_WORDS,
     RANGE_CONNECTOR,
     full_year,
+    misspelt_month,
     month_number,
-    small,
     spelled_number,
 )
 
-_HEAD_ITEM = re.compile(rf"(?P<item>{ITEM})(?P<link>{CONNECTOR})", re.IGNORECASE)
-_TAIL_ITEM = re.compile(rf"(?P<link>{CONNECTOR})(?P<item>{ITEM})", re.IGNORECASE)
+_HEAD_ITEM = re.compile(rf"(?P<item>{ITEM})(?P<link>{CONNECTOR})")
+_TAIL_ITEM = re.compile(rf"(?P<link>{CONNECTOR})(?P<item>{ITEM})")
 _NUMBER = re.compile(r"[0-9]{1,2}")
-_MARKED_LIST = re.compile(r"st|nd|rd|th|&|or|/|\+|[-–—]|to|til", re.IGNORECASE)
+_MARKED_LIST = re.compile(r"st|nd|rd|th|&|or|/|\+|-|to|til|and")
+_DATE_BEFORE = re.compile(rf"(?:[^a-z]{MONTH}|[0-9]{{4}}) ?(?:,|;|&|and) ?$")
+_NIGHTS = re.compile("night|weekend")
 _YEARS_BACK = {"last": 1, "this": 0, "next": -1}
 _SHORT = 2
 _SHORTEST_YEAR = 10
@@ -48,7 +51,7 @@ def _day_in(item: str) -> int:
 
 def _is_short(digits: str) -> bool:
     """Whether a year is two bare digits: 16, not 2016 or '16."""
-    return digits.isdigit() and len(digits) == _SHORT
+    return len(digits) == _SHORT
 
 
 def _can_be_time(digits: str) -> bool:
@@ -65,25 +68,33 @@ def _year_after_day(text: str, match: re.Match[str]) -> int | None:
     if _is_short(digits):
         after_comma = "," in gap and int(digits) <= LAST_DAY
         return None if after_comma or not surroundings.can_be_short_year(text, end) else full_year(digits)
-    if digits.isdigit():
+    if digits[0].isdigit():
         unsure = int(digits) not in _MODERN and "," not in gap and _can_be_time(digits)
-        return None if unsure or surroundings.is_time(text, end) else full_year(digits)
+        return None if unsure or surroundings.is_time(text, end) else int(digits)
     return full_year(digits)
 
 
 def _years_back(match: re.Match[str]) -> int | None:
-    return _YEARS_BACK[small(match["which"])] if match["which"] else None
+    return _YEARS_BACK[match["which"]] if match["which"] else None
 
 
-def _may_be_verb(text: str, match: re.Match[str]) -> bool:
+def _is_everyday(said: Said, match: re.Match[str]) -> bool:
+    """Whether the month is written as the everyday word is: may, march."""
+    return match["month"] in EVERYDAY_WORDS and said.raw[match.start("month")].islower()
+
+
+def _may_be_verb(said: Said, match: re.Match[str]) -> bool:
     """Whether "5 may" and "march 3" without a year are more likely words than months."""
-    unmarked = match["month"] in EVERYDAY_WORDS and not match["ord"]
-    return unmarked and not surroundings.has_day_lead(text, match.start())
+    if not _is_everyday(said, match):
+        return False
+    if match["ord"]:
+        return surroundings.is_verb(said.plain, match.end("month"))
+    return not surroundings.has_day_lead(said.plain, match.start())
 
 
-def month_year(text: str, match: re.Match[str]) -> _Parts:
+def month_year(said: Said, match: re.Match[str]) -> _Parts:
     """March 2015, Sept '15, Mar-16; "Mar 16" only after "in" and the like."""
-    digits = match["year"]
+    digits, text = match["year"], said.plain
     if _is_short(digits):
         clear = (
             match["gap"] in {"-", "/"}
@@ -94,78 +105,68 @@ def month_year(text: str, match: re.Match[str]) -> _Parts:
             return ()
     elif surroundings.is_time(text, match.end()):
         return ()
-    month = month_number(match["month"])
-    return (Part(start=match.start(), end=match.end(), month=month, year=full_year(digits)),)
+    return (Part(match.start(), match.end(), None, month_number(match["month"]), full_year(digits)),)
 
 
-def _head_parts(match: re.Match[str]) -> list[Part]:
+def _head_parts(said: Said, match: re.Match[str], *, nights: bool) -> list[Part]:
     """The days before the last one of a list that shares a month; empty if it is no list."""
-    items = list(_HEAD_ITEM.finditer(match["head"] or ""))
+    items = list(_HEAD_ITEM.finditer(match["head"]))
     days = [_day_in(item["item"]) for item in items] + [int(match["day"])]
     rising = all(0 < a < b <= LAST_DAY for a, b in pairwise(days))
-    marked = len(days) > 2 or match["ord"] or _MARKED_LIST.search(match["head"] or "")  # noqa: PLR2004
-    plain_and = any("and" in item["link"].lower() for item in items)
-    if not (rising and (marked or plain_and)):
+    marked = len(days) > 2 or match["ord"] or _MARKED_LIST.search(match["head"])  # noqa: PLR2004  3, 4 May may be two
+    if not rising or not (marked or _DATE_BEFORE.search(said.plain, max(0, match.start() - 24), match.start())):
         return []
-    month, offset = month_number(match["month"]), match.start("head") if items else 0
+    month, offset = month_number(match["month"]), match.start("head")
     return [
         Part(
-            start=match.start() if number == 0 else offset + item.start("item"),
-            end=offset + item.end("item"),
-            day=day,
-            month=month,
-            link=_link_of(item["link"]),
+            offset + item.start("item"),
+            offset + item.end("item"),
+            day,
+            month,
+            link=Link.RANGE if nights else _link_of(item["link"]),
         )
-        for number, (item, day) in enumerate(zip(items, days, strict=False))
+        for item, day in zip(items, days, strict=False)
     ]
 
 
-def day_month_year(text: str, match: re.Match[str]) -> _Parts:
+def day_month_year(said: Said, match: re.Match[str]) -> _Parts:
     """3rd of May 2015, and the lists and ranges that share its month."""
+    text, start = said.plain, match.start()
     day, year, back = int(match["day"]), _year_after_day(text, match), _years_back(match)
     end = match.end() if year is not None or back is not None else match.end("month")
     if year is None and back is None:
-        if _may_be_verb(text, match) or surroundings.is_street(text, end) or day > LAST_DAY:
+        if _may_be_verb(said, match) or surroundings.is_street(said.raw, end) or day > LAST_DAY:
             return ()
-    elif day > LAST_DAY and surroundings.is_reference(text, match.start()):
+    elif day > LAST_DAY and surroundings.is_reference(text, start):
         return ()
-    head = _head_parts(match)
-    last = Part(
-        start=match.start("last") if match["head"] else match.start(),
-        end=end,
-        day=day,
-        month=month_number(match["month"]),
-        year=year,
-        years_back=back,
-    )
-    return (*head, last)
+    month = month_number(match["month"])
+    if not match["head"]:
+        return (Part(start, end, day, month, year, back),)
+    nights = "/" in match["head"] and surroundings.follows(text, start, "night", "nights", "overnight", "weekend", "of")
+    head = _head_parts(said, match, nights=nights and _NIGHTS.search(text, max(0, start - 16), start) is not None)
+    return (*head, Part(match.start("last"), end, day, month, year, back))
 
 
-def month_day_year(text: str, match: re.Match[str]) -> _Parts:
-    """May 3, 2016 and March 12th."""
-    day, year, back = int(match["day"]), _year_after_day(text, match), _years_back(match)
-    if year is not None and _is_short(match["year"]) and int(match["year"]) <= LAST_DAY:
-        year = None
-    end = match.end() if year is not None or back is not None else match.end("last")
-    if year is None and back is None and not match["ord"]:
+def month_day_year(said: Said, match: re.Match[str]) -> _Parts:
+    """May 3, 2016 and March 12th '15; two digits that may be a day again are left to the next form."""
+    day, year = int(match["day"]), _year_after_day(said.plain, match)
+    if year is None or (_is_short(match["year"]) and int(match["year"]) <= LAST_DAY):
+        return ()
+    return (Part(match.start(), match.end(), day, month_number(match["month"]), year),)
+
+
+def month_day(said: Said, match: re.Match[str]) -> _Parts:
+    """March 12th, May 3 last year."""
+    text, day, back, end = said.plain, int(match["day"]), _years_back(match), match.end()
+    if back is None and not match["ord"]:
         counted = surroundings.counts_something(text, end) or surroundings.is_time_of_day(text, end)
-        if counted or day > LAST_DAY or _may_be_verb(text, match):
+        if counted or day > LAST_DAY or _may_be_verb(said, match) or surroundings.is_name(text, match.start()):
             return ()
-    is_day = match["ord"] or day < _SHORTEST_YEAR or surroundings.has_day_lead(text, match.start())
-    return (
-        Part(
-            start=match.start(),
-            end=end,
-            day=day,
-            month=month_number(match["month"]),
-            year=year,
-            years_back=back,
-            unsure=not is_day and match.start() == match.start("month"),
-        ),
-    )
+    sure = match["ord"] or day < _SHORTEST_YEAR or surroundings.has_day_lead(text, match.start())
+    return (Part(match.start(), end, day, month_number(match["month"]), None, back, unsure=not sure),)
 
 
-def month_days_year(_text: str, match: re.Match[str]) -> _Parts:
+def month_days_year(_said: Said, match: re.Match[str]) -> _Parts:
     """May 3 and 4, 2016; Aug 10 - 12, 2013: days after the month that share a year."""
     month, year = month_number(match["month"]), full_year(match["year"])
     tail, offset = list(_TAIL_ITEM.finditer(match["tail"])), match.start("tail")
@@ -174,52 +175,48 @@ def month_days_year(_text: str, match: re.Match[str]) -> _Parts:
     ends = [match.end("last")] + [offset + item.end("item") for item in tail[:-1]] + [match.end()]
     links = [_link_of(item["link"]) for item in tail] + [None]
     return tuple(
-        Part(start=start, end=end, day=day, month=month, year=year, link=link)
+        Part(start, end, day, month, year, link=link)
         for start, end, day, link in zip(starts, ends, days, links, strict=True)
     )
 
 
-def whole_date(_text: str, match: re.Match[str]) -> _Parts:
-    """Thu Sep 25 10:36:28 2003, and other forms that state day, month and year in full."""
-    return (_plain(match, day=int(match["day"])),)
+def whole_date(_said: Said, match: re.Match[str]) -> _Parts:
+    """Thu Sep 25 10:36:28 2003, 2009 May 22nd, 2024 August: forms that state their year in full."""
+    day = int(match["day"]) if match["day"] else None
+    return (Part(match.start(), match.end(), day, month_number(match["month"]), full_year(match["year"])),)
 
 
-def year_month_day(_text: str, match: re.Match[str]) -> _Parts:
-    """2009 May 22nd, 2012/Aug/10, 2024 August."""
-    return (_plain(match, day=int(match["day"]) if match["day"] else None),)
+def misspelt_day_month_year(said: Said, match: re.Match[str]) -> _Parts:
+    """3 Setpembre 2016: a slip of the keyboard in the month, beside a day and a year, or a day with its ending."""
+    month, day = misspelt_month(match["month"]), int(match["day"] or 0)
+    if month is None or day > LAST_DAY:
+        return ()
+    year = _year_after_day(said.plain, match)
+    if year is None and not (match["ord"] and match.end() == match.end("month")):
+        return ()
+    return (Part(match.start(), match.end(), day or None, month, year),)
 
 
-def spelled_day_month(text: str, match: re.Match[str]) -> _Parts:
+def spelled_day_month(said: Said, match: re.Match[str]) -> _Parts:
     """The first of March 2016; without "of" only with a year."""
-    year = _year_after_day(text, match)
+    year = _year_after_day(said.plain, match)
     if year is None and not match["of"]:
         return ()
     end = match.end("month") if year is None else match.end()
     day, month = spelled_number(match["words"], ORDINAL_WORDS), month_number(match["month"])
-    return (Part(start=match.start(), end=end, day=day, month=month, year=year),)
+    return (Part(match.start(), end, day, month, year),)
 
 
-def month_spelled_day(_text: str, match: re.Match[str]) -> _Parts:
+def month_spelled_day(_said: Said, match: re.Match[str]) -> _Parts:
     """June fifth 2016."""
-    return (_plain(match, day=spelled_number(match["words"], {**ORDINAL_WORDS, **CARDINAL_WORDS})),)
+    day = spelled_number(match["words"], {**ORDINAL_WORDS, **CARDINAL_WORDS})
+    return (Part(match.start(), match.end(), day, month_number(match["month"]), full_year(match["year"])),)
 
 
-def _plain(match: re.Match[str], *, day: int | None) -> Part:
-    """A part of which the whole match is the text, with its year."""
-    return Part(
-        start=match.start(),
-        end=match.end(),
-        day=day,
-        month=month_number(match["month"]),
-        year=full_year(match["year"]),
-    )
-
-
-def month_alone(text: str, match: re.Match[str]) -> _Parts:
+def month_alone(said: Said, match: re.Match[str]) -> _Parts:
     """In March, end of Feb; elsewhere a part that counts only beside another date."""
-    back, name = _years_back(match), match["month"]
-    strong = back is not None or surroundings.has_month_lead(text, match.start(), name)
-    if not strong and name in EVERYDAY_WORDS:
+    back, name, small = _years_back(match), match["month"], said.raw[match.start()].islower()
+    strong = back is not None or surroundings.has_month_lead(said.plain, match.start(), name, small=small)
+    if not strong and small and name in EVERYDAY_WORDS:
         return ()
-    month = month_number(name)
-    return (Part(start=match.start(), end=match.end(), month=month, years_back=back, weak=not strong),)
+    return (Part(match.start(), match.end(), None, month_number(name), None, back, weak=not strong),)

@@ -1,7 +1,7 @@
 """A date as it stands in a text, before it is known which year it belongs to."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Link(StrEnum):
@@ -11,14 +11,21 @@ class Link(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Said(NamedTuple):
+    """A text twice, with one blank before it: as it was written, and made plain. Offsets count in both."""
+
+    raw: str
+    plain: str
+
+
+class Part(NamedTuple):
     """One date form as read: what it states and where; nothing is validated yet.
 
-    A part without month is a vague phrase, or a slip that no calendar can hold (`broken`). A `weak`
-    part ("March" alone, "12/3") counts only in company, beside another date. `years_back` is 1 for
-    "last year", 0 for "this year", -1 for "next year". An `unsure` part may be the month of a year as
-    well ("March 14"), so the date of writing settles nothing.
+    A part without month is a vague phrase, a bare day ("Weds 16th"), or a slip that no calendar can hold
+    (`broken`). A `weak` part ("March" alone, "12/3") counts only in company, beside another date.
+    `years_back` is 1 for "last year", 0 for "this year", -1 for "next year". An `unsure` part may be the month
+    of a year as well ("March 14"), so the date of writing settles nothing. A named tuple and not a dataclass,
+    since one is made for every date and takes a third of the time.
     """
 
     start: int

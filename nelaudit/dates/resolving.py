@@ -6,17 +6,18 @@ is known. What goes out are mentions.
 
 import calendar
 import datetime as dt
-from dataclasses import replace
 from itertools import pairwise
 
 from nelaudit.dates.parts import Link, Part
-from nelaudit.dates.words import LAST_MONTH
+from nelaudit.dates.words import LAST_DAY, LAST_MONTH
 from nelaudit.model.dates import DateKind, DateMention
 
 _LEAP_CYCLE = 8
 """The longest stretch of years without a 29 February."""
 
 _SOME_LEAP_YEAR = 2000
+_SHORTEST_MONTH = 28
+_TWO_DIGITS = tuple(f"{number:02}" for number in range(LAST_DAY + 1))
 
 
 def _last_day(year: int, month: int) -> int:
@@ -37,7 +38,7 @@ def latest_year(part: Part, written_on: dt.date) -> int | None:
     return None
 
 
-def share_years(chain: tuple[Part, ...], written_on: dt.date | None) -> tuple[Part, ...]:
+def share_years(chain: list[Part], written_on: dt.date | None) -> tuple[Part, ...]:
     """Give each part of a chain its year: its own, its neighbour's, or that of the date of writing.
 
     The year that stands at the end of a list holds for all of it; "28 December and 3 January 2016"
@@ -46,15 +47,15 @@ def share_years(chain: tuple[Part, ...], written_on: dt.date | None) -> tuple[Pa
     parts = [_relative(part, written_on) for part in chain]
     if written_on is not None and all(part.year is None and not part.unsure for part in parts):
         last = parts[-1]
-        parts[-1] = replace(last, year=latest_year(last, written_on))
+        parts[-1] = last._replace(year=latest_year(last, written_on))
     for i in range(len(parts) - 2, -1, -1):
         part, after = parts[i], parts[i + 1]
         if part.year is None and part.month and after.year is not None and after.month:
-            parts[i] = replace(part, year=after.year - (part.month > after.month))
+            parts[i] = part._replace(year=after.year - (part.month > after.month))
     for i in range(1, len(parts)):
         part, before = parts[i], parts[i - 1]
         if part.year is None and part.month and before.year is not None and before.month:
-            parts[i] = replace(part, year=before.year + (part.month < before.month))
+            parts[i] = part._replace(year=before.year + (part.month < before.month))
     return tuple(parts)
 
 
@@ -63,58 +64,57 @@ def _relative(part: Part, written_on: dt.date | None) -> Part:
     if part.years_back is None or written_on is None:
         return part
     year = written_on.year - part.years_back
-    return replace(part, year=year) if dt.MINYEAR <= year <= dt.MAXYEAR else part
+    return part._replace(year=year) if dt.MINYEAR <= year <= dt.MAXYEAR else part
 
 
 def _exists(day: int, month: int, year: int | None) -> bool:
     """Whether a calendar has the day; without a year 29 February has the benefit of the doubt."""
-    return 1 <= month <= LAST_MONTH and 1 <= day <= _last_day(year or _SOME_LEAP_YEAR, month)
+    if not (1 <= month <= LAST_MONTH and day >= 1):
+        return False
+    return day <= _SHORTEST_MONTH or day <= _last_day(year or _SOME_LEAP_YEAR, month)
 
 
-def _kind(part: Part) -> DateKind:
-    """What a part is once it has the year it can have."""
+def _value(part: Part) -> tuple[DateKind, str | None]:
+    """What a part is once it has the year it can have, and its date as ISO where it names one."""
+    day, month, year = part.day, part.month, part.year
     if part.broken:
-        return DateKind.IMPOSSIBLE
-    if part.month is None:
-        return DateKind.VAGUE
-    day = 1 if part.day is None else part.day
-    if not _exists(day, part.month, part.year):
-        turned = part.numeric and _exists(part.month, day, part.year)
-        return DateKind.US_ORDER if turned else DateKind.IMPOSSIBLE
-    if part.year is None:
-        return DateKind.VAGUE
-    return DateKind.MONTH if part.day is None else DateKind.DAY
+        return DateKind.IMPOSSIBLE, None
+    if month is None:
+        return DateKind.VAGUE, None
+    if not _exists(1 if day is None else day, month, year):
+        turned = part.numeric and day is not None and _exists(month, day, year)
+        return (DateKind.US_ORDER if turned else DateKind.IMPOSSIBLE), None
+    if year is None:
+        return DateKind.VAGUE, None
+    if day is None:
+        return DateKind.MONTH, f"{year:04}-{_TWO_DIGITS[month]}"
+    return DateKind.DAY, f"{year:04}-{_TWO_DIGITS[month]}-{_TWO_DIGITS[day]}"
 
 
-def _iso(part: Part) -> str:
-    day = "" if part.day is None else f"-{part.day:02d}"
-    return f"{part.year:04d}-{part.month:02d}{day}"
+def one(raw: str, part: Part) -> DateMention:
+    """The mention of a part that has the year it can have; its place is that in the text without the blank before."""
+    kind, iso = _value(part)
+    start, end = part.start, part.end
+    return DateMention(start=start - 1, end=end - 1, text=raw[start:end], iso=iso, kind=kind)
 
 
-def _mention(text: str, start: int, end: int, kind: DateKind, iso: str | None = None) -> DateMention:
-    return DateMention(start=start, end=end, text=text[start:end], iso=iso, kind=kind)
-
-
-def _one(text: str, part: Part) -> DateMention:
-    kind = _kind(part)
-    iso = _iso(part) if kind in {DateKind.DAY, DateKind.MONTH} else None
-    return _mention(text, part.start, part.end, kind, iso)
-
-
-def _range(text: str, first: Part, last: Part) -> DateMention | None:
+def _range(raw: str, first: Part, last: Part) -> DateMention | None:
     """One mention for both ends, or None where they are no range that a calendar can hold."""
-    kinds = {_kind(first), _kind(last)}
-    if kinds <= {DateKind.DAY, DateKind.MONTH}:
-        start, end = _iso(first), _iso(last)
-        if start[:7] > end[:7] or start > end:
+    (kind, start), (other, end) = _value(first), _value(last)
+    iso = None
+    if start and end:
+        if start[: len("2016-05")] > end[: len("2016-05")] or start > end:
             return None
-        return _mention(text, first.start, last.end, DateKind.RANGE, f"{start}/{end}")
-    if kinds == {DateKind.VAGUE} and first.month and last.month:
-        return _mention(text, first.start, last.end, DateKind.VAGUE)
-    return None
+        iso = f"{start}/{end}"
+    elif not (kind is other is DateKind.VAGUE and first.month and last.month):
+        return None
+    said = raw[first.start : last.end]
+    return DateMention(
+        start=first.start - 1, end=last.end - 1, text=said, iso=iso, kind=DateKind.RANGE if iso else DateKind.VAGUE
+    )
 
 
-def mentions_of(text: str, chain: tuple[Part, ...], written_on: dt.date | None) -> list[DateMention]:
+def mentions_of(raw: str, chain: list[Part], written_on: dt.date | None) -> list[DateMention]:
     """The mentions of a chain: one a part, but one for the two ends of a range."""
     parts = share_years(chain, written_on)
     found: list[DateMention] = []
@@ -123,7 +123,7 @@ def mentions_of(text: str, chain: tuple[Part, ...], written_on: dt.date | None) 
         if part is None or taken:
             taken = False
             continue
-        span = _range(text, part, after) if after is not None and part.link is Link.RANGE else None
-        found.append(span or _one(text, part))
+        span = _range(raw, part, after) if after is not None and part.link is Link.RANGE else None
+        found.append(span or one(raw, part))
         taken = span is not None
     return found

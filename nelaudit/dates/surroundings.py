@@ -1,153 +1,243 @@
-"""What stands beside a number tells whether it is a date: references, addresses, sums, counts.
+"""What stands beside a number tells whether it is a date: references, addresses, scores, counts.
 
-What comes in is the whole text and an offset; what goes out is yes or no. Each look goes only a
-fixed distance from the offset, so that a long text costs no more than a short one.
+What comes in is a plain text (`words.plain`) and an offset; what goes out is yes or no. Each look goes only a
+fixed distance from the offset, so that a long text costs no more than a short one. Most of it is tables of
+words: what may stand before a date, and what before a number that is none.
 """
 
 import re
 
-from nelaudit.dates.words import EVERYDAY_WORDS, GAP, MONTH, ORD
+from nelaudit.dates.words import EVERYDAY_WORDS, FIRST_NAMES, GAP, MONTH, OPT, ORD
 
-_LOOK = 40
+_LOOK = 44
 """How far to look to the left, in characters; the longest phrase below is shorter."""
 
 _TOKEN = 200
 """How far an unbroken run of characters is followed to see whether it is an address."""
 
-# A crime ref 03-12-16, a log no: 12/03/16, a case number 22/12/16, a sort code 20-10-12
-_REFERENCE = re.compile(
-    r"\b(?:(?:crime|case|incident|occurrence|custody|court|log|cad|niche|urn|upn|pnc|policy|file|nhs|serial)"
-    r"[^\S\r\n]{1,3}(?:ref(?:erence)?|no|num(?:ber)?|id|code)s?|sort[^\S\r\n]code|crime|niche|urn|upn|pnc"
-    r"|tel(?:ephone)?|phone|mobile|fax)(?:[^\S\r\n](?:no|number|is))?\W{0,3}$",
-    re.IGNORECASE,
+_MARKS = ".,:;#()[]'\"-/"
+"""What may stand between a word and the number that it introduces."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NAMES_A_NUMBER = _words(
+    "crime niche urn upn uln pnc tel telephone phone mobile fax ext isbn invoice booking pol id poll postcode asset"
 )
+"""Before an identifier: crime 03-12-16, ref 05/06/16."""
 
-# "version 2.1.16", "v2.1.16", "section 4.2.15", "paras 3.1.12"
-_CLAUSE = re.compile(
-    r"\b(?:version|ver|v|release|build|section|sect?|para(?:graph)?s?|chapter|clause|regulation|reg|rule"
-    r"|standard|table|figure|fig|appendix|annex|ip|criteri(?:on|a)|item|step)(?![a-z])\W{0,3}$",
-    re.IGNORECASE,
+_NUMBER_OF = _words("no nos number num numbers id code ref refs reference references is")
+_NUMBERED_THINGS = _words(
+    "crime case incident occurrence custody court log cad niche urn upn pnc policy file nhs serial sort invoice"
+    " booking claim account house flat room collar phone tel telephone mobile contact reference ref form property police our your"
 )
+"""Words that with "no" or "number" introduce an identifier: case number 22/12/16."""
 
-# "on 12/3", "dated 12/3", "since 12/3", "w/c 12/3"
-_DATE_LEAD = re.compile(
-    r"(?:^|[^\w/])(?:on|dated|date|since|w/?c|commencing)[^\S\r\n]{0,2}:?[^\S\r\n]{0,2}(?:the[^\S\r\n])?$",
-    re.IGNORECASE,
+_CLAUSES = _words(
+    "version ver v release build edition section sections sec sect s para paras paragraph paragraphs chapter ch clause"
+    " regulation regulations reg regs rule standard table figure fig appendix annex ip criterion criteria item step"
+    " article art schedule form part template objective outcome target goal question recommendation"
 )
+"""Before numbers with dots that are a version or a clause: v2.1.16, section 4.2.15."""
 
-# "from 12/3", "seen 12/3": but "from 3/10 to 7/10" is a score
-_LOOSE_DATE_LEAD = re.compile(
-    r"(?:^|[^\w/])(?:from|until|till|visited|held|seen)[^\S\r\n]{1,2}(?:the[^\S\r\n])?$", re.IGNORECASE
+_SCORES = _words(
+    "score scores scored scoring rated rating graded grade grades scaled scaling scale ratio aged age gcp gcp2 sdq"
+    " phq phq-9 gad-7 epds audit total class classes year years set page pages room rooms flat ward unit only just out of"
+    " attended attendance completed sats resps bp hr mark marks stage point points overall rag impact approx about care"
+    " exactly nearly almost than at or theatre bed level tier key split average"
 )
+"""Before two numbers that are a score, an age, a share or a place: scored 5/4, aged 3/12, flat 3/2."""
 
-# "on 5 may", "since March 3": leads for names of months that are everyday words
-_MONTH_DAY_LEAD = re.compile(
-    r"\b(?:on|dated|date|since|until|till|from|to|before|after|of|the|and)[^\S\r\n]{1,3}$", re.IGNORECASE
+_DATE_LEADS = _words(
+    "on dated date since w/c wc w.c. w/e w.e. commencing beginning ending dob d.o.b d.o.b. due until till w/b wb wk beg weekend overnight"
 )
+"""Before a day and month in numbers, the clearest: on 12/3, w/c 12/3."""
 
-# "in March", "during feb", "end of Sept", "early May", "mid-June", "last March"
-_MONTH_LEAD = re.compile(
-    r"\b(?:in|during|since|until|till|throughout|early|mid|late|later|last|this|next"
-    r"|(?:end|beginning|start|middle|month|rest|course)[^\S\r\n]of|over|around)"
-    r"(?:-|[^\S\r\n]{1,3})(?:the[^\S\r\n])?$",
-    re.IGNORECASE,
+_EVENTS = _words(
+    "seen visited visit visits rang spoke called emailed from until till held by before after between and the to"
+    " review reviewed reviews contact contacted meeting meetings mtg conference discussion appointment appointments appt"
+    " supervision referral referred received sent incident incidents medical group closed opened allocated assessed"
+    " missing returned arrested born started ended hv sw dna dna'd ooh entry entries note notes letter call calls email"
+    " interview visit: icpc rcpc cpc cin cp lac tac taf marac mash panel weighed cancelled completed attended next last clinic h/v t/c tc"
+    " recorded recording conf rev gp log logged signed update updated saw met s47 strategy school home again"
 )
+"""Before a day and month that are no fraction, or six digits run together: seen 12/3, interview 031215."""
 
-# "by March", "before October": not for months that are also first names ("by June", "from April")
-_PLAIN_MONTH_LEAD = re.compile(
-    r"\b(?:in|during|since|until|till|early|mid|end[^\S\r\n]of|start[^\S\r\n]of)(?:-|[^\S\r\n]{1,3})$", re.IGNORECASE
+_SEEN = _words("seen visited visit rang spoke h/v hv")
+"""The few of them after which even 3/4 is a date, if what follows allows it."""
+
+_TITLES = _words("mr mrs ms miss dr pc dc ds sgt aunt uncle auntie nan cousin sister baby")
+_DAY_LEADS = _words("on dated date since until till from to before after of the and by w/c commencing")
+"""Before "5 may" or "march 3", written small."""
+
+_MONTH_LEADS = _words("in during since until till throughout early mid late later last this next over around")
+_MONTH_LEADS_OF = _words("end beginning start middle month rest course half part")
+_EVERYDAY_MONTH_LEADS = _words("in during since until till early mid late")
+_NAMELESS_MONTH_LEADS = _words("by before after from about")
+
+_SHORT_YEAR_LEADS = _words("in during since throughout early mid late")
+_PERIOD_LEADS = _words(
+    "in on at over during since until till throughout before after by around last this next early late mid from"
 )
-_NAMELESS_MONTH_LEAD = re.compile(r"\b(?:by|before|after|from|about)[^\S\r\n]$", re.IGNORECASE)
-_FIRST_NAMES = frozenset({"april", "may", "june", "jan", "augusta"})
+_WEEKDAY_LEADS = _words("on by since until till before from")
 
-# "in Mar 16", "since Sept 15": a month and a short year, not a day
-_SHORT_YEAR_LEAD = re.compile(
-    r"\b(?:in|during|since|throughout|early|mid|late|end[^\S\r\n]of|start[^\S\r\n]of)(?:-|[^\S\r\n]{1,3})$",
-    re.IGNORECASE,
-)
-
-_BETWEEN = re.compile(r"\bbetween[^\S\r\n]{1,3}(?:the[^\S\r\n]{1,3})?$", re.IGNORECASE)
-
-# "12 March 15 minutes", "on 3/4 occasions", "March 5 children": the number counts something
 _COUNTED = re.compile(
     rf"{GAP}(?:year|month|week|day|hour|hr|minute|min|time|visit|call|session|incident|occasion|appointment"
     r"|absence|child|children|people|person|pupil|student|member|officer|professional|sibling|other|area"
-    r"|question|case|point|meeting|file|page|item|mark)s?(?![a-z])"
-    rf"|{GAP}(?:young|of(?![^\S\r\n]{{1,3}}{MONTH})|more|out)(?![a-z])"
-    r"|[^\S\r\n]?(?:%|mg|ml|kg|mcg|cm)(?![a-z])",
-    re.IGNORECASE,
+    r"|question|case|point|meeting|file|page|item|mark|step|bottle|staff|bedroom|metre|mile|term|contact|target"
+    r"|action|review|vision|parent|agenc|group|exam|lesson|school|dose|feed|parenting)(?:s|ies|y)?(?![a-z])"
+    rf"|{GAP}(?:young|of(?!{GAP}{MONTH})|more|out|agency|core|way|full|yr|yrs|hrs)(?![a-z])"
+    r"| ?(?:%|mg|ml|kg|mcg|cm|mm|st|lb|lbs|oz|g|l)(?![a-z])"
 )
+"""A noun that the number counts: 12 March 15 minutes, on 3/4 occasions, 3/4 of sessions."""
 
-# "12 March 10am", "May 3:30", "12 March 10.30", "3 May 15-20", "12 March 15th": no short year
 _NO_SHORT_YEAR = re.compile(
-    rf"[^\S\r\n]?(?:am|pm|a\.m|p\.m|hrs?|hours?|h|o.?clock)(?![a-z])|[:.][0-9]|[^\S\r\n]?[-–—/][^\S\r\n]?[0-9]"
-    rf"|{ORD}|[^\S\r\n]{{0,2}}{MONTH}|[0-9a-z]",
-    re.IGNORECASE,
+    rf" ?(?:am|pm|a\.m|p\.m|hrs?|hours?|h|o.?clock)(?![a-z])|[:.][0-9]| ?- ?[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?[ap]m| ?/ ?[0-9]|-(?![0-9]{{1,2}}{ORD}?{OPT}{MONTH})[0-9]| {{0,2}}{MONTH}|[0-9a-z]| ?%"
 )
+"""After two digits that are a time, the end of a span or an ordinal: 12 March 10am, 3 May 15-20, 12 March 15th."""
 
-# "12 March 2015hrs", "24 Aug 1915-2015"
-_TIME_AFTER = re.compile(r"[^\S\r\n]?(?:hrs?|hours?|h)(?![a-z])|[-–][0-9]{4}(?![0-9])", re.IGNORECASE)
-
-# "12/3 - visit", "12/3: visit", at the beginning of a line
-_LINE_START = re.compile(r"(?:^|[\r\n])[^\S\r\n]{0,3}$")
-_ENTRY = re.compile(r"[^\S\r\n]?[-–—:][^\S\r\n]")
-
-# A time of day: March 3pm or May 3:30
-_TIME_OF_DAY = re.compile(r"[:.][0-9]|[^\S\r\n]?(?:am|pm|hrs)(?![a-z])", re.IGNORECASE)
-
-# "12 May Street", "5 June Close"
+_TIME_AFTER = re.compile(r" ?(?:hrs?|hours?|h)(?![a-z])|-[0-9]{4}(?![0-9])")
+_TIME_OF_DAY = re.compile(r"[:.][0-9]| ?(?:am|pm|hrs)(?![a-z])")
+_MONTH_BEFORE = re.compile(rf"[^a-z0-9]{MONTH}\.? ?(?:-|to|/|&|and|until) ?$")
+_MAIL_BEFORE = re.compile(r"[^\s@]@[^\s@]{1,60}\.[a-z]")
+_MAIL_AFTER = re.compile(r"[\w.+-]{0,60}@[\w-]{1,60}\.[a-z]")
+_VERB = re.compile(
+    r" (?:be|have|not|well|need|also|want|go|get|wish|attend|require|seem|come|take|still|feel|find|do)(?![a-z])"
+)
+_ENTRY = re.compile(r" ?[-:] ?(?=[a-z(])| - ")
+_ENDS = re.compile(r" ?(?:[.,;:)\n-]|$| (?:by|at|with|and|in|alone|for|when|to|no)(?![a-z]))")
 _ROAD = re.compile(
-    r"[^\S\r\n](?:Street|St|Road|Rd|Close|Avenue|Ave|Lane|Drive|Court|Crescent|Gardens|House|Way|Terrace|Grove"
-    r"|Walk|Villas|Mews)(?![a-z])"
+    r" (?:[A-Z][a-z]{1,12} )?(?:Street|St|Road|Rd|Close|Avenue|Ave|Lane|Drive|Court|Crescent|Gardens|House|Way|Terrace"
+    r"|Grove|Walk|Villas|Mews|Place|Square)(?![a-z])"
 )
 
 
-def _before(text: str, start: int) -> str:
-    return text[max(0, start - _LOOK) : start]
+def _before(text: str, start: int) -> list[str]:
+    """The words before an offset."""
+    return text[max(0, start - _LOOK) : start].split()
+
+
+def _last(text: str, start: int) -> str:
+    """The word right before an offset, on its line, without brackets and the colon that introduces a number."""
+    line = text[max(0, start - _LOOK) : start]
+    words = line.split()
+    if not words or line.rfind("\n") > line.rfind(words[-1]):
+        return ""
+    word = words[-1] if words[-1] != "(" else words[-2] if len(words) > 1 else ""
+    return word if word in _DATE_LEADS else word.strip(":(-")
 
 
 def is_reference(text: str, start: int) -> bool:
     """Whether the words before say that a number is a crime, case or telephone number."""
-    return _REFERENCE.search(_before(text, start)) is not None
+    if text[start - 1] in "/-":
+        start = text.rfind(" ", max(0, start - _LOOK), start) + 1
+    words = _before(text, start)
+    if not words:
+        return False
+    last = words[-1].strip(_MARKS)
+    if not last and len(words) > 1:
+        words.pop()
+        last = words[-1].strip(_MARKS)
+    if last in NAMES_A_NUMBER:
+        return True
+    return last in _NUMBER_OF and len(words) > 1 and _is_thing(words)
+
+
+def _is_thing(words: list[str]) -> bool:
+    """Whether one of the two words before "no" or "number" is a thing that bears a number."""
+    return any(word.strip(_MARKS) in _NUMBERED_THINGS for word in words[-3:-1])
 
 
 def is_clause(text: str, start: int) -> bool:
-    """Whether the words before say that dotted numbers are a version, section or address."""
-    return _CLAUSE.search(_before(text, start)) is not None
+    """Whether the word before says that dotted numbers are a version, section or address."""
+    words = _before(text, start)
+    return bool(words) and words[-1].strip(_MARKS) in _CLAUSES
 
 
-def has_date_lead(text: str, start: int, *, fraction: bool) -> bool:
-    """Whether "12/3" stands in clear date context: on, dated, since.
+def is_score(text: str, start: int) -> bool:
+    """Whether the word before says that numbers with strokes are a score, an age or a place."""
+    words = _before(text, start)
+    return bool(words) and words[-1].strip(_MARKS) in _SCORES
 
-    Numbers that can be a `fraction`, the first no greater than the second, need the clearest words.
-    """
-    before = _before(text, start)
-    return _DATE_LEAD.search(before) is not None or (not fraction and _LOOSE_DATE_LEAD.search(before) is not None)
+
+def has_date_lead(text: str, start: int) -> bool:
+    """Whether "12/3" follows one of the words that only a date follows: on, dated, since, w/c."""
+    word = _last(text, start)
+    if word == "the":
+        return _before(text, start)[-2:-1] == ["on"]
+    return word in _DATE_LEADS
+
+
+def has_event_lead(text: str, start: int) -> bool:
+    """Whether "12/3" follows a word for something that happens on a day: seen, visit, review."""
+    return _last(text, start) in _EVENTS
+
+
+def is_seen_on(text: str, start: int, end: int) -> bool:
+    """Whether "3/4" follows "seen" or "visited", and what comes after it lets it be a date."""
+    return _last(text, start) in _SEEN and _ENDS.match(text, end) is not None
 
 
 def has_day_lead(text: str, start: int) -> bool:
     """Whether "5 may" or "march 3" follows a word that leads up to a date."""
-    return _MONTH_DAY_LEAD.search(_before(text, start)) is not None
+    return _last(text, start) in _DAY_LEADS
 
 
-def has_month_lead(text: str, start: int, name: str) -> bool:
+def is_name(text: str, start: int) -> bool:
+    """Whether a title makes the month a name: Mrs June."""
+    return _last(text, start).rstrip(".") in _TITLES
+
+
+def has_month_lead(text: str, start: int, name: str, *, small: bool) -> bool:
     """Whether a month alone follows a word that makes it a time: in March, end of Feb."""
-    before = _before(text, start)
-    if name in EVERYDAY_WORDS:
-        return _PLAIN_MONTH_LEAD.search(before) is not None
-    if _MONTH_LEAD.search(before):
-        return True
-    return name.lower() not in _FIRST_NAMES and _NAMELESS_MONTH_LEAD.search(before) is not None
+    words = _before(text, start)
+    if not words:
+        return False
+    last = words[-1]
+    if text[start - 1] == "-":
+        last = last.rstrip("-")
+    of = last == "of" and len(words) > 1 and words[-2] in _MONTH_LEADS_OF
+    if small and name in EVERYDAY_WORDS:
+        return of or last in _EVERYDAY_MONTH_LEADS
+    return of or last in _MONTH_LEADS or (last in _NAMELESS_MONTH_LEADS and name not in FIRST_NAMES)
 
 
 def has_short_year_lead(text: str, start: int) -> bool:
-    """Whether "Mar 16" is the month of a year: in Mar 16, since Mar 16."""
-    return _SHORT_YEAR_LEAD.search(_before(text, start)) is not None
+    """Whether "Mar 16" is the month of a year: in Mar 16, since Mar 16, Jan to Mar 16."""
+    words = _before(text, start)
+    if words[-1:] == ["of"]:
+        return words[-2:-1] != [] and words[-2] in _MONTH_LEADS_OF
+    return _last(text, start) in _SHORT_YEAR_LEADS or _MONTH_BEFORE.search(text, max(0, start - 16), start) is not None
 
 
-def follows_between(text: str, start: int) -> bool:
-    """Whether "between" stands right before."""
-    return _BETWEEN.search(_before(text, start)) is not None
+def has_period_lead(text: str, start: int) -> bool:
+    """Whether a season or feast follows a word that makes it a time: over Christmas, in the spring."""
+    words = _before(text, start)
+    if words and words[-1] == "the":
+        words.pop()
+    return bool(words) and words[-1] in _PERIOD_LEADS
+
+
+def has_weekday_lead(text: str, start: int) -> bool:
+    """Whether a weekday alone follows a word that makes it a time: on Monday, by Friday."""
+    words = _before(text, start)
+    return bool(words) and words[-1] in _WEEKDAY_LEADS
+
+
+def is_every(text: str, start: int) -> bool:
+    """Whether "every" or "each" stands right before: every Monday morning names no day."""
+    words = _before(text, start)
+    return bool(words) and words[-1] in {"every", "each"}
+
+
+def follows(text: str, start: int, *words: str) -> bool:
+    """Whether one of the words stands right before, "the" between them or not."""
+    found = _before(text, start)
+    if found and found[-1] == "the":
+        found.pop()
+    return bool(found) and found[-1] in words
 
 
 def counts_something(text: str, end: int) -> bool:
@@ -157,7 +247,7 @@ def counts_something(text: str, end: int) -> bool:
 
 def can_be_short_year(text: str, end: int) -> bool:
     """Whether two digits after a day and month may be a year, and not a time, range or count."""
-    return not (_NO_SHORT_YEAR.match(text, end) or counts_something(text, end))
+    return _NO_SHORT_YEAR.match(text, end) is None and not counts_something(text, end)
 
 
 def is_time(text: str, end: int) -> bool:
@@ -165,19 +255,38 @@ def is_time(text: str, end: int) -> bool:
     return _TIME_AFTER.match(text, end) is not None
 
 
+def is_verb(text: str, end: int) -> bool:
+    """Whether what follows makes "may" a verb: the 1st may be best."""
+    return _VERB.match(text, end) is not None
+
+
 def is_time_of_day(text: str, end: int) -> bool:
     """Whether the number goes on as a time: 3pm, 3:30."""
     return _TIME_OF_DAY.match(text, end) is not None
 
 
-def opens_an_entry(text: str, start: int, end: int) -> bool:
-    """Whether a line begins here and a dash or colon follows, as in a chronology."""
-    return _LINE_START.search(_before(text, start)) is not None and _ENTRY.match(text, end) is not None
+def opens_an_entry(text: str, start: int, end: int, *, sentence: bool) -> bool:
+    """Whether a line (or a `sentence`) begins here and a dash or colon follows, as in a chronology."""
+    if _ENTRY.match(text, end) is None:
+        return False
+    return _begins_line(text, start, sentence=sentence)
 
 
-def is_street(text: str, end: int) -> bool:
-    """Whether a road's name goes on after what looks like a day and month."""
-    return _ROAD.match(text, end) is not None
+def opens_with_event(text: str, start: int, end: int) -> bool:
+    """Whether a line begins here and the next word is something that happens on a day: 7/3 visit."""
+    after = text[end : end + _LOOK].split()
+    return bool(after) and after[0].strip(_MARKS) in _EVENTS and _begins_line(text, start, sentence=False)
+
+
+def _begins_line(text: str, start: int, *, sentence: bool) -> bool:
+    """Whether a line begins here, or a sentence."""
+    before = text[max(0, start - _LOOK) : start].rstrip(" (")
+    return before.endswith(("\n", "\r") + ((".", ";") if sentence else ())) or (not before and start <= _LOOK)
+
+
+def is_street(raw: str, end: int) -> bool:
+    """Whether a road's name goes on after what looks like a day and month; `raw` as it was written."""
+    return _ROAD.match(raw, end) is not None
 
 
 def is_inside_address(text: str, start: int, end: int) -> bool:
@@ -186,4 +295,6 @@ def is_inside_address(text: str, start: int, end: int) -> bool:
     right = text[end : end + _TOKEN]
     head = "" if left[-1:].isspace() else "".join(left.split()[-1:])
     tail = "" if right[:1].isspace() else "".join(right.split()[:1])
-    return "://" in head or "www." in head or "@" in head or tail.startswith("@")
+    return (
+        "://" in head or "www." in head or _MAIL_BEFORE.search(head) is not None or _MAIL_AFTER.match(tail) is not None
+    )

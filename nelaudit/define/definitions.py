@@ -15,11 +15,12 @@ REGISTER, QUESTION_BANK, CODEBOOK = "register.xlsx", "question_bank.xlsx", "code
 
 
 def check_definitions(
-    books: Mapping[str, ReadWorkbook], draws: Iterable[Draw] = ()
+    books: Mapping[str, ReadWorkbook], draws: Iterable[Draw] = (), codes: Mapping[str, bool] | None = None
 ) -> tuple[Definitions, tuple[Problem, ...]]:
     """The definitions as far as they can be understood, and every problem found, by file, sheet and cell.
 
-    `books` holds the three workbooks by file name; `draws` are the samples on record, whose cases are the audits' own.
+    `books` holds the three workbooks by file name; `draws` are the samples on record, whose cases are the audits' own. `codes`
+    are those of all checks, with whether each may be turned to advice or off.
     """
     problems = Problems()
     register, bank, codebook = (
@@ -29,7 +30,7 @@ def check_definitions(
     keys = frozenset(theme.key for theme in themes.themes)
     questions = read_question_bank(bank, read_scales(register), keys)
     definitions = Definitions(
-        register=read_register(register, frozenset(tool.key for tool in questions.tools), draws),
+        register=read_register(register, frozenset(tool.key for tool in questions.tools), draws, codes),
         bank=questions,
         codebook=themes,
     )

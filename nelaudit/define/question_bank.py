@@ -10,6 +10,8 @@ from nelaudit.model.tools import (
     GuidanceLine,
     Interval,
     IntervalUnit,
+    Purpose,
+    PurposeKind,
     Question,
     QuestionBank,
     QuestionType,
@@ -53,12 +55,13 @@ def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: f
     problems = source.problems
     sections = _sections(source)
     choices = _choices(source)
-    purposes = {
-        kind: frozenset(
-            row.text("key") for row in source.rows("Purposes", ("key", "kind", "label")) if row.text("kind") == kind
-        )
-        for kind in ("purpose", "function")
-    }
+    served = tuple(
+        Purpose(key=row.text("key"), kind=kind, label=row.text("label"))
+        for row in source.rows("Purposes", ("key", "kind", "label"))
+        for kind in PurposeKind
+        if row.text("kind") == kind
+    )
+    purposes = {kind: frozenset(one.key for one in served if one.kind is kind) for kind in PurposeKind}
     tools = _tool_rows(source, {scale.key: scale for scale in scales})
     for name in tools:
         if source.has("Questions") and name not in source.header("Questions"):
@@ -82,6 +85,7 @@ def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: f
         intervals=_intervals(source, {tool.key: tool for tool in made}),
         guidance=_guidance(source),
         sources=tuple(row.text("word") for row in source.rows("Sources", ("word",), ("kind",))),
+        purposes=served,
     )
 
 
@@ -203,11 +207,11 @@ def _conditions(row: Row, problems: Problems) -> tuple[Condition, ...]:
 
 
 def _check_references(
-    row: Row, problems: Problems, themes: frozenset[str], purposes: dict[str, frozenset[str]]
+    row: Row, problems: Problems, themes: frozenset[str], purposes: dict[PurposeKind, frozenset[str]]
 ) -> None:
     if row.text("theme") and row.text("theme") not in themes:
         problems.add(row, "theme", f"The codebook has no theme “{row.text('theme')}”.", "Write a theme's key.")
-    for column, kind in (("purposes", "purpose"), ("functions", "function")):
+    for column, kind in (("purposes", PurposeKind.PURPOSE), ("functions", PurposeKind.FUNCTION)):
         for key in row.words(column):
             if key not in purposes[kind]:
                 problems.add(row, column, f"The sheet Purposes has no {kind} “{key}”.", "Write the key of one.")

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from nelaudit.define.cases import known_agency, known_audit, read_cases, read_invitations, read_listed, with_draw
+from nelaudit.define.check_settings import read_check_settings
 from nelaudit.define.tables import Problems, Row, Source, coded, unique
 from nelaudit.model.definitions import (
     SAMPLE_SIZE,
@@ -56,8 +57,12 @@ _LABEL_LIMIT = 60
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 
 
-def read_register(source: Source, tools: frozenset[str], draws: Iterable[Draw] = ()) -> Register:
+def read_register(
+    source: Source, tools: frozenset[str], draws: Iterable[Draw] = (), codes: Mapping[str, bool] | None = None
+) -> Register:
     """The register; `tools` are the keys that an audit may name, `draws` the samples on record.
+
+    `codes` are those of all checks, with whether each may be turned to advice or off.
 
     Mistakes go to the source's problems.
     """
@@ -71,6 +76,7 @@ def read_register(source: Source, tools: frozenset[str], draws: Iterable[Draw] =
         closures=_closures(source),
         scales=read_scales(source),
         decisions=_decisions(source, audits, agencies),
+        check_settings=read_check_settings(source, frozenset(audit.key for audit in audits), codes or {}),
     )
 
 

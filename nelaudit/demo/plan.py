@@ -29,6 +29,27 @@ IMPOSSIBLE_PROSE = (
     "A home visit on 12/04/2016 found no food in the house. The worker returned on 31/04/2016 with the health visitor and the "
     "conditions had improved, although the kitchen was still not clean."
 )
+UNSOURCED_PROSE = (
+    "On 14/03/2016 the worker met both parents at home and agreed what had to change before the next meeting."
+)
+SOURCED_PROSE = "On 14/03/2016 the worker met both parents at home and agreed what had to change before the next meeting (contact record)."
+COPIED_PROSE = (
+    "The plan of 22/01/2016 named five things that had to change and who would see to each; three of them were done by the "
+    "review of 24/03/2016, and the two left open were given a new date and a named worker."
+)
+HOSPITAL = "Merrow Hospitals NHS Trust attended the strategy discussion on 21/09/2015."
+SIBLING_PROSE = "The older brother was excluded from school on 02/03/2016. His brother's attendance then fell to 61%."
+CONTEXT_PROSE = (
+    "All staff have completed mandatory safeguarding training. The policy on supervision was under revision and there were two "
+    "vacancies."
+)
+EFFORT_PROSE = (
+    "Six home visits were made between 11/01/2016 and 22/03/2016, two core groups were held, and every action given to the "
+    "agency was carried out within its time."
+)
+SIGNED = "02/06/2016"
+"""The day of sign-off that stands on a good form until the day on which it is sent is known."""
+
 CONCERN = "During the audit it came to light that the child has been left alone overnight with a younger sibling."
 
 
@@ -49,6 +70,15 @@ class Filling:
         """Leaves a field blank and plants the code there."""
         self.values.pop(name, None)
         self.planted.append((name, code))
+
+    def sent_on(self, day: dt.date) -> None:
+        """Signs the form off on the day on which it is sent; what else was dated later is of that day too."""
+        if self.values.get("details.signoff_date") == SIGNED:
+            self.values["details.signoff_date"] = f"{day:%d/%m/%Y}"
+        for name in ("details.nil_confirmed_on", "concern.1.when"):
+            if name in self.values:
+                dated = dt.datetime.strptime(self.values[name], "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no zone
+                self.values[name] = f"{min(dated, day):%d/%m/%Y}"
 
     def put(self, name: str, value: str, code: str) -> None:
         """Writes a value and plants the code there."""
@@ -71,7 +101,7 @@ def good_values(form: Form, tool: Tool, story: Story) -> dict[str, str]:
         "details.period_from": story.period_from,
         "details.period_to": story.period_to,
         "details.signoff_name": story.manager,
-        "details.signoff_date": "02/06/2016",
+        "details.signoff_date": SIGNED,
         "attendee.1.name": story.auditor,
         "attendee.1.role": "Auditor",
         "attendee.1.attending": "Yes",
@@ -140,27 +170,29 @@ def thin(filling: Filling, rng: random.Random) -> None:
     filling.put(f"{_pick(filling, rng)}.answer", "Yes", "B02")
     filling.put(f"{_pick(filling, rng)}.answer", "As above", "B03")
     name = _pick(filling, rng, sourced=True)
-    filling.values[f"{name}.answer"] = _unsourced_prose(filling, name)
+    filling.values[f"{name}.answer"] = _own(filling, UNSOURCED_PROSE)
+    filling.values.pop(f"{name}.dates", None)
     filling.blank(f"{name}.evidence", "E01")
 
 
-def _unsourced_prose(filling: Filling, name: str) -> str:
-    """Prose that names no record, dated so that nothing but the source is missing."""
-    del filling, name
-    return "On 14/03/2016 the worker met both parents at home and agreed who would do what before the next meeting."
+def _own(filling: Filling, text: str) -> str:
+    """A text that no other agency of the case has word for word."""
+    return f"{text} That is how {filling.form.identity.agency} saw it."
 
 
 def undated(filling: Filling, rng: random.Random) -> None:
     """An answer without any date."""
     name = _pick(filling, rng, dated=True)
-    filling.values[f"{name}.answer"] = UNDATED_PROSE
+    filling.values[f"{name}.answer"] = _own(filling, UNDATED_PROSE)
+    filling.values[f"{name}.evidence"] = "Case file"
     filling.blank(f"{name}.dates", "D01")
 
 
 def vague(filling: Filling, rng: random.Random) -> None:
     """An answer whose only date is "last year"."""
     name = _pick(filling, rng, dated=True)
-    filling.put(f"{name}.answer", VAGUE_PROSE, "D02")
+    filling.put(f"{name}.answer", _own(filling, VAGUE_PROSE), "D02")
+    filling.values[f"{name}.evidence"] = "Case file"
     filling.values.pop(f"{name}.dates", None)
 
 
@@ -254,21 +286,191 @@ def blank_form(filling: Filling, rng: random.Random) -> None:
     filling.outcome, filling.code = Outcome.REFUSED, "F10"
 
 
+def pasted(filling: Filling, rng: random.Random) -> None:
+    """The question pasted where its answer belongs."""
+    name = _pick(filling, rng)
+    question = next(one for one in filling.tool.questions if f"q.{one.name}" == name)
+    filling.put(f"{name}.answer", f"{question.label}\n{question.hint}", "B04")
+
+
+def same_text(filling: Filling, rng: random.Random) -> None:
+    """One text in three boxes; the second is pointed at."""
+    names = {_pick(filling, rng)}
+    while len(names) < 3:  # noqa: PLR2004 - from three on it is said
+        names.add(_pick(filling, rng))
+    in_order = [f"q.{one.name}" for one in filling.tool.questions if f"q.{one.name}" in names]
+    for name in in_order:
+        filling.values[f"{name}.answer"] = SOURCED_PROSE
+        filling.values.pop(f"{name}.dates", None)
+    filling.planted.append((f"{in_order[1]}.answer", "B05"))
+
+
+def lends(filling: Filling, rng: random.Random) -> None:
+    """The account that another agency will copy."""
+    del rng
+    _tell(filling, "plan_aims", COPIED_PROSE)
+
+
+def copies(filling: Filling, rng: random.Random) -> None:
+    """An answer that stands word for word in a return which came before."""
+    del rng
+    _tell(filling, "plan_aims", COPIED_PROSE)
+    filling.planted.append(("q.plan_aims.answer", "B06"))
+
+
+def names_the_hospital(filling: Filling, rng: random.Random) -> None:
+    """Tells of another agency's part."""
+    del rng
+    _tell(filling, "working_together", f"{SOURCED_PROSE} {HOSPITAL}")
+
+
+def context(filling: Filling, rng: random.Random) -> None:
+    """Policy and vacancies in place of the child."""
+    del rng
+    _tell(filling, "differing_views", CONTEXT_PROSE)
+    filling.planted.append(("q.differing_views.answer", "B07"))
+
+
+def sibling(filling: Filling, rng: random.Random) -> None:
+    """An answer about the brother."""
+    del rng
+    _tell(filling, "daily_life", SIBLING_PROSE)
+    filling.planted.append(("q.daily_life.answer", "B08"))
+
+
+def months(filling: Filling, rng: random.Random) -> None:
+    """Months in place of days."""
+    name = _pick(filling, rng, dated=True)
+    _tell(filling, name[2:], "Referrals were made in March 2015 and again in September 2015; both were accepted.")
+    filling.planted.append((f"{name}.answer", "D04"))
+
+
+def numbers(filling: Filling, rng: random.Random) -> None:
+    """A date that has turned into Excel's own number."""
+    name = _pick(filling, rng, dated=True)
+    _tell(
+        filling, name[2:], "The worker met both parents at home and agreed what had to change before the next meeting."
+    )
+    filling.put(f"{name}.dates", "42443", "D05")
+
+
+def no_day(filling: Filling, rng: random.Random) -> None:
+    """An event with a time and no day."""
+    del rng
+    filling.values["chronology.2.event"] = "Home visit; the child was seen."
+    filling.put("chronology.2.date", "14:30", "D06")
+
+
+def wrong_year(filling: Filling, rng: random.Random) -> None:
+    """A visit in a year that had not come."""
+    name = _pick(filling, rng, dated=True)
+    _tell(filling, name[2:], "The worker saw the child at home on 14/03/2017 and found the kitchen clean.")
+    filling.planted.append((f"{name}.answer", "D07"))
+
+
+def other_period(filling: Filling, rng: random.Random) -> None:
+    """A period of which no answer tells."""
+    del rng
+    filling.values |= {"details.period_from": "16/05/2016", "details.period_to": "17/05/2016"}
+    _tell(
+        filling, "profile_context", "First known on 14/03/2014 after a call from a neighbour; the record has no gaps."
+    )
+    filling.planted.append(("q.profile_context.answer", "D08"))
+
+
+def before_birth(filling: Filling, rng: random.Random) -> None:
+    """An event before the child was born."""
+    del rng
+    filling.values |= {"chronology.1.event": "Home visit; weight recorded.", "chronology.1.about": "The subject child"}
+    filling.put("chronology.1.date", "14/03/2006", "D09")
+
+
+def dates_differ(filling: Filling, rng: random.Random) -> None:
+    """Another year beside the answer than in it."""
+    name = _pick(filling, rng, dated=True)
+    _tell(filling, name[2:], SOURCED_PROSE)
+    filling.put(f"{name}.dates", "14/03/2015", "D10")
+
+
+def backwards(filling: Filling, rng: random.Random) -> None:
+    """A period that ends before it begins."""
+    del rng
+    first, last = filling.values["details.period_from"], filling.values["details.period_to"]
+    filling.values["details.period_from"] = last
+    filling.put("details.period_to", first, "D11")
+
+
+def wrong_weekday(filling: Filling, rng: random.Random) -> None:
+    """A Monday that is called a Tuesday."""
+    name = _pick(filling, rng, dated=True)
+    _tell(filling, name[2:], "The worker saw the child at home on Tuesday 14/03/2016 and found the kitchen clean.")
+    filling.planted.append((f"{name}.answer", "D12"))
+
+
+def effort_only(filling: Filling, rng: random.Random) -> None:
+    """What was done, where the form asks what changed."""
+    del rng
+    _tell(filling, "outcome_change", EFFORT_PROSE)
+    filling.planted.append(("q.outcome_change.answer", "E02"))
+
+
+def odd_grade(filling: Filling, rng: random.Random) -> None:
+    """An overall grade that is worse than that of any section."""
+    del rng
+    for name in [name for name in filling.values if name.startswith("section.")]:
+        filling.values[name] = "Good"
+    filling.put("overall.grade", "Inadequate", "G02")
+
+
+def signed_early(filling: Filling, rng: random.Random) -> None:
+    """Signed off before what it tells of had happened."""
+    del rng
+    filling.put("details.signoff_date", "01/02/2016", "N06")
+
+
+def own_case(filling: Filling, rng: random.Random) -> None:
+    """The case worker audits the case."""
+    del rng
+    filling.values["details.case_worker"] = filling.values["details.auditor"]
+    filling.planted.append(("details.auditor", "N07"))
+
+
+def nobody_comes(filling: Filling, rng: random.Random) -> None:
+    """Nobody named for the challenge day."""
+    del rng
+    filling.blank("attendee.1.name", "N08")
+    for name in ("attendee.1.role", "attendee.1.attending"):
+        filling.values.pop(name)
+
+
+def _tell(filling: Filling, question: str, text: str) -> None:
+    """Puts a text in place of an answer, with a plain source and nothing in the column of dates."""
+    filling.values[f"q.{question}.answer"] = text
+    filling.values[f"q.{question}.evidence"] = "Case file"
+    filling.values.pop(f"q.{question}.dates", None)
+
+
+def nil_contradicted(filling: Filling, rng: random.Random) -> None:
+    """No involvement, while another agency tells of it."""
+    nil(filling, rng)
+    filling.planted.append(("details.involved", "X01"))
+
+
 NOT_RETURNED: tuple[Behaviour, ...] = ()
 
 # How the twelve agencies, in the register's order, fill in the first three cases.
 FIRST_CASES: tuple[tuple[tuple[Behaviour, ...], ...], ...] = (
     (
-        (mailed,), (concern,), (good,), (blanks,), (good,), (thin,), (late,), (good, mailed), (undated, vague),
-        (nil,), NOT_RETURNED, (good,),
+        (mailed,), (concern,), (pasted, months), (blanks,), (before_birth, own_case), (thin,), (late,), (good, mailed),
+        (undated, vague), (nil,), NOT_RETURNED, (wrong_weekday, wrong_year),
     ),
     (
-        (good,), (good, late), (impossible,), (good,), (nil,), (ungraded, unnamed), (mailed, blanks), (good,),
-        (good,), (nil_with_answers,), (confirmed,), (thin, late),
+        (lends, names_the_hospital), (copies, late), (impossible, numbers), (good,), (nil_contradicted,), (ungraded, unnamed),
+        (mailed, blanks), (same_text,), (context, sibling), (nil_with_answers,), (confirmed,), (thin, late),
     ),
     (
-        (good,), (good,), (thin, undated), (good, mailed), (concern_without_action,), NOT_RETURNED, (good,), (blanks, vague),
-        (late, good), (good,), (nil_unconfirmed,), (blank_form,),
+        (other_period,), (signed_early, dates_differ), (thin, undated), (no_day, mailed), (concern_without_action,), NOT_RETURNED,
+        (effort_only, odd_grade), (blanks, vague), (late, good), (backwards, nobody_comes), (nil_unconfirmed,), (blank_form,),
     ),
 )  # fmt: skip
 CORRECTED = (1, 3)
@@ -279,11 +481,16 @@ _STOCK: tuple[tuple[Behaviour, ...], ...] = (
 )  # fmt: skip
 
 
+_MAY_BE_NIL = range(9, 12)
+"""The places of agencies of whose part the others do not tell, so that nothing contradicts their nil return."""
+
+
 def behaviours(case: int, place: int, seed: int) -> tuple[Behaviour, ...]:
     """How the agency at `place` (from 0) fills in the case (from 0): the first three by the table, others by lot."""
     if case < len(FIRST_CASES) and place < len(FIRST_CASES[case]):
         return FIRST_CASES[case][place]
-    return random.Random(f"behaviour-{seed}-{case}-{place}").choice(_STOCK)  # noqa: S311 - no secret
+    drawn = random.Random(f"behaviour-{seed}-{case}-{place}").choice(_STOCK)  # noqa: S311 - no secret
+    return (good,) if nil in drawn and place not in _MAY_BE_NIL else drawn
 
 
 def cell_values(form: Form, values: Mapping[str, str]) -> dict[str, str | dt.date]:

@@ -151,6 +151,6 @@ def own_days(case: int, agency: str, seed: int, known: Facts) -> dict[str, dt.da
     days["s1"] = after(known.days["icpc"], 5, 17)
     days["v"] = after(known.days["cg1"], 5, 30)
     days["s2"] = after(known.days["rcpc"], 13, 32)
-    days["audit"] = after(dt.date(2016, 5, 17), 0, 16)
+    days["audit"] = after(dt.date(2016, 5, 17), 0, 5)
     days["e"] = after(known.days["gcp2"], 3, 10)
     return days

@@ -4,12 +4,13 @@ Nothing is guessed: what stands in two places in different words is listed and n
 than the row's hidden name is said; what stands outside the cells for answers is reported with its words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nelaudit.intake.outside import text_outside
 from nelaudit.intake.placing import IssuedRow, Placed, SheetView, issued_rows, place_rows
-from nelaudit.model.forms import Field, Form
+from nelaudit.model.forms import Field, FieldKind, Form
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Input, Notice, NoticeKind
 from nelaudit.model.workbooks import ReadSheet, as_text
@@ -28,18 +29,18 @@ class Matched:
 def match_inputs(form: Form, sheets: Sequence[ReadSheet]) -> Matched:
     """Every input of the form, with the text that stands in it and the cell where it stands now."""
     issued = issued_rows(form)
-    views = tuple(SheetView(sheet, issued) for sheet in sheets)
-    placed = place_rows(views, issued)
+    views = tuple(SheetView(sheet, issued, form.printed) for sheet in sheets)
+    placed = place_rows(views, issued, form.form_id)
     inputs: dict[str, Input] = {}
     notices: list[Notice] = []
     for row in issued.rows:
         found = placed.pop(row.key, [])
         notices += _about_row(row, found)
-        for one, _ in row.fields:
+        for one in row.fields:
             inputs[one.name], noticed = _input(one, found)
             notices += noticed
     kinds = {f"{row.key.rpartition('.')[0]}.{one.name.rpartition('.')[2]}": one for row in issued.rows if row.in_table
-             for one, _ in row.fields}  # fmt: skip
+             for one in row.fields} if placed else {}  # fmt: skip
     for found in placed.values():
         for one in _added(found, kinds):
             inputs[one.name], noticed = _input(one, found)
@@ -58,7 +59,7 @@ def _added(found: Sequence[Placed], kinds: Mapping[str, Field]) -> Iterator[Fiel
 
 
 def _about_row(row: IssuedRow, found: Sequence[Placed]) -> Iterator[Notice]:
-    first = row.fields[0][0]
+    first = row.fields[0]
     if not found and not row.in_table:
         yield Notice(
             kind=NoticeKind.ROW_GONE, field=first.name, sheet=first.sheet, cell=first.cell, words=_question(row)
@@ -69,6 +70,8 @@ def _about_row(row: IssuedRow, found: Sequence[Placed]) -> Iterator[Notice]:
             kind=NoticeKind.ROW_GONE, field=first.name, sheet=found[0].sheet.name, cell=at, words=_question(row)
         )
     for place in found:
+        if place.by == "name" and not place.beside and place.headed:
+            continue
         cell = cell_name(place.row, min(place.columns.values(), default=0))
         where = {"field": first.name, "sheet": place.sheet.name, "cell": cell}
         if place.by in _BY:
@@ -87,8 +90,32 @@ def _filled(place: Placed) -> bool:
     return any((place.row, col) in place.sheet.cells for col in place.columns.values())
 
 
-def _input(one: Field, found: Sequence[Placed]) -> tuple[Input, list[Notice]]:
-    """What stands in one field; two different texts for it are both listed and neither is taken."""
+def _input(one: Field, found: Sequence[Placed]) -> tuple[Input, Iterable[Notice]]:
+    """What stands in one field, and what is odd about it."""
+    if len(found) == 1 and (col := found[0].columns.get(one.name)) is not None:
+        return _in_cell(one, found[0].sheet, (found[0].row, col))
+    return _in_places(one, found)
+
+
+def _in_cell(one: Field, sheet: ReadSheet, spot: tuple[int, int]) -> tuple[Input, Iterable[Notice]]:
+    value = sheet.cells.get(spot)
+    text = "" if value is None else as_text(value)
+    if not text:
+        made = _blank(one.name, one.kind, sheet.name, spot)
+    else:
+        made = Input(field=one.name, value=text, kind=one.kind, sheet=sheet.name, cell=cell_name(*spot))
+    odd = sheet.merged or spot in sheet.formulas or spot in sheet.errors
+    return made, _about_cell(made, sheet, spot) if odd else ()
+
+
+@lru_cache(maxsize=8192)
+def _blank(name: str, kind: FieldKind, sheet: str, spot: tuple[int, int]) -> Input:
+    """A blank cell is the same in every form of an edition."""
+    return Input(field=name, value="", kind=kind, sheet=sheet, cell=cell_name(*spot))
+
+
+def _in_places(one: Field, found: Sequence[Placed]) -> tuple[Input, Iterable[Notice]]:
+    """What stands in one of several places, or in none; two different texts are both listed and neither is taken."""
     texts: dict[str, tuple[ReadSheet, int, int]] = {}
     for place in found:
         if one.name not in place.columns:
@@ -104,20 +131,19 @@ def _input(one: Field, found: Sequence[Placed]) -> tuple[Input, list[Notice]]:
             Notice(kind=NoticeKind.TWO_PLACES, field=one.name, sheet=sheet, cell=cell, words=text)
             for sheet, cell, text in places
         ]
-        sheet, cell, _ = places[0]
-        return Input(field=one.name, value="", kind=one.kind, sheet=sheet, cell=cell), notices
+        name, cell, _ = places[0]
+        return Input(field=one.name, value="", kind=one.kind, sheet=name, cell=cell), notices
     if texts:
-        text, (at, row, col) = next(iter(texts.items()))
-    elif there := [place for place in found if one.name in place.columns]:
-        text, at, row, col = "", there[0].sheet, there[0].row, there[0].columns[one.name]
-    else:
-        gone = Notice(
-            kind=NoticeKind.ROW_GONE, field=one.name, sheet=one.sheet, cell=one.cell, words=f"the column {one.heading}"
-        )
-        blank = Input(field=one.name, value="", kind=one.kind, sheet=one.sheet, cell=one.cell)
-        return blank, [gone] if any(place.columns for place in found) else []
-    made = Input(field=one.name, value=text, kind=one.kind, sheet=at.name, cell=cell_name(row, col))
-    return made, list(_about_cell(made, at, (row, col)))
+        at, row, col = next(iter(texts.values()))
+        return _in_cell(one, at, (row, col))
+    there = [place for place in found if one.name in place.columns]
+    if there:
+        return _in_cell(one, there[0].sheet, (there[0].row, there[0].columns[one.name]))
+    gone = Notice(
+        kind=NoticeKind.ROW_GONE, field=one.name, sheet=one.sheet, cell=one.cell, words=f"the column {one.heading}"
+    )
+    blank = Input(field=one.name, value="", kind=one.kind, sheet=one.sheet, cell=one.cell)
+    return blank, [gone] if any(place.columns for place in found) else ()
 
 
 def _about_cell(value: Input, sheet: ReadSheet, spot: tuple[int, int]) -> Iterator[Notice]:

@@ -9,7 +9,6 @@ from nelaudit.intake.placing import SheetView
 from nelaudit.model.forms import Form, form_id_in, mark_of
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Notice, NoticeKind
-from nelaudit.model.workbooks import as_text
 
 MOST = 300
 """How many places of a workbook are reported one by one."""
@@ -34,12 +33,13 @@ def _outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
     for view in views:
         sheet = view.sheet
         inputs = {(row, col) for row, owner in view.owners.items() for col in owner.columns.values()}
-        for spot, value in sorted(sheet.cells.items()):
-            text = as_text(value)
-            if spot in inputs or spot in sheet.formulas or spot in sheet.errors or spot[1] == view.key_column:
-                continue
-            if text.strip() and form.printed and not _is_printed(form, text, value):
-                yield _notice(NoticeKind.OUTSIDE, view, spot, text)
+        for row, cells in view.rows.items() if form.printed else ():
+            for col, text in cells.items():
+                spot = (row, col)
+                if spot in inputs or spot in sheet.formulas or spot in sheet.errors or col == view.key_column:
+                    continue
+                if text.strip() and not _is_printed(form, text, sheet.cells[spot]):
+                    yield _notice(NoticeKind.OUTSIDE, view, spot, text)
         for spot, text in sorted(sheet.notes.items()):
             if text.strip():
                 yield _notice(NoticeKind.COMMENT, view, spot, text)

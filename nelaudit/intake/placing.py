@@ -6,6 +6,7 @@ one whose heading was reworded by its place among the others; without any headin
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,19 +34,21 @@ _MOST_EXTRA_ROWS = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedRow:
-    """One row of the form as issued: its hidden name, the words beside it, and its inputs with their columns."""
+    """One row of the form as issued: its hidden name, the words beside it, and its inputs.
+
+    `columns` and `headings` (as they are compared) are those of the inputs; `in_table` says that it is one of many like
+    rows, which have numbers and no words of their own.
+    """
 
     key: str
     sheet: str
     row: int
     label: str
     number: int | None
-    fields: tuple[tuple[Field, int], ...]
-
-    @property
-    def in_table(self) -> bool:
-        """Whether it is one of many like rows, which have numbers and no words of their own."""
-        return bool(_TABLE_ROW.match(self.key))
+    fields: tuple[Field, ...]
+    columns: tuple[int, ...]
+    headings: tuple[str, ...]
+    in_table: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +67,9 @@ class Placed:
     headed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class IssuedRows:
-    """A form's rows, ready to be looked for."""
+    """The rows of an edition's forms, ready to be looked for; `inputs` are the places that take input, by sheet."""
 
     rows: tuple[IssuedRow, ...]
     by_key: Mapping[str, IssuedRow]
@@ -74,26 +77,30 @@ class IssuedRows:
     """The words beside a row, as they are compared → its hidden name; words that stand twice are left out."""
 
     headings: frozenset[str]
-    printed: frozenset[str]
+    longest: int
+    longest_heading: int
+    """No text longer than this is a row's words, or a heading: twice as long as the longest, for spaces put in."""
+
+    inputs: Mapping[str, frozenset[tuple[int, int]]]
 
 
 def issued_rows(form: Form) -> IssuedRows:
-    """The rows of the form as issued."""
-    rows, by_label, headings = _rows(form.fields, tuple(form.labels.items()), tuple(form.numbers.items()))
-    return IssuedRows(rows, {row.key: row for row in rows}, by_label, headings, form.printed)
+    """The rows of the form as issued; forms of one edition share them."""
+    return _shared_rows(form.fields, tuple(form.labels.items()), tuple(form.numbers.items()))
 
 
 @lru_cache(maxsize=64)
-def _rows(
+def _shared_rows(
     fields: tuple[Field, ...], labels: tuple[tuple[str, str], ...], numbers: tuple[tuple[str, int], ...]
-) -> tuple[tuple[IssuedRow, ...], dict[str, str], frozenset[str]]:
-    """What forms of one edition share: the rows, the words that place a row, the headings."""
+) -> IssuedRows:
     words, printed_numbers = dict(labels), dict(numbers)
     found: dict[str, list[tuple[Field, int]]] = defaultdict(list)
     places: dict[str, int] = {}
+    inputs: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for one in fields:
         place = cell_place(one.cell)
         if place is not None:
+            inputs[one.sheet].add(place)
             found[row_key(one.name)].append((one, place[1]))
             places[row_key(one.name)] = place[0]
     rows = tuple(
@@ -103,13 +110,51 @@ def _rows(
             row=places[key],
             label=words.get(key, ""),
             number=printed_numbers.get(key),
-            fields=tuple(own),
+            fields=tuple(one for one, _ in own),
+            columns=tuple(col for _, col in own),
+            headings=tuple(plain(one.heading) for one, _ in own),
+            in_table=bool(_TABLE_ROW.match(key)),
         )
         for key, own in found.items()
     )
     counts = Counter(plain(row.label) for row in rows if row.label)
     by_label = {plain(row.label): row.key for row in rows if row.label and counts[plain(row.label)] == 1}
-    return rows, by_label, frozenset(plain(one.heading) for one in fields if one.heading)
+    headings = frozenset(plain(one.heading) for one in fields if one.heading)
+    return IssuedRows(
+        rows=rows,
+        by_key={row.key: row for row in rows},
+        by_label=by_label,
+        headings=headings,
+        longest=2 * max(map(len, by_label), default=0),
+        longest_heading=2 * max(map(len, headings), default=0),
+        inputs={sheet: frozenset(spots) for sheet, spots in inputs.items()},
+    )
+
+
+def _place(cell: tuple[tuple[int, int], object]) -> tuple[int, int]:
+    return cell[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The column of each input of a row, None where it is gone, and whether the headings say so.
+
+    `first` is the leftmost, or 0; `there` says that there is any.
+    """
+
+    places: tuple[int | None, ...]
+    headed: bool
+    first: int
+    there: bool
+
+    def of(self, fields: Sequence[Field]) -> dict[str, int]:
+        """The columns by the names of the fields."""
+        return {one.name: place for one, place in zip(fields, self.places, strict=True) if place is not None}
+
+
+def _columns_at(places: tuple[int | None, ...], *, headed: bool) -> Columns:
+    known = [place for place in places if place is not None]
+    return Columns(places=places, headed=headed, first=min(known, default=0), there=bool(known))
 
 
 @dataclass
@@ -118,15 +163,16 @@ class SheetView:
 
     sheet: ReadSheet
     issued: IssuedRows
+    printed: frozenset[str] = frozenset()
     owners: dict[int, Placed] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> dict[int, dict[int, str]]:
-        """The text of every filled cell, row by row."""
+        """The text of every filled cell, row by row and in each from the left."""
         found: dict[int, dict[int, str]] = defaultdict(dict)
-        for (row, col), value in self.sheet.cells.items():
-            found[row][col] = as_text(value)
-        return dict(sorted(found.items()))
+        for (row, col), value in sorted(self.sheet.cells.items(), key=_place):
+            found[row][col] = value if value.__class__ is str and "\r" not in value else as_text(value)
+        return dict(found)
 
     @cached_property
     def key_column(self) -> int | None:
@@ -146,8 +192,8 @@ class SheetView:
         for row, cells in self.rows.items():
             columns: dict[str, list[int]] = defaultdict(list)
             for col, text in cells.items():
-                if plain(text) in self.issued.headings:
-                    columns[plain(text)].append(col)
+                if len(text) <= self.issued.longest_heading and (heading := plain(text)) in self.issued.headings:
+                    columns[heading].append(col)
             if columns:
                 found.append((row, dict(columns)))
         return found
@@ -155,54 +201,130 @@ class SheetView:
     def header_above(self, row: int, wanted: Sequence[str]) -> tuple[int, dict[str, list[int]]] | None:
         """The nearest row above with two of the wanted headings, or the only one."""
         need = min(2, len(set(wanted)))
-        for at, columns in reversed(self.header_rows):
-            if at < row and sum(heading in columns for heading in set(wanted)) >= need:
+        for at, columns in reversed(self.header_rows[: bisect_left(self._header_places, row)]):
+            if sum(heading in columns for heading in set(wanted)) >= need:
                 return at, columns
         return None
 
-    def columns_of(self, row: int, issued: IssuedRow) -> tuple[dict[str, int], bool]:
-        """The column of each field in that row, and whether the headings say so.
+    @cached_property
+    def _header_places(self) -> list[int]:
+        return [row for row, _ in self.header_rows]
+
+    @cached_property
+    def _columns_read(self) -> dict[tuple[int, tuple[int, ...], tuple[str, ...]], Columns]:
+        return {}
+
+    def columns_of(self, row: int, issued: IssuedRow) -> Columns:
+        """Where the inputs of an issued row are in that row; rows below one heading that have like inputs share it."""
+        alike = (bisect_left(self._header_places, row), issued.columns, issued.headings)
+        read = self._columns_read.get(alike)
+        if read is None:
+            read = self._columns_read[alike] = self._columns(row, issued)
+        return read
+
+    def _columns(self, row: int, issued: IssuedRow) -> Columns:
+        """The same, worked out.
 
         A field whose heading was reworded keeps its place among its neighbours; one whose column is gone has none. Of
         several columns without any heading nobody can say which is which.
         """
-        wanted = [plain(one.heading) for one, _ in issued.fields]
-        header = self.header_above(row, wanted)
+        header = self.header_above(row, issued.headings)
         if header is None:
-            if len(issued.fields) > 1 and any(wanted):
-                return {}, False
-            return {one.name: col + (self.key_column or 0) for one, col in issued.fields}, not any(wanted)
+            if len(issued.fields) > 1 and any(issued.headings):
+                return _columns_at((None,) * len(issued.fields), headed=False)
+            moved_by = self.key_column or 0
+            return _columns_at(tuple(col + moved_by for col in issued.columns), headed=not any(issued.headings))
         at = header[1]
-        found = {
-            one.name: (col if col in at[heading] else at[heading][0])
-            for (one, col), heading in zip(issued.fields, wanted, strict=True)
-            if heading in at
-        }
-        moved = {found[one.name] - col for one, col in issued.fields if one.name in found}
-        left = [(one.name, col) for one, col in issued.fields if one.name not in found]
+        pairs = tuple(zip(issued.columns, issued.headings, strict=True))
+        found = [(col if col in at[heading] else at[heading][0]) if heading in at else None for col, heading in pairs]
+        moved = {now - col for now, col in zip(found, issued.columns, strict=True) if now is not None}
+        headed = None not in found
         if len(moved) == 1:
             by = moved.pop()
-            found |= {name: col + by for name, col in left if self._reworded(header[0], col + by)}
-        return found, not left
+            guessed = (col + by if self._reworded(header[0], col + by) else None for col in issued.columns)
+            found = [place if now is None else now for now, place in zip(found, guessed, strict=True)]
+        return _columns_at(tuple(found), headed=headed)
 
     def _reworded(self, row: int, col: int) -> bool:
         """Whether something stands in a heading's place that the form did not come with."""
         text = self.rows[row].get(col, "")
-        return bool(text.strip()) and mark_of(text) not in self.issued.printed
+        return bool(text.strip()) and mark_of(text) not in self.printed
 
 
-def place_rows(views: Sequence[SheetView], issued: IssuedRows) -> dict[str, list[Placed]]:
+def place_rows(views: Sequence[SheetView], issued: IssuedRows, form_id: str) -> dict[str, list[Placed]]:
     """Every place where each row of the form stands now, by its hidden name; a row that is gone is not there."""
     placed: dict[str, list[Placed]] = defaultdict(list)
     for view in views:
-        for row, cells in view.rows.items():
-            owner = _owner(view, row, cells)
-            if owner:
-                view.owners[row] = owner
-                placed[owner.key].append(owner)
+        if not _take_known_layout(view, form_id):
+            view.owners.update(_owners(view))
+        for owner in view.owners.values():
+            placed[owner.key].append(owner)
     for found in (*_by_like_words(views, issued, placed), *_extra_rows(views, issued, placed)):
         placed[found.key].append(found)
     return placed
+
+
+def _owners(view: SheetView) -> dict[int, Placed]:
+    found = ((row, _owner(view, row, cells)) for row, cells in view.rows.items())
+    return {row: owner for row, owner in found if owner}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where everything stands on a sheet that nobody has rearranged: the rows' own, by number, with their columns."""
+
+    key_column: int | None
+    header_rows: list[tuple[int, dict[str, list[int]]]]
+    rows: tuple[tuple[int, str, Mapping[str, int]], ...]
+    first_columns: Mapping[str, int]
+
+
+def _take_known_layout(view: SheetView, form_id: str) -> bool:
+    """Takes over what was worked out for an earlier form on which the same texts stood around the answers.
+
+    In most forms of an edition they do. An answer in the words of the form itself could change what stands where, and
+    has the sheet looked at whole.
+    """
+    issued, inputs = view.issued, view.issued.inputs.get(view.sheet.name)
+    if inputs is None:
+        return False
+    around, alike = [], []
+    for row, cells in view.rows.items():
+        for col, text in cells.items():
+            if (row, col) not in inputs:
+                around.append((row, col, "" if text == form_id else text))
+            elif len(text) <= issued.longest:
+                alike.append((col, text))
+    layout = _layout(issued, tuple(around))
+    if layout is None or any(_could_place(issued, layout, col, text) for col, text in alike):
+        return False
+    view.__dict__.update(key_column=layout.key_column, header_rows=layout.header_rows)
+    for row, key, columns in layout.rows:
+        view.owners[row] = Placed(key=key, sheet=view.sheet, row=row, columns=columns)
+    return True
+
+
+def _could_place(issued: IssuedRows, layout: Layout, col: int, text: str) -> bool:
+    """Whether an answer is a hidden name, a heading, or the words of a row that stand left of that row's inputs."""
+    words = plain(text)
+    if words in issued.headings or text.strip() in issued.by_key:
+        return True
+    key = issued.by_label.get(words)
+    return key is not None and col < layout.first_columns.get(key, col + 1)
+
+
+@lru_cache(maxsize=256)
+def _layout(issued: IssuedRows, around: tuple[tuple[int, int, str], ...]) -> Layout | None:
+    """The layout of a sheet with nothing but these texts; None if any row of it is doubtful."""
+    sheet = ReadSheet(name="", hidden=False, cells={(row, col): text for row, col, text in around})
+    view = SheetView(sheet, issued)
+    owners = _owners(view)
+    named = sum(text.strip() in issued.by_key for _, _, text in around)
+    if named != len(owners) or any(one.by != "name" or one.beside or not one.headed for one in owners.values()):
+        return None
+    rows = tuple((row, one.key, one.columns) for row, one in owners.items())
+    first = {key: min(columns.values()) for _, key, columns in rows if columns}
+    return Layout(key_column=view.key_column, header_rows=view.header_rows, rows=rows, first_columns=first)
 
 
 def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | None:
@@ -210,46 +332,50 @@ def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | None
     issued, key_col = view.issued, view.key_column
     named = cells.get(key_col, "").strip() if key_col is not None else ""
     key = named if named in issued.by_key else ""
-    worded = next((found for col, text in sorted(cells.items()) if (found := _worded(view, row, col, text))), "")
+    worded = next((found for col, text in cells.items() if (found := _worded(view, row, col, text))), "")
     who = worded or key
     if not who:
         return None
-    columns, headed = view.columns_of(row, issued.by_key[who])
+    columns = view.columns_of(row, issued.by_key[who])
     altered = ""
     if not worded and issued.by_key[key].label:
-        first = min(columns.values(), default=0)
-        left = [text for col, text in sorted(cells.items()) if col != key_col and col < first]
+        left = [text for col, text in cells.items() if col != key_col and col < columns.first]
         altered = next((text for text in reversed(left) if not _is_number(text)), "")
-    printed = bool(altered) and mark_of(altered) in issued.printed
+    printed = bool(altered) and mark_of(altered) in view.printed
     if not worded and (printed or _numbered_otherwise(view, cells, issued.by_key[key])):
         return None  # another part of the form stands beside its name
     by = "name" if key == who else "words"
-    return Placed(key=who, sheet=view.sheet, row=row, columns=columns, by=by, beside=altered, headed=headed)
+    return Placed(
+        key=who, sheet=view.sheet, row=row, columns=columns.of(issued.by_key[who].fields), by=by, beside=altered,
+        headed=columns.headed,
+    )  # fmt: skip
 
 
 def _numbered_otherwise(view: SheetView, cells: Mapping[int, str], row: IssuedRow) -> bool:
     """Whether the number of another row stands beside a row whose words are gone: then its name alone proves nothing."""
     if not row.label or row.in_table:
         return False
-    place = row.fields[0][1] - 2 + (view.key_column or 0)
+    place = row.columns[0] - 2 + (view.key_column or 0)
     text = cells.get(place, "").strip()
     return text.isdigit() and int(text) != row.number
 
 
 def _worded(view: SheetView, row: int, col: int, text: str) -> str:
     """The row whose words stand in that cell: left of its inputs, with their headings above."""
+    if len(text) > view.issued.longest or col == view.key_column:
+        return ""
     key = view.issued.by_label.get(plain(text), "")
-    if not key or col == view.key_column:
+    if not key:
         return ""
     if len(plain(text)) < _DISTINCT and not _at_home(view, row, view.issued.by_key[key]):
         return ""
-    columns, _ = view.columns_of(row, view.issued.by_key[key])
-    return key if columns and col < min(columns.values()) else ""
+    columns = view.columns_of(row, view.issued.by_key[key])
+    return key if columns.there and col < columns.first else ""
 
 
 def _at_home(view: SheetView, row: int, issued: IssuedRow) -> bool:
     """Whether the row's own headings stand above: words alone, anywhere, place nothing."""
-    return view.header_above(row, [plain(one.heading) for one, _ in issued.fields]) is not None
+    return view.header_above(row, issued.headings) is not None
 
 
 def _is_number(text: str) -> bool:
@@ -283,10 +409,11 @@ def _like(view: SheetView, row: int, cells: Mapping[int, str], lost: Mapping[str
         key = _most_like(plain(text), lost)
         if key is None or not _at_home(view, row, view.issued.by_key[key]):
             continue
-        columns, headed = view.columns_of(row, view.issued.by_key[key])
-        if columns and col < min(columns.values()):
+        columns = view.columns_of(row, view.issued.by_key[key])
+        if columns.there and col < columns.first:
+            named = columns.of(view.issued.by_key[key].fields)
             yield Placed(
-                key=key, sheet=view.sheet, row=row, columns=columns, by="like words", beside=text, headed=headed
+                key=key, sheet=view.sheet, row=row, columns=named, by="like words", beside=text, headed=columns.headed
             )
 
 
@@ -313,9 +440,8 @@ def _extra_rows(views: Sequence[SheetView], issued: IssuedRows, placed: Mapping[
     for view in views:
         heads = [row for row, _ in view.header_rows]
         for table, sample in tables.items():
-            wanted = [plain(one.heading) for one, _ in sample.fields]
             for at, columns in view.header_rows:
-                if not all(heading in columns for heading in wanted):
+                if not all(heading in columns for heading in sample.headings):
                     continue
                 end = next((row for row in heads if row > at), None)
                 yield from _unnamed(view, table, sample, at, end, numbers)
@@ -328,19 +454,20 @@ def _table_lost(table: str, placed: Mapping[str, list[Placed]]) -> bool:
 def _unnamed(
     view: SheetView, table: str, sample: IssuedRow, at: int, end: int | None, numbers: dict[str, int]
 ) -> Iterator[Placed]:
-    columns, headed = view.columns_of(at + 1, sample)
+    read = view.columns_of(at + 1, sample)
+    columns = read.of(sample.fields)
     taken = 0
     for row, cells in view.rows.items():
         inside = row > at and (end is None or row < end)
         if not inside or row in view.owners or taken >= _MOST_EXTRA_ROWS:
             continue
         texts = [text for col in columns.values() if (text := cells.get(col, "").strip())]
-        if not texts or any(mark_of(text) in view.issued.printed and len(text) > 1 for text in texts):
+        if not texts or any(mark_of(text) in view.printed and len(text) > 1 for text in texts):
             continue
         numbers[table] += 1
         taken += 1
         key = f"{table}.{numbers[table]}"
         renamed = {f"{key}.{name.rpartition('.')[2]}": col for name, col in columns.items()}
-        found = Placed(key=key, sheet=view.sheet, row=row, columns=renamed, by="table", headed=headed)
+        found = Placed(key=key, sheet=view.sheet, row=row, columns=renamed, by="table", headed=read.headed)
         view.owners[row] = found
         yield found

@@ -203,6 +203,24 @@ class Decision:
     file: str = ""
 
 
+class Setting(StrEnum):
+    """What a register may make of a check."""
+
+    ADVICE = "advice"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSetting:
+    """A check turned to advice or off, with the reason and who agreed it; a blank audit means all."""
+
+    audit: str
+    code: str
+    setting: Setting
+    reason: str
+    agreed_by: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """The control workbook, whole."""
@@ -214,6 +232,13 @@ class Register:
     closures: tuple[Closure, ...]
     scales: tuple[GradeScale, ...]
     decisions: tuple[Decision, ...]
+    check_settings: tuple[CheckSetting, ...] = ()
+
+    def settings_for(self, audit: str) -> tuple[CheckSetting, ...]:
+        """The settings that hold for an audit, in the order of their codes; its own row goes before one for all."""
+        found = {one.code: one for one in self.check_settings if not one.audit}
+        found |= {one.code: one for one in self.check_settings if one.audit == audit}
+        return tuple(found[code] for code in sorted(found))
 
     def agency(self, code: str) -> Agency | None:
         """The agency with this code."""

@@ -17,7 +17,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A code and all that people read of it, from one docstring."""
+    """A code and all that people read of it, from one docstring.
+
+    `on_form`: the form's own guidance repeats it. `coordinator_only`: what it finds rests on another agency's return, so
+    that nothing of it may be sent to an agency.
+    """
 
     code: str
     name: str
@@ -26,6 +30,13 @@ class Rule:
     why: str
     put_right: str
     source: str
+    on_form: bool = False
+    coordinator_only: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The severity as lists show it, with who may see what is found."""
+        return f"{self.severity.value}, coordinator only" if self.coordinator_only else self.severity.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +54,24 @@ class Finding:
     file: str = ""
     closed: str = ""
 
+    @property
+    def goes_to_agency(self) -> bool:
+        """Whether the agency is asked to put it right: an open error that rests on its own return alone."""
+        return self.rule.severity is Severity.ERROR and not self.closed and not self.rule.coordinator_only
+
 
 _PARTS = re.compile(r"^(Why|Put right|Source):\s*", re.MULTILINE)
 
 
-def rule_from_docstring(code: str, name: str, severity: Severity, docstring: str | None) -> Rule:
+def rule_from_docstring(
+    code: str,
+    name: str,
+    severity: Severity,
+    docstring: str | None,
+    *,
+    on_form: bool = False,
+    coordinator_only: bool = False,
+) -> Rule:
     """Reads a rule out of a docstring: a first line, then `Why:`, `Put right:` and `Source:`.
 
     Raises:
@@ -68,4 +92,6 @@ def rule_from_docstring(code: str, name: str, severity: Severity, docstring: str
         why=one_line["Why"],
         put_right=one_line["Put right"],
         source=one_line["Source"],
+        on_form=on_form,
+        coordinator_only=coordinator_only,
     )

@@ -17,6 +17,9 @@ LISTS_SHEET = "lists"
 MAP_KEYS = ("form_id", "audit", "case", "agency", "team", "edition", "signature")
 """The key/value rows that open the map, in order."""
 
+MAP_LABEL_ROWS = len(MAP_KEYS) + 1
+"""How many rows of a returned map are looked at: its label, and the row that ends it. The rest stands in our own record."""
+
 MAP_HEADER = ("field", "sheet", "cell", "kind", "choices")
 """The header of the map's table."""
 

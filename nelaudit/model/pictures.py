@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 
 from nelaudit.model.codebook import Codebook, Polarity
@@ -10,7 +11,7 @@ from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.moderation import Moderation
 from nelaudit.model.returns import Input, Return, ReturnState
-from nelaudit.model.tools import Tool
+from nelaudit.model.tools import Purpose, Tool
 
 CONCERN_CODE = "U01"
 """The code of an immediate concern; it outlives the return that stated it."""
@@ -23,7 +24,8 @@ class Assessed:
     """One return due or held, with its state on the day; `returned` is None where nothing came.
 
     Unit: `working_days_late` counts working days after `due`; 0 is on time. `due` is None where the calendar names
-    no day. `attachments` are the names of the documents that came in the same mail.
+    no day. `attachments` are the names of the documents that came in the same mail. `asked` are the questions that the
+    return has to answer, `nothing_held` those of them to which it answers that the agency holds nothing.
     """
 
     identity: Identity
@@ -37,6 +39,8 @@ class Assessed:
     findings: tuple[Finding, ...] = ()
     could_not_run: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    nothing_held: frozenset[str] = frozenset()
 
     @property
     def came(self) -> bool:
@@ -106,6 +110,7 @@ class Picture:
     codebook: Codebook
     returns: tuple[Assessed, ...]
     mentions: tuple[Mention, ...]
+    purposes: tuple[Purpose, ...] = ()
     moderation: Moderation | None = None
     """What the challenge day brought back, once its workbook was taken in."""
 
@@ -123,8 +128,8 @@ class Picture:
     @property
     def undecided(self) -> tuple[Identity, ...]:
         """The forms of which more than one return stands, until a person decides."""
-        came = [one.identity for one in self.current if one.came and one.returned is not None]
-        return tuple(who for who in dict.fromkeys(came) if came.count(who) > 1)
+        came = Counter(one.identity for one in self.current if one.came and one.returned is not None)
+        return tuple(who for who, returns in came.items() if returns > 1)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -69,6 +69,16 @@ class IntakeRow:
     container: str = ""
 
 
+_UNSEEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufe0f\ufeff\uffa0"
+"""Signs that show nothing and that Python does not count as white space; they come with pasted text."""
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing that can be seen stands in a text."""
+    left = text.strip()
+    return not left or (left[0] in _UNSEEN and not left.strip(_UNSEEN + " \t\r\n\xa0"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
     """What stands in one input cell, as text; `value` is empty where nothing does."""
@@ -81,8 +91,8 @@ class Input:
 
     @property
     def blank(self) -> bool:
-        """Whether nothing but white space stands there."""
-        return not self.value.strip()
+        """Whether nothing but white space and unseen signs stands there."""
+        return is_blank(self.value)
 
 
 class NoticeKind(StrEnum):
@@ -101,7 +111,7 @@ class NoticeKind(StrEnum):
     FORMULA = "formula"
     MERGED = "merged cells"
     UNSIGNED = "not signed"
-    UNREADABLE = "not readable in this format"
+    UNREADABLE = "comments not readable"
 
 
 _ATTEMPTS = frozenset({NoticeKind.TWO_PLACES, NoticeKind.OUTSIDE, NoticeKind.COMMENT})
@@ -179,12 +189,16 @@ class Return:
 
     def rows(self, table: str) -> tuple[Mapping[str, Input], ...]:
         """The filled rows of a table (`chronology`, `concern` …): column name to input, in form order."""
+        start = f"{table}."
+        filled = {
+            name.rpartition(".")[0] for name, found in self.inputs.items() if name.startswith(start) and not found.blank
+        }
         rows: dict[int, dict[str, Input]] = {}
-        for name, found in self.inputs.items():
-            match = _ROW.match(name)
-            if match and match["table"] == table:
+        for name, found in self.inputs.items() if filled else ():
+            match = _ROW.match(name) if name.startswith(start) and name.rpartition(".")[0] in filled else None
+            if match:
                 rows.setdefault(int(match["number"]), {})[match["column"]] = found
-        return tuple(row for _, row in sorted(rows.items()) if any(not cell.blank for cell in row.values()))
+        return tuple(row for _, row in sorted(rows.items()))
 
     @property
     def is_nil(self) -> bool:

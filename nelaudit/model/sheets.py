@@ -18,6 +18,7 @@ class Style(StrEnum):
     HEADING = "heading"
     SECTION = "section"
     HEADER = "header"
+    HEADER_NUMBER = "header of numbers"
     LABEL = "label"
     QUESTION = "question"
     HINT = "hint"
@@ -31,6 +32,10 @@ class Style(StrEnum):
     PERCENT = "percent"
     DATE = "date"
     HIDDEN = "hidden"
+    SHADE_1 = "shade 1"
+    SHADE_2 = "shade 2"
+    SHADE_3 = "shade 3"
+    SHADE_4 = "shade 4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,11 +128,28 @@ class Interval:
     source: str
 
 
+class PurposeKind(StrEnum):
+    """A purpose that the board set itself, or a function that the law gives it."""
+
+    PURPOSE = "purpose"
+    FUNCTION = "function"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    """What an audit is for: a local purpose or a statutory function, by the key that questions carry."""
+
+    key: str
+    kind: PurposeKind
+    label: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBank:
-    """Tools, statutory intervals, the form's guidance, and the words that name a record or a system."""
+    """Tools, statutory intervals, the form's guidance, the words that name a record or a system, and the purposes."""
 
     tools: tuple[Tool, ...]
     intervals: tuple[Interval, ...]
     guidance: tuple[GuidanceLine, ...]
     sources: tuple[str, ...]
+    purposes: tuple[Purpose, ...] = ()

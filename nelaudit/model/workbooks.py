@@ -14,7 +14,7 @@ class ReadSheet:
 
     `errors` are the cells that show an error value, `formulas` those that hold a formula (their last result is in
     `cells`); `merged` are ranges as first row, first column, last row, last column; `notes` are comments by cell and
-    `boxes` the texts of text boxes.
+    `boxes` the texts of text boxes; `remarks_lost` says that the sheet has some which cannot be read.
     """
 
     name: str
@@ -26,6 +26,7 @@ class ReadSheet:
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     boxes: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
+    remarks_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

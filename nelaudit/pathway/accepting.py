@@ -180,7 +180,12 @@ def _of_the_file(label: Label, form: Form, book: ReadWorkbook) -> Iterator[Notic
     if label.signature != form.signature:
         yield Notice(kind=NoticeKind.UNSIGNED, words="another signature" if label.signature else "no signature")
     if book.format in _WITHOUT_COMMENTS:
-        yield Notice(kind=NoticeKind.UNREADABLE, words=f".{book.format}")
+        words = f"In the format .{book.format}, comments and text boxes cannot be read."
+        yield Notice(kind=NoticeKind.UNREADABLE, words=words)
+    for sheet in book.sheets:
+        if sheet.remarks_lost:
+            words = "The sheet has comments or text boxes in a damaged part of the file, which cannot be read."
+            yield Notice(kind=NoticeKind.UNREADABLE, sheet=sheet.name, words=words)
     if book.media_left_out:
         words = (
             f"{counted(book.media_left_out, 'picture or document', 'pictures or documents')} too large to keep apart"

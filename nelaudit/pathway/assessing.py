@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nelaudit.checks import CHECKS, Seen, run_checks
+from nelaudit.checks import CHECKS, Seen, Together, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
+from nelaudit.collate.measures import Before, audits_before
 from nelaudit.collate.mentions import mentions_in
 from nelaudit.collate.standing import (
     Earlier,
@@ -22,7 +23,7 @@ from nelaudit.collate.standing import (
 )
 from nelaudit.errors import UsageProblem
 from nelaudit.intake.settle import nature
-from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Shape
+from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Setting, Shape
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
@@ -30,6 +31,9 @@ from nelaudit.model.returns import Basis, Outcome, Return, ReturnState
 from nelaudit.model.tools import Tool
 from nelaudit.store.record import Record, StoredReturn
 from nelaudit.workdays import non_working_days
+
+_CHILDHOOD = 18
+"""For so many years back are bank holidays known, so that old intervals in working days are right too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,12 @@ class _Day:
     latest: Mapping[Identity, str]
     """The edition last issued for each."""
 
+    settings: Mapping[str, Setting]
+    """The checks turned to advice or off for the audit."""
+
+    asked: Mapping[str, Sequence[Identity]]
+    """Who was asked, by case, in the register's order."""
+
 
 def draw_picture(
     definitions: Definitions, record: Record, audit: Audit, today: dt.date, *, themes: bool = True
@@ -57,15 +67,49 @@ def draw_picture(
     return _draw(definitions, record, audit, today, CHECKS, themes=themes)
 
 
+def draw_before(definitions: Definitions, record: Record, picture: Picture) -> Before:
+    """The audits that a picture is compared with, as they stand on its day; drawn for documents and exports only.
+
+    Raises:
+        UsageProblem: the tool of one of them is not in the question bank.
+    """
+    register = definitions.register
+    issued = {audit.key for audit in register.audits if record.has_forms(audit.key)}
+    process, practice = audits_before(register, picture.audit, issued)
+    drawn = {
+        audit.key: draw_picture(definitions, record, audit, picture.today, themes=False)
+        for audit in (process, practice)
+        if audit
+    }
+    return Before(process=drawn[process.key] if process else None, practice=drawn[practice.key] if practice else None)
+
+
+def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[Picture]:
+    """The audit on that day, a picture for each of its cases and without mentions.
+
+    One comes after the other, so that a large audit needs no more memory than a small one.
+
+    Raises:
+        UsageProblem: the audit's tool is not in the question bank.
+    """
+    day = _day(definitions, record, audit, today, CHECKS)
+    for case in _cases(day):
+        yield _picture(day, today, tuple(_assess_case(day, case)))
+
+
 def person_needed(definitions: Definitions, record: Record, today: dt.date) -> bool:
     """Whether in any audit an immediate concern is open, or of two returns of one form a person must choose."""
     urgent = tuple(check for check in CHECKS if check.rule.severity is Severity.URGENT)
-    pictures = (
-        _draw(definitions, record, audit, today, urgent, themes=False)
-        for audit in definitions.register.audits
-        if record.has_forms(audit.key)
-    )
-    return any(picture.undecided or picture.open_concerns for picture in pictures)
+    for audit in definitions.register.audits:
+        of_note = record.of_note(audit.key)
+        if not of_note:
+            continue
+        day = _day(definitions, record, audit, today, urgent)
+        for who in of_note:
+            picture = _picture(day, today, tuple(_assess(day, who, record.returns_of(who))))
+            if picture.undecided or picture.open_concerns:
+                return True
+    return False
 
 
 def _draw(
@@ -76,31 +120,73 @@ def _draw(
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    tool = definitions.tool(audit.tool)
-    if tool is None:
-        raise UsageProblem(f"{audit.key} names the tool “{audit.tool}”, which the question bank does not hold.")
-    register = definitions.register
-    years = {today.year, *(day.year for day in _days(audit))}
-    nation = register.board.setting("bank_holidays", "ENG")
-    closures = non_working_days(register.closures, years, nation)
-    day = _Day(definitions=definitions, record=record, audit=audit, tool=tool, closures=closures, checks=checks,
-               latest=record.latest_editions(audit.key))  # fmt: skip
-    held: dict[Identity, list[StoredReturn]] = defaultdict(list)
-    for stored in record.returns(audit.key):
-        held[stored.returned.identity].append(stored)
-    asked = [Identity(audit=audit.key, case=i.case, agency=i.agency, team=i.team) for i in audit.invitations]
-    order = [*asked, *(who for who in held if who not in set(asked))]
-    returns = tuple(one for who in order for one in _assess(day, who, held.get(who, [])))
+    day = _day(definitions, record, audit, today, checks)
+    returns = tuple(one for case in _cases(day) for one in _assess_case(day, case))
     mentions = tuple(
         mention
         for one in returns
         if themes and one.collated and one.returned
         for mention in _mentions(day, one.returned, one.tool)
     )
+    return _picture(day, today, returns, mentions)
+
+
+def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...]) -> _Day:
+    tool = definitions.tool(audit.tool)
+    if tool is None:
+        raise UsageProblem(f"{audit.key} names the tool “{audit.tool}”, which the question bank does not hold.")
+    register = definitions.register
+    years = {*range(today.year - _CHILDHOOD, today.year + 1), *(day.year for day in _days(audit))}
+    nation = register.board.setting("bank_holidays", "ENG")
+    asked: dict[str, list[Identity]] = defaultdict(list)
+    for one in audit.invitations:
+        asked[one.case].append(Identity(audit=audit.key, case=one.case, agency=one.agency, team=one.team))
+    return _Day(
+        definitions=definitions,
+        record=record,
+        audit=audit,
+        tool=tool,
+        closures=non_working_days(register.closures, years, nation),
+        checks=checks,
+        latest=record.latest_editions(audit.key),
+        settings={one.code: one.setting for one in register.settings_for(audit.key)},
+        asked=asked,
+    )
+
+
+def _picture(day: _Day, today: dt.date, returns: tuple[Assessed, ...], mentions: tuple[Mention, ...] = ()) -> Picture:
     return Picture(
-        today=today, audit=audit, tool=tool, register=register, codebook=definitions.codebook, returns=returns,
-        mentions=mentions,
+        today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
+        codebook=day.definitions.codebook, returns=returns, mentions=mentions,
+        purposes=day.definitions.bank.purposes,
     )  # fmt: skip
+
+
+def _cases(day: _Day) -> list[str]:
+    """The audit's cases in its order, then those of which returns are held and which it no longer names."""
+    named = [case.reference for case in day.audit.cases]
+    named += [one.case for one in day.audit.invitations]
+    return list(dict.fromkeys([*named, *sorted(day.record.cases_held(day.audit.key))]))
+
+
+def _assess_case(day: _Day, case: str) -> list[Assessed]:
+    """The rows of one case: a row for every return due, and for every one held."""
+    held: dict[Identity, list[StoredReturn]] = defaultdict(list)
+    for stored in day.record.returns(day.audit.key, case):
+        held[stored.returned.identity].append(stored)
+    never_asked = sorted(held, key=lambda who: (who.agency, who.team))  # in no order of arrival
+    order = dict.fromkeys([*day.asked.get(case, ()), *never_asked])
+    together = _together(day, [stored for who in order for stored in held.get(who, [])])
+    return [one for who in order for one in _assess(day, who, held.get(who, []), together)]
+
+
+def _together(day: _Day, held: Sequence[StoredReturn]) -> Together:
+    """The returns that stand on one case, for the checks that set agencies side by side."""
+    register = day.definitions.register
+    standing = (
+        one.returned for one in held if not one.superseded_by and not excluded(one.returned, register.decisions)
+    )
+    return Together(returns=tuple(standing), agencies={agency.code: agency.name for agency in register.agencies})
 
 
 def _days(audit: Audit) -> list[dt.date]:
@@ -112,7 +198,7 @@ def _mentions(day: _Day, returned: Return, tool: Tool | None) -> tuple[Mention, 
     return tuple(mentions_in(returned, tool or day.tool, day.definitions.codebook))
 
 
-def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn]) -> list[Assessed]:
+def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn], together: Together | None = None) -> list[Assessed]:
     """The rows of one agency, case and team: each return held, or one row that says that nothing came."""
     decisions = day.definitions.register.decisions
     due = due_day(day.audit, who, decisions)
@@ -131,14 +217,21 @@ def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn]) -> list[Asse
     first = first_received([stored.returned for stored in held])
     rows: list[Assessed] = []
     earlier: list[Earlier] = []
-    for stored in held:
-        rows.append(_assess_held(day, stored, due, first, earlier))
+    for place, stored in enumerate(held):
+        before = tuple(one.returned for one in held[:place])
+        rows.append(_assess_held(day, stored, due, first, earlier, before, together))
         earlier.append((stored.returned.received.day, found_in(stored.returned, rows[-1].findings)))
     return rows
 
 
 def _assess_held(
-    day: _Day, stored: StoredReturn, due: dt.date | None, first: Return | None, earlier: Sequence[Earlier]
+    day: _Day,
+    stored: StoredReturn,
+    due: dt.date | None,
+    first: Return | None,
+    earlier: Sequence[Earlier],
+    before: tuple[Return, ...],
+    together: Together | None,
 ) -> Assessed:
     decisions = day.definitions.register.decisions
     returned = stored.returned
@@ -156,8 +249,14 @@ def _assess_held(
         sources=day.definitions.bank.sources,
         working_days_late=late,
         latest=day.record.tool(latest) if latest != returned.edition else None,
+        born=case.subject.date_of_birth if (case := day.audit.case(who.case)) else None,
+        intervals=day.definitions.bank.intervals,
+        closures=day.closures,
+        challenge_day=not meeting,
+        before=before,
+        together=together,
     )
-    checked = run_checks(seen, day.checks)
+    checked = run_checks(seen, day.checks, day.settings)
     findings = with_decisions(returned, checked.findings, decisions, earlier)
     state = state_of(returned, findings)
     if stored.superseded_by:
@@ -174,6 +273,8 @@ def _assess_held(
         received_basis=Basis.DECISION if stated else returned.received.basis,
         working_days_late=late,
         findings=findings,
+        asked=tuple(answer.question for _, answer in seen.asked),
         attachments=day.record.attachments(returned.received.sha256),
         could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
+        nothing_held=seen.nothing_held,
     )

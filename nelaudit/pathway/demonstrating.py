@@ -134,6 +134,7 @@ def _fill_in(
                     continue
                 rng = random.Random(f"post-{seed}-{form.form_id}-{turn}")  # noqa: S311 - no secret
                 day = _day_sent(filling, audit.deadline, closures, rng, turn)
+                filling.sent_on(day)
                 path, member = _drop(space, form, filling, day, rng, turn)
                 files.append(_planned_file(path, member, filling, form))
                 if member:

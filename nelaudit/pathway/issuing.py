@@ -12,7 +12,7 @@ from nelaudit.errors import UsageProblem
 from nelaudit.issue.confirmation import make_confirmation
 from nelaudit.issue.form import FormRequest, make_form
 from nelaudit.issue.session_message import session_message
-from nelaudit.model.definitions import Audit, Definitions, Invitation, Shape
+from nelaudit.model.definitions import Audit, Definitions, Invitation, Setting, Shape
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.sheets import WorkbookValue
 from nelaudit.model.tools import Tool
@@ -147,12 +147,19 @@ def form_for(
             invitation=invitation,
             tool=tool,
             guidance=definitions.bank.guidance,
-            rules=completion_rules(),
+            rules=completion_rules(
+                without=_switched_off(definitions, audit), challenge_day=audit.shape is not Shape.SESSION
+            ),
             return_by=return_by,
             issued_on=issued_on,
             key=key,
         )
     )
+
+
+def _switched_off(definitions: Definitions, audit: Audit) -> frozenset[str]:
+    """The checks that are off for the audit: a form does not ask for what nobody looks at."""
+    return frozenset(one.code for one in definitions.register.settings_for(audit.key) if one.setting is Setting.OFF)
 
 
 def _issue_day(audit: Audit, today: dt.date) -> dt.date:

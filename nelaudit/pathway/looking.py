@@ -2,14 +2,18 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 
+from nelaudit.errors import UsageProblem
 from nelaudit.model.definitions import Audit
+from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Picture
-from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.assessing import draw_before, draw_cases, draw_picture
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
-from nelaudit.report.rows import tables
-from nelaudit.writing.tables import csv_bytes
+from nelaudit.report.rows import Row, findings_rows, tables
+from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 
 _STEPS = (
     ("tool_sent_out", "tool to be sent out"),
@@ -48,6 +52,21 @@ def look(space: Workspace, today: dt.date, key: str | None = None, *, themes: bo
     )
 
 
+def findings_on(space: Workspace, today: dt.date, key: str | None = None) -> tuple[Row, ...]:
+    """The findings of one audit, or of all of the register, case by case; urgent ones first, then errors, then advice.
+
+    Raises:
+        UsageProblem: the register has no such audit.
+    """
+    definitions, _ = load_definitions(space)
+    audits = (known_audit(definitions, key),) if key else definitions.register.audits
+    with space.record() as record:
+        pictures = (picture for audit in audits for picture in draw_cases(definitions, record, audit, today))
+        rows = [row for picture in pictures for row in findings_rows(picture)]
+    order = [severity.value for severity in Severity]
+    return tuple(sorted(rows, key=lambda row: order.index(row["severity"])))
+
+
 def next_step(audit: Audit, today: dt.date) -> tuple[str, str]:
     """The next step of the pathway and its day; a text of the calendar counts as still to come."""
     for name, words in _STEPS:
@@ -59,16 +78,36 @@ def next_step(audit: Audit, today: dt.date) -> tuple[str, str]:
     return "pathway completed", ""
 
 
-def export_tables(space: Workspace, today: dt.date, key: str) -> tuple[Path, ...]:
-    """Writes every table of an audit as CSV.
+class ExportFormat(StrEnum):
+    """The kind of file that an export writes: a file a table, or one workbook with a sheet a table."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+
+
+def export_tables(space: Workspace, today: dt.date, key: str, form: ExportFormat) -> tuple[Path, ...]:
+    """Writes every table of an audit.
 
     Raises:
-        UsageProblem: the register has no such audit.
+        UsageProblem: the register has no such audit, or what Parquet needs is not installed.
+        OutputError: a file could not be written.
     """
-    picture = look(space, today, key, themes=True)[0].picture
-    folder = space.audit_folder(picture.audit.key, "export")
+    if form is ExportFormat.PARQUET and find_spec("pyarrow") is None:
+        raise UsageProblem(
+            "Parquet files need pyarrow, which is not installed. Install it with: python -m pip install pyarrow "
+            "– or choose --format csv or --format xlsx, which hold the same tables."
+        )
+    definitions, _ = load_definitions(space)
     with space.record() as record:
+        picture = draw_picture(definitions, record, known_audit(definitions, key), today)
+        found = tables(picture, draw_before(definitions, record, picture))
+        folder = space.audit_folder(picture.audit.key, "export")
+        if form is ExportFormat.XLSX:
+            book = tables_workbook(f"{picture.audit.title}: export", today, found)
+            return (save_document(space, record, folder / "export.xlsx", book, today),)
+        write = csv_bytes if form is ExportFormat.CSV else parquet_bytes
         return tuple(
-            save_document(space, record, folder / f"{name}.csv", csv_bytes(header, rows), today)
-            for name, header, rows in tables(picture)
+            save_document(space, record, folder / f"{name}.{form}", write(header, rows), today)
+            for name, header, rows in found
         )

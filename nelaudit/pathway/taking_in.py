@@ -3,10 +3,12 @@
 import datetime as dt
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 from unicodedata import category
 
 from nelaudit.errors import EmptyFile, FileError, InUse, NotAWorkbook, NotOurForm, TooLarge, UsageProblem
@@ -23,7 +25,12 @@ from nelaudit.reading.content import Kind
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import digest
 
+T = TypeVar("T")
+
 _LEFT_BY_PROGRAMS = ("~$", ".~lock.", ".")
+_WRITTEN_AT_ONCE = 25
+"""Writing each file's lines to the disk alone would take as long as reading it."""
+
 _NO_WORKBOOK = frozenset({EmptyFile.code, NotAWorkbook.code})
 _ATTACHABLE = _NO_WORKBOOK | {NotOurForm.code}
 _WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".zip", ".eml", ".msg")
@@ -68,10 +75,19 @@ def take_in(
     with _batch(space, definitions, today, clock, rehearse=rehearse) as batch:
         files = _files(paths or (space.returns,))
         with progress(files, "Reading returned files") as shown:
-            for path in shown:
-                entries += _take_path(batch, path, _shown(space, path))
+            for group in _groups(shown):
+                with batch.record.group():
+                    for path in group:
+                        entries += _take_path(batch, path, _shown(space, path))
         waits = person_needed(definitions, batch.record, today)
     return Taken(entries=tuple(entries), person_needed=waits)
+
+
+def _groups(items: Iterable[T]) -> Iterator[Iterable[T]]:
+    """The items in groups that go to the disk together; an item is asked for only when its turn has come."""
+    left = iter(items)
+    for first in left:
+        yield chain((first,), islice(left, _WRITTEN_AT_ONCE - 1))
 
 
 def take_in_again(
@@ -97,24 +113,30 @@ def take_in_again(
         batch.order = {row.sha256: place for place, row in reversed(tuple(enumerate(log)))}
         files = tuple(_archived_files(log).items())
         with progress(files, "Reading the archive again") as shown:
-            for sha256, row in shown:
-                whole = sha256 == row.container
-                found = Found(
-                    path=row.path,
-                    member="" if whole else row.member,
-                    data=batch.archive.get(sha256),
-                    modified=row.modified,
-                    mailed=None if whole else row.mailed,
-                    sender="" if whole else row.sender,
-                    message_id="" if whole else row.message_id,
-                    depth=0 if whole else int(bool(row.member)),
-                    container=sha256,
-                    arrived=row.taken_on,
-                )
-                batch.parts = batch.unpacked = 0
-                entries += _logged(batch, found, _take(batch, found))
+            for group in _groups(shown):
+                with batch.record.group():
+                    for sha256, row in group:
+                        entries += _take_archived(batch, sha256, row)
         waits = person_needed(definitions, batch.record, today)
     return Taken(entries=tuple(entries), person_needed=waits)
+
+
+def _take_archived(batch: Batch, sha256: str, row: IntakeRow) -> list[Entry]:
+    whole = sha256 == row.container
+    found = Found(
+        path=row.path,
+        member="" if whole else row.member,
+        data=batch.archive.get(sha256),
+        modified=row.modified,
+        mailed=None if whole else row.mailed,
+        sender="" if whole else row.sender,
+        message_id="" if whole else row.message_id,
+        depth=0 if whole else int(bool(row.member)),
+        container=sha256,
+        arrived=row.taken_on,
+    )
+    batch.parts = batch.unpacked = 0
+    return _logged(batch, found, _take(batch, found))
 
 
 def _archived_files(log: Sequence[IntakeRow]) -> dict[str, IntakeRow]:
@@ -138,7 +160,7 @@ def _batch(
     space: Workspace, definitions: Definitions, today: dt.date, clock: str, *, rehearse: bool, again: bool = False
 ) -> Iterator[Batch]:
     """Everything that a batch works with; after a rehearsal nothing of it is kept."""
-    passphrases = board_passphrases(space, definitions).distinct()
+    passphrases = board_passphrases(space, definitions).distinct
     with (
         space.locked(rehearse=rehearse),
         space.record(rehearse=rehearse) as record,

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from nelaudit.collate.measures import timeliness
+from nelaudit.collate.measure_tables import timeliness
 from nelaudit.define import REGISTER
 from nelaudit.issue.sampling import lost_cases
 from nelaudit.model.findings import Severity
@@ -50,7 +50,7 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent, *, c
         with progress(under_way, "Writing documents") as audits:
             for audit in audits:
                 picture = draw_picture(definitions, record, audit, today)
-                documents += write_picture(space, record, picture)
+                documents += write_picture(space, definitions, record, picture)
                 lines += [_line(picture), *(_undecided(who) for who in picture.undecided)]
                 waits |= bool(picture.undecided)
                 concern |= bool(picture.open_concerns)

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from nelaudit.checks import switchable
 from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER, check_codebook, check_definitions
 from nelaudit.errors import DefinitionError, FileError, Problem, UsageProblem
 from nelaudit.issue.sampling import lost_cases
@@ -20,7 +21,8 @@ from nelaudit.store.record import Record
 
 HOUSE_STYLE = "house_style.docx"
 TEMPLATES = (REGISTER, QUESTION_BANK, CODEBOOK, HOUSE_STYLE)
-_EMPTIED = {REGISTER: ("Agencies", "Groups", "Audits", "Cases", "Invitations", "Sampling", "Closures", "Decisions")}
+_EMPTIED = {REGISTER: ("Agencies", "Groups", "Audits", "Cases", "Invitations", "Sampling", "Closures", "Decisions",
+                       "Checks")}  # fmt: skip
 
 T = TypeVar("T")
 
@@ -185,7 +187,7 @@ def inspect_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, .
     if problems:
         raise DefinitionError(tuple(problems))
     draws = _draws(space)
-    definitions, found = check_definitions(books, draws)
+    definitions, found = check_definitions(books, draws, switchable())
     return definitions, (*found, *lost_cases(definitions.register.audits, REGISTER))
 
 

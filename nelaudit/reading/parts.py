@@ -1,6 +1,5 @@
 """The parts of a packed workbook, found by the relationships that the workbook states and never by guessed names."""
 
-import copy
 import io
 import posixpath
 import zipfile
@@ -37,12 +36,14 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._infos: dict[str, zipfile.ZipInfo] = {}
+        self._sizes: dict[str, int] = {}
         for info in archive.infolist():
             name = folded(info.filename)
             if is_xml(name) and name in self._infos:
                 raise Damaged("Two parts of it have the same name.")
             if not info.is_dir():
-                self._infos[name] = info
+                self._infos[name], self._sizes[name] = info, info.file_size
+                info.file_size += 1  # who finds one byte more than stated has a part that may unpack to anything
 
     def names(self) -> list[str]:
         """The parts' names as they stand in the package, in its order."""
@@ -50,7 +51,7 @@ class Package:
 
     def size(self, name: str) -> int:
         """The stated size of a part, in bytes."""
-        return self._infos[folded(name)].file_size
+        return self._sizes[folded(name)]
 
     def read(self, name: str) -> bytes:
         """A part's bytes, none where there is no such part. A part of XML declares no entities, from end to end.
@@ -59,23 +60,19 @@ class Package:
             Damaged: it declares some, or is written in an encoding that would be read as blank.
             TooLarge: it unpacks to more than the package states.
         """
-        info = self._infos.get(folded(name))
-        if info is None:
+        if folded(name) not in self._infos:
             return b""
-        data = self._unpacked(info)
+        data = self._unpacked(folded(name))
         if is_xml(name):
             check_entities(data)
             if b"\x00" in data[:8] and folded(name).startswith(_READ_AS_UTF8):
                 raise Damaged("A part of it is written in UTF-16, which no spreadsheet program does.")
         return data
 
-    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
-        """One byte more than stated is asked for: who finds it has a part that may unpack to anything."""
-        wider = copy.copy(info)
-        wider.file_size += 1
-        with self._archive.open(wider) as part:
+    def _unpacked(self, name: str) -> bytes:
+        with self._archive.open(self._infos[name]) as part:
             data = part.read()
-        if len(data) > info.file_size:
+        if len(data) > self._sizes[name]:
             raise TooLarge("A part of it unpacks to more than it states.")
         return data
 
@@ -117,8 +114,17 @@ def opened(data: bytes) -> Iterator[Package]:
         raise Damaged("Part of it is missing or altered.") from error
 
 
-def sheet_parts(package: Package) -> list[tuple[str, str]]:
-    """The sheets of an .xlsx in order: each name, and the part that holds it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """A sheet as the workbook lists it: its name, the part that holds it, and whether it is hidden."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+def sheet_parts(package: Package) -> list[SheetPart]:
+    """The sheets of an .xlsx in order.
 
     Raises:
         Damaged: the list of sheets is no XML.
@@ -126,7 +132,11 @@ def sheet_parts(package: Package) -> list[tuple[str, str]]:
     main = next((one.part for one in package.related("") if one.kind == "officeDocument"), "xl/workbook.xml")
     parts = {one.id: one.part for one in package.related(main)}
     return [
-        (one.get("name", ""), parts.get(_reference(one), ""))
+        SheetPart(
+            name=one.get("name", ""),
+            part=parts.get(_reference(one), ""),
+            hidden=one.get("state", "visible") != "visible",
+        )
         for one in elements(package.read(main))
         if local(one) == "sheet"
     ]

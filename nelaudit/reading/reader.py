@@ -9,12 +9,12 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from nelaudit.errors import FILE_FAULTS, TooLarge
+from nelaudit.errors import FILE_FAULTS, Encrypted, TooLarge
 from nelaudit.reading import limits
 from nelaudit.reading.worker import Opened, decode
 
@@ -26,14 +26,14 @@ _FAULTS = {fault.code: fault for fault in FILE_FAULTS}
 class Reader:
     """Opens untrusted bytes in a worker process; use it as a context manager."""
 
-    def __init__(self, *, seconds: float = limits.SECONDS, passphrases: Sequence[str] = ()) -> None:
-        """`seconds` is the time that one file may take; the passphrases are tried on locked files, in order.
+    def __init__(self, *, seconds: float = limits.SECONDS, passphrases: Callable[[], Sequence[str]] = tuple) -> None:
+        """`seconds` is the time that one file may take; the passphrases are asked for, and tried, on locked files only.
 
         They reach the worker by its standard input only: what stands on a command line or in the environment, other
         programs can read.
         """
         self._seconds = seconds
-        self._passphrases = tuple(dict.fromkeys(passphrases))
+        self._passphrases = passphrases
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.Queue[bytes] = queue.Queue()
 
@@ -53,16 +53,18 @@ class Reader:
         """
         if len(data) > limits.FILE_BYTES:
             raise TooLarge(f"It has {len(data) // 1_000_000:,} MB.")
-        answer = json.loads(self._ask(data))
+        answer = json.loads(self._ask(data, ()))
+        if answer.get("code") == Encrypted.code and (passphrases := tuple(dict.fromkeys(self._passphrases()))):
+            answer = json.loads(self._ask(data, passphrases))
         if "code" in answer:
             raise _FAULTS[answer["code"]](answer["found"])
         return decode(answer)
 
-    def _ask(self, data: bytes) -> bytes:
+    def _ask(self, data: bytes, passphrases: Sequence[str]) -> bytes:
         process = self._running()
         assert process.stdin is not None  # noqa: S101 - opened as a pipe
         try:
-            job = json.dumps({"bytes": len(data), "passphrases": self._passphrases})
+            job = json.dumps({"bytes": len(data), "passphrases": passphrases})
             process.stdin.write(job.encode() + b"\n" + data)
             process.stdin.flush()
             answer = self._answers.get(timeout=self._seconds)

@@ -17,6 +17,15 @@ _RANGE = re.compile(rb"""\sref\s*=\s*["']([A-Z0-9$]{2,12}):([A-Z0-9$]{2,12})["']
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
 _IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 _PLACED = frozenset({b"c", b"row"})
+_USUAL_CELL = rb' r="[A-Z]{1,2}[0-9]{1,3}"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>'
+_ODD_CELL = re.compile(rb"<c(?!%b)[\s/>]" % _USUAL_CELL)
+_ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"(?:(?!\shidden="[1t])[^<>])*>)[\s/>]')
+"""A cell or row that is not as every common program writes it: unplaced, far away, an error, hidden."""
+
+_FORMULA = re.compile(rb"<f[\s/>]")
+_CELL = b'<c r="'
+_MERGED = re.compile(rb"<mergeCell(\s[^<>]*)>")
+_CELL_TAG = 60
 
 Place = tuple[int, int]
 
@@ -31,6 +40,7 @@ class SheetScan:
     hidden_rows: set[int] = field(default_factory=set)
     notes: dict[Place, str] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
+    remarks_lost: bool = False
     end: Place = (0, 0)
 
     @property
@@ -41,6 +51,32 @@ class SheetScan:
 
 def scan_sheet(xml: bytes) -> SheetScan:
     """Looks through the XML of a sheet, in either form of the format."""
+    return _scan_usual(xml) or _scan_tags(xml)
+
+
+def _scan_usual(xml: bytes) -> SheetScan | None:
+    """Looks through a sheet of less than 1,000 rows, written as every common program does; None where it is another.
+
+    Each cell and row then says where it is, so that only formulas and ranges need to be looked at.
+    """
+    root = _ROOT.search(xml)
+    if root is None or root[1] or _ODD_CELL.search(xml) or _ODD_ROW.search(xml):
+        return None
+    scan = SheetScan()
+    for formula in _FORMULA.finditer(xml):
+        at = formula.start()
+        cell = xml.rfind(_CELL, max(0, at - _CELL_TAG), at)
+        if cell < 0 or xml.find(b">", cell, at) != at - 1:
+            return None
+        place = _place(xml[cell + len(_CELL) : xml.find(b'"', cell + len(_CELL))])
+        scan.formulas.add(place)
+    for match in _MERGED.finditer(xml, max(0, xml.rfind(b"</sheetData>"))):
+        _add_range(scan, match[1])
+    return scan
+
+
+def _scan_tags(xml: bytes) -> SheetScan:
+    """Looks at every tag of a cell, row, formula and range."""
     scan = SheetScan()
     root = _ROOT.search(xml)
     tags, error_text = _patterns(root[1] or b"" if root else b"")
@@ -78,6 +114,11 @@ def _patterns(prefix: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
     tags = rb'<%b(c|row|f|mergeCell)(?=[\s/>])(?:\sr="([A-Z]{0,3})([0-9]{1,7})")?([^<>]*)>' % own
     formula = rb"(?:<%bf(?=[\s/>])[^<>]*(?:/>|>[^<]*</%bf\s*>))?" % (own, own)
     return re.compile(tags), re.compile(rb"\s*%b\s*<%bv(?:\s[^>]*)?>([^<]{1,40})<" % (formula, own))
+
+
+@functools.lru_cache(maxsize=8192)
+def _place(name: bytes) -> Place:
+    return cell_place(name.decode()) or (0, 0)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -9,17 +9,20 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 import python_calamine as calamine
 
 from nelaudit.errors import Damaged, Encrypted, TooLarge
+from nelaudit.model.forms import MAP_LABEL_ROWS, MAP_SHEET
 from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.biff import scan_xls, scan_xlsb
 from nelaudit.reading.content import Kind, kind_of
+from nelaudit.reading.first_rows import Cells, first_rows
 from nelaudit.reading.opendocument import scan_content
 from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
@@ -46,7 +49,7 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
         read = list(_fast_sheets(data))
         return _made(kind, read, list(zip((sheet.name for sheet in read), scan_xls(data), strict=False)))
     with opened(data) as package:
-        scans = _scans(package, kind)
+        scans, labels = _scans(package, kind)
         media, left_out = embedded(package)
         properties = stated_properties(package)
     far = [scan for _, scan in scans if scan.reaches_far]
@@ -55,7 +58,7 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
     if far or any(not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans if kind is Kind.XLSX):
         sheets = list(_slow_sheets(data))
     else:
-        sheets = list(_fast_sheets(_closed_up(data) if kind is Kind.ODS else data))
+        sheets = list(_fast_sheets(_closed_up(data) if kind is Kind.ODS else data, labels))
     return replace(_made(kind, sheets, scans), media=media, media_left_out=left_out, properties=properties)
 
 
@@ -79,24 +82,39 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
         notes=scan.notes,
         boxes=tuple(scan.boxes),
         hidden_rows=frozenset(scan.hidden_rows),
+        remarks_lost=scan.remarks_lost,
     )
 
 
-def _scans(package: Package, kind: Kind) -> Scans:
-    """What each sheet holds beside its values. Every part of XML is gone through, so that none declares entities."""
-    parts = sheet_parts(package) if kind is Kind.XLSX else []
-    wanted = {folded(part) for _, part in parts}
-    found = {name: scan_sheet(xml) for name, xml in package.xml_parts() if name in wanted}
+def _scans(package: Package, kind: Kind) -> tuple[Scans, dict[str, Cells]]:
+    """What each sheet holds beside its values, and the labels of hidden maps, of which the rest is not needed.
+
+    Every part of XML is gone through, so that none declares entities.
+    """
+    sheets = sheet_parts(package) if kind is Kind.XLSX else []
+    labels: dict[str, Cells] = {}
+    found: dict[str, SheetScan] = {}
+    maps = {folded(one.part): one.name for one in sheets if one.hidden and one.name == MAP_SHEET}
+    wanted = {folded(one.part) for one in sheets}
+    for name, xml in package.xml_parts():
+        label = first_rows(package, xml, MAP_LABEL_ROWS) if name in maps else None
+        if label is not None:
+            labels[maps[name]] = label
+        elif name in wanted:
+            found[name] = scan_sheet(xml)
     if kind is Kind.XLSB:
-        return scan_xlsb(package)
+        return scan_xlsb(package), labels
     if kind is Kind.ODS:
-        return scan_content(package.read(_CONTENT))
+        return scan_content(package.read(_CONTENT)), labels
     scans = []
-    for name, part in parts:
-        scan = found.get(folded(part), SheetScan())
-        scan.notes, scan.boxes = remarks(package, part)
-        scans.append((name, scan))
-    return scans
+    for one in sheets:
+        scan = found.get(folded(one.part), SheetScan())
+        try:
+            scan.notes, scan.boxes = remarks(package, one.part)
+        except Damaged:
+            scan.remarks_lost = True
+        scans.append((one.name, scan))
+    return scans, labels
 
 
 def _closed_up(data: bytes) -> bytes:
@@ -107,11 +125,16 @@ def _closed_up(data: bytes) -> bytes:
         return _repacked(package, lambda xml: _BETWEEN_CELLS.sub(b">", xml))
 
 
-def _fast_sheets(data: bytes) -> Iterator[ReadSheet]:
+def _fast_sheets(data: bytes, labels: Mapping[str, Cells] = MappingProxyType({})) -> Iterator[ReadSheet]:
+    """The sheets as calamine reads them; those of which the `labels` are known have nothing else."""
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         for about in book.sheets_metadata:
             if about.typ is not calamine.SheetTypeEnum.WorkSheet:
+                continue
+            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
+            if hidden and about.name in labels:
+                yield ReadSheet(name=about.name, hidden=True, cells=labels[about.name])
                 continue
             sheet = book.get_sheet_by_name(about.name)
             rows = sheet.to_python(skip_empty_area=False)
@@ -121,7 +144,6 @@ def _fast_sheets(data: bytes) -> Iterator[ReadSheet]:
                 for col, value in enumerate(values)
                 if value is not None and value != ""
             }
-            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
             merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
             yield ReadSheet(name=about.name, hidden=hidden, cells=cells, merged=merged)
     except calamine.PasswordError as error:

@@ -8,7 +8,7 @@ import base64
 import datetime as dt
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from nelaudit.errors import FileError
@@ -21,6 +21,7 @@ from nelaudit.reading.workbook import read_workbook
 
 Opened = ReadWorkbook | Container
 _PLAIN = (str, int, float)
+_LETTERS = {dt.datetime: "D", dt.date: "d", dt.time: "t"}
 
 
 def open_bytes(data: bytes, passphrases: Sequence[str] = ()) -> Opened:
@@ -74,16 +75,16 @@ def encode(opened: Opened) -> dict[str, Any]:
         {
             "name": sheet.name,
             "hidden": sheet.hidden,
-            "cells": [
-                [row, col, value] if isinstance(value, _PLAIN) else [row, col, *_encode_value(value)]
-                for (row, col), value in sheet.cells.items()
-            ],
+            "rows": [row for row, _ in sheet.cells],
+            "cols": [col for _, col in sheet.cells],
+            **_encode_values(sheet.cells.values()),
             "errors": list(sheet.errors),
             "formulas": list(sheet.formulas),
             "merged": sheet.merged,
             "notes": [[*place, text] for place, text in sheet.notes.items()],
             "boxes": sheet.boxes,
             "hidden_rows": list(sheet.hidden_rows),
+            "remarks_lost": sheet.remarks_lost,
         }
         for sheet in opened.sheets
     ]
@@ -102,15 +103,14 @@ def decode(answer: dict[str, Any]) -> Opened:
         ReadSheet(
             name=sheet["name"],
             hidden=sheet["hidden"],
-            cells={
-                (row, col): _decode_value(value, *form) if form else value for row, col, value, *form in sheet["cells"]
-            },
+            cells=dict(zip(zip(sheet["rows"], sheet["cols"], strict=True), _decode_values(sheet), strict=True)),
             errors=frozenset((row, col) for row, col in sheet["errors"]),
             formulas=frozenset((row, col) for row, col in sheet["formulas"]),
             merged=tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"]),
             notes={(row, col): text for row, col, text in sheet["notes"]},
             boxes=tuple(sheet["boxes"]),
             hidden_rows=frozenset(sheet["hidden_rows"]),
+            remarks_lost=sheet["remarks_lost"],
         )
         for sheet in answer["sheets"]
     )
@@ -124,11 +124,24 @@ def decode(answer: dict[str, Any]) -> Opened:
     )
 
 
-def _encode_value(value: dt.date | dt.time | dt.timedelta) -> tuple[str | float, str]:
-    """A value that JSON does not know, and the letter that says what it is."""
-    if isinstance(value, dt.timedelta):
-        return value.total_seconds(), "s"
-    return value.isoformat(), "D" if isinstance(value, dt.datetime) else "d" if isinstance(value, dt.date) else "t"
+def _encode_values(values: Iterable[CellValue]) -> dict[str, Any]:
+    """The values, those that JSON does not know written as text, and the letters that say what these are, by place."""
+    plain: list[Any] = []
+    forms: dict[int, str] = {}
+    for place, value in enumerate(values):
+        if isinstance(value, _PLAIN):
+            plain.append(value)
+            continue
+        forms[place] = "s" if isinstance(value, dt.timedelta) else _LETTERS[type(value)]
+        plain.append(value.total_seconds() if isinstance(value, dt.timedelta) else value.isoformat())
+    return {"values": plain, "forms": forms}
+
+
+def _decode_values(sheet: dict[str, Any]) -> list[CellValue]:
+    values: list[CellValue] = sheet["values"]
+    for place, form in sheet["forms"].items():
+        values[int(place)] = _decode_value(values[int(place)], form)
+    return values
 
 
 def _decode_value(value: Any, form: str) -> CellValue:

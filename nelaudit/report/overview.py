@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nelaudit.collate.grades import OVERALL, grade_lines
-from nelaudit.collate.measures import timeliness
+from nelaudit.collate.measure_tables import timeliness
 from nelaudit.collate.ranking import ranked_themes
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import Block, Contents, Cover, Document, Heading, PageBreak, Table, Text

@@ -6,7 +6,9 @@ from nelaudit.checks import all_rules
 from nelaudit.collate.measures import finding_counts
 from nelaudit.collate.mentions import shares_proposals
 from nelaudit.collate.names import names_of, without_names
+from nelaudit.model.definitions import Setting
 from nelaudit.model.documents import Block, Bullets, Heading, PageBreak, Table, Text
+from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import ReturnState
 from nelaudit.model.wording import counted, listed, short_day
@@ -25,10 +27,16 @@ def quality_part(picture: Picture) -> Iterator[Block]:
         "still open."
     )
     counts = finding_counts(picture.current)
+    advice = {one.code for one in picture.register.settings_for(picture.audit.key) if one.setting is Setting.ADVICE}
     rows = tuple(
-        (rule.code, rule.summary, rule.severity.value, str(counts[rule.code]))
+        (
+            rule.code,
+            rule.summary,
+            (Severity.ADVICE if rule.code in advice else rule.severity).value,
+            str(counts[rule.code]),
+        )
         for rule in all_rules()
-        if counts[rule.code]
+        if counts[rule.code] and not rule.coordinator_only  # partners read this report, and one may be meant
     )
     if rows:
         yield Table(
@@ -39,9 +47,37 @@ def quality_part(picture: Picture) -> Iterator[Block]:
             numeric=(3,),
             description="Each kind of finding on the returns and how often it is open.",
         )
+    nothing = sum(len(one.nothing_held) for one in collated)
+    if nothing:
+        yield Text(
+            text=f"{counted(nothing, 'answer says', 'answers say').capitalize()} that nothing is held. That is an answer: it is "
+            "counted as one, and nothing further was asked."
+        )
+    yield from _settings(picture)
     broken = sorted({code for one in picture.current for code in one.could_not_run})
     if broken:
         yield Text(text=f"These checks could not be run on every return: {listed(broken)}. The counts may be too low.")
+
+
+def _settings(picture: Picture) -> Iterator[Block]:
+    """The checks that were off or only advice for this audit, with the reason and who agreed it."""
+    settings = picture.register.settings_for(picture.audit.key)
+    if not settings:
+        return
+    rules = {rule.code: rule for rule in all_rules()}
+    words = {Setting.ADVICE: "advice only", Setting.OFF: "switched off"}
+    yield Text(
+        text="By agreement not every check was applied in full. What a switched-off check would have found is not in the counts."
+    )
+    yield Table(
+        title="Checks switched off or turned to advice",
+        header=("Code", "What it looks for", "Setting", "Reason", "Agreed by"),
+        rows=tuple(
+            (one.code, rules[one.code].summary, words[one.setting], one.reason, one.agreed_by) for one in settings
+        ),
+        widths=(0.08, 0.34, 0.14, 0.26, 0.18),
+        description="Each check that did not apply in full to this audit, with the reason and who agreed it.",
+    )
 
 
 def plan_part(picture: Picture) -> Iterator[Block]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from nelaudit.collate.grades import OVERALL, GradeLine, given_grades, grade_lines
-from nelaudit.collate.measures import timeliness, whole_setting
+from nelaudit.collate.measure_tables import timeliness
+from nelaudit.collate.measures import whole_setting
 from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Series, Table, Text
 from nelaudit.model.pictures import Picture
 from nelaudit.model.tools import GradeScale

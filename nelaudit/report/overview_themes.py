@@ -53,8 +53,8 @@ def _theme_chart(ranked: tuple[RankedTheme, ...], title: str) -> Chart:
 def _theme(picture: Picture, theme: RankedTheme, names: tuple[str, ...]) -> Iterator[Block]:
     yield Heading(level=3, text=theme.title)
     yield Text(
-        text=f"{counted(len(theme.mentions), 'mention').capitalize()} by {agency_names(picture, theme.agencies)}, on "
-        f"{listed(theme.cases)}."
+        text=f"{counted(len(theme.mentions), 'mention').capitalize()} in {theme.returns} of "
+        f"{counted(theme.collated, 'return')}, by {agency_names(picture, theme.agencies)}, on {listed(theme.cases)}."
     )
     chosen = quotations(theme, QUOTATIONS)
     for mention in chosen:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from nelaudit.collate.crosstabs import crosstabs, written_value
+from nelaudit.collate.measures import NOTHING_BEFORE, Before, measures
+from nelaudit.collate.names import names_of, without_names
 from nelaudit.dates import find_dates
 from nelaudit.model.dates import DateKind
+from nelaudit.model.measures import GroupKind, Measure
 from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Return, ReturnState
 
@@ -18,6 +22,7 @@ ANSWERS = ("audit", "case", "agency", "team", "question", "answer", "evidence", 
            "sheet", "cell")  # fmt: skip
 MENTIONS = ("theme", "polarity", "audit", "case", "agency", "question", "sentence", "phrase", "cue", "reviewed",
             "sheet", "cell")  # fmt: skip
+MEASURES = ("measure", "audit", "agency", "value", "numerator", "denominator", "n", "unit", "target", "rag", "previous")
 CHRONOLOGY = ("audit", "case", "date", "precision", "agency", "event", "source", "about", "sheet", "cell")
 
 
@@ -52,7 +57,8 @@ def file_of(returned: Return | None) -> str:
 
 
 def findings_rows(picture: Picture) -> Iterator[Row]:
-    """One row a finding on a current return: urgent first, then errors, then advice."""
+    """One row a finding on a current return: urgent first, then errors, then advice; names are taken out."""
+    names = names_of(picture.audit.cases)
     for found in picture.findings:
         who, rule = found.identity, found.rule
         yield _row(
@@ -68,8 +74,8 @@ def findings_rows(picture: Picture) -> Iterator[Row]:
             found.field,
             found.sheet,
             found.cell,
-            found.message,
-            found.closed,
+            without_names(found.message, names),
+            without_names(found.closed, names),
         )
 
 
@@ -139,6 +145,18 @@ def dated(text: str) -> tuple[str, str]:
     return (firm[0].iso or "", firm[0].kind.value) if firm else (text, "text" if text else "none")
 
 
+def measures_rows(picture: Picture, found: Iterable[Measure]) -> Iterator[Row]:
+    """One row a measure for the audit as a whole, and then one for each agency."""
+    for one in found:
+        if one.group.kind in {GroupKind.AUDIT, GroupKind.AGENCY}:
+            target = "" if one.rule.target is None else f"{one.rule.target:g}"
+            yield _row(
+                MEASURES, one.rule.key, picture.audit.key, one.group.key, written_value(one, one.value, one.label),
+                str(one.numerator), str(one.denominator), str(one.n), one.rule.unit.value, target, one.rag.value,
+                written_value(one, one.previous, one.previous_label),
+            )  # fmt: skip
+
+
 TABLES = {
     "inputs": (INPUTS, inputs_rows),
     "answers": (ANSWERS, answers_rows),
@@ -150,6 +168,15 @@ TABLES = {
 """The tables of an export by file name: header and rows."""
 
 
-def tables(picture: Picture) -> Iterable[tuple[str, tuple[str, ...], tuple[Row, ...]]]:
-    """Every table of the export: its name, header and rows."""
-    return ((name, header, tuple(rows(picture))) for name, (header, rows) in TABLES.items())
+Table = tuple[str, tuple[str, ...], tuple[Row, ...]]
+"""A table of the export: its name, header and rows."""
+
+
+def tables(picture: Picture, before: Before = NOTHING_BEFORE) -> Iterator[Table]:
+    """Every table of the export, the measures and the cross-tabulations last."""
+    for name, (header, rows) in TABLES.items():
+        yield name, header, tuple(rows(picture))
+    found = measures(picture, before)
+    yield "measures", MEASURES, tuple(measures_rows(picture, found))
+    for table in crosstabs(picture, found):
+        yield table.name, table.header, tuple(_row(table.header, *values) for values in table.rows)

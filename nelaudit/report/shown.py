@@ -1,19 +1,11 @@
 """What the parts of the overview report share: the words for states, agencies by name, what is not back."""
 
+from nelaudit.collate.measure_facts import STATE_WORDS
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Picture
-from nelaudit.model.returns import ReturnState
 from nelaudit.model.wording import listed
 
-STATE_WORDS = {
-    ReturnState.OUTSTANDING: "not returned",
-    ReturnState.CONFIRMED: "confirmed only, not returned",
-    ReturnState.NIL: "nil return",
-    ReturnState.PARTIAL: "returned with queries",
-    ReturnState.COMPLETE: "returned",
-    ReturnState.SUPERSEDED: "replaced by a later return",
-    ReturnState.EXCLUDED: "excluded by decision",
-}
+__all__ = ["STATE_WORDS", "agency_and_team", "agency_names", "not_back"]
 
 
 def agency_names(picture: Picture, codes: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ import re
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from nelaudit.errors import DefinitionError, Problem, UsageProblem
@@ -21,11 +22,20 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _KNOWS_MODES = os.name == "posix"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Passphrases:
-    """What was found, by agency code: those from the environment first, then the file's, then the keyring's."""
+    """What was found, by agency code: those from the environment first, then the file's, then the keyring's.
 
-    by_agency: Mapping[str, str] = field(repr=False)
+    Not slotted: the keyring is asked about `elsewhere`, the codes that neither of the others knows, once it is needed.
+    """
+
+    found: Mapping[str, str] = field(repr=False)
+    elsewhere: tuple[str, ...] = ()
+
+    @cached_property
+    def by_agency(self) -> Mapping[str, str]:
+        """Each agency's passphrase, where one is held."""
+        return {**self.found, **_from_keyring(self.elsewhere)}
 
     def of(self, agency: str) -> str:
         """The agency's passphrase, or empty."""
@@ -49,7 +59,7 @@ def find_passphrases(folder: Path, agencies: Sequence[str]) -> Passphrases:
     if problems:
         raise DefinitionError(tuple(problems))
     found |= {code: passphrase for code, passphrase in written.items() if code not in found}
-    return Passphrases(by_agency=found | _from_keyring([code for code in agencies if code not in found]))
+    return Passphrases(found=found, elsewhere=tuple(code for code in agencies if code not in found))
 
 
 def variable(agency: str) -> str:

@@ -6,20 +6,36 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from nelaudit.errors import StoreError
-from nelaudit.model.definitions import Draw, Invitation
-from nelaudit.model.forms import Confirmation, Field, FieldKind, Form, Identity
-from nelaudit.model.returns import Basis, Input, IntakeRow, Notice, NoticeKind, Outcome, Received, Return
-from nelaudit.model.tools import Condition, Grade, GradeScale, Question, QuestionType, Section, Tool
+from nelaudit.model.definitions import Draw
+from nelaudit.model.forms import Confirmation, Form, Identity
+from nelaudit.model.returns import Basis, IntakeRow, Outcome, Received, Return
+from nelaudit.model.tools import Tool
+from nelaudit.store.encoding import (
+    confirmation_from,
+    draw_from,
+    fields_json,
+    form_from,
+    inputs_from,
+    inputs_json,
+    intake_from,
+    notices_from,
+    notices_json,
+    states_concern,
+    texts_json,
+    tool_from,
+)
 from nelaudit.store.schema import STEPS
 
-_KINDS = {kind.value: kind for kind in FieldKind}
 _SETTLED = tuple(outcome for outcome in Outcome if outcome not in {Outcome.REFUSED, Outcome.UNCHANGED})
+_RETURNS = (
+    "SELECT sha256, form_id, received, received_basis, path, member, superseded_by, inputs, notices, audit, case_ref, "
+    "agency, team, edition FROM forms JOIN returns USING (form_id)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +55,8 @@ class Record:
         Raises:
             StoreError: it is damaged, or of a newer version of the program.
         """
+        self._nested = self._grouped = False
+        self._tools: dict[str, Tool] = {}
         if not rehearse:
             path.parent.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(":memory:" if rehearse else path, isolation_level=None, timeout=10)
@@ -82,16 +100,32 @@ class Record:
     @contextmanager
     def whole(self) -> Iterator[None]:
         """What is done inside goes in together, or not at all; inside a whole it is a part of that."""
-        if self._db.in_transaction:
+        if self._nested:
             yield
             return
-        self._db.execute("BEGIN IMMEDIATE")
+        self._nested = True
+        inside, end = ("SAVEPOINT one", "RELEASE one") if self._db.in_transaction else ("BEGIN IMMEDIATE", "COMMIT")
+        self._db.execute(inside)
         try:
             yield
         except BaseException:
-            self._db.execute("ROLLBACK")
+            self._db.execute("ROLLBACK TO one" if self._grouped else "ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+        else:
+            self._db.execute(end)
+        finally:
+            self._nested = False
+
+    @contextmanager
+    def group(self) -> Iterator[None]:
+        """Several wholes, written to the disk at once: what was whole goes in, even where a later one fails."""
+        self._db.execute("BEGIN IMMEDIATE")
+        self._grouped = True
+        try:
+            yield
+        finally:
+            self._grouped = False
+            self._db.execute("COMMIT")
 
     # Forms and editions
 
@@ -101,18 +135,18 @@ class Record:
         edition = json.dumps(asdict(tool), ensure_ascii=False)
         self._db.execute("INSERT OR IGNORE INTO editions VALUES (?, ?)", (form.edition, edition))
         values = (form.form_id, who.audit, who.case, who.agency, who.team, form.edition, form.signature,
-                  form.issued_on.isoformat(), form.file_name, _fields_json(form), _texts_json(form))  # fmt: skip
+                  form.issued_on.isoformat(), form.file_name, fields_json(form), texts_json(form))  # fmt: skip
         self._db.execute("INSERT OR IGNORE INTO forms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def form(self, form_id: str) -> Form | None:
         """An issued form by its id."""
         row = self._db.execute("SELECT * FROM forms WHERE form_id = ?", (form_id,)).fetchone()
-        return _form(row) if row else None
+        return form_from(row) if row else None
 
     def forms(self, audit: str) -> tuple[Form, ...]:
         """All forms issued for an audit, in order of issue."""
         rows = self._db.execute("SELECT * FROM forms WHERE audit = ? ORDER BY rowid", (audit,))
-        return tuple(_form(row) for row in rows)
+        return tuple(form_from(row) for row in rows)
 
     def has_forms(self, audit: str) -> bool:
         """Whether any form of an audit was issued."""
@@ -150,19 +184,23 @@ class Record:
         """Records an issued confirmation sheet; the same sheet issued again keeps its first day of issue."""
         form = confirmation.form
         values = (form.form_id, form.identity.audit, form.identity.agency, form.signature, form.issued_on.isoformat(),
-                  confirmation.due.isoformat(), form.file_name, _fields_json(form), _texts_json(form),
+                  confirmation.due.isoformat(), form.file_name, fields_json(form), texts_json(form),
                   json.dumps(confirmation.forms))  # fmt: skip
         self._db.execute("INSERT OR IGNORE INTO confirmations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def confirmation(self, form_id: str) -> Confirmation | None:
         """An issued confirmation sheet by its id."""
         row = self._db.execute("SELECT * FROM confirmations WHERE form_id = ?", (form_id,)).fetchone()
-        return _confirmation(row) if row else None
+        return confirmation_from(row) if row else None
 
     def tool(self, edition: str) -> Tool | None:
-        """The tool as it was when the edition was issued."""
-        row = self._db.execute("SELECT tool FROM editions WHERE edition = ?", (edition,)).fetchone()
-        return _tool(row[0]) if row else None
+        """The tool as it was when the edition was issued, which never changes."""
+        if edition not in self._tools:
+            row = self._db.execute("SELECT tool FROM editions WHERE edition = ?", (edition,)).fetchone()
+            if row is None:
+                return None
+            self._tools[edition] = tool_from(row[0])
+        return self._tools[edition]
 
     # Draws
 
@@ -177,7 +215,7 @@ class Record:
 
     def draws(self) -> tuple[Draw, ...]:
         """Every sample drawn, one an audit."""
-        return tuple(_draw(row) for row in self._db.execute("SELECT * FROM draws ORDER BY audit"))
+        return tuple(draw_from(row) for row in self._db.execute("SELECT * FROM draws ORDER BY audit"))
 
     # Intake
 
@@ -188,7 +226,7 @@ class Record:
             f"SELECT * FROM intake WHERE sha256 = ? AND outcome IN ({marks}) ORDER BY id DESC LIMIT 1",  # noqa: S608 - question marks only
             (sha256, *_SETTLED),
         ).fetchone()
-        return _intake(row) if row else None
+        return intake_from(row) if row else None
 
     def add_intake(self, row: IntakeRow) -> None:
         """Adds a line to the intake log, unless the very same refusal of the same bytes stands there already."""
@@ -206,7 +244,7 @@ class Record:
 
     def intake_log(self) -> tuple[IntakeRow, ...]:
         """Every outcome recorded, oldest first."""
-        return tuple(_intake(row) for row in self._db.execute("SELECT * FROM intake ORDER BY id"))
+        return tuple(intake_from(row) for row in self._db.execute("SELECT * FROM intake ORDER BY id"))
 
     # Returns
 
@@ -216,22 +254,13 @@ class Record:
         The same file read again gets what is now read of it; what replaces what stays.
         """
         got, who = returned.received, returned.identity
-        self._db.execute("DELETE FROM inputs WHERE sha256 = ? AND form_id = ?", (got.sha256, returned.form_id))
-        self._db.execute("DELETE FROM notices WHERE sha256 = ? AND form_id = ?", (got.sha256, returned.form_id))
+        read = (inputs_json(returned.inputs.values()), notices_json(returned.notices), states_concern(returned.inputs))
         self._db.execute(
-            "INSERT OR IGNORE INTO returns VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (got.sha256, returned.form_id, got.day.isoformat(), got.basis, got.path, got.member, replaced_by),
+            "INSERT INTO returns (sha256, form_id, received, received_basis, path, member, superseded_by, inputs, "
+            "notices, concern) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "inputs = excluded.inputs, notices = excluded.notices, concern = excluded.concern",
+            (got.sha256, returned.form_id, got.day.isoformat(), got.basis, got.path, got.member, replaced_by, *read),
         )
-        inputs = (
-            (got.sha256, returned.form_id, place, found.field, found.value, found.kind, found.sheet, found.cell)
-            for place, found in enumerate(returned.inputs.values())
-        )
-        self._db.executemany("INSERT INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", inputs)
-        notices = (
-            (got.sha256, returned.form_id, place, seen.kind, seen.field, seen.sheet, seen.cell, seen.words)
-            for place, seen in enumerate(returned.notices)
-        )
-        self._db.executemany("INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?)", notices)
         for sha256 in replaces:
             self._db.execute(
                 "UPDATE returns SET superseded_by = ? WHERE sha256 = ? AND form_id IN (SELECT form_id FROM forms "
@@ -239,14 +268,37 @@ class Record:
                 (got.sha256, sha256, who.audit, who.case, who.agency, who.team),
             )
 
-    def returns(self, audit: str) -> tuple[StoredReturn, ...]:
-        """Every return held of an audit, superseded ones included, in order of arrival."""
-        return self._returns("audit = ?", (audit,))
+    def cases_held(self, audit: str) -> tuple[str, ...]:
+        """The cases of which returns are held, in order of arrival."""
+        rows = self._db.execute(
+            "SELECT case_ref FROM forms JOIN returns USING (form_id) WHERE audit = ? GROUP BY case_ref "
+            "ORDER BY min(returns.rowid)",
+            (audit,),
+        )
+        return tuple(str(case) for (case,) in rows)
+
+    def returns(self, audit: str, case: str) -> tuple[StoredReturn, ...]:
+        """Every return held of a case, superseded ones included, in order of arrival."""
+        return self._returns("audit = ? AND case_ref = ?", (audit, case))
 
     def standing(self, identity: Identity) -> tuple[StoredReturn, ...]:
         """The returns of one agency, case and team that nothing has superseded, in order of arrival."""
         who = (identity.audit, identity.case, identity.agency, identity.team)
         return self._returns("audit = ? AND case_ref = ? AND agency = ? AND team = ? AND superseded_by = ''", who)
+
+    def of_note(self, audit: str) -> tuple[Identity, ...]:
+        """Whose returns a person may have to look at now: one states a concern, or several of one form stand."""
+        rows = self._db.execute(
+            "SELECT case_ref, agency, team FROM forms JOIN returns USING (form_id) WHERE audit = ? "
+            "GROUP BY case_ref, agency, team HAVING max(concern) OR sum(superseded_by = '') > 1 ORDER BY min(returns.rowid)",
+            (audit,),
+        )
+        return tuple(Identity(audit=audit, case=case, agency=agency, team=team) for case, agency, team in rows)
+
+    def returns_of(self, identity: Identity) -> tuple[StoredReturn, ...]:
+        """Every return held of one agency, case and team, superseded ones included, in order of arrival."""
+        who = (identity.audit, identity.case, identity.agency, identity.team)
+        return self._returns("audit = ? AND case_ref = ? AND agency = ? AND team = ?", who)
 
     def held(self, sha256: str, form_id: str) -> StoredReturn | None:
         """The return of a form that is held from these very bytes, if one is."""
@@ -273,36 +325,8 @@ class Record:
         return tuple(self.standing(one) for one in who)
 
     def _returns(self, where: str, values: tuple[str, ...], order: str = "") -> tuple[StoredReturn, ...]:
-        rows = self._db.execute(
-            f"SELECT returns.*, forms.* FROM forms JOIN returns USING (form_id) WHERE {where} "  # noqa: S608 - our own words
-            f"ORDER BY {order}received, returns.rowid",
-            values,
-        )
-        return tuple(self._return(row) for row in rows.fetchall())
-
-    def _return(self, row: tuple[Any, ...]) -> StoredReturn:
-        sha256, form_id, received, basis, path, member, superseded_by, _, audit, case, agency, team, edition, *_ = row
-        cells = self._db.execute(
-            "SELECT field, value, kind, sheet, cell FROM inputs WHERE sha256 = ? AND form_id = ? ORDER BY place",
-            (sha256, form_id),
-        )
-        inputs = {
-            field: Input(field=field, value=value, kind=_KINDS[kind], sheet=sheet, cell=cell)
-            for field, value, kind, sheet, cell in cells
-        }
-        day = dt.date.fromisoformat(received)
-        got = Received(day=day, basis=Basis(basis), path=path, member=member, sha256=sha256)
-        who = Identity(audit=audit, case=case, agency=agency, team=team)
-        seen = self._db.execute(
-            "SELECT kind, field, sheet, cell, words FROM notices WHERE sha256 = ? AND form_id = ? ORDER BY place",
-            (sha256, form_id),
-        )
-        notices = tuple(
-            Notice(kind=NoticeKind(kind), field=field, sheet=sheet, cell=cell, words=words)
-            for kind, field, sheet, cell, words in seen
-        )
-        returned = Return(form_id=form_id, identity=who, edition=edition, received=got, inputs=inputs, notices=notices)
-        return StoredReturn(returned=returned, superseded_by=superseded_by)
+        rows = self._db.execute(f"{_RETURNS} WHERE {where} ORDER BY {order}received, returns.rowid", values)
+        return tuple(_stored(row) for row in rows.fetchall())
 
     def add_attachment(self, sha256: str, return_sha256: str, path: str, member: str) -> None:
         """Records a document that came in the same mail as a return."""
@@ -335,112 +359,16 @@ class Record:
         self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (path, sha256))
 
 
-def _fields_json(form: Form) -> str:
-    fields = [[f.name, f.sheet, f.cell, f.kind, f.choices, f.heading] for f in form.fields]
-    return json.dumps(fields, ensure_ascii=False)
-
-
-def _texts_json(form: Form) -> str:
-    return json.dumps(
-        {"labels": dict(form.labels), "numbers": dict(form.numbers), "printed": sorted(form.printed)},
-        ensure_ascii=False,
-    )
-
-
-def _form(row: tuple[Any, ...]) -> Form:
-    form_id, audit, case, agency, team, edition, signature, issued_on, file_name, fields, texts_json = row
-    texts = json.loads(texts_json)
-    return Form(
+def _stored(row: tuple[Any, ...]) -> StoredReturn:
+    sha256, form_id, received, basis, path, member, superseded_by, inputs, notices, *who, edition = row
+    audit, case, agency, team = who
+    got = Received(day=dt.date.fromisoformat(received), basis=Basis(basis), path=path, member=member, sha256=sha256)
+    returned = Return(
         form_id=form_id,
         identity=Identity(audit=audit, case=case, agency=agency, team=team),
         edition=edition,
-        signature=signature,
-        issued_on=dt.date.fromisoformat(issued_on),
-        file_name=file_name,
-        fields=_fields(fields),
-        labels=texts.get("labels", {}),
-        numbers=texts.get("numbers", {}),
-        printed=frozenset(texts.get("printed", ())),
+        received=got,
+        inputs=inputs_from(inputs),
+        notices=notices_from(notices),
     )
-
-
-@lru_cache(maxsize=64)
-def _fields(stored: str) -> tuple[Field, ...]:
-    """The fields of a form; forms of one edition have the same, and share them."""
-    return tuple(
-        Field(
-            name=name,
-            sheet=sheet,
-            cell=cell,
-            kind=FieldKind(kind),
-            choices=tuple(choices),
-            heading="".join(heading),
-        )
-        for name, sheet, cell, kind, choices, *heading in json.loads(stored)
-    )
-
-
-def _confirmation(row: tuple[Any, ...]) -> Confirmation:
-    form_id, audit, agency, signature, issued_on, due, file_name, fields, texts, forms = row
-    form = _form((form_id, audit, "", agency, "", "confirmation", signature, issued_on, file_name, fields, texts))
-    return Confirmation(form=form, due=dt.date.fromisoformat(due), forms=tuple(json.loads(forms)))
-
-
-def _draw(row: tuple[Any, ...]) -> Draw:
-    audit, drawn_on, drawn_by, seed, size, *lists = row
-    listed, drawn = (
-        tuple(Invitation(audit=audit, case=case, agency=agency, team=team) for case, agency, team in json.loads(ones))
-        for ones in lists
-    )
-    return Draw(
-        audit=audit, drawn_on=dt.date.fromisoformat(drawn_on), drawn_by=drawn_by, seed=seed, size=size, listed=listed,
-        drawn=drawn,
-    )  # fmt: skip
-
-
-def _intake(row: tuple[Any, ...]) -> IntakeRow:
-    _, taken_on, path, member, sender, sha256, outcome, code, message, form_id, message_id, reader, *rest = row
-    modified, mailed, taken_at, for_agency, container = rest
-    return IntakeRow(
-        taken_on=dt.date.fromisoformat(taken_on),
-        path=path,
-        member=member,
-        sender=sender,
-        sha256=sha256,
-        outcome=Outcome(outcome),
-        code=code,
-        message=message,
-        form_id=form_id,
-        message_id=message_id,
-        reader=reader,
-        modified=dt.date.fromisoformat(modified) if modified else None,
-        mailed=dt.date.fromisoformat(mailed) if mailed else None,
-        taken_at=taken_at,
-        for_agency=for_agency,
-        container=container,
-    )
-
-
-@lru_cache(maxsize=64)
-def _tool(text: str) -> Tool:
-    """A tool from the JSON that `add_form` stored."""
-    stored: dict[str, Any] = json.loads(text)
-    scale = stored["scale"]
-    questions = (
-        {
-            **question,
-            "type": QuestionType(question["type"]),
-            "relevant": tuple(Condition(**condition) for condition in question["relevant"]),
-            **{name: tuple(question[name]) for name in ("choices", "purposes", "functions")},
-        }
-        for question in stored["questions"]
-    )
-    return Tool(
-        key=stored["key"],
-        title=stored["title"],
-        scale=GradeScale(
-            key=scale["key"], title=scale["title"], grades=tuple(Grade(**grade) for grade in scale["grades"])
-        ),
-        sections=tuple(Section(**section) for section in stored["sections"]),
-        questions=tuple(Question(**question) for question in questions),
-    )
+    return StoredReturn(returned=returned, superseded_by=superseded_by)

@@ -114,4 +114,25 @@ STEPS: tuple[str, ...] = (
     """
     ALTER TABLE intake ADD COLUMN container TEXT NOT NULL DEFAULT ''
     """,
+    """
+    ALTER TABLE returns ADD COLUMN inputs TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE returns ADD COLUMN notices TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE returns ADD COLUMN concern INTEGER NOT NULL DEFAULT 0;
+    UPDATE returns SET inputs = (
+        SELECT json_group_array(json_array(field, value, kind, sheet, cell)) FROM (
+            SELECT * FROM inputs WHERE inputs.sha256 = returns.sha256 AND inputs.form_id = returns.form_id ORDER BY place
+        )
+    );
+    UPDATE returns SET notices = (
+        SELECT json_group_array(json_array(kind, field, sheet, cell, words)) FROM (
+            SELECT * FROM notices WHERE notices.sha256 = returns.sha256 AND notices.form_id = returns.form_id ORDER BY place
+        )
+    );
+    UPDATE returns SET concern = EXISTS (
+        SELECT 1 FROM inputs WHERE inputs.sha256 = returns.sha256 AND inputs.form_id = returns.form_id
+        AND field LIKE 'concern.%' AND trim(value) != ''
+    );
+    DROP TABLE inputs;
+    DROP TABLE notices
+    """,
 )

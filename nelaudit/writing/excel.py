@@ -33,6 +33,8 @@ _LOOKS: dict[Style, dict[str, Any]] = {
     Style.HEADING: {"font_size": 12, "bold": True, "font_color": ACCENT},
     Style.SECTION: {"font_size": 12, "bold": True, "font_color": WHITE, "bg_color": ACCENT, "text_wrap": True},
     Style.HEADER: {"bold": True, "bg_color": PALE, "text_wrap": True, "bottom": 2, "bottom_color": ACCENT},
+    Style.HEADER_NUMBER: {"bold": True, "bg_color": PALE, "text_wrap": True, "bottom": 2, "bottom_color": ACCENT,
+                          "align": "right", "indent": 1},
     Style.LABEL: {"bold": True, "text_wrap": True, **_BOX},
     Style.QUESTION: {"text_wrap": True, "align": "left", **_BOX},
     Style.HINT: {"font_color": MUTED, "italic": True, "text_wrap": True},
@@ -44,10 +46,14 @@ _LOOKS: dict[Style, dict[str, Any]] = {
     Style.INPUT_DATE: {"text_wrap": True, "bg_color": "#FFFDF2", "locked": False, "num_format": "dd/mm/yyyy",
                        "align": "left", **_BOX},
     Style.LIVE: {"bold": True, "text_wrap": True, "align": "left", **_BOX},
-    Style.NUMBER: {"num_format": "0"},
-    Style.PERCENT: {"num_format": "0%"},
+    Style.NUMBER: {"num_format": "0", "align": "right", "indent": 1},
+    Style.PERCENT: {"num_format": "0%", "align": "right", "indent": 1},
     Style.DATE: {"num_format": "dd/mm/yyyy", "align": "left"},
     Style.HIDDEN: {"font_color": MUTED},
+    Style.SHADE_1: {"text_wrap": True, "bg_color": "#EFF6F7", **_BOX},
+    Style.SHADE_2: {"text_wrap": True, "bg_color": "#CDE3E6", **_BOX},
+    Style.SHADE_3: {"text_wrap": True, "bg_color": "#7FB3BB", **_BOX},
+    Style.SHADE_4: {"text_wrap": True, "bg_color": ACCENT, "font_color": WHITE, **_BOX},
 }  # fmt: skip
 _HIGHLIGHTS: dict[str, dict[str, Any]] = {
     "missing": {"bg_color": "#FFE3C2", "font_color": "#7A3B00", "bold": True},
@@ -143,9 +149,13 @@ class _Writer:
             must(ws.data_validation(rule.row, rule.col, rule.row, rule.col, self._validation(rule)))
         for mark in sheet.highlights:
             self._highlight(ws, mark)
+        looks = {(cell.row, cell.col): cell.style for cell in sheet.cells} if sheet.tables else {}
         for table in sheet.tables:
             last_col = table.col + len(table.header) - 1
-            columns = [{"header": name, "header_format": self.formats[Style.HEADER]} for name in table.header]
+            columns = [
+                {"header": name, "header_format": self.formats[looks.get((table.row, col), Style.HEADER)]}
+                for col, name in enumerate(table.header, start=table.col)
+            ]
             must(ws.add_table(table.row, table.col, max(table.last_row, table.row + 1), last_col,
                               {"name": table.name, "columns": columns, "style": "Table Style Light 1",
                                "description": table.description}))  # fmt: skip

@@ -119,19 +119,6 @@ def test_json_is_alone_on_standard_output(desk: Desk) -> None:
     assert len(json.loads(ran.out)["files"]) == 10
 
 
-def test_export_writes_the_tables_of_the_contract(desk: Desk) -> None:
-    desk.drop(
-        "police.xlsx",
-        filled(desk.form("POLICE"), {"chronology.1.date": "March 2014", "chronology.1.event": "Referral"}),
-    )
-    desk.ingest()
-    assert desk.run("export", "neglect-2016", "--format", "csv").code == 0
-    folder = desk.root / "output/neglect-2016/export"
-    assert {path.name for path in folder.iterdir()} == {f"{name}.csv" for name in TABLES}
-    lines = (folder / "chronology.csv").read_text("utf-8-sig").splitlines()
-    assert lines[1].startswith("neglect-2016,N16-01,2014-03,month,POLICE,Referral")
-
-
 def test_a_bug_ends_with_70_and_says_that_it_is_ours(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError

@@ -1,11 +1,8 @@
 """Dates in texts that nobody on this project wrote: how many are found, read rightly, or invented.
 
 The texts are those of the folder named by NELAUDIT_CORPUS (`corpus/README.md` there); the rules are
-those of its `score_corpus_dates.py`. Most texts are American and their labels were converted by
-rule, so the thresholds stand a little below what was measured, which was: 511 of 512 required
-mentions found, 487 with the right value, and of the negatives 0 of 995 easy, 1 of 315 hard and 1 of
-14 impossible ones reported with a value. A range counts with its first end only, which is most of
-what is missing from the right values.
+those of its `score_corpus_dates.py`, but that either end of a range counts: the scorer looks at the
+first ten signs of a value. What was measured, and each miss, stands in docs/accuracy.md.
 """
 
 import json
@@ -57,8 +54,10 @@ def _right_values(span: Record) -> set[str]:
 
 
 def _is_right(mention: DateMention, values: set[str]) -> bool:
-    iso = (mention.iso or "")[:10]
-    return any(iso == value or (len(value) == len("2016-05") and iso.startswith(value)) for value in values)
+    ends = (mention.iso or "").split("/")
+    return any(
+        end == value or (len(value) == len("2016-05") and end.startswith(value)) for end in ends for value in values
+    )
 
 
 def _score() -> Counter[str]:
@@ -90,15 +89,14 @@ def score() -> Counter[str]:
 
 
 def test_stated_dates_are_found(score: Counter[str]) -> None:
-    assert score["found"] >= 0.985 * score["required"], score
+    assert score["found"] >= 0.99 * score["required"], score
 
 
 def test_found_dates_have_the_right_value(score: Counter[str]) -> None:
-    assert score["right"] >= 0.94 * score["required"], score
+    assert score["right"] >= 0.98 * score["required"], score
 
 
 def test_numbers_that_are_no_dates_are_left_alone(score: Counter[str]) -> None:
-    assert score["false easy"] <= 0.002 * score["texts easy"], score
-    assert score["false hard"] <= 0.01 * score["texts hard"], score
-    assert score["false impo"] <= 2, score
+    kinds = ("easy", "hard", "impo")
+    assert sum(score[f"false {kind}"] for kind in kinds) < 0.003 * sum(score[f"texts {kind}"] for kind in kinds), score
     assert score["false other"] <= 0.002 * score["texts other"], score

@@ -58,6 +58,22 @@ def test_what_was_accepted_never_comes_back_and_a_new_error_does(desk: Desk) -> 
     assert sorted(desk.state("POLICE")) == ["partial", "superseded"]
 
 
+def test_advice_that_was_accepted_stays_closed_through_a_resubmission_and_comes_back_only_for_new_words(
+    desk: Desk,
+) -> None:
+    odd = {"q.daily_life.answer": "Seen alone on Tuesday 14/03/2016 and again on 21/03/2016."}
+    send(desk, "one.xlsx", "2016-05-20", odd)
+    assert open_codes(desk) == ["D12"]
+    decide(desk, "2016-05-23", "POLICE", "accept_as_is")
+    assert open_codes(desk) == []
+    send(desk, "two.xlsx", "2016-06-01", odd | {"practice.1.text": "More was done."})
+    assert sorted(desk.state("POLICE")) == ["complete", "superseded"]
+    assert open_codes(desk) == []
+    new = {"q.daily_life.answer": "Seen alone on Friday 14/03/2016 and again on 21/03/2016."}
+    send(desk, "three.xlsx", "2016-06-02", new | {"practice.1.text": "More was done.", "practice.2.text": "And more."})
+    assert open_codes(desk) == ["D12"]
+
+
 def test_among_several_auditors_each_corrects_their_own(desk: Desk) -> None:
     send(desk, "alice.xlsx", "2016-05-20", {"details.auditor": "Alice Ash"})
     send(desk, "bob.xlsx", "2016-05-21", {"details.auditor": "Bob Beech"})

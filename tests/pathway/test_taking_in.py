@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
+from openpyxl.comments import Comment
 
 from tests.conftest import Desk, edit_workbook, filled
 
@@ -53,6 +54,24 @@ def test_a_good_return_is_taken_in_complete_and_on_time(desk: Desk) -> None:
     assert desk.codes("POLICE") == []
     row = next(row for row in desk.run("status", "--json").json["returns"] if row["agency"] == "POLICE")
     assert (row["received"], row["received_basis"], row["working_days_late"]) == ("2016-06-01", "file", "0")
+
+
+def test_a_return_whose_comments_are_damaged_is_taken_in_and_it_is_said(desk: Desk) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
+    book["Questions"]["D6"].comment = Comment("See our file", "Pat")
+    whole, spoiled = io.BytesIO(), io.BytesIO()
+    book.save(whole)
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(spoiled, "w") as copy:
+        for name in source.namelist():
+            data = source.read(name)
+            copy.writestr(name, data[: len(data) // 2] if "comments" in name and name.endswith(".xml") else data)
+    desk.drop("police.xlsx", spoiled.getvalue())
+    assert [entry["outcome"] for entry in desk.run("ingest", "--json").json["files"]] == ["accepted"]
+    assert desk.state("POLICE") == ["complete"]
+    rows = desk.run("findings", "--json").json["findings"]
+    [found] = [one for one in rows if one["code"] == "M12"]
+    assert (found["severity"], found["sheet"]) == ("advice", "Questions")
+    assert "damaged part" in found["message"]
 
 
 def test_what_is_no_return_is_refused_each_with_its_code_and_the_rest_goes_on(desk: Desk) -> None:

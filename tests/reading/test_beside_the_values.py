@@ -12,11 +12,12 @@ from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from nelaudit.errors import Damaged, TooLarge
-from nelaudit.model.workbooks import EmbeddedFile
+from nelaudit.model.workbooks import EmbeddedFile, as_text
 from nelaudit.reading import limits
 from nelaudit.reading.parts import opened
 from nelaudit.reading.reader import Reader
 from nelaudit.reading.remarks import embedded
+from nelaudit.reading.workbook import read_workbook
 from tests.conftest import Desk, filled
 from tests.reading.making import (
     FAR,
@@ -171,6 +172,14 @@ def test_comments_are_read_once_with_their_replies_and_without_their_authors_lin
 @pytest.mark.parametrize("data", [with_remarks(), strict(with_remarks())], ids=["common", "strict"])
 def test_text_boxes_are_read_whole_and_in_order(data: bytes) -> None:
     assert first(data).boxes == ("We were not told.\nRing us\nSam", "second")
+
+
+def test_comments_in_a_damaged_part_are_said_to_be_lost_and_the_answers_are_read() -> None:
+    parts = parts_of(with_remarks())
+    found = first(packed({**parts, "xl/remarks.xml": COMMENTS[:400]}))
+    assert found.remarks_lost
+    assert found.cells == first(with_remarks()).cells
+    assert not first(with_remarks()).remarks_lost
 
 
 def test_comments_and_boxes_of_a_sheet_that_reaches_far_are_read_too() -> None:
@@ -348,3 +357,39 @@ def test_data_of_another_program_in_utf_16_stops_nothing() -> None:
     mashup = base64.b64encode(b"query").decode()
     item = f'<?xml version="1.0" encoding="utf-16"?><DataMashup>{mashup}</DataMashup>'.encode("utf-16")
     assert first(with_part(workbook(["a"]), "customXml/item1.xml", item)).cells == {(0, 0): "a"}
+
+
+def with_map(rows: int, *, hidden: bool) -> bytes:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["x"])
+    hidden_map = book.create_sheet("nelaudit")
+    for number in range(rows):
+        hidden_map.append([f"key {number} &", number, "a < b"])
+    hidden_map.sheet_state = "veryHidden" if hidden else "visible"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "rows"),
+    [
+        (with_map(40, hidden=True), 8),
+        (with_map(40, hidden=False), 40),
+        (with_map(3, hidden=True), 3),
+    ],
+    ids=["hidden", "shown", "cut short"],
+)
+def test_of_a_hidden_map_the_label_is_read_and_of_any_other_sheet_all(data: bytes, rows: int) -> None:
+    cells = read_workbook(data).sheets[1].cells
+    assert {row for row, _ in cells} == set(range(rows))
+    assert {place: as_text(value) for place, value in cells.items()} == {
+        (row, col): text for row in range(rows) for col, text in enumerate((f"key {row} &", str(row), "a < b"))
+    }
+
+
+def test_a_map_written_in_an_uncommon_manner_is_read_whole() -> None:
+    data = with_map(40, hidden=True)
+    part = "xl/worksheets/sheet2.xml"
+    spaced = parts_of(data)[part].replace(b"</row>", b"</row >")
+    assert len(read_workbook(packed({**parts_of(data), part: spaced})).sheets[1].cells) == 120

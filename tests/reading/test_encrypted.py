@@ -48,14 +48,14 @@ def labelled(space: str, transform: str, *, in_map: bool = True) -> bytes:
 
 
 def opened(data: bytes, *passphrases: str) -> str:
-    with Reader(passphrases=passphrases) as reader:
+    with Reader(passphrases=lambda: passphrases) as reader:
         book = reader.open(data)
     assert isinstance(book, ReadWorkbook)
     return str(book.sheets[0].cells[0, 0])
 
 
 def refused(data: bytes, *passphrases: str) -> FileError:
-    with Reader(passphrases=passphrases) as reader:
+    with Reader(passphrases=lambda: passphrases) as reader:
         with pytest.raises(FileError) as caught:
             reader.open(data)
         assert isinstance(reader.open(workbook(["alive"])), ReadWorkbook)

@@ -140,7 +140,8 @@ def test_which_questions_are_withheld(desk: Desk, stated: str, hidden: set[int])
     desk.drop("police.xlsx", filled(desk.form("POLICE"), {"details.not_to_share": stated}))
     desk.ingest()
     with Record(desk.root / "output/record/nelaudit.db") as record:
-        [stored] = record.returns("neglect-2016")
+        [case] = record.cases_held("neglect-2016")
+        [stored] = record.returns("neglect-2016", case)
     assert withheld(stored.returned, 24) == hidden
 
 
@@ -203,20 +204,6 @@ def test_decisions_of_the_register_are_honoured_at_every_run(desk: Desk) -> None
 def test_the_report_is_accessible(answered: Desk) -> None:
     assert answered.run("report", "neglect-2016").code == 0
     assert faults((answered.root / "output/neglect-2016/report/overview.docx").read_bytes()) == []
-
-
-def test_the_scorecard_has_its_sheets_charts_and_counts(answered: Desk) -> None:
-    assert answered.run("report", "neglect-2016").code == 0
-    card = openpyxl.load_workbook(answered.root / "output/neglect-2016/report/scorecard.xlsx")
-    assert card.sheetnames[:2] == ["Summary", "Timeliness"]
-    assert {"Completeness", "Grades", "Themes", "Evidence index"} <= set(card.sheetnames)
-    for name in ("Timeliness", "Completeness", "Grades", "Themes"):
-        assert len(getattr(card[name], "_charts")) == 1, name  # noqa: B009 - openpyxl has no public name for it
-    summary = {row[0]: row for row in card["Summary"].iter_rows(min_row=5, values_only=True)}
-    assert summary["Forms returned"][1:4] == (2 / 3, 2, 3)
-    assert summary["Forms returned"][5] == "Too few to rate"
-    rows = [row for row in card["Evidence index"].iter_rows(min_row=5, values_only=True) if row[0]]
-    assert all(str(row[-2]).startswith("Questions!D") and row[-1] == "returns/police.xlsx" for row in rows)
 
 
 def test_an_audit_of_which_nothing_came_has_a_report_too(desk: Desk) -> None:

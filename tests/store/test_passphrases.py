@@ -11,7 +11,7 @@ import pytest
 
 from nelaudit.errors import DefinitionError, UsageProblem
 from nelaudit.store import passphrases
-from nelaudit.store.passphrases import Passphrases, find_passphrases
+from nelaudit.store.passphrases import find_passphrases
 
 CODES = ("POLICE", "GP", "0-19")
 
@@ -155,5 +155,5 @@ def test_a_keyring_that_fails_or_is_not_there_holds_nothing(tmp_path: Path, monk
 def test_what_was_found_does_not_show_itself(tmp_path: Path) -> None:
     write(tmp_path, "GP = hidden\n")
     found = find_passphrases(tmp_path, CODES)
-    assert found == Passphrases(by_agency={"GP": "hidden"})
+    assert found.by_agency == {"GP": "hidden"}
     assert "hidden" not in f"{found!r} {found}"

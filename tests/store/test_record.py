@@ -1,9 +1,10 @@
 """The record: whole or not at all, never of a newer program, and what it gives back is what was put in."""
 
 import datetime as dt
+import json
 import os
 import sqlite3
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ import pytest
 from nelaudit.errors import OutputError, StoreError
 from nelaudit.model.definitions import Definitions, Draw, Invitation
 from nelaudit.model.forms import Field, FieldKind, Form, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return
+from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Received, Return
 from nelaudit.store.files import Archive, batch_lock, signing_key, write_whole
 from nelaudit.store.record import Record
+from nelaudit.store.schema import STEPS
 
 WHO = Identity(audit="a", case="c", agency="g", team="t")
 
@@ -43,7 +45,7 @@ def test_forms_tools_and_returns_come_back_as_they_were(tmp_path: Path, definiti
         with Record(path) as record:
             assert record.tool(tool.edition) == tool
             assert record.form("F-1") == form(tool.edition)
-            first, second = record.returns("a")
+            first, second = record.returns("a", "c")
             assert (first.returned, first.superseded_by) == (returned("1", tool.edition), "2")
             assert record.standing(WHO) == (second,)
 
@@ -69,7 +71,7 @@ def test_a_rehearsal_sees_what_is_held_and_keeps_nothing(tmp_path: Path, definit
     before = path.read_bytes()
     with Record(path, rehearse=True) as record:
         record.add_return(returned("1", tool.edition))
-        assert len(record.returns("a")) == 1
+        assert len(record.returns("a", "c")) == 1
     assert path.read_bytes() == before
     with Record(tmp_path / "none" / "r.db", rehearse=True) as record:
         assert record.intake_log() == ()
@@ -83,7 +85,7 @@ def test_what_fails_half_way_leaves_nothing(tmp_path: Path, definitions: Definit
         with pytest.raises(ZeroDivisionError), record.whole():  # noqa: PT012 - both are what is tried
             record.add_return(returned("1", tool.edition))
             raise ZeroDivisionError
-        assert record.returns("a") == ()
+        assert record.returns("a", "c") == ()
 
 
 def test_a_newer_or_damaged_record_is_said_plainly(tmp_path: Path) -> None:
@@ -136,3 +138,46 @@ def test_the_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
     (tmp_path / "signing.key").write_text("oops")
     with pytest.raises(StoreError, match="cannot be read"):
         signing_key(tmp_path / "signing.key")
+
+
+def test_a_record_of_an_earlier_version_keeps_every_cell_and_notice(tmp_path: Path, definitions: Definitions) -> None:
+    tool = definitions.bank.tools[0]
+    db = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+    for statement in ";".join(STEPS[:4]).split(";"):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
+    db.execute("INSERT INTO editions VALUES ('e', ?)", (json.dumps(asdict(tool)),))
+    db.execute("INSERT INTO forms VALUES ('F-1', 'a', 'c', 'g', 't', 'e', 's', '2016-05-16', 'f.xlsx', '[]', '{}')")
+    db.execute("INSERT INTO returns VALUES ('1', 'F-1', '2016-06-01', 'file', 'a.xlsx', '', '')")
+    cells = (("overall.grade", "", "choice", "B9"), ("concern.1.what", " Left\nalone “ ", "text", "B2"))
+    for place, (field, value, kind, cell) in enumerate(cells):
+        db.execute("INSERT INTO inputs VALUES ('1', 'F-1', ?, ?, ?, ?, 'S', ?)", (place, field, value, kind, cell))
+    db.execute("INSERT INTO notices VALUES ('1', 'F-1', 0, 'formula', 'overall.grade', 'S', 'B9', '=1')")
+    db.close()
+    with Record(tmp_path / "r.db") as record:
+        [stored] = record.returns("a", "c")
+        assert [(one.field, one.value, one.kind.value, one.cell) for one in stored.returned.inputs.values()] == [*cells]
+        assert stored.returned.notices == (
+            Notice(kind=NoticeKind.FORMULA, field="overall.grade", sheet="S", cell="B9", words="=1"),
+        )
+        assert record.of_note("a") == (WHO,)
+
+
+def test_of_several_written_at_once_what_was_whole_stays(tmp_path: Path, definitions: Definitions) -> None:
+    tool = definitions.bank.tools[0]
+    with Record(tmp_path / "r.db") as record:
+        with record.whole():
+            record.add_form(form(tool.edition), tool)
+        with pytest.raises(ZeroDivisionError):
+            _two_of_which_the_second_fails(record, tool.edition)
+    with Record(tmp_path / "r.db") as record:
+        assert [(one.returned.received.sha256, one.superseded_by) for one in record.returns("a", "c")] == [("1", "")]
+
+
+def _two_of_which_the_second_fails(record: Record, edition: str) -> None:
+    with record.group():
+        with record.whole():
+            record.add_return(returned("1", edition))
+        with record.whole():
+            record.add_return(returned("2", edition), replaces=("1",))
+            raise ZeroDivisionError

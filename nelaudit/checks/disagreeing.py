@@ -1,0 +1,29 @@
+"""Checks of where agencies disagree; what they find stays with the coordinator."""
+
+from collections.abc import Iterator
+
+from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.model.findings import Severity
+from nelaudit.model.wording import shortened
+
+_SHOWN = 200
+
+
+@check(
+    "X01", "nil-contradicted", severity=Severity.ADVICE, applies=Applies.NIL, coordinator_only=True,
+    message="This agency states no involvement, but the return of {agency} ({place}) tells of it: “{text}”.",
+)  # fmt: skip
+def nil_contradicted(seen: Seen) -> Iterator[Hit]:
+    """A nil return, while another agency's return on the same case tells of that agency's work.
+
+    Why: one of the two is not so; a search under another name or address may have found nothing.
+    Put right: ask the agency to search again, under other names and addresses, without saying who wrote what.
+    Source: Multi-Agency Audit Guidance, section 1
+    """
+    involved = seen.returned.inputs.get("details.involved")
+    if seen.together is None or involved is None:
+        return
+    for one, cell, sentence in seen.together.telling_of(seen.returned.identity.agency):
+        agency = seen.together.agencies.get(one.identity.agency, one.identity.agency)
+        yield at(involved, agency=agency, place=f"{cell.sheet}!{cell.cell}", text=shortened(sentence, _SHOWN))
+        return

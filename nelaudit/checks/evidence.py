@@ -1,0 +1,227 @@
+"""Checks of what stands behind an answer and beside it: its source, the difference made, the grade."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from nelaudit.checks.seen import Hit, Seen, at, check
+from nelaudit.checks.wordlists import is_placeholder, letters, only_denies, says_nothing_held
+from nelaudit.model.findings import Severity
+from nelaudit.model.returns import Answer, Input
+from nelaudit.model.tools import Section
+from nelaudit.model.wording import shortened
+
+_LABEL = 120
+_IMPACT = "impact"
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}|[A-Z][a-z]*[A-Z])\w*\b")
+_PLACE = re.compile(r"[\\/]\w+[\\/]|\b(?:p|pp|pg|page|para|ref|doc|vol|no)\.? ?\d", re.IGNORECASE)
+_ANY_RECORD = re.compile(
+    r"\b(?:records?|files?|notes?|logs?|logged|reports?|minutes|letters?|e-?mails?|forms?|referrals?|assessments?|plans?|chronolog\w+"
+    r"|systems?|databases?|registers?|entr(?:y|ies)|summar(?:y|ies)|statements?|documents?|certificates?|spreadsheets?|meetings?"
+    r"|conferences?|supervision|diar(?:y|ies)|charts?|interviews?|interviewed|discussion|conversation|consultation|screen\w*|tools?"
+    r"|orders?|profiles?|surveys?|questionnaires?|data|messages?|texts?|calls?|telephone|photographs?|sheets?|book|audits?|reviews?"
+    r"|contacts?|accounts?|observations?|correspondence|papers?|archive|history|timeline|checklists?|case|panel)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:chang\w*|becom\w*|became|improv\w*|better|worse\w*|best|worst|differen\w*|impact\w*|outcomes?|result\w*|effect\w*|benefit\w*|reduc\w*|increas\w*"
+    r"|decreas\w*|rose|risen|fell|fallen|drop\w*|gain\w*|grew|grown|growth|weight|height|centile|attendance|attend\w*|punctual\w*"
+    r"|settled|calm\w*|happi\w*|happy|confiden\w*|safe\w*|secure|protected|stabl\w*|unstable|remain\w*|still|same|unchanged|constant"
+    r"|continu\w*|stayed|stopp\w*|ceased|end|ended|began|begun|start\w*|return\w*|moved|able|unable|no longer|any more|anymore|now"
+    r"|today|progress\w*|develop\w*|engag\w*|recover\w*|relaps\w*|deteriorat\w*|declin\w*|declined|success\w*|achiev\w*|learn\w*|sleep\w*"
+    r"|eat\w*|speech|talk\w*|smil\w*|play\w*|clean\w*|warm\w*|fed|thriv\w*|mood|anxi\w*|fear\w*|friends?|contact|closed|registered"
+    r"|since|against|compared|than|used to|again|first time|less|more|fewer|lower|higher|earlier|later|from .{1,40} to|per ?cent|score\w*|grade[ds]?|too early|cannot (?:say|tell|be)"
+    r"|not (?:yet )?(?:possible|clear|known|measured|evidenced|recorded)|hard to)\b|%",
+    re.IGNORECASE,
+)
+_POOR = re.compile(
+    r"\b(?:poor(?:ly)?|inadequate|failed|failure|no evidence|not evidenced|missed opportunit\w+|drift|serious (?:gap|delay|concern)s?|unacceptable"
+    r"|never (?:seen|spoken|asked|reviewed)|not (?:seen|spoken to|considered|reviewed|recorded|followed up|shared|completed)"
+    r"|significant (?:gap|delay|weakness)\w*|weak(?:ness\w*)?|unsafe|unclear|lack(?:s|ed)? of|delay(?:s|ed)?|should have been)\b",
+    re.IGNORECASE,
+)
+_FINE = re.compile(
+    r"\b(?:good|strong|excellent|outstanding|exemplary|thorough|timely|prompt(?:ly)?|effective(?:ly)?|clear(?:ly)?|well|robust|improved"
+    r"|same day|on time|child[- ]centred|persistent|skilled|helped|made a difference|positive)\b",
+    re.IGNORECASE,
+)
+_ANY_DOUBT = re.compile(
+    r"\b(?:not?|never|nobody|none|nothing|without|late\w*|miss\w*|lack\w*|weak\w*|poor\w*|slow\w*|delay\w*|fail\w*|gaps?|drift\w*|only"
+    r"|unclear|unsafe|should|could|worse|but|however|although|too|thin|closed)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_PLAINLY = 3
+
+
+@check(
+    "E01", "unsourced", severity=Severity.ADVICE, on_form=True,
+    message="The answer to “{label}” does not say which record it comes from.",
+)  # fmt: skip
+def unsourced(seen: Seen) -> Iterator[Hit]:
+    """An answer does not say which record it comes from.
+
+    Why: a statement that names its record can be checked on the challenge day, and weighs more in the report.
+    Put right: name the record in the evidence column, such as the case file, a conference report or a system.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    known = _known_sources(seen.sources)
+    for question, answer in seen.told:
+        if not question.evidence_rule or answer.evidence is None or only_denies(answer.answer.value):
+            continue
+        if not _named(answer, known):
+            yield at(answer.evidence, answer.question, label=shortened(question.label, _LABEL))
+
+
+def _named(answer: Answer, known: "_Sources") -> bool:
+    """Whether a record or a system is named anywhere in the row.
+
+    In the evidence column any kind of record, a capital abbreviation (the agency's own system) or a page is a source too.
+    """
+    evidence = answer.evidence.value if answer.evidence else ""
+    if not is_placeholder(evidence) and (
+        _names_one(evidence, known)
+        or _ANY_RECORD.search(evidence)
+        or _ABBREVIATION.search(evidence)
+        or _PLACE.search(evidence)
+        or says_nothing_held(evidence)
+    ):
+        return True
+    return _names_one(answer.answer.value, known) or bool(answer.dates and _names_one(answer.dates.value, known))
+
+
+_Sources = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@lru_cache(maxsize=8)
+def _known_sources(words: tuple[str, ...]) -> _Sources:
+    """The bank's words for records and systems: by their first word the words that follow it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for word in words:
+        first, *rest = letters(word).split() or [""]
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(rests) for first, rests in found.items() if first}
+
+
+def _names_one(text: str, known: _Sources) -> bool:
+    """Whether a text names a record or a system, in the singular or the plural."""
+    words = letters(text).split()
+    for place, word in enumerate(words):
+        for start in _forms(word):
+            for rest in known.get(start, ()):
+                behind = words[place + 1 : place + 1 + len(rest)]
+                if len(behind) == len(rest) and all(
+                    one in _forms(other) for one, other in zip(rest, behind, strict=True)
+                ):
+                    return True
+    return False
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word as it stands, and as the singular of what looks like a plural."""
+    if not word.endswith("s"):
+        return (word,)
+    return (word, word[:-1], word[:-2]) if word.endswith("es") else (word, word[:-1])
+
+
+@check(
+    "E02", "impact-not-shown", severity=Severity.ADVICE, on_form=True,
+    message="The answer to “{label}” tells what was done, and not what became different for the child.",
+)  # fmt: skip
+def impact_not_shown(seen: Seen) -> Iterator[Hit]:
+    """Where the form asks what changed for the child, an answer tells only what was done.
+
+    Why: boards see a great deal of effort and seldom what it did for the child.
+    Put right: say what is better, worse or the same for the child, and how you know; if it cannot be told yet, say that.
+    Source: Multi-Agency Audit Guidance, section 4
+    """
+    for question, answer in seen.told:
+        if question.theme == _IMPACT and not _CHANGE.search(answer.answer.value):
+            yield at(answer.answer, question.name, label=shortened(question.label, _LABEL))
+
+
+@check(
+    "G01", "missing-grade", severity=Severity.ERROR, on_form=True,
+    message="{what} has no grade{found}. Please choose one from the list.",
+)  # fmt: skip
+def missing_grade(seen: Seen) -> Iterator[Hit]:
+    """A section, or the audit as a whole, has no grade from the list.
+
+    Why: the board sees every agency's own judgement beside the judgement of the challenge day.
+    Put right: choose a grade from the list; “Insufficient information” is one of them.
+    Source: Local
+    """
+    labels = {label.casefold() for label in seen.tool.scale.labels}
+    if not labels:
+        return
+    for section, cell, answers in _graded(seen):
+        if not all(says_nothing_held(answer.answer.value) for answer in answers) and _label(cell) not in labels:
+            yield at(cell, what=f"The section “{section.label}”", found=_instead(cell))
+    overall = seen.returned.inputs.get("overall.grade")
+    due = [answer for question, answer in seen.asked if question.required or not answer.answer.blank]
+    all_nothing = bool(due) and all(says_nothing_held(answer.answer.value) for answer in due)
+    if overall is not None and not all_nothing and _label(overall) not in labels:
+        yield at(overall, what="The audit as a whole", found=_instead(overall))
+
+
+def _label(cell: Input) -> str:
+    return " ".join(cell.value.split()).casefold()
+
+
+def _graded(seen: Seen) -> Iterator[tuple[Section, Input, list[Answer]]]:
+    """Each section that asks for a grade and of which anything is due, with the grade's cell and the answers due.
+
+    A question that need not be answered, and was not, is left out.
+    """
+    for section in seen.tool.sections:
+        cell = seen.returned.inputs.get(f"section.{section.name}.grade")
+        answers = [
+            answer
+            for question, answer in seen.asked
+            if question.section == section.name and (question.required or not answer.answer.blank)
+        ]
+        if cell is not None and answers:
+            yield section, cell, answers
+
+
+def _instead(cell: Input) -> str:
+    return "" if cell.blank else f" that the list holds (it says “{shortened(cell.value, 40)}”)"
+
+
+@check(
+    "G02", "grade-at-odds", severity=Severity.ADVICE,
+    message="{what} is graded “{grade}”, but {why}.",
+)  # fmt: skip
+def grade_at_odds(seen: Seen) -> Iterator[Hit]:
+    """A grade does not fit the answers that it stands for, or the other grades on the form.
+
+    Why: such a grade is the first that a challenge day will ask about; nothing is wrong with the form.
+    Put right: read the section; raise it on the challenge day, where the grade can be moderated.
+    Source: Local
+    """
+    ranks: list[int] = []
+    ranked = [grade.rank for grade in seen.tool.scale.grades if grade.rank is not None]
+    for section, cell, answers in _graded(seen):
+        rank = _rank(seen, cell)
+        if rank is None:
+            continue
+        ranks.append(rank)
+        text = " ".join(answer.answer.value for answer in answers)
+        why = ""
+        if all(says_nothing_held(answer.answer.value) for answer in answers):
+            why = "its answers say that nothing is held"
+        elif rank == min(ranked) and len(_POOR.findall(text)) >= _PLAINLY and not _FINE.search(text):
+            why = "its answers tell of shortcomings only"
+        elif rank == max(ranked) and len(_FINE.findall(text)) >= _PLAINLY and not _ANY_DOUBT.search(text):
+            why = "its answers tell of good work only"
+        if why:
+            yield at(cell, what=f"The section “{section.label}”", grade=cell.value.strip(), why=why)
+    overall = seen.returned.inputs.get("overall.grade")
+    rank = _rank(seen, overall) if overall else None
+    if overall and ranks and rank is not None and not min(ranks) <= rank <= max(ranks):
+        words = "better" if rank < min(ranks) else "worse"
+        yield at(overall, what="The audit as a whole", grade=overall.value.strip(),
+                 why=f"that is {words} than the grade of every section")  # fmt: skip
+
+
+def _rank(seen: Seen, cell: Input) -> int | None:
+    return seen.tool.scale.rank(" ".join(cell.value.split()))

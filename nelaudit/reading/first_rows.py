@@ -1,0 +1,63 @@
+"""The first rows of an Excel sheet without the rest of it: of a form's hidden map only the label is looked at.
+
+The map has as many cells as all other sheets of a form together, and what it says of the cells stands in our own record.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from nelaudit.errors import Damaged
+from nelaudit.model.places import cell_place
+from nelaudit.model.workbooks import CellValue
+from nelaudit.reading.parts import Package, elements, local
+
+_ROW_ENDS = b"</row>"
+_SHEET_ENDS = b"</sheetData></worksheet>"
+_SHARED = "xl/sharedStrings.xml"
+_STRING = re.compile(rb"<si>.*?</si>|<si/>", re.DOTALL)
+
+Cells = dict[tuple[int, int], CellValue]
+
+
+def first_rows(package: Package, xml: bytes, rows: int) -> Cells | None:
+    """The texts of a sheet's first rows, from its XML; None where it is not written as common programs do."""
+    end = 0
+    for _ in range(rows):
+        end = xml.find(_ROW_ENDS, end) + len(_ROW_ENDS)
+        if end < len(_ROW_ENDS):
+            return None
+    try:
+        cells = [one for one in elements(xml[:end] + _SHEET_ENDS) if local(one) == "c"]
+        shared = _shared(package, [int(_value(cell)) for cell in cells if cell.get("t") == "s"])
+        texts = {cell_place(cell.get("r", "")): _text(cell, shared) for cell in cells}
+    except (Damaged, ValueError, KeyError):
+        return None
+    return {place: text for place, text in texts.items() if place and text}
+
+
+def _shared(package: Package, wanted: Sequence[int]) -> dict[int, str]:
+    """The shared strings of these numbers; the table is looked through no further than needed."""
+    found: dict[int, str] = {}
+    if wanted:
+        for number, match in enumerate(_STRING.finditer(package.read(_SHARED))):
+            if number in wanted:
+                found[number] = "".join(_strings(elements(match[0])))
+            if number >= max(wanted):
+                break
+    return found
+
+
+def _text(cell: Element, shared: dict[int, str]) -> str:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        return "".join(_strings(cell.iter()))
+    return shared[int(_value(cell))] if kind == "s" else _value(cell)
+
+
+def _value(cell: Element) -> str:
+    return next((one.text or "" for one in cell if local(one) == "v"), "")
+
+
+def _strings(parts: Iterator[Element]) -> Iterator[str]:
+    return (one.text or "" for one in parts if local(one) == "t")
