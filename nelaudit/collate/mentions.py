@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from nelaudit.collate.about import marked_passages
 from nelaudit.collate.themes import find_themes
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.pictures import Mention
-from nelaudit.model.returns import Return
+from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
 
 _NAMED = re.compile(
@@ -19,27 +20,53 @@ _NOTHING = frozenset({"", "no", "none", "n/a", "na", "nil", "nothing", "not appl
 
 
 def mentions_in(returned: Return, tool: Tool, codebook: Codebook) -> Iterator[Mention]:
-    """The mentions in one return's written answers, in form order."""
+    """The mentions in one return's written answers, in form order.
+
+    An answer tells of the subject child unless a passage is marked as about somebody else; of an evidence box only such
+    marked passages are read, for the rest of it names sources.
+    """
+    for answer, quotable in written_answers(returned, tool):
+        yield from _mentions(returned, answer.question, answer.answer, codebook, quotable=quotable, marked_only=False)
+        if answer.evidence is not None and not answer.evidence.blank:
+            yield from _mentions(
+                returned, answer.question, answer.evidence, codebook, quotable=quotable, marked_only=True
+            )
+
+
+def written_answers(returned: Return, tool: Tool) -> Iterator[tuple[Answer, bool]]:
+    """The answers in words, in form order, and whether the agency lets each be quoted."""
     numbers = {question.name: number for number, question in enumerate(tool.questions, start=1)}
     texts = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
     private = withheld(returned, len(numbers))
     for answer in returned.answers:
-        if answer.question not in texts or answer.answer.blank:
+        if answer.question in texts and not answer.answer.blank:
+            yield answer, numbers[answer.question] not in private
+
+
+def _mentions(
+    returned: Return, question: str, cell: Input, codebook: Codebook, *, quotable: bool, marked_only: bool
+) -> Iterator[Mention]:
+    text = cell.value
+    marked = marked_passages(text)
+    if marked_only and not marked:
+        return
+    for match in find_themes(text, codebook):
+        about = next((one.about for one in marked if one.start < match.end and match.start < one.end), "")
+        if marked_only and not about:
             continue
-        text = answer.answer.value
-        for match in find_themes(text, codebook):
-            yield Mention(
-                theme=match.theme,
-                polarity=match.polarity,
-                identity=returned.identity,
-                question=answer.question,
-                sentence=" ".join(text[match.start : match.end].split()),
-                phrase=match.phrase,
-                cue=match.cue,
-                cell=answer.answer,
-                file=returned.received.file,
-                quotable=numbers[answer.question] not in private,
-            )
+        yield Mention(
+            theme=match.theme,
+            polarity=match.polarity,
+            identity=returned.identity,
+            question=question,
+            sentence=" ".join(text[match.start : match.end].split()),
+            phrase=match.phrase,
+            cue=match.cue,
+            cell=cell,
+            file=returned.received.file,
+            quotable=quotable,
+            about=about,
+        )
 
 
 def withheld(returned: Return, questions: int) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Text → sentences and clauses, and which sentences judge nothing: questions, and what policy expects."""
+"""Text → sentences and clauses, and which sentences are questions."""
 
 import re
 from collections.abc import Iterator
@@ -47,28 +47,6 @@ _CLAUSE = re.compile(
 
 _CONCESSION = re.compile(r"(?:although|though|even though|despite|in spite of|whil(?:e|st)|whereas)\b[^,]*(,)")
 
-_RULES = re.compile(
-    r"\b(?:polic(?:y|ies)|procedures?|guidance|protocols?|legislation|act(?: \d{4})?|standards?|handbook|"
-    r"working together(?: \d{4})?|regulations?|guidelines?|framework|pathway)\s+(?:which\s+|also\s+|clearly\s+)?"
-    r"(?:says?|states?|stated|requires?|sets? out|expects?|provides?|describes?|places?|makes clear|stipulates?|"
-    r"advises?|recommends?|specif(?:y|ies)|dictates?|is that|are that)\b"
-    r"|\baccording to (?:the |our |local |lscb |board |trust |national )*(?:polic|procedure|guidance|protocol)"
-    r"|\b(?:are|is) (?:expected|required|obliged|advised) (?:to|by)\b"
-    r"|\b(?:all|every|each|any) (?:\w+ ){0,3}(?:must|shall|are to)\b"
-    r"|\b(?:all|every|each|any) (?:child(?:ren)?|young (?:people|person)) should(?! have)\b"
-    r"|\b(?:all|every|each) (?:\w+ ){1,4}(?:is|are) (?:\w+ed|seen|held|given|sent)\b"
-    r"|\bit is (?:our |the |trust |force |school )*(?:policy|procedure|practice) (?:that|to|for)\b"
-    r"|\b(?:stated|laid down|set out|required) (?:in|by) (?:our |the |local |trust |school |force )*(?:polic|procedure|guidance|protocol)"
-    r"|[\"“][^\"”]*\b(?:must|should|shall|will)\b[^\"”]*[\"”]"
-    r"|\b(?:has|have) a (?:statutory )?duty to\b|\bstatutory duty\b"
-)
-
-_RULE_HINTS = (
-    "polic", "procedure", "guid", "protocol", "legislation", " act ", "standard", "handbook", "together",
-    "regulation", "framework", "pathway", "expected", "required", "obliged", "advised", "must", "shall",
-    "all ", "every ", "each ", " any ", "duty", "practice", '"', "“",
-)  # fmt: skip
-
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences, without the space, bullets and numbers around them."""
@@ -107,12 +85,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def says_nothing(sentence: str) -> bool:
-    """Whether a sentence is a question or tells what policy expects, not what was done."""
-    if sentence.rstrip("\"'”’)] ").endswith("?"):
-        return True
-    lowered = _lower(sentence)
-    return any(hint in lowered for hint in _RULE_HINTS) and _RULES.search(lowered) is not None
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks, and so judges nothing."""
+    return sentence.rstrip("\"'”’)] ").endswith("?")
 
 
 def _lower(sentence: str) -> str:

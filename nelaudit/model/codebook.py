@@ -12,21 +12,55 @@ class Polarity(StrEnum):
 
 
 class CueKind(StrEnum):
-    """What a cue phrase does to the theme phrases near it."""
+    """What a cue phrase does: it judges, it denies, its words are passed over, or its sentence is (policy)."""
 
     STRENGTH = "strength"
     DEVELOPMENT = "development"
     NEGATION = "negation"
+    IGNORE = "ignore"
+    POLICY = "policy"
+
+
+class Side(StrEnum):
+    """Where a cue looks for what it judges.
+
+    Left empty, it judges the nearest words on either side. `after` judges all that follows, praise too ("lack of good
+    recording"); `both` does so and judges what stands before it as well ("supervision should have been offered").
+    """
+
+    NEAREST = ""
+    BEFORE = "before"
+    AFTER = "after"
+    BOTH = "both"
+
+
+REACHES = {CueKind.STRENGTH: 12, CueKind.DEVELOPMENT: 12, CueKind.NEGATION: 8, CueKind.IGNORE: 0, CueKind.POLICY: 0}
+"""Other words that may stand between a cue and what it judges, where the codebook says nothing else."""
+
+LONGEST_REACH = 20
+"""The longest reach that a codebook may give a cue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One theme: `key` in files, `title` in reports, what it covers and what it does not."""
+    """One theme: `key` in files, `title` in reports, what it covers and what it does not.
+
+    A theme that `gives_way` is dropped where the same words show another theme: no record of supervision is supervision.
+    """
 
     key: str
     title: str
     definition: str
     not_covered: str = ""
+    gives_way: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """Words that may stand for one another; a phrase names them all as `{name}`."""
+
+    name: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +74,43 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Words that judge: that something was done well, fell short, or (negation) was not so."""
+    """Words that judge: that something was done well, fell short, or (negation) was not so.
+
+    Unit: `reach` counts the other words that may stand between the cue and the theme's words. `side` says where
+    those stand.
+    """
 
     kind: CueKind
     text: str
+    reach: int | None = None
+    side: Side = Side.NEAREST
+
+
+POINTS_NEEDED = 10
+"""Points that the hints in one sentence must reach together."""
+
+MOST_POINTS = 9
+"""The most that one hint may give: a single word never decides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """A word that points to a theme, or to a polarity, and decides nothing alone: it gives points."""
+
+    towards: str
+    text: str
+    points: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """Themes in report order, their phrases, and the cues."""
+    """Themes in report order, the word lists, the phrases, the cues, and the hints."""
 
     themes: tuple[Theme, ...]
     phrases: tuple[Phrase, ...]
     cues: tuple[Cue, ...]
+    lists: tuple[WordList, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,6 +127,11 @@ class Picture:
         return tuple(one for one in self.returns if one.state not in left_out)
 
     @property
+    def of_subject(self) -> tuple[Mention, ...]:
+        """The mentions that count: of the subject child, not of a sibling or relative."""
+        return tuple(one for one in self.mentions if not one.about)
+
+    @property
     def undecided(self) -> tuple[Identity, ...]:
         """The forms of which more than one return stands, until a person decides."""
         came = Counter(one.identity for one in self.current if one.came and one.returned is not None)

@@ -114,8 +114,8 @@ def answers_rows(picture: Picture) -> Iterator[Row]:
 
 
 def mentions_rows(picture: Picture) -> Iterator[Row]:
-    """One row a theme in an answer that counts."""
-    for found in picture.mentions:
+    """One row a theme in an answer that counts; what is marked as about somebody else stays out."""
+    for found in picture.of_subject:
         who = found.identity
         yield _row(
             MENTIONS, found.theme, found.polarity.value, who.audit, who.case, who.agency, found.question,

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nelaudit.collate.themes import find_themes
-from nelaudit.model.codebook import Codebook, Cue, CueKind, Phrase, Polarity, Theme, ThemeMatch
+from nelaudit.model.codebook import Codebook, Cue, CueKind, Hint, Phrase, Polarity, Side, Theme, ThemeMatch, WordList
 
 SMALL = Codebook(
     themes=tuple(Theme(key=key, title=key, definition=key) for key in ("voice", "timeliness", "oversight")),
@@ -23,14 +24,17 @@ SMALL = Codebook(
     cues=(
         Cue(kind=CueKind.STRENGTH, text="good"),
         Cue(kind=CueKind.STRENGTH, text="thorough"),
-        Cue(kind=CueKind.DEVELOPMENT, text="lack of"),
-        Cue(kind=CueKind.DEVELOPMENT, text="should have been"),
+        Cue(kind=CueKind.DEVELOPMENT, text="lack of", side=Side.AFTER),
+        Cue(kind=CueKind.DEVELOPMENT, text="should have been", side=Side.BOTH),
         Cue(kind=CueKind.DEVELOPMENT, text="weak"),
         Cue(kind=CueKind.NEGATION, text="not"),
         Cue(kind=CueKind.NEGATION, text="no"),
     ),
 )
 EMPTY = Codebook(themes=(), phrases=(), cues=())
+HERE = Path(__file__).parent
+LEAST_POLARITY = 0.95
+THEMES = 16
 
 
 def labels(matches: tuple[ThemeMatch, ...]) -> list[str]:
@@ -70,7 +74,7 @@ def test_words_are_matched_whole_and_the_longest_counts(sentence: str, expected:
     [
         ("There was no drift in this case.", "timeliness strength"),
         ("The assessment was completed without delay.", "timeliness strength"),
-        ("There was no delay in sharing the report.", "timeliness strength"),
+        ("There was no delay in sharing the report.", "information-sharing strength; timeliness strength"),
         ("The plan was not timely.", "timeliness development"),
         ("There was no evidence that the child's wishes were sought.", "voice development"),
         ("There is no record of supervision.", "oversight development"),
@@ -99,11 +103,11 @@ def test_negation(codebook: Codebook, sentence: str, expected: str) -> None:
     [
         (
             "Information was shared promptly but the child was not seen alone.",
-            "information-sharing strength; voice development",
+            "information-sharing strength; timeliness strength; voice development",
         ),
         (
             "Although supervision was reflective, the plan drifted.",
-            "oversight strength; timeliness development",
+            "oversight strength; planning development; timeliness development",
         ),
         (
             "Recording was excellent; however, the plan was vague.",
@@ -201,40 +205,122 @@ def test_offsets_give_the_sentence_and_nothing_is_counted_twice(text: str) -> No
         assert sentence == sentence.strip()
 
 
-def labelled() -> dict[str, list[tuple[str, set[str]]]]:
-    groups: dict[str, list[tuple[str, set[str]]]] = {}
-    group = ""
-    for line in (Path(__file__).parent / "labelled_sentences.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            group = line.strip("[]")
-        elif line and not line.startswith("#"):
-            sentence, _, found = line.rpartition(" ::")
-            groups.setdefault(group, []).append((sentence, set(wanted(found))))
-    return groups
+def labelled(file: str) -> list[tuple[str, set[tuple[str, str]]]]:
+    lines = (HERE / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
+    read = (json.loads(line) for line in lines)
+    return [(line["text"], {(theme, polarity) for theme, polarity in line["themes"]}) for line in read]
+
+
+@pytest.mark.parametrize(("file", "least_f1"), [("themes_build", 0.88), ("themes_earlier", 0.78)])
+def test_themes_and_polarity_on_labelled_sentences(codebook: Codebook, file: str, least_f1: float) -> None:
+    right = wrong = missed = polarity = 0
+    for sentence, labels_given in labelled(file):
+        wanted_themes = {theme for theme, _ in labels_given}
+        found = {(match.theme, str(match.polarity)) for match in find_themes(sentence, codebook)}
+        found_themes = {theme for theme, _ in found}
+        right += len(wanted_themes & found_themes)
+        wrong += len(found_themes - wanted_themes)
+        missed += len(wanted_themes - found_themes)
+        for theme in wanted_themes & found_themes:
+            polarity += {p for t, p in labels_given if t == theme} == {p for t, p in found if t == theme}
+    assert 2 * right / (2 * right + wrong + missed) >= least_f1
+    assert polarity / right >= LEAST_POLARITY
+
+
+@pytest.mark.parametrize("file", ["themes_build", "themes_earlier"])
+def test_the_labels_name_themes_of_the_codebook(codebook: Codebook, file: str) -> None:
+    known = {(theme.key, str(polarity)) for theme in codebook.themes for polarity in Polarity}
+    assert {label for _, labels_given in labelled(file) for label in labels_given} <= known
+    assert len(codebook.themes) == THEMES
+    assert {phrase.theme for phrase in codebook.phrases} == {theme.key for theme in codebook.themes}
+
+
+NOTATION = Codebook(
+    themes=tuple(
+        Theme(key=key, title=key, definition=key, gives_way=key == "recording") for key in ("voice", "recording")
+    ),
+    lists=(WordList(name="child", words=("girl", "young person")),),
+    phrases=(
+        Phrase(theme="voice", text="asked the {child}"),
+        Phrase(theme="voice", text="(views/wishes of {child}) gather*"),
+        Phrase(theme="voice", text="listen* (to/for) {child}", polarity=Polarity.STRENGTH),
+        Phrase(theme="recording", text="record*"),
+        Phrase(theme="voice", text="drawing"),
+    ),
+    cues=(
+        Cue(kind=CueKind.STRENGTH, text="good"),
+        Cue(kind=CueKind.STRENGTH, text="near", reach=1),
+        Cue(kind=CueKind.STRENGTH, text="behind", side=Side.BEFORE),
+        Cue(kind=CueKind.DEVELOPMENT, text="ahead", side=Side.AFTER),
+        Cue(kind=CueKind.DEVELOPMENT, text="should ... better"),
+        Cue(kind=CueKind.NEGATION, text="not"),
+        Cue(kind=CueKind.IGNORE, text="not only"),
+        Cue(kind=CueKind.IGNORE, text="drawing (room/board)"),
+        Cue(kind=CueKind.POLICY, text="policy ... requires"),
+    ),
+)
 
 
 @pytest.mark.parametrize(
-    ("group", "precision", "recall"), [("tuning", 0.93, 0.87), ("held-out", 0.91, 0.77), ("unseen", 0.87, 0.55)]
+    ("sentence", "expected"),
+    [
+        ("It was good that she asked the young person.", "voice strength"),
+        ("It was good that she asked the boy.", ""),
+        ("Views gathered were good.", "voice strength"),
+        ("Good wishes of girl gathering.", "voice strength"),
+        ("Views were good.", ""),
+        ("He listens to girl bands.", "voice strength"),
+        ("They were listening for young person noises.", "voice strength"),
+        ("He listens to music.", ""),
+        ("Drawing is near.", "voice strength"),
+        ("Drawing one two is near.", ""),
+        ("A drawing was behind.", "voice strength"),
+        ("Behind was a drawing.", ""),
+        ("Ahead a drawing.", "voice development"),
+        ("A drawing ahead.", ""),
+        ("The drawing should be far better.", "voice development"),
+        ("The drawing was not only good.", "voice strength"),
+        ("The drawing room was good.", ""),
+        ("Good recording.", "recording strength"),
+        ("A good recorded drawing.", "voice strength"),
+        ("Good drawing; not recorded.", "voice strength; recording development"),
+        ("The policy of the school requires good drawing.", ""),
+    ],
 )
-def test_precision_and_recall_on_labelled_sentences(
-    codebook: Codebook, group: str, precision: float, recall: float
-) -> None:
-    right = found = expected = 0
-    for sentence, labelled_as in labelled()[group]:
-        got = set(labels(find_themes(sentence, codebook)))
-        right += len(got & labelled_as)
-        found += len(got)
-        expected += len(labelled_as)
-    assert right / found >= precision, f"{group}: precision {right / found:.3f}"
-    assert right / expected >= recall, f"{group}: recall {right / expected:.3f}"
+def test_the_notation_of_the_codebook(sentence: str, expected: str) -> None:
+    assert labels(find_themes(sentence, NOTATION)) == wanted(expected)
 
 
-def test_the_labels_name_themes_of_the_codebook(codebook: Codebook) -> None:
-    known = {f"{theme.key} {polarity}" for theme in codebook.themes for polarity in Polarity}
-    used = {label for group in labelled().values() for _, found in group for label in found}
-    assert used <= known
-    assert len(codebook.themes) == 16
-    assert {phrase.theme for phrase in codebook.phrases} == {theme.key for theme in codebook.themes}
+HINTS = Codebook(
+    themes=tuple(Theme(key=key, title=key, definition=key) for key in ("voice", "timeliness")),
+    phrases=(Phrase(theme="voice", text="was heard", polarity=Polarity.STRENGTH),),
+    cues=(Cue(kind=CueKind.STRENGTH, text="good"), Cue(kind=CueKind.NEGATION, text="not")),
+    hints=(
+        Hint(towards="voice", text="puppet*", points=6),
+        Hint(towards="voice", text="whisper", points=4),
+        Hint(towards="timeliness", text="tomorrow", points=9),
+        Hint(towards="development", text="shrug", points=6),
+        Hint(towards="development", text="sigh", points=4),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Puppets whisper, which was good.", "voice strength"),
+        ("Puppets did not whisper.", "voice development"),
+        ("Puppets and puppets were good.", ""),
+        ("Puppets whisper.", ""),
+        ("Puppets whisper, shrug and sigh.", "voice development"),
+        ("Puppets whisper and shrug.", ""),
+        ("Good, tomorrow.", ""),
+        ("The puppet was heard, not a whisper.", "voice strength"),
+        ("Did puppets whisper? Good.", ""),
+    ],
+)
+def test_hints_name_a_theme_together_and_only_where_the_sentence_is_judged(sentence: str, expected: str) -> None:
+    assert labels(find_themes(sentence, HINTS)) == wanted(expected)
 
 
 @pytest.mark.parametrize("words", ["good supervision not ", "seen alone, ", "wishes recorded ", "drift. "])

@@ -131,6 +131,21 @@ MISTAKES = [
     ("question_bank", in_a_circle, "“neglect_tool” waits for its own answer"),
     ("codebook", append("Phrases", theme="weather", phrase="it rained"), "has no “weather”"),
     ("codebook", append("Cues", kind="shout", phrase="very"), "is no kind of cue"),
+    ("codebook", append("Cues", kind="strength", phrase="splendid in every way", reach=99), "A reach of 99 words is not possible"),
+    ("codebook", append("Cues", kind="strength", phrase="splendid in every way", reach="far"), "“far” is not a whole number"),
+    ("codebook", append("Cues", kind="strength", phrase="splendid in every way", side="left"), "“left” is no side"),
+    ("codebook", append("Cues", kind="strength", phrase="lack of"), "“lack of” stands already in B"),
+    ("codebook", append("Phrases", theme="voice", phrase="(seen/heard alone"), "A bracket is not closed"),
+    ("codebook", append("Phrases", theme="voice", phrase="asked {nurses}"), "There is no list “nurses”"),
+    ("codebook", append("Phrases", theme="voice", phrase=" ... "), "holds no words"),
+    ("codebook", append("Phrases", theme="voice"), "The phrase is empty"),
+    ("codebook", append("Phrases", theme="voice", phrase="wishes and feelings", polarity="good"), "“good” is no judgement"),
+    ("codebook", append("Lists", list="pro"), "The word is empty"),
+    ("codebook", append("Lists", list="pro", word="nurse*"), "“nurse*” holds a sign that only phrases may hold"),
+    ("codebook", append("Lists", list="pro", word="Nurse"), "“Nurse” stands already in B"),
+    ("codebook", append("Hints", towards="weather", phrase="raining", points=3), "“weather” is neither a theme nor a judgement"),
+    ("codebook", append("Hints", towards="voice", phrase="raining", points=10), "Write a number from 1 to 9"),
+    ("codebook", put_in("Themes", "gives_way", 2, "perhaps"), "“perhaps” is neither yes nor no"),
 ]  # fmt: skip
 
 
