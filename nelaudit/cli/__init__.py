@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 done, but a file was refused, a concern is open or a decis
 error; 3 could not run; 70 a bug of ours.
 """
 
+import gc
 import sys
 import traceback
 
@@ -28,6 +29,9 @@ from nelaudit.cli.shared import Settings, settings_options
 from nelaudit.errors import NelauditError
 
 BUG = 70
+
+_BETWEEN_COLLECTIONS = 50_000
+"""A batch makes many values and hardly a cycle: looked for at Python's usual pace, they take a twentieth of its time."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -66,6 +70,7 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     try:
         code = cli.main(args=arguments, prog_name="process.py", standalone_mode=False)
     except click.exceptions.Abort:

@@ -48,10 +48,12 @@ def read_invitations(
     """The invitations of each audit, in the order of the sheet."""
     invitations: dict[str, list[Invitation]] = defaultdict(list)
     seen: dict[tuple[str, str, str, str], str] = {}
+    teams: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
+    references = {audit: {case.reference for case in ones} for audit, ones in cases.items()}
     for row in source.rows("Invitations", ("audit", "case", "agency"), ("team",)):
         asked = _invitation(row, source.problems)
         known = known_audit(row, keys, source.problems)
-        if known and asked.case not in {case.reference for case in cases.get(asked.audit, ())}:
+        if known and asked.case not in references.get(asked.audit, ()):
             source.problems.add(row, "case", f"{asked.audit} has no case “{asked.case}”.", "Add it to the sheet Cases.")
             known = False
         known &= known_agency(row, agencies, source.problems)
@@ -61,18 +63,15 @@ def read_invitations(
                 row, "agency", f"The same invitation stands in row {seen[place]}.", "Delete one of the two."
             )
         elif known:
-            seen[place] = str(row.number + 1)
-            _ask_which_team(row, seen, place, source.problems)
+            seen[place] = teams[place[:3]][place[3]] = str(row.number + 1)
+            _ask_which_team(row, teams[place[:3]], place, source.problems)
             invitations[asked.audit].append(asked)
     return invitations
 
 
-def _ask_which_team(
-    row: Row, seen: Mapping[tuple[str, str, str, str], str], place: tuple[str, str, str, str], problems: Problems
-) -> None:
+def _ask_which_team(row: Row, teams: Mapping[str, str], place: tuple[str, str, str, str], problems: Problems) -> None:
     """Notes an invitation without a team beside one with a team, whichever stands first."""
-    *same, team = place
-    others = [number for (*other, name), number in seen.items() if other == same and bool(name) is not bool(team)]
+    others = [number for name, number in teams.items() if bool(name) is not bool(place[3])]
     if others:
         problems.add(
             row, "team", f"One invitation of {place[2]} for {place[1]} names a team and one names none (row {others[0]}).",

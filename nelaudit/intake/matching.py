@@ -101,7 +101,7 @@ def _in_cell(one: Field, sheet: ReadSheet, spot: tuple[int, int]) -> tuple[Input
     value = sheet.cells.get(spot)
     text = "" if value is None else as_text(value)
     if not text:
-        made = _blank(one.name, one.kind, sheet.name, spot)
+        made = _blank(one.name, one.kind.value, sheet.name, spot)
     else:
         made = Input(field=one.name, value=text, kind=one.kind, sheet=sheet.name, cell=cell_name(*spot))
     odd = sheet.merged or spot in sheet.formulas or spot in sheet.errors
@@ -109,9 +109,9 @@ def _in_cell(one: Field, sheet: ReadSheet, spot: tuple[int, int]) -> tuple[Input
 
 
 @lru_cache(maxsize=8192)
-def _blank(name: str, kind: FieldKind, sheet: str, spot: tuple[int, int]) -> Input:
+def _blank(name: str, kind: str, sheet: str, spot: tuple[int, int]) -> Input:
     """A blank cell is the same in every form of an edition."""
-    return Input(field=name, value="", kind=kind, sheet=sheet, cell=cell_name(*spot))
+    return Input(field=name, value="", kind=FieldKind(kind), sheet=sheet, cell=cell_name(*spot))
 
 
 def _in_places(one: Field, found: Sequence[Placed]) -> tuple[Input, Iterable[Notice]]:

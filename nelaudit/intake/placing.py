@@ -30,6 +30,7 @@ _DISTINCT = 30
 
 _TABLE_ROW = re.compile(r"^(?:attendee|chronology|concern|practice|proposal)\.\d{1,4}$")
 _MOST_EXTRA_ROWS = 500
+_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,8 @@ class IssuedRows:
     """No text longer than this is a row's words, or a heading: twice as long as the longest, for spaces put in."""
 
     inputs: Mapping[str, frozenset[tuple[int, int]]]
+    openings: frozenset[str]
+    """How the texts begin by which rows and columns are known."""
 
 
 def issued_rows(form: Form) -> IssuedRows:
@@ -128,6 +131,7 @@ def _shared_rows(
         longest=2 * max(map(len, by_label), default=0),
         longest_heading=2 * max(map(len, headings), default=0),
         inputs={sheet: frozenset(spots) for sheet, spots in inputs.items()},
+        openings=frozenset(text[:_OPENING] for text in (*by_label, *headings, *map(str.casefold, found))),
     )
 
 
@@ -293,7 +297,7 @@ def _take_known_layout(view: SheetView, form_id: str) -> bool:
         for col, text in cells.items():
             if (row, col) not in inputs:
                 around.append((row, col, "" if text == form_id else text))
-            elif len(text) <= issued.longest:
+            elif len(text) <= issued.longest and text.lstrip()[:_OPENING].casefold() in issued.openings:
                 alike.append((col, text))
     layout = _layout(issued, tuple(around))
     if layout is None or any(_could_place(issued, layout, col, text) for col, text in alike):
