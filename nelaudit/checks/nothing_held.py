@@ -136,7 +136,7 @@ def _sentence_says(sentence: str) -> bool | None:
     said = False
     for piece in _CLAUSES.split(sentence):
         part = " ".join(piece.split()).strip(" .:-–—()[]\"'“”‘’")
-        found = _NOTHING.search(part) if part else None
+        found = _NOTHING.search(part) if part and _may_say_it(part) else None
         if found and not _tells_before(part[: found.start()]) and len(part.split()) <= _PART_WORDS:
             said = True
         elif found or (part and not _goes_with(part, said=said)):

@@ -184,7 +184,7 @@ class Return:
                 dates=self.inputs.get(f"{name[:-7]}.dates"),
             )
             for name, found in self.inputs.items()
-            if name.startswith("q.") and name.endswith(".answer")
+            if name[:2] == "q." and name[-7:] == ".answer"
         )
 
     def rows(self, table: str) -> tuple[Mapping[str, Input], ...]:
