@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,10 @@ from nelaudit.reading.content import check_entities
 
 _XML = (".xml", ".rels", ".vml")
 _ID = "id"
+_HEADER, _NAME_LENGTH = 30, 26
+"""How long the header before a part is without its names, and where in it their lengths stand."""
+
+_LOCKED = 1
 _READ_AS_UTF8 = ("xl/", "content.xml")
 
 
@@ -33,17 +38,23 @@ class Related:
 class Package:
     """An opened package. Names of parts are compared without letter case, as the format asks."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
+    def __init__(self, data: bytes) -> None:
+        """Opens the package.
+
+        Raises:
+            zipfile.BadZipFile: it is none.
+            Damaged: two parts of it have one name.
+        """
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+        self._data = memoryview(data)
         self._infos: dict[str, zipfile.ZipInfo] = {}
-        self._sizes: dict[str, int] = {}
-        for info in archive.infolist():
+        for info in infos:
             name = folded(info.filename)
             if is_xml(name) and name in self._infos:
                 raise Damaged("Two parts of it have the same name.")
             if not info.is_dir():
-                self._infos[name], self._sizes[name] = info, info.file_size
-                info.file_size += 1  # who finds one byte more than stated has a part that may unpack to anything
+                self._infos[name] = info
 
     def names(self) -> list[str]:
         """The parts' names as they stand in the package, in its order."""
@@ -51,7 +62,7 @@ class Package:
 
     def size(self, name: str) -> int:
         """The stated size of a part, in bytes."""
-        return self._sizes[folded(name)]
+        return self._infos[folded(name)].file_size
 
     def read(self, name: str) -> bytes:
         """A part's bytes, none where there is no such part. A part of XML declares no entities, from end to end.
@@ -70,9 +81,22 @@ class Package:
         return data
 
     def _unpacked(self, name: str) -> bytes:
-        with self._archive.open(self._infos[name]) as part:
-            data = part.read()
-        if len(data) > self._sizes[name]:
+        """A part unpacked, at most one byte more than it states: who finds that byte has a part that may be anything.
+
+        Done here and not by zipfile, whose way to a part takes longer than unpacking it.
+        """
+        info = self._infos[name]
+        names, extra = struct.unpack_from("<HH", self._data, info.header_offset + _NAME_LENGTH)
+        start = info.header_offset + _HEADER + names + extra
+        packed = self._data[start : start + info.compress_size]
+        if info.flag_bits & _LOCKED or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise zipfile.BadZipFile(name)
+        data = bytes(packed)
+        if info.compress_type == zipfile.ZIP_DEFLATED:
+            data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, info.file_size + 1)
+        if zlib.crc32(data) != info.CRC:
+            raise zipfile.BadZipFile(name)
+        if len(data) > info.file_size:
             raise TooLarge("A part of it unpacks to more than it states.")
         return data
 
@@ -108,9 +132,16 @@ def opened(data: bytes) -> Iterator[Package]:
         Damaged: it cannot be opened, or a part read meanwhile is not what the package states.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield Package(archive)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        yield Package(data)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise Damaged("Part of it is missing or altered.") from error
 
 
