@@ -17,8 +17,8 @@ MINIMUM_PAIRS = 20
 class Ledger:
     """One line of the ledger: a section, or the overall grade.
 
-    Unit: counts of pairs, each an agency's own grade on a case and the moderated one, both on the scale. `exact` and
-    `within_one` count pairs that are the same, or at most one step of the scale apart. `kappa` is None under 20 pairs.
+    Unit: counts of pairs, each an agency's own grade on a case and the moderated one, both on the scale. `upheld` is
+    exact agreement; `within_one` counts pairs at most one step of the scale apart, the upheld ones included. `kappa` is None under 20 pairs.
     `outside` counts moderated grades that have no such pair.
     """
 
@@ -28,7 +28,6 @@ class Ledger:
     upgraded: int
     upheld: int
     downgraded: int
-    exact: int
     within_one: int
     kappa: float | None
     outside: int
@@ -62,7 +61,6 @@ def _ledger(section: str, title: str, grades: Sequence[ModeratedGrade], scale: G
         upgraded=sum(move < 0 for move in moves),
         upheld=sum(move == 0 for move in moves),
         downgraded=sum(move > 0 for move in moves),
-        exact=sum(move == 0 for move in moves),
         within_one=sum(abs(move) <= 1 for move in moves),
         kappa=weighted_kappa(pairs),
         outside=len(grades) - len(pairs),

@@ -23,7 +23,8 @@ def moderation_part(picture: Picture) -> Iterator[Block]:
     day = picture.audit.calendar.challenge_day
     held = f" of {day if isinstance(day, str) else short_day(day)}" if day else ""
     yield Text(
-        text=f"This is what the challenge day{held} agreed, as recorded by {short_day(agreed.taken_in_on)}.", lead=True
+        text=f"This is what the challenge day{held} agreed, as recorded up to {short_day(agreed.taken_in_on)}.",
+        lead=True,
     )
     yield from _attendance(picture, agreed)
     if picture.tool.scale.grades and agreed.grades:
@@ -108,19 +109,25 @@ def _grades(picture: Picture, agreed: Moderation) -> Iterator[Block]:
     if lines:
         yield _ledger_table(lines)
         yield Text(text=_agreement_words(lines))
-    changed = [one for one in agreed.grades if one.agency and change(picture, one) != UPHELD]
-    shown = [one for one in agreed.grades if one.agency and (one in changed or one.section == OVERALL)]
+    for case in picture.audit.cases:
+        yield from _grades_of(picture, agreed, case.reference, names)
+
+
+def _grades_of(picture: Picture, agreed: Moderation, case: str, names: tuple[str, ...]) -> Iterator[Block]:
+    """The moderated grades on one case beside the agencies' own: every overall one, and each section that was changed."""
+    given = [one for one in agreed.grades if one.agency and one.case == case]
+    shown = [one for one in given if one.section == OVERALL or change(picture, one) != UPHELD]
     if shown:
         yield Table(
-            title="Moderated grades beside the agencies' own: every overall grade, and each section that was changed",
-            header=("Case", "Agency", "Section", "Own", "Moderated", "Change", "Reason"),
+            title=f"{case}: own and moderated grades, overall and where a section's was changed",
+            header=("Agency and section", "Own grade", "Moderated", "Change", "Reason"),
             rows=tuple(
-                (one.case, " · ".join(filter(None, (picture.agency_name(one.agency), one.team))),
-                 section_title(picture, one.section), one.self_grade or "none", one.label, change(picture, one),
+                ((f"{' · '.join(filter(None, (picture.agency_name(one.agency), one.team)))}: "
+                 f"{section_title(picture, one.section)}"), one.self_grade or "none", one.label, change(picture, one),
                  without_names(one.reason, names))
                 for one in shown
             ),
-            widths=(0.09, 0.18, 0.15, 0.13, 0.13, 0.11, 0.21),
+            widths=(0.28, 0.16, 0.16, 0.14, 0.26),
             description="Each moderated grade beside the agency's own, whether it was changed, and why.",
         )  # fmt: skip
 
@@ -128,16 +135,15 @@ def _grades(picture: Picture, agreed: Moderation) -> Iterator[Block]:
 def _ledger_table(lines: tuple[Ledger, ...]) -> Table:
     return Table(
         title="How the agencies' own grades fared",
-        header=("Section", "n", "Upgraded", "Upheld", "Downgraded", "Same", "Within one"),
+        header=("Section", "n", "Upgraded", "Upheld", "Downgraded", "Within one step"),
         rows=tuple(
-            (line.title, *(str(number) for number in (line.n, line.upgraded, line.upheld, line.downgraded, line.exact,
-                                                      line.within_one)))
+            (line.title, *(str(number) for number in (line.n, line.upgraded, line.upheld, line.downgraded, line.within_one)))
             for line in lines
         ),
-        widths=(0.34, 0.08, 0.12, 0.1, 0.14, 0.1, 0.12),
-        numeric=(1, 2, 3, 4, 5, 6),
+        widths=(0.34, 0.08, 0.14, 0.12, 0.16, 0.16),
+        numeric=(1, 2, 3, 4, 5),
         description="For each section how many grades were moderated, upgraded, upheld and downgraded, and how many are "
-        "the same or at most one step apart.",
+        "at most one step apart.",
     )  # fmt: skip
 
 
@@ -145,7 +151,10 @@ def _agreement_words(lines: tuple[Ledger, ...]) -> str:
     outside = sum(line.outside for line in lines)
     kappas = [f"{line.title} {line.kappa:.2f} (n {line.n})" for line in lines if line.kappa is not None]
     parts = [
-        "n counts the grades that stand on the scale both before and after.",
+        (
+            "n counts the grades that stand on the scale both before and after. Upheld is exact agreement; within one step "
+            "counts the upheld ones too."
+        ),
         f"{counted(outside, 'further grade').capitalize()} had no such pair." if outside else "",
         f"Weighted kappa, which is 1 for full agreement and 0 for what chance gives: {listed(kappas)}."
         if kappas

@@ -16,19 +16,19 @@ def moderation_sheets(picture: Picture) -> tuple[Sheet, ...]:
     if agreed is None or not picture.tool.scale.grades:
         return ()
     lines: list[tuple[Value, ...]] = [
-        (line.title, line.n, line.upgraded, line.upheld, line.downgraded, line.exact, line.within_one,
+        (line.title, line.n, line.upgraded, line.upheld, line.downgraded, line.within_one,
          f"{line.kappa:.2f}" if line.kappa is not None else f"no kappa under {MINIMUM_PAIRS} pairs"
          if line.n < MINIMUM_PAIRS else "no kappa: all grades are one and the same", line.outside)
         for line in ledger(picture)
     ]  # fmt: skip
     summary = table_sheet(
         "Moderation",
-        f"The agencies' own grades and those of the challenge day, as recorded by {short_day(agreed.taken_in_on)}. n counts "
-        "pairs on the scale; “Within one” counts those at most one step apart, those that are the same included.",
-        ("Section", "n", "Upgraded", "Upheld", "Downgraded", "Same", "Within one", "Weighted kappa", "Not compared"),
+        f"The agencies' own grades and those of the challenge day, as recorded up to {short_day(agreed.taken_in_on)}. n counts "
+        "pairs on the scale. Upheld is exact agreement; “Within one step” counts the upheld ones too.",
+        ("Section", "n", "Upgraded", "Upheld", "Downgraded", "Within one step", "Weighted kappa", "Not compared"),
         lines,
-        (40, 7, 11, 10, 13, 9, 12, 26, 14),
-        styles={**dict.fromkeys(range(1, 7), Style.NUMBER), 8: Style.NUMBER},
+        (40, 7, 11, 10, 13, 17, 28, 14),
+        styles={**dict.fromkeys(range(1, 6), Style.NUMBER), 7: Style.NUMBER},
     )
     names = names_of(picture.audit.cases)
     grades: list[tuple[Value, ...]] = [

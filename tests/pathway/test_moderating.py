@@ -170,10 +170,10 @@ def test_the_report_shows_what_the_day_agreed(held: Desk) -> None:
     assert table(tables, "Agency", "Named") == [[POLICE, "1", "1", "0", "0"], [GP, "1", "0", "1", "0"]]
     assert f"Nobody came from {GP}." in text
     assert table(tables, "Case", "Grade", "Reason") == [["N16-01", "Requires improvement", "The plan came late."]]
-    assert table(tables, "Section", "n", "Upgraded") == [["Overall", "2", "0", "1", "1", "1", "1"]]
-    assert table(tables, "Case", "Agency", "Section", "Own") == [
-        ["N16-01", POLICE, "Overall", "Good", "Inadequate", "downgraded", "The child was not heard."],
-        ["N16-01", GP, "Overall", "Requires improvement", "Requires improvement", "upheld", ""],
+    assert table(tables, "Section", "n", "Upgraded") == [["Overall", "2", "0", "1", "1", "1"]]
+    assert table(tables, "Agency and section", "Own grade") == [
+        [f"{POLICE}: Overall", "Good", "Inadequate", "downgraded", "The child was not heard."],
+        [f"{GP}: Overall", "Requires improvement", "Requires improvement", "upheld", ""],
     ]
     assert "Under 20 pairs no coefficient" in text
     assert table(tables, "Case", "Point") == [["N16-01", POINT, "It was 12 March.", "no"]]
@@ -183,7 +183,7 @@ def test_the_report_shows_what_the_day_agreed(held: Desk) -> None:
     assert table(tables, "No.", "Action") == [["1", "Agree one chronology", "Police", "30 September 2016", "all"]]
     card = openpyxl.load_workbook(held.root / "output/neglect-2016/report/scorecard.xlsx")
     row = [cell.value for cell in card["Moderation"][5]]
-    assert row == ["Overall", 2, 0, 1, 1, 1, 1, "no kappa under 20 pairs", 0]
+    assert row == ["Overall", 2, 0, 1, 1, 1, "no kappa under 20 pairs", 0]
     assert card["Moderated grades"].max_row == 4 + 3
 
 
