@@ -16,7 +16,7 @@ from nelaudit.model.codebook import (
     Theme,
     WordList,
 )
-from nelaudit.model.patterns import PatternError, parts_of
+from nelaudit.model.patterns import PatternError, holds_words
 
 _LISTED = "()/{}*…"
 """Signs that mean something in a phrase and cannot stand in a list's words."""
@@ -134,14 +134,14 @@ def _worded(source: Source, row: Row, lists: Mapping[str, tuple[str, ...]]) -> b
     """Whether the row's phrase can be searched for; what is wrong with it is noted."""
     text = row.text("phrase")
     try:
-        parts = parts_of(text, lists)
+        worded = holds_words(text, lists)
     except PatternError as wrong:
         source.problems.add(row, "phrase", wrong.found, wrong.put_right)
         return False
-    if not parts:
+    if not worded:
         source.problems.add(row, "phrase", f"“{text}” holds no words." if text else "The phrase is empty.",
                             "Write the words to look for.")  # fmt: skip
-    return bool(parts)
+    return worded
 
 
 def _first_time(
