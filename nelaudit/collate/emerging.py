@@ -178,7 +178,7 @@ def _open_phrases(
     compiled = compiled_for(codebook)
     for start, end in sentences(text):
         read = read_words(text[start:end])
-        held = {word for hit in hits_in(read, compiled).hits for word in hit.held}
+        held = {word for hit in hits_in(read, compiled) for word in hit.held}
         is_open = [
             number not in held and word not in known and len(word) >= _SHORTEST and _LETTERS.fullmatch(word) is not None
             for number, word in enumerate(read.words)

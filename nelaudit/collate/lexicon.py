@@ -68,10 +68,8 @@ class States:
 class Compiled:
     """The codebook made ready: the automaton of its keys, and the phrases of several parts."""
 
-    themes: tuple[str, ...]
     automaton: ahocorasick.Automaton
     states: States
-    hints: dict[str, tuple[tuple[str, int], ...]]
     giving_way: frozenset[str]
 
 
@@ -98,22 +96,14 @@ def _compiled(codebook: Codebook) -> Compiled:
         elif parts:
             rows.append(Chain(parts, entry))
     states = _states(_merged(_merged(rows, -1), 0))
-    hints: dict[str, dict[str, int]] = {}
-    for hint in codebook.hints:
-        for key in parts_of(hint.text, lists)[0].keys:
-            hints.setdefault(key, {})[hint.towards] = hint.points
     automaton = ahocorasick.Automaton()
-    for key in sorted({*whole, *states.of_key, *hints}):
-        automaton.add_word(
-            key, (key, key.count(" ", 1, -1) + 1, whole.get(key), states.of_key.get(key, 0), key in hints)
-        )
+    for key in sorted({*whole, *states.of_key}):
+        automaton.add_word(key, (key.count(" ", 1, -1) + 1, whole.get(key), states.of_key.get(key, 0)))
     if len(automaton):
         automaton.make_automaton()
     return Compiled(
-        themes=tuple(theme.key for theme in codebook.themes),
         automaton=automaton,
         states=states,
-        hints={key: tuple(towards.items()) for key, towards in hints.items()},
         giving_way=frozenset(theme.key for theme in codebook.themes if theme.gives_way),
     )
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nelaudit.collate.lexicon import Chain, Compiled, Entry, States
-from nelaudit.model.codebook import POINTS_NEEDED, CueKind
+from nelaudit.model.codebook import CueKind
 from nelaudit.model.patterns import GAP, WORD, plain
 
 _STOPS = re.compile(r"[,;:]")
@@ -29,22 +29,6 @@ class Hit(NamedTuple):
     held: tuple[int, ...]
     entry: Entry
     taken: bool = False
-
-
-class Hinted(NamedTuple):
-    """What the hints of a sentence point to together: the points, and the words of the strongest hint."""
-
-    points: int
-    strongest: int
-    first: int
-    end: int
-
-
-class Inside(NamedTuple):
-    """What was found in a sentence: phrases and cues in order, and the themes and polarities hinted at with enough points."""
-
-    hits: list[Hit]
-    hinted: dict[str, Hinted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,60 +64,38 @@ def read_words(text: str) -> ReadText:
     )
 
 
-def hits_in(read: ReadText, compiled: Compiled) -> Inside:
-    """What stands in a sentence.
+def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
+    """The phrases and cues of a sentence, in order.
 
     A phrase within a longer one does not count, nor does a cue that shares a word with a longer one.
     """
-    found = _found(read, compiled)
-    joined = (hit for hit in _chained(compiled.states, found.spans) if not _reports(read, hit))
-    return Inside(_longest([*found.hits, *joined]), _hinted(compiled, found.hints))
+    hits, spans = _found(read, compiled)
+    return _longest([*hits, *(hit for hit in _chained(compiled.states, spans) if not _reports(read, hit))])
 
 
 Spans = dict[tuple[int, int], int]
 """Where a part of a chain may stand, first word and the word after the last, and which parts, as bits."""
 
 
-class _Found(NamedTuple):
-    """What the automaton found in a sentence: whole entries, parts of longer phrases, and hints."""
-
-    hits: list[Hit]
-    spans: Spans
-    hints: dict[str, tuple[int, int]]
-
-
-def _found(read: ReadText, compiled: Compiled) -> _Found:
-    found = _Found([], {}, {})
+def _found(read: ReadText, compiled: Compiled) -> tuple[list[Hit], Spans]:
+    """What the automaton finds in a sentence: whole entries, and parts of longer phrases."""
+    hits: list[Hit] = []
+    spans: Spans = {}
     if not compiled.automaton:
-        return found
-    hits, spans, hints = found
+        return hits, spans
     # the number of the word that each letter of the line belongs to; a word's key may end with the blank after it
     word_at = [0]
     for number, word in enumerate(read.words):
         word_at += [number] * (len(word) + 1)
-    for at, (key, length, entry, parts, is_hint) in compiled.automaton.iter(f" {' '.join(read.words)} "):
+    for at, (length, entry, parts) in compiled.automaton.iter(f" {' '.join(read.words)} "):
         end = word_at[at] + 1
         first = end - length
         if parts:
             place = first, end
             spans[place] = spans.get(place, 0) | parts
-        if is_hint:
-            hints.setdefault(key, (first, end))
         if entry is not None:
             hits.append(Hit(first, end, tuple(range(first, end)), entry))
-    return found
-
-
-def _hinted(compiled: Compiled, hints: dict[str, tuple[int, int]]) -> dict[str, Hinted]:
-    """The themes and polarities whose hints reach the points needed; each hint counts once a sentence."""
-    sums: dict[str, int] = {}
-    strongest: dict[str, tuple[int, int, int]] = {}
-    for key, (first, end) in hints.items():
-        for towards, points in compiled.hints[key]:
-            sums[towards] = sums.get(towards, 0) + points
-            if towards not in strongest or points > strongest[towards][0]:
-                strongest[towards] = points, first, end
-    return {towards: Hinted(all_, *strongest[towards]) for towards, all_ in sums.items() if all_ >= POINTS_NEEDED}
+    return hits, spans
 
 
 def _longest(candidates: list[Hit]) -> list[Hit]:

@@ -4,22 +4,25 @@ In comes a text and the codebook; out come `ThemeMatch` values, in the order of 
 theme phrase alone is a fact and gives nothing. It becomes a match when the phrase is a judgement by
 itself, or when a cue or a negation in the same clause judges it; a clause without a judgement of its own
 takes that of a clause beside it, where this names no theme ("the plan was shared, which worked well").
-Where no phrase shows a theme, hints may together; they too need a judgement in the sentence.
+A theme that several words name and no cue reaches takes the next judgement in its sentence.
 
 How far a cue reaches, and to which side, the codebook says.
 Reading the codebook, the answers and the suppression of names are left to other rooms.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from nelaudit.collate.judging import Judged, borrowed, judge, turned
 from nelaudit.collate.lexicon import Compiled, compiled_for
-from nelaudit.collate.phrases import Hinted, Hit, ReadText, hits_between, hits_in, read_words
+from nelaudit.collate.phrases import Hit, ReadText, hits_between, hits_in, read_words
 from nelaudit.collate.sentences import clauses as clauses_in
 from nelaudit.collate.sentences import is_question, sentences
 from nelaudit.model.codebook import Codebook, CueKind, Polarity, ThemeMatch
+
+_NAMED_SURELY = 2
+"""Words that must name a theme before a judgement further off counts for it."""
 
 _REMEMBERED = 8192
 """Sentences whose themes are remembered: agencies copy an answer from form to form."""
@@ -57,55 +60,46 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _told(sentence: str, compiled: Compiled) -> tuple[_Told, ...]:
-    """What a sentence tells, by its phrases first, then by its hints."""
+    """What a sentence tells."""
     if is_question(sentence):
         return ()
     read = read_words(sentence)
-    hits, hinted = hits_in(read, compiled)
-    if any(hit.entry.cue is CueKind.POLICY for hit in hits):
+    hits = hits_in(read, compiled)
+    if any(hit.entry.cue is CueKind.POLICY for hit in hits) or not any(hit.entry.themes for hit in hits):
         return ()
     clauses = [hits_between(read, hits, low, high) for low, high in clauses_in(sentence)]
     found = list(_named(read, clauses, compiled.giving_way))
     named = {one.theme for one in found}
-    passed_over = named | (compiled.giving_way if named else frozenset())
-    left = {theme: hinted[theme] for theme in compiled.themes if theme in hinted.keys() - passed_over}
-    return (*found, *_hinted_at(read, hits, hinted, left))
+    return (*found, *_judged_later(read, hits, named | (compiled.giving_way if named else frozenset())))
 
 
-def _hinted_at(
-    read: ReadText, hits: Sequence[Hit], hinted: Mapping[str, Hinted], left: Mapping[str, Hinted]
-) -> Iterator[_Told]:
-    """The themes that only hints show, judged by the nearest cue of the sentence, else by hints again."""
-    for theme, hint in left.items():
-        judged = _judged_near(read, hits, hint) or _judged_by_hints(read, hinted)
-        if judged:
-            yield _Told(theme, judged[0], read.words_between(hint.first, hint.end), judged[1])
+def _judged_later(read: ReadText, hits: Sequence[Hit], passed_over: frozenset[str] | set[str]) -> Iterator[_Told]:
+    """Themes that several words name and no cue reaches: the next judgement in the sentence is theirs too."""
+    seen = set(passed_over)
+    for number, hit in enumerate(hits):
+        later = next((one for one in hits[number + 1 :] if one.first >= hit.end and _passes_judgement(one)), None)
+        if later is None or len(hit.held) < _NAMED_SURELY:
+            continue
+        for theme, own in hit.entry.themes.items():
+            if own is None and theme not in seen:
+                seen.add(theme)
+                yield _Told(theme, _polarity(read, hits, later), read.between(hit), read.between(later))
 
 
-def _judged_near(read: ReadText, hits: Sequence[Hit], hint: Hinted) -> tuple[Polarity, str] | None:
-    """The judgement of the cue, negation or judging phrase that stands nearest to a hint."""
-    nearest = min(
-        (hit for hit in hits if hit.entry.judges or hit.entry.cue is CueKind.NEGATION or hit.entry.decided),
-        key=lambda hit: (max(hit.first - hint.end, hint.first - hit.end, 0), hit.first),
-        default=None,
-    )
-    if nearest is None:
-        return None
-    entry = nearest.entry
-    own = next((own for own in entry.themes.values() if own is not None), None)
+def _passes_judgement(hit: Hit) -> bool:
+    """Whether it judges, denies, or is a phrase with a judgement of its own."""
+    """Whether it judges, denies, or is a phrase with a judgement of its own."""
+    return hit.entry.judges or hit.entry.decided or hit.entry.cue is CueKind.NEGATION
+
+
+def _polarity(read: ReadText, hits: Sequence[Hit], hit: Hit) -> Polarity:
+    """Which way a cue, a negation or a judging phrase judges, after what stands before it."""
+    if hit.entry.cue is CueKind.NEGATION:
+        return Polarity.DEVELOPMENT
+    own = next((own for own in hit.entry.themes.values() if own is not None), None)
     if own is None:
-        own = Polarity.STRENGTH if entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
-    polarity = own if entry.cue is CueKind.NEGATION else turned(read, hits, nearest, own)[0]
-    return polarity, read.between(nearest)
-
-
-def _judged_by_hints(read: ReadText, hinted: Mapping[str, Hinted]) -> tuple[Polarity, str] | None:
-    """The polarity that the hints point to with more points."""
-    shown = [(hinted[polarity].points, polarity) for polarity in Polarity if polarity in hinted]
-    if not shown:
-        return None
-    polarity = max(shown)[1]
-    return polarity, read.words_between(hinted[polarity].first, hinted[polarity].end)
+        own = Polarity.STRENGTH if hit.entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
+    return turned(read, hits, hit, own)[0]
 
 
 def _named(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str]) -> Iterator[_Told]:
