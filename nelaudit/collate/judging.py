@@ -27,7 +27,7 @@ _BARRIERS = frozenset(("because", "so", "when", "who", "which", "until", "after"
 
 _CLOSE = range(2)  # a negation that another phrase uses too still denies what stands right before it
 
-_TIGHT_NEGATIONS = word_set("no without nor free")
+_TIGHT_NEGATIONS = word_set("no without nor free rather instead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def turned(read: ReadText, hits: Sequence[Hit], hit: Hit, polarity: Polarity) ->
     """A judgement after what stands before it: "not timely", "should be clearer", "no drift"."""
     for other in reversed(hits):
         entry = other.entry
-        if polarity is Polarity.STRENGTH and entry.cue is CueKind.NEGATION and _within(other, hit):
+        if polarity is Polarity.STRENGTH and (entry.cue is CueKind.NEGATION or _covers(other)) and _within(other, hit):
             return Polarity.DEVELOPMENT, other
         if other.end > hit.first or (other.taken and other.end < hit.first):
             continue
