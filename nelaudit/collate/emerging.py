@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nelaudit.collate.about import marked_passages
+from nelaudit.collate.lexicon import compiled_for
 from nelaudit.collate.mentions import written_answers
 from nelaudit.collate.names import names_of, without_names
-from nelaudit.collate.phrases import compiled_for, hits_in, read_words
+from nelaudit.collate.phrases import hits_in, read_words
 from nelaudit.collate.sentences import sentences, word_set
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.forms import Identity
@@ -174,22 +175,18 @@ def _open_phrases(
     text: str, codebook: Codebook, known: frozenset[str]
 ) -> Iterator[tuple[int, int, set[tuple[str, ...]]]]:
     """Each sentence's offsets with the runs of words in it that neither the codebook nor the form knows."""
-    read = read_words(text)
-    places = [(start, end, *read.within(start, end)) for start, end in sentences(text)]
-    hits = hits_in(read, compiled_for(codebook), [(first, stop) for _, _, first, stop in places])
-    held = {word for sentence in hits for hit in sentence.hits for word in hit.held}
-    is_open = [
-        number not in held and word not in known and len(word) >= _SHORTEST and _LETTERS.fullmatch(word) is not None
-        for number, word in enumerate(read.words)
-    ]
-    for start, end, first, stop in places:
-        yield (
-            start,
-            end,
-            {
-                read.words[low:high]
-                for low in range(first, stop)
-                for high in range(low + 1, min(low + LONGEST, stop) + 1)
-                if all(is_open[low:high])
-            },
-        )
+    compiled = compiled_for(codebook)
+    for start, end in sentences(text):
+        read = read_words(text[start:end])
+        held = {word for hit in hits_in(read, compiled) for word in hit.held}
+        is_open = [
+            number not in held and word not in known and len(word) >= _SHORTEST and _LETTERS.fullmatch(word) is not None
+            for number, word in enumerate(read.words)
+        ]
+        runs = {
+            read.words[low:high]
+            for low in range(len(read.words))
+            for high in range(low + 1, min(low + LONGEST, len(read.words)) + 1)
+            if all(is_open[low:high])
+        }
+        yield start, end, runs

@@ -1,53 +1,25 @@
-"""The codebook's phrases and cues found in a text, word by word, the longest first.
+"""The codebook's phrases and cues found in a sentence, word by word, the longest first.
 
-In comes a text and the codebook; out come hits in the order of the text. What they judge is left to `themes`.
+In comes a sentence and the codebook made ready; out come hits in the order of the sentence. What they judge is left to
+`judging` and `themes`.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-import ahocorasick
-
-from nelaudit.model.codebook import POINTS_NEEDED, REACHES, Codebook, CueKind, Polarity, Side
-from nelaudit.model.patterns import WORD, Part, parts_of, plain
+from nelaudit.collate.lexicon import Chain, Compiled, Entry, States
+from nelaudit.model.codebook import CueKind
+from nelaudit.model.patterns import GAP, WORD, plain
 
 _STOPS = re.compile(r"[,;:]")
-_JUDGING = frozenset((CueKind.STRENGTH, CueKind.DEVELOPMENT))
-
-
-@dataclass(slots=True)
-class Entry:
-    """What one wording of the codebook means: themes with their own polarity, or a cue with its reach."""
-
-    themes: dict[str, Polarity | None] = field(default_factory=dict)
-    cue: CueKind | None = None
-    reach: int = 0
-    side: Side = Side.NEAREST
-
-    def take(self, other: "Entry") -> None:
-        """Takes on what another row of the codebook says of the same wording."""
-        self.themes.update(other.themes)
-        if other.cue:
-            self.cue, self.reach, self.side = other.cue, other.reach, other.side
-
-    @property
-    def decided(self) -> bool:
-        """Whether it is a judgement by itself."""
-        return any(polarity is not None for polarity in self.themes.values())
-
-    @property
-    def judges(self) -> bool:
-        """Whether it is a cue for strength or development."""
-        return self.cue in _JUDGING
 
 
 class Hit(NamedTuple):
-    """An entry found in the text; `first` and `end` count words; `held` are the words it uses.
+    """An entry found in the sentence; `first` and `end` count words; `held` are the words it uses.
 
     `taken` marks a cue whose words a phrase uses too: the "not" of "not seen alone" denies nothing else.
     """
@@ -57,45 +29,6 @@ class Hit(NamedTuple):
     held: tuple[int, ...]
     entry: Entry
     taken: bool = False
-
-
-class Hinted(NamedTuple):
-    """What the hints of a sentence point to together: the points, and the words of the strongest hint."""
-
-    points: int
-    strongest: int
-    first: int
-    end: int
-
-
-class Inside(NamedTuple):
-    """What was found in a sentence: phrases and cues in order, and the themes and polarities hinted at with enough points."""
-
-    hits: list[Hit]
-    hinted: dict[str, Hinted]
-
-
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    """A phrase of several parts."""
-
-    parts: tuple[Part, ...]
-    entry: Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """The codebook made ready: the automaton of its keys, and the phrases of several parts.
-
-    `begins` and `ends` tell of each key, as the bits of one number, which of the chains it may begin or end.
-    """
-
-    automaton: ahocorasick.Automaton
-    chains: tuple[_Chain, ...]
-    begins: dict[str, int]
-    ends: dict[str, int]
-    hints: dict[str, tuple[tuple[str, int], ...]]
-    giving_way: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +48,6 @@ class ReadText:
         """What stands in the text from a word up to another."""
         return self.text[self.starts[first] : self.ends[end - 1]]
 
-    def within(self, low: int, high: int) -> tuple[int, int]:
-        """The words that stand between two offsets: the first, and the one after the last."""
-        return bisect_right(self.ends, low), bisect_right(self.starts, high - 1)
-
     def stopped(self, low: int, high: int) -> bool:
         """Whether a comma, semicolon or colon stands between two words."""
         return _STOPS.search(self.text, self.ends[low], self.starts[high]) is not None
@@ -126,146 +55,47 @@ class ReadText:
 
 def read_words(text: str) -> ReadText:
     """The text cut into words as they are compared."""
-    marks = tuple(WORD.finditer(text))
+    marks = list(WORD.finditer(text))
     return ReadText(
         text=text,
-        words=tuple(plain(mark[0] for mark in marks).split()),
-        starts=tuple(mark.start() for mark in marks),
-        ends=tuple(mark.end() for mark in marks),
+        words=tuple(plain([mark[0] for mark in marks]).split()),
+        starts=tuple([mark.start() for mark in marks]),
+        ends=tuple([mark.end() for mark in marks]),
     )
 
 
-_latest: list[tuple[Codebook, Compiled]] = []
-
-
-def compiled_for(codebook: Codebook) -> Compiled:
-    """The codebook made ready; the same object again is not even hashed."""
-    if not (_latest and _latest[0][0] is codebook):
-        _latest[:] = [(codebook, _compile(codebook))]
-    return _latest[0][1]
-
-
-@cache
-def _compile(codebook: Codebook) -> Compiled:
-    lists = {one.name: one.words for one in codebook.lists}
-    whole: dict[str, Entry] = {}
-    rows: list[_Chain] = []
-    for text, entry in _entries(codebook):
-        parts = parts_of(text, lists)
-        if len(parts) == 1:
-            for key in parts[0].keys:
-                whole.setdefault(key, Entry()).take(entry)
-        elif parts:
-            rows.append(_Chain(parts, entry))
-    chains = _merged(_merged(rows, -1), 0)
-    pieces = {key for chain in chains for part in chain.parts for key in part.keys}
-    hints: dict[str, dict[str, int]] = {}
-    for hint in codebook.hints:
-        for key in parts_of(hint.text, lists)[0].keys:
-            hints.setdefault(key, {})[hint.towards] = hint.points
-    automaton = ahocorasick.Automaton()
-    for key in sorted({*whole, *pieces, *hints}):
-        automaton.add_word(key, (key, key.count(" ", 1, -1) + 1, whole.get(key), key in pieces, key in hints))
-    if len(automaton):
-        automaton.make_automaton()
-    return Compiled(
-        automaton=automaton,
-        chains=tuple(chains),
-        begins=_bits(chain.parts[0] for chain in chains),
-        ends=_bits(chain.parts[-1] for chain in chains),
-        hints={key: tuple(towards.items()) for key, towards in hints.items()},
-        giving_way=frozenset(theme.key for theme in codebook.themes if theme.gives_way),
-    )
-
-
-def _merged(chains: Iterable[_Chain], place: int) -> list[_Chain]:
-    """The chains, those made one that say the same and differ in one part only: fewer are found sooner."""
-    groups: dict[tuple[object, ...], list[_Chain]] = {}
-    for chain in chains:
-        rest = tuple(part for part in chain.parts if part is not chain.parts[place])
-        entry, gap = chain.entry, chain.parts[place].gap
-        says = tuple(entry.themes.items()), entry.cue, entry.reach, entry.side
-        groups.setdefault((says, len(chain.parts), gap, rest), []).append(chain)
-    merged = []
-    for same in groups.values():
-        parts = list(same[0].parts)
-        parts[place] = Part(frozenset().union(*(chain.parts[place].keys for chain in same)), parts[place].gap)
-        merged.append(_Chain(tuple(parts), same[0].entry))
-    return merged
-
-
-def _bits(parts: Iterable[Part]) -> dict[str, int]:
-    """For each key the numbers of the parts that it may fill, as bits."""
-    bits: dict[str, int] = {}
-    for number, part in enumerate(parts):
-        for key in part.keys:
-            bits[key] = bits.get(key, 0) | 1 << number
-    return bits
-
-
-def _entries(codebook: Codebook) -> Iterator[tuple[str, Entry]]:
-    """The texts of the phrases, those with a judgement of their own last, and of the cues."""
-    for phrase in sorted(codebook.phrases, key=lambda phrase: phrase.polarity is not None):
-        yield phrase.text, Entry(themes={phrase.theme: phrase.polarity})
-    for cue in codebook.cues:
-        reach = REACHES[cue.kind] if cue.reach is None else cue.reach
-        yield cue.text, Entry(cue=cue.kind, reach=reach, side=cue.side)
-
-
-def hits_in(read: ReadText, compiled: Compiled, sentences: Sequence[tuple[int, int]]) -> Iterator[Inside]:
-    """What stands in each sentence; a sentence is given by its first word and the word after its last.
+def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
+    """The phrases and cues of a sentence, in order.
 
     A phrase within a longer one does not count, nor does a cue that shares a word with a longer one.
     """
-    for found in _found(read, compiled, sentences):
-        joined = (hit for hit in _chained(compiled, found.spans) if not _reports(read, hit))
-        yield Inside(_longest([*found.hits, *joined]), _hinted(compiled, found.hints))
+    hits, spans = _found(read, compiled)
+    return _longest([*hits, *(hit for hit in _chained(compiled.states, spans) if not _reports(read, hit))])
 
 
-Spans = dict[str, list[tuple[int, int]]]
-"""Where in a sentence each key stands: its first word, and the word after its last."""
+Spans = dict[tuple[int, int], int]
+"""Where a part of a chain may stand, first word and the word after the last, and which parts, as bits."""
 
 
-class _Found(NamedTuple):
-    """What the automaton found in a sentence: whole entries, parts of longer phrases, and hints."""
-
-    hits: list[Hit]
-    spans: Spans
-    hints: dict[str, tuple[int, int]]
-
-
-def _found(read: ReadText, compiled: Compiled, sentences: Sequence[tuple[int, int]]) -> list[_Found]:
-    found = [_Found([], {}, {}) for _ in sentences]
-    if not (sentences and compiled.automaton):
-        return found
-    opens = [0, *accumulate(len(word) + 1 for word in read.words)]
-    number = 0
-    for at, (key, length, entry, is_piece, is_hint) in compiled.automaton.iter(f" {' '.join(read.words)} "):
-        end = bisect_right(opens, at - 1)
-        while number < len(sentences) - 1 and end > sentences[number][1]:
-            number += 1
-        if end - length < sentences[number][0] or end > sentences[number][1]:
-            continue
-        here = found[number]
-        if is_piece:
-            here.spans.setdefault(key, []).append((end - length, end))
-        if is_hint:
-            here.hints.setdefault(key, (end - length, end))
+def _found(read: ReadText, compiled: Compiled) -> tuple[list[Hit], Spans]:
+    """What the automaton finds in a sentence: whole entries, and parts of longer phrases."""
+    hits: list[Hit] = []
+    spans: Spans = {}
+    if not compiled.automaton:
+        return hits, spans
+    # the number of the word that each letter of the line belongs to; a word's key may end with the blank after it
+    word_at = [0]
+    for number, word in enumerate(read.words):
+        word_at += [number] * (len(word) + 1)
+    for at, (length, entry, parts) in compiled.automaton.iter(f" {' '.join(read.words)} "):
+        end = word_at[at] + 1
+        first = end - length
+        if parts:
+            place = first, end
+            spans[place] = spans.get(place, 0) | parts
         if entry is not None:
-            here.hits.append(Hit(end - length, end, tuple(range(end - length, end)), entry))
-    return found
-
-
-def _hinted(compiled: Compiled, hints: dict[str, tuple[int, int]]) -> dict[str, Hinted]:
-    """The themes and polarities whose hints reach the points needed; each hint counts once a sentence."""
-    sums: dict[str, int] = {}
-    strongest: dict[str, tuple[int, int, int]] = {}
-    for key, (first, end) in hints.items():
-        for towards, points in compiled.hints[key]:
-            sums[towards] = sums.get(towards, 0) + points
-            if towards not in strongest or points > strongest[towards][0]:
-                strongest[towards] = points, first, end
-    return {towards: Hinted(all_, *strongest[towards]) for towards, all_ in sums.items() if all_ >= POINTS_NEEDED}
+            hits.append(Hit(first, end, tuple(range(first, end)), entry))
+    return hits, spans
 
 
 def _longest(candidates: list[Hit]) -> list[Hit]:
@@ -274,7 +104,7 @@ def _longest(candidates: list[Hit]) -> list[Hit]:
     taken = _Taken()
     kept = [hit for hit in candidates if hit.entry.cue is CueKind.POLICY or taken.admits(hit)]
     marked = (
-        hit._replace(taken=not hit.entry.themes and not taken.themes.keys().isdisjoint(hit.held))
+        hit._replace(taken=True) if not hit.entry.themes and not taken.themes.keys().isdisjoint(hit.held) else hit
         for hit in kept
         if hit.entry.cue is not CueKind.IGNORE
     )
@@ -316,51 +146,51 @@ def _rank(hit: Hit) -> tuple[int, int, int, int, tuple[int, ...]]:
     return kind, -len(hit.held), hit.end - hit.first, hit.first, hit.held
 
 
-def _chained(compiled: Compiled, spans: Spans) -> Iterator[Hit]:
-    """The phrases of several parts that stand near enough to each other, in order."""
-    begun = possible = 0
-    seen = [(at[0][1], False, key) for key, at in spans.items()] + [(at[-1][1], True, key) for key, at in spans.items()]
-    for _, for_the_last_time, key in sorted(seen):
-        if for_the_last_time:
-            possible |= begun & compiled.ends.get(key, 0)
-        else:
-            begun |= compiled.begins.get(key, 0)
-    present = frozenset(spans)
-    while possible:
-        lowest = possible & -possible
-        possible ^= lowest
-        rule = compiled.chains[lowest.bit_length() - 1]
-        lasts = _standing(rule.parts[-1], present, spans)
-        firsts = _standing(rule.parts[0], present, spans)
-        if lasts[-1][0] < firsts[0][1]:
+def _chained(states: States, spans: Spans) -> Iterator[Hit]:
+    """The phrases of several parts that stand near enough to each other, in order.
+
+    All chains are followed at once: after each word, `reached` holds the parts that end there, of chains whose earlier
+    parts stand near enough before.
+    """
+    ending: dict[int, list[tuple[int, int]]] = {}
+    reached: dict[int, int] = {}
+    word = begun = -1
+    for (first, end), parts in sorted(spans.items()):
+        if first != word:
+            word, begun = first, states.first
+            for earlier in range(first - GAP, first):
+                begun |= (reached.get(earlier, 0) & states.far) << 1
+            begun |= reached.get(first, 0) << 1
+        here = parts & begun
+        if not here:
             continue
-        choices = [firsts, *(_standing(part, present, spans) for part in rule.parts[1:-1])]
-        for last in lasts:
-            chain = _backwards(last, rule.parts, choices)
-            if chain:
-                yield Hit(chain[0][0], last[1], tuple(word for at in chain for word in range(*at)), rule.entry)
-
-
-def _standing(part: Part, present: frozenset[str], spans: Spans) -> list[tuple[int, int]]:
-    """Where a part may stand, in order."""
-    keys = part.keys & present
-    if len(keys) == 1:
-        return spans[next(iter(keys))]
-    return sorted(at for key in keys for at in spans[key])
+        reached[end] = reached.get(end, 0) | here
+        ending.setdefault(end, []).append((first, here))
+        complete = here & states.last
+        while complete:
+            number = (complete & -complete).bit_length() - 1
+            complete ^= 1 << number
+            chain = states.chains[number]
+            places = _backwards((first, end), chain, number, ending)
+            if places:
+                yield Hit(places[0][0], end, tuple(word for at in places for word in range(*at)), chain.entry)
 
 
 def _backwards(
-    last: tuple[int, int], parts: Sequence[Part], choices: Sequence[Sequence[tuple[int, int]]]
+    last: tuple[int, int], chain: Chain, number: int, ending: Mapping[int, Sequence[tuple[int, int]]]
 ) -> list[tuple[int, int]]:
     """The nearest place of each part before the last one; nothing where one does not stand near enough."""
-    chain = [last]
-    for number in range(len(choices) - 1, -1, -1):
-        first, gap = chain[0][0], parts[number + 1].gap
-        near = [at for at in choices[number] if 0 <= first - at[1] <= gap]
-        if not near:
+    places = [last]
+    for back in range(1, len(chain.parts)):
+        first, gap, part = places[0][0], chain.parts[-back].gap, 1 << (number - back)
+        for end in range(first, first - gap - 1, -1):
+            starts = [start for start, parts in ending.get(end, ()) if parts & part]
+            if starts:
+                places.insert(0, (min(starts), end))
+                break
+        else:
             return []
-        chain.insert(0, max(near, key=lambda at: (at[1], -at[0])))
-    return chain
+    return places
 
 
 def _reports(read: ReadText, hit: Hit) -> bool:

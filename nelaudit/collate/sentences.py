@@ -96,8 +96,8 @@ def _lower(sentence: str) -> str:
     return lowered if len(lowered) == len(sentence) else sentence
 
 
-def clauses(sentence: str, offset: int) -> Iterator[tuple[int, int]]:
-    """Offsets, in the whole text, of the clauses of a sentence."""
+def clauses(sentence: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the clauses of a sentence."""
     lowered = _lower(sentence)
     cuts = [(mark.start(), mark.end()) for mark in _CLAUSE.finditer(lowered)]
     concession = _CONCESSION.match(lowered)
@@ -105,6 +105,6 @@ def clauses(sentence: str, offset: int) -> Iterator[tuple[int, int]]:
         cuts.append(concession.span(1))
     start = 0
     for low, high in sorted(cuts):
-        yield offset + start, offset + low
+        yield start, low
         start = max(start, high)
-    yield offset + start, offset + len(sentence)
+    yield start, len(sentence)

@@ -4,54 +4,37 @@ In comes a text and the codebook; out come `ThemeMatch` values, in the order of 
 theme phrase alone is a fact and gives nothing. It becomes a match when the phrase is a judgement by
 itself, or when a cue or a negation in the same clause judges it; a clause without a judgement of its own
 takes that of a clause beside it, where this names no theme ("the plan was shared, which worked well").
-Where no phrase shows a theme, hints may together; they too need a judgement in the sentence.
+A theme that several words name and no cue reaches takes the next judgement in its sentence.
 
 How far a cue reaches, and to which side, the codebook says.
 Reading the codebook, the answers and the suppression of names are left to other rooms.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from nelaudit.collate.phrases import Hinted, Hit, ReadText, compiled_for, hits_between, hits_in, read_words
+from nelaudit.collate.judging import Judged, borrowed, judge, turned
+from nelaudit.collate.lexicon import Compiled, compiled_for
+from nelaudit.collate.phrases import Hit, ReadText, hits_between, hits_in, read_words
 from nelaudit.collate.sentences import clauses as clauses_in
-from nelaudit.collate.sentences import is_question, sentences, word_set
-from nelaudit.model.codebook import LONGEST_REACH, Codebook, CueKind, Polarity, Side, ThemeMatch
+from nelaudit.collate.sentences import is_question, sentences
+from nelaudit.model.codebook import Codebook, CueKind, Polarity, ThemeMatch
 
-NEGATION_FIRST = 3  # a negation comes before a cue that stands further off than this
+_NAMED_SURELY = 2
+"""Words that must name a theme before a judgement further off counts for it."""
 
-NEIGHBOURHOOD = LONGEST_REACH + 10  # words on each side in which anything can bear on a phrase; bounds the work
-
-_AUXILIARY = word_set(
-    "was were is are be been being has have had did do does could would can will always also often "
-    "clearly consistently fully generally largely very quite really then which that both all to which "
-    "mostly"
-)
-
-_LINK = word_set("and or the a an of their his her its our both all any this these that child's children's as well")
-
-_BARRIERS = frozenset(("because", "so", "when", "who", "which", "until", "after", "before", "if", "since"))
-
-_CLOSE = range(2)  # a negation that another phrase uses too still denies what stands right before it
-
-_TIGHT_NEGATIONS = word_set("no without nor free")
+_REMEMBERED = 8192
+"""Sentences whose themes are remembered: agencies copy an answer from form to form."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A phrase with its judgement; `distance` is from the cue, -1 for a judgement by itself."""
+class _Told(NamedTuple):
+    """What a sentence tells of one theme."""
 
     theme: str
     polarity: Polarity
-    phrase: Hit
-    cue: Hit | None
-    distance: int
-
-    @property
-    def sureness(self) -> tuple[int, int]:
-        """Orders judgements of one theme: the least is the surest; of equals the one of more words."""
-        return self.distance, -len(self.phrase.held)
+    phrase: str
+    cue: str
 
 
 def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
@@ -68,103 +51,79 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
         The matches in the order of the sentences, then of the phrases.
     """
     compiled = compiled_for(codebook)
-    read = read_words(text)
-    found: list[ThemeMatch] = []
-    places = list(sentences(text))
-    inside = hits_in(read, compiled, [read.within(start, end) for start, end in places])
-    for (start, end), (hits, hinted) in zip(places, inside, strict=True):
-        if _judges_nothing(hits, text[start:end]):
-            continue
-        clauses = [hits_between(read, hits, low, high) for low, high in clauses_in(text[start:end], start)]
-        matches = list(_matches(read, clauses, compiled.giving_way, start, end))
-        found.extend(matches)
-        named = {match.theme for match in matches}
-        passed_over = named | (compiled.giving_way if named else frozenset())
-        left = {theme.key: hinted[theme.key] for theme in codebook.themes if theme.key in hinted.keys() - passed_over}
-        found.extend(_hinted_at(read, hits, hinted, left, start, end))
-    return tuple(found)
-
-
-def _judges_nothing(hits: Sequence[Hit], sentence: str) -> bool:
-    """Whether a sentence asks, or tells what policy expects."""
-    return any(hit.entry.cue is CueKind.POLICY for hit in hits) or is_question(sentence)
-
-
-def _hinted_at(
-    read: ReadText, hits: Sequence[Hit], hinted: Mapping[str, Hinted], left: Mapping[str, Hinted], start: int, end: int
-) -> Iterator[ThemeMatch]:
-    """The themes that only hints show, judged by the nearest cue of the sentence, else by hints again."""
-    for theme, hint in left.items():
-        judged = _judged_near(read, hits, hint) or _judged_by_hints(read, hinted)
-        if judged:
-            polarity, cue = judged
-            yield ThemeMatch(
-                theme=theme,
-                polarity=polarity,
-                phrase=read.words_between(hint.first, hint.end),
-                cue=cue,
-                start=start,
-                end=end,
-            )
-
-
-def _judged_near(read: ReadText, hits: Sequence[Hit], hint: Hinted) -> tuple[Polarity, str] | None:
-    """The judgement of the cue, negation or judging phrase that stands nearest to a hint."""
-    nearest = min(
-        (hit for hit in hits if hit.entry.judges or hit.entry.cue is CueKind.NEGATION or hit.entry.decided),
-        key=lambda hit: (max(hit.first - hint.end, hint.first - hit.end, 0), hit.first),
-        default=None,
+    return tuple(
+        ThemeMatch(theme=one.theme, polarity=one.polarity, phrase=one.phrase, cue=one.cue, start=start, end=end)
+        for start, end in sentences(text)
+        for one in _told(text[start:end], compiled)
     )
-    if nearest is None:
-        return None
-    entry = nearest.entry
-    own = next((own for own in entry.themes.values() if own is not None), None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told(sentence: str, compiled: Compiled) -> tuple[_Told, ...]:
+    """What a sentence tells."""
+    if is_question(sentence):
+        return ()
+    read = read_words(sentence)
+    hits = hits_in(read, compiled)
+    if any(hit.entry.cue is CueKind.POLICY for hit in hits) or not any(hit.entry.themes for hit in hits):
+        return ()
+    clauses = [hits_between(read, hits, low, high) for low, high in clauses_in(sentence)]
+    found = list(_named(read, clauses, compiled.giving_way))
+    named = {one.theme for one in found}
+    return (*found, *_judged_later(read, hits, named | (compiled.giving_way if named else frozenset())))
+
+
+def _judged_later(read: ReadText, hits: Sequence[Hit], passed_over: frozenset[str] | set[str]) -> Iterator[_Told]:
+    """Themes that several words name and no cue reaches: the next judgement in the sentence is theirs too."""
+    seen = set(passed_over)
+    for number, hit in enumerate(hits):
+        later = next((one for one in hits[number + 1 :] if one.first >= hit.end and _passes_judgement(one)), None)
+        if later is None or len(hit.held) < _NAMED_SURELY:
+            continue
+        for theme, own in hit.entry.themes.items():
+            if own is None and theme not in seen:
+                seen.add(theme)
+                yield _Told(theme, _polarity(read, hits, later), read.between(hit), read.between(later))
+
+
+def _passes_judgement(hit: Hit) -> bool:
+    """Whether it judges, denies, or is a phrase with a judgement of its own."""
+    """Whether it judges, denies, or is a phrase with a judgement of its own."""
+    return hit.entry.judges or hit.entry.decided or hit.entry.cue is CueKind.NEGATION
+
+
+def _polarity(read: ReadText, hits: Sequence[Hit], hit: Hit) -> Polarity:
+    """Which way a cue, a negation or a judging phrase judges, after what stands before it."""
+    if hit.entry.cue is CueKind.NEGATION:
+        return Polarity.DEVELOPMENT
+    own = next((own for own in hit.entry.themes.values() if own is not None), None)
     if own is None:
-        own = Polarity.STRENGTH if entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
-    polarity = own if entry.cue is CueKind.NEGATION else _turned(read, hits, nearest, own)[0]
-    return polarity, read.between(nearest)
+        own = Polarity.STRENGTH if hit.entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
+    return turned(read, hits, hit, own)[0]
 
 
-def _judged_by_hints(read: ReadText, hinted: Mapping[str, Hinted]) -> tuple[Polarity, str] | None:
-    """The polarity that the hints point to with more points."""
-    shown = [(hinted[polarity].points, polarity) for polarity in Polarity if polarity in hinted]
-    if not shown:
-        return None
-    polarity = max(shown)[1]
-    return polarity, read.words_between(hinted[polarity].first, hinted[polarity].end)
-
-
-def _matches(
-    read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str], start: int, end: int
-) -> Iterator[ThemeMatch]:
-    """The sentence's matches: from each clause the surest judgement of each theme."""
+def _named(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str]) -> Iterator[_Told]:
+    """What phrases tell: from each clause the surest judgement of each theme, each theme once with each polarity."""
     seen: set[tuple[str, Polarity]] = set()
     for judged in _by_clause(read, clauses, giving_way):
-        if (judged.theme, judged.polarity) in seen:
-            continue
-        seen.add((judged.theme, judged.polarity))
-        yield ThemeMatch(
-            theme=judged.theme,
-            polarity=judged.polarity,
-            phrase=read.between(judged.phrase),
-            cue=read.between(judged.cue) if judged.cue else "",
-            start=start,
-            end=end,
-        )
+        if (judged.theme, judged.polarity) not in seen:
+            seen.add((judged.theme, judged.polarity))
+            cue = read.between(judged.cue) if judged.cue else ""
+            yield _Told(judged.theme, judged.polarity, read.between(judged.phrase), cue)
 
 
-def _by_clause(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str]) -> Iterator[_Judged]:
+def _by_clause(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str]) -> Iterator[Judged]:
     """Each clause's judgements; a clause that names themes and judges none borrows the next one's cue, or the last one's."""
     for number, hits in enumerate(clauses):
-        surest: dict[str, _Judged] = {}
-        for judged in _judge(read, hits):
+        surest: dict[str, Judged] = {}
+        for judged in judge(read, hits):
             held = surest.get(judged.theme)
             if held is None or judged.sureness < held.sureness:
                 surest[judged.theme] = judged
         if not surest and any(hit.entry.themes for hit in hits):
             for near in (*clauses[number + 1 : number + 2], *clauses[max(0, number - 1) : number]):
                 if not any(hit.entry.themes for hit in near):
-                    surest = _borrowed(read, hits, near)
+                    surest = borrowed(read, hits, near)
                 if surest:
                     break
         for theme, judged in surest.items():
@@ -174,148 +133,9 @@ def _by_clause(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: fro
             yield judged
 
 
-def _same_words(one: _Judged, other: _Judged) -> bool:
+def _same_words(one: Judged, other: Judged) -> bool:
     """Whether another theme is judged by the same cue, or by words among which those of the first stand."""
     if one.theme == other.theme:
         return False
     ours, theirs = (set(judged.phrase.held).union(judged.cue.held if judged.cue else ()) for judged in (one, other))
     return not ours.isdisjoint(theirs)
-
-
-def _borrowed(read: ReadText, hits: Sequence[Hit], near: Sequence[Hit]) -> dict[str, _Judged]:
-    """The phrases of a clause, judged by the first cue or negation of a clause beside it."""
-    for cue in near:
-        if cue.entry.judges or cue.entry.cue is CueKind.NEGATION:
-            own = Polarity.STRENGTH if cue.entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
-            polarity = own if cue.entry.cue is CueKind.NEGATION else _turned(read, near, cue, own)[0]
-            named = {theme: hit for hit in reversed(hits) for theme in hit.entry.themes}
-            return {theme: _Judged(theme, polarity, hit, cue, LONGEST_REACH) for theme, hit in named.items()}
-    return {}
-
-
-def _judge(read: ReadText, clause: Sequence[Hit]) -> Iterator[_Judged]:
-    firsts = [hit.first for hit in clause]
-    for hit in clause:
-        if not hit.entry.themes:
-            continue
-        low, high = bisect_left(firsts, hit.first - NEIGHBOURHOOD), bisect_right(firsts, hit.end + NEIGHBOURHOOD)
-        hits = clause[low:high]
-        for theme, own in hit.entry.themes.items():
-            if own is not None:
-                turned, turner = _turned(read, hits, hit, own)
-                yield _Judged(theme, turned, hit, turner, -1)
-                continue
-            polarity, cue, distance = _cued(read, hits, hit)
-            if polarity is not None:
-                yield _Judged(theme, polarity, hit, cue, distance)
-
-
-def _turned(read: ReadText, hits: Sequence[Hit], hit: Hit, polarity: Polarity) -> tuple[Polarity, Hit | None]:
-    """A judgement after what stands before it: "not timely", "should be clearer", "no drift"."""
-    for other in reversed(hits):
-        entry = other.entry
-        if polarity is Polarity.STRENGTH and entry.cue is CueKind.NEGATION and _within(other, hit):
-            return Polarity.DEVELOPMENT, other
-        if other.end > hit.first or (other.taken and other.end < hit.first):
-            continue
-        gap = read.words[other.end : hit.first]
-        if polarity is Polarity.STRENGTH:
-            if not _BARRIERS.isdisjoint(gap) or ("and" in gap and _crossed(hits, other, hit)):
-                break
-            if (_covers(other) or entry.cue is CueKind.NEGATION) and len(gap) <= entry.reach:
-                return Polarity.DEVELOPMENT, other
-        elif entry.cue is CueKind.NEGATION and not _split_by(hits, other, hit):
-            tight = not _TIGHT_NEGATIONS.isdisjoint(read.words[other.first : other.end])
-            if len(gap) <= (2 if tight else 0) and "that" not in read.words[other.first : hit.first]:
-                return Polarity.STRENGTH, other
-    return polarity, None
-
-
-def _cued(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> tuple[Polarity | None, Hit | None, int]:
-    """The judgement that the nearest cue, or else a negation, passes on a phrase."""
-    nearest: tuple[int, Hit] | None = None
-    for cue in hits:
-        if cue.entry.judges:
-            distance = _distance(read, hits, cue, phrase)
-            if distance is not None and (nearest is None or distance < nearest[0]):
-                nearest = distance, cue
-    negation = _negation(read, hits, phrase)
-    if negation and (nearest is None or nearest[0] > NEGATION_FIRST):
-        return Polarity.DEVELOPMENT, negation, negation.entry.reach
-    if nearest is None:
-        return None, None, 0
-    distance, cue = nearest
-    own = Polarity.STRENGTH if cue.entry.cue is CueKind.STRENGTH else Polarity.DEVELOPMENT
-    polarity, _ = _turned(read, [hit for hit in hits if hit is not phrase], cue, own)
-    return polarity, cue, distance
-
-
-def _distance(read: ReadText, hits: Sequence[Hit], cue: Hit, phrase: Hit) -> int | None:
-    """Words between a cue and the phrase that it judges; None where it judges something else."""
-    if phrase.first < cue.end and cue.first < phrase.end:
-        return None if set(cue.held) <= set(phrase.held) else 0
-    ahead = cue.end <= phrase.first
-    if cue.entry.side is (Side.BEFORE if ahead else Side.AFTER):
-        return None
-    low, high = (cue.end, phrase.first) if ahead else (phrase.end, cue.first)
-    gap = read.words[low:high]
-    rest = [word for word in range(low, high) if not any(word in hit.held for hit in hits)]
-    crossed = _crossed(hits, cue, phrase)
-    if crossed and not all(read.words[word] in _LINK | _AUXILIARY for word in rest):
-        return None
-    if ahead:
-        elsewhere = not _BARRIERS.isdisjoint(gap) or (not crossed and not _covers(cue) and "and" in gap)
-    else:
-        leads = any(hit.first == cue.end and hit.entry.themes for hit in hits)
-        elsewhere = gap[-1:] == ("and",) or "that" in gap or (leads and not _covers(cue))
-    return None if elsewhere or len(rest) > cue.entry.reach else len(rest)
-
-
-def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
-    """The negation that governs a phrase: before it, within it, or in the verb after it."""
-    for hit in hits:
-        if hit.entry.cue is not CueKind.NEGATION:
-            continue
-        if _within(hit, phrase):
-            return hit
-        if hit.taken and hit.first - phrase.end not in _CLOSE:
-            continue
-        gap = read.words[min(hit.end, phrase.end) : max(hit.first, phrase.first)]
-        if hit.end <= phrase.first:
-            near = len(gap) <= hit.entry.reach and not read.stopped(hit.end - 1, phrase.first)
-            if near and _BARRIERS.isdisjoint(gap) and not _split_by(hits, hit, phrase):
-                return hit
-        elif hit.first >= phrase.end and len(gap) <= hit.entry.reach and not _leads_to_theme(hits, hit):
-            return hit
-    return None
-
-
-def _leads_to_theme(hits: Iterable[Hit], negation: Hit) -> bool:
-    """Whether the negation is rather of a theme phrase that follows it."""
-    return any(0 <= hit.first - negation.end <= negation.entry.reach and hit.entry.themes for hit in hits)
-
-
-def _spans(hit: Hit, cue: Hit) -> bool:
-    """Whether a theme phrase takes in a cue, which is then its own before it is any other's."""
-    return bool(hit.entry.themes) and hit is not cue and hit.first <= cue.first and cue.end <= hit.end
-
-
-def _crossed(hits: Iterable[Hit], cue: Hit, other: Hit) -> bool:
-    """Whether a cue meets another theme phrase before it reaches this one."""
-    return _split_by(hits, cue, other) or any(hit is not other and _spans(hit, cue) for hit in hits)
-
-
-def _within(one: Hit, other: Hit) -> bool:
-    """Whether one hit stands in a gap of the other."""
-    return other.first <= one.first and one.end <= other.end and not set(one.held) & set(other.held)
-
-
-def _covers(cue: Hit) -> bool:
-    """Whether a cue says that all that follows fell short: "lack of", "should have been"."""
-    return cue.entry.cue is CueKind.DEVELOPMENT and cue.entry.side in {Side.AFTER, Side.BOTH}
-
-
-def _split_by(hits: Iterable[Hit], one: Hit, other: Hit) -> bool:
-    """Whether another theme phrase stands between two hits."""
-    low, high = min(one.end, other.end), max(one.first, other.first)
-    return any(low <= hit.first and hit.end <= high and hit.entry.themes for hit in hits)

@@ -5,18 +5,16 @@ from collections.abc import Mapping
 from nelaudit.define.tables import Row, Source, coded, unique
 from nelaudit.model.codebook import (
     LONGEST_REACH,
-    MOST_POINTS,
     Codebook,
     Cue,
     CueKind,
-    Hint,
     Phrase,
     Polarity,
     Side,
     Theme,
     WordList,
 )
-from nelaudit.model.patterns import PatternError, parts_of
+from nelaudit.model.patterns import PatternError, holds_words
 
 _LISTED = "()/{}*…"
 """Signs that mean something in a phrase and cannot stand in a list's words."""
@@ -33,7 +31,6 @@ def read_codebook(source: Source) -> Codebook:
         phrases=_phrases(source, keys, words),
         cues=_cues(source, words),
         lists=lists,
-        hints=_hints(source, keys, words),
     )
 
 
@@ -111,37 +108,18 @@ def _cues(source: Source, lists: Mapping[str, tuple[str, ...]]) -> tuple[Cue, ..
     return tuple(cues)
 
 
-def _hints(source: Source, themes: frozenset[str], lists: Mapping[str, tuple[str, ...]]) -> tuple[Hint, ...]:
-    """The hints; a codebook without the sheet has none."""
-    if not source.has("Hints"):
-        return ()
-    problems = source.problems
-    hints, seen = [], dict[tuple[str, str], str]()
-    for row in source.rows("Hints", ("towards", "phrase", "points")):
-        towards, text = row.text("towards").casefold(), row.text("phrase")
-        points = row.whole("points", problems)
-        if towards not in {*themes, *Polarity}:
-            problems.add(row, "towards", f"“{towards}” is neither a theme nor a judgement.",
-                         "Write a theme's key, strength or development.")  # fmt: skip
-        if points is None or not 1 <= points <= MOST_POINTS:
-            problems.add(row, "points", "A hint gives points.", f"Write a number from 1 to {MOST_POINTS}.")
-        elif _worded(source, row, lists) and _first_time(source, row, "phrase", (towards, text.casefold()), seen):
-            hints.append(Hint(towards=towards, text=text, points=points))
-    return tuple(hints)
-
-
 def _worded(source: Source, row: Row, lists: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the row's phrase can be searched for; what is wrong with it is noted."""
     text = row.text("phrase")
     try:
-        parts = parts_of(text, lists)
+        worded = holds_words(text, lists)
     except PatternError as wrong:
         source.problems.add(row, "phrase", wrong.found, wrong.put_right)
         return False
-    if not parts:
+    if not worded:
         source.problems.add(row, "phrase", f"“{text}” holds no words." if text else "The phrase is empty.",
                             "Write the words to look for.")  # fmt: skip
-    return bool(parts)
+    return worded
 
 
 def _first_time(

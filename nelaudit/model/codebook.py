@@ -86,31 +86,14 @@ class Cue:
     side: Side = Side.NEAREST
 
 
-POINTS_NEEDED = 10
-"""Points that the hints in one sentence must reach together."""
-
-MOST_POINTS = 9
-"""The most that one hint may give: a single word never decides."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
-    """A word that points to a theme, or to a polarity, and decides nothing alone: it gives points."""
-
-    towards: str
-    text: str
-    points: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """Themes in report order, the word lists, the phrases, the cues, and the hints."""
+    """Themes in report order, the word lists, the phrases and the cues."""
 
     themes: tuple[Theme, ...]
     phrases: tuple[Phrase, ...]
     cues: tuple[Cue, ...]
     lists: tuple[WordList, ...] = ()
-    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ the text of a cell; out come its parts in order, each with the keys that may fil
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 
@@ -66,6 +67,16 @@ def parts_of(text: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[Part, ...
     return tuple(part for part in parts if part.keys)
 
 
+def holds_words(text: str, lists: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether there is a word to look for; reads a phrase without working out its wordings.
+
+    Raises:
+        PatternError: a bracket stands alone, or a list is unknown.
+    """
+    items = [item for segment in _DOTS.split(text) for item in _items(segment, lists)]
+    return any(WORD.search(wording) for item in items for wording in item)
+
+
 def _items(segment: str, lists: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
     """The words, choices and lists of a segment, each as the words that may stand there; a choice may name lists."""
     if _STRAY.search(_ITEM.sub(" ", segment)):
@@ -87,11 +98,16 @@ def _listed(choice: str, lists: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 
 def _keys(run: list[list[str]]) -> frozenset[str]:
-    """Words between spaces, one key for each wording; left open after a star."""
+    """Words between spaces, one key for each wording; left open after a star, which only a run's last item holds."""
     keys = set()
-    for choice in product(*run):
-        written = " ".join(choice).rstrip()
-        words = plain(WORD.findall(written))
+    for choice in product(*([_compared(wording) for wording in item] for item in run)):
+        words = " ".join(filter(None, choice))
         if words:
-            keys.add(f" {words}" if written.endswith("*") else f" {words} ")
+            keys.add(f" {words}".removesuffix("*") if words.endswith("*") else f" {words} ")
     return frozenset(keys)
+
+
+@lru_cache(maxsize=1 << 14)
+def _compared(wording: str) -> str:
+    """One item's wording as it is compared, with its star."""
+    return plain(WORD.findall(wording)) + ("*" if wording.endswith("*") else "")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nelaudit.collate.themes import find_themes
-from nelaudit.model.codebook import Codebook, Cue, CueKind, Hint, Phrase, Polarity, Side, Theme, ThemeMatch, WordList
+from nelaudit.model.codebook import Codebook, Cue, CueKind, Phrase, Polarity, Side, Theme, ThemeMatch, WordList
 
 SMALL = Codebook(
     themes=tuple(Theme(key=key, title=key, definition=key) for key in ("voice", "timeliness", "oversight")),
@@ -291,36 +291,33 @@ def test_the_notation_of_the_codebook(sentence: str, expected: str) -> None:
     assert labels(find_themes(sentence, NOTATION)) == wanted(expected)
 
 
-HINTS = Codebook(
+LATER = Codebook(
     themes=tuple(Theme(key=key, title=key, definition=key) for key in ("voice", "timeliness")),
-    phrases=(Phrase(theme="voice", text="was heard", polarity=Polarity.STRENGTH),),
-    cues=(Cue(kind=CueKind.STRENGTH, text="good"), Cue(kind=CueKind.NEGATION, text="not")),
-    hints=(
-        Hint(towards="voice", text="puppet*", points=6),
-        Hint(towards="voice", text="whisper", points=4),
-        Hint(towards="timeliness", text="tomorrow", points=9),
-        Hint(towards="development", text="shrug", points=6),
-        Hint(towards="development", text="sigh", points=4),
+    phrases=(
+        Phrase(theme="voice", text="wishes and feelings"),
+        Phrase(theme="voice", text="wishes"),
+        Phrase(theme="timeliness", text="was late", polarity=Polarity.DEVELOPMENT),
     ),
+    cues=(Cue(kind=CueKind.STRENGTH, text="good", reach=1), Cue(kind=CueKind.NEGATION, text="never", reach=1)),
 )
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Puppets whisper, which was good.", "voice strength"),
-        ("Puppets did not whisper.", "voice development"),
-        ("Puppets and puppets were good.", ""),
-        ("Puppets whisper.", ""),
-        ("Puppets whisper, shrug and sigh.", "voice development"),
-        ("Puppets whisper and shrug.", ""),
-        ("Good, tomorrow.", ""),
-        ("The puppet was heard, not a whisper.", "voice strength"),
-        ("Did puppets whisper? Good.", ""),
+        ("Wishes and feelings went into the plan of May, which was good.", "voice strength"),
+        ("Wishes and feelings of the three boys were written down but never used.", "voice development"),
+        (
+            "Wishes and feelings of the three boys came in a report that was late.",
+            "voice development; timeliness development",
+        ),
+        ("Wishes of the three boys went into the plan, which was good.", ""),
+        ("It was good that in May the worker asked for wishes and feelings.", ""),
+        ("Wishes and feelings went into the plan. Good.", ""),
     ],
 )
-def test_hints_name_a_theme_together_and_only_where_the_sentence_is_judged(sentence: str, expected: str) -> None:
-    assert labels(find_themes(sentence, HINTS)) == wanted(expected)
+def test_a_theme_that_several_words_name_takes_the_next_judgement(sentence: str, expected: str) -> None:
+    assert labels(find_themes(sentence, LATER)) == wanted(expected)
 
 
 @pytest.mark.parametrize("words", ["good supervision not ", "seen alone, ", "wishes recorded ", "drift. "])
