@@ -27,6 +27,8 @@ def _link(text: str, first: Part, second: Part) -> Link | None:
     gap = text[first.end : second.start]
     if not (_can_join(first) and _can_join(second)) or (first.link is None and not _CONNECTOR.fullmatch(gap)):
         return None
+    if gap.strip() == "to" and surroundings.is_moved(text, first.start):
+        return Link.LIST
     if RANGE_CONNECTOR.search(gap) or first.link is Link.RANGE:
         return Link.RANGE
     bare = gap.strip()

@@ -64,7 +64,7 @@ def _is_long_code(said: Said, match: re.Match[str], day: int, month: int, year: 
         return True
     if mark == "-" and text[start - 1] == "-" and text[start - 2] not in " )":
         return True
-    return year not in _MODERN and surroundings.is_reference(text, start)
+    return year not in _MODERN and (mark != "/" or surroundings.is_reference(text, start))
 
 
 def numeric(said: Said, match: re.Match[str]) -> _Parts:

@@ -24,9 +24,18 @@ def _words(text: str) -> frozenset[str]:
 
 
 NAMES_A_NUMBER = _words(
-    "crime niche urn upn uln pnc tel telephone phone mobile fax ext isbn invoice booking pol id poll postcode asset"
+    "crime niche urn upn uln pnc tel telephone phone mobile fax ext isbn invoice booking pol id poll postcode asset flats rooms houses"
 )
 """Before an identifier: crime 03-12-16, ref 05/06/16."""
+
+_RUNG, _RINGING = _words("phone telephone mobile"), _words("by on over via")
+"""Rung by phone 24/05/16: a day, and no telephone number."""
+
+_MOVED = re.compile(
+    r"\b(?:moved|changed|postponed|rescheduled|rearranged|re-arranged|deferred|adjourned|altered|corrected|amended|brought forward"
+    r"|put back|delayed)(?: [a-z]{1,12}){0,2} from (?:the )?$"
+)
+"""A meeting that was moved from one day to another has two days, and no time between them."""
 
 _NUMBER_OF = _words("no nos number num numbers id code ref refs reference references is")
 _NUMBERED_THINGS = _words(
@@ -141,7 +150,7 @@ def is_reference(text: str, start: int) -> bool:
         words.pop()
         last = words[-1].strip(_MARKS)
     if last in NAMES_A_NUMBER:
-        return True
+        return not (last in _RUNG and len(words) > 1 and words[-2] in _RINGING)
     return last in _NUMBER_OF and len(words) > 1 and _is_thing(words)
 
 
@@ -238,6 +247,11 @@ def follows(text: str, start: int, *words: str) -> bool:
     if found and found[-1] == "the":
         found.pop()
     return bool(found) and found[-1] in words
+
+
+def is_moved(text: str, start: int) -> bool:
+    """Whether the words before say that something was moved from this day to the next one named."""
+    return _MOVED.search(text, max(0, start - _LOOK), start) is not None
 
 
 def counts_something(text: str, end: int) -> bool:
