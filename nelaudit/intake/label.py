@@ -40,10 +40,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
-    """One form in a workbook: what it says of itself, and its sheets."""
+    """One form in a workbook: what it says of itself, its sheets, and those that only repeat what stands on them."""
 
     label: Label
     sheets: tuple[ReadSheet, ...]
+    copies: tuple[ReadSheet, ...] = ()
 
 
 def read_labels(book: ReadWorkbook) -> tuple[Labelled, ...]:
@@ -72,6 +73,7 @@ def read_labels(book: ReadWorkbook) -> tuple[Labelled, ...]:
                 *(book.sheets[number] for number, found in by_sheet.items() if found == one and not _copied(book, number)),
                 *(shared if position == 0 else ()),
             ),
+            copies=tuple(book.sheets[number] for number, found in by_sheet.items() if found == one and _copied(book, number)),
         )
         for position, one in enumerate(own)
     )  # fmt: skip

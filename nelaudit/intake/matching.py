@@ -5,7 +5,7 @@ than the row's hidden name is said; what stands outside the cells for answers is
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nelaudit.intake.outside import text_outside
@@ -26,8 +26,11 @@ class Matched:
     notices: tuple[Notice, ...]
 
 
-def match_inputs(form: Form, sheets: Sequence[ReadSheet]) -> Matched:
-    """Every input of the form, with the text that stands in it and the cell where it stands now."""
+def match_inputs(form: Form, sheets: Sequence[ReadSheet], copies: Sequence[ReadSheet] = ()) -> Matched:
+    """Every input of the form, with the text that stands in it and the cell where it stands now.
+
+    `copies` are sheets that repeat answers by formulas: what was typed on them is reported, and taken for no answer.
+    """
     issued = issued_rows(form)
     views = tuple(SheetView(sheet, issued, form.printed) for sheet in sheets)
     placed = place_rows(views, issued, form.form_id)
@@ -45,8 +48,17 @@ def match_inputs(form: Form, sheets: Sequence[ReadSheet]) -> Matched:
         for one in _added(found, kinds):
             inputs[one.name], noticed = _input(one, found)
             notices += noticed
-    notices += text_outside(form, views)
+    typed = (SheetView(_without_repeats(sheet, inputs), issued, form.printed) for sheet in copies)
+    notices += text_outside(form, (*views, *typed))
     return Matched(inputs=inputs, notices=tuple(notices))
+
+
+def _without_repeats(sheet: ReadSheet, inputs: Mapping[str, Input]) -> ReadSheet:
+    """A sheet that repeats answers, without the texts that do: a formula may have been replaced by its result."""
+    typed = {spot: value for spot, value in sheet.cells.items() if spot not in sheet.formulas}
+    answers = "\n".join(" ".join(one.value.split()) for one in inputs.values() if one.value) if typed else ""
+    kept = {spot: value for spot, value in typed.items() if " ".join(as_text(value).split()) not in answers}
+    return replace(sheet, cells=kept)
 
 
 def _added(found: Sequence[Placed], kinds: Mapping[str, Field]) -> Iterator[Field]:

@@ -145,7 +145,7 @@ def _returns(
 ) -> tuple[tuple[Return, ...], Outcome | None]:
     """The returns that a form holds: one, or of a confirmation sheet one for each case; none where nothing is filled."""
     received = _received(found, sha256, form, found.arrived or batch.today)
-    matched = match_inputs(form, one.sheets)
+    matched = match_inputs(form, one.sheets, one.copies)
     matched = replace(matched, notices=(*_of_the_file(one.label, form, book), *matched.notices))
     if form.form_id.startswith(CONFIRMATION):
         sheet = batch.record.confirmation(form.form_id)

@@ -74,6 +74,18 @@ def test_a_return_whose_comments_are_damaged_is_taken_in_and_it_is_said(desk: De
     assert "damaged part" in found["message"]
 
 
+def test_words_typed_on_the_sheet_that_only_repeats_answers_are_reported(desk: Desk) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
+    book["Long answers"]["D40"] = "Please see our second letter."
+    typed = io.BytesIO()
+    book.save(typed)
+    desk.drop("police.xlsx", typed.getvalue())
+    desk.ingest()
+    [found] = [one for one in desk.run("findings", "--json").json["findings"] if one["code"] == "M06"]
+    assert (found["sheet"], found["cell"]) == ("Long answers", "D40")
+    assert "our second letter" in found["message"]
+
+
 def test_what_is_no_return_is_refused_each_with_its_code_and_the_rest_goes_on(desk: Desk) -> None:
     good = filled(desk.form("POLICE"))
     desk.drop("empty.xlsx", b"")
