@@ -33,7 +33,7 @@ SMALL = Codebook(
 )
 EMPTY = Codebook(themes=(), phrases=(), cues=())
 HERE = Path(__file__).parent
-LEAST_POLARITY = 0.95
+LEAST_POLARITY = 0.97
 THEMES = 16
 
 
@@ -211,7 +211,7 @@ def labelled(file: str) -> list[tuple[str, set[tuple[str, str]]]]:
     return [(line["text"], {(theme, polarity) for theme, polarity in line["themes"]}) for line in read]
 
 
-@pytest.mark.parametrize(("file", "least_f1"), [("themes_build", 0.88), ("themes_earlier", 0.78)])
+@pytest.mark.parametrize(("file", "least_f1"), [("themes_build", 0.92), ("themes_earlier", 0.80)])
 def test_themes_and_polarity_on_labelled_sentences(codebook: Codebook, file: str, least_f1: float) -> None:
     right = wrong = missed = polarity = 0
     for sentence, labels_given in labelled(file):
