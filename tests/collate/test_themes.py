@@ -308,9 +308,10 @@ LATER = Codebook(
         ("Wishes and feelings went into the plan of May, which was good.", "voice strength"),
         ("Wishes and feelings of the three boys were written down but never used.", "voice development"),
         (
-            "Wishes and feelings of the three boys came in a report that was late.",
+            "Wishes and feelings of the boys came in a report, which was late.",
             "voice development; timeliness development",
         ),
+        ("Wishes and feelings of the boys came in a report that was late.", "timeliness development"),
         ("Wishes of the three boys went into the plan, which was good.", ""),
         ("It was good that in May the worker asked for wishes and feelings.", ""),
         ("Wishes and feelings went into the plan. Good.", ""),
