@@ -139,6 +139,8 @@ def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
             near = len(gap) <= hit.entry.reach and not read.stopped(hit.end - 1, phrase.first)
             if near and _BARRIERS.isdisjoint(gap) and not _split_by(hits, hit, phrase):
                 return hit
+        elif hit.entry.side is Side.AFTER:
+            continue
         elif hit.first >= phrase.end and len(gap) <= hit.entry.reach and not _leads_to_theme(hits, hit):
             return hit
     return None

@@ -154,16 +154,18 @@ def _chained(states: States, spans: Spans) -> Iterator[Hit]:
     """
     ending: dict[int, list[tuple[int, int]]] = {}
     reached: dict[int, int] = {}
-    word = begun = -1
+    following = 0  # parts that could come next, were they near enough
     for (first, end), parts in sorted(spans.items()):
-        if first != word:
-            word, begun = first, states.first
+        here = parts & states.first
+        if parts & following:
+            near = reached.get(first, 0)
             for earlier in range(first - GAP, first):
-                begun |= (reached.get(earlier, 0) & states.far) << 1
-            begun |= reached.get(first, 0) << 1
-        here = parts & begun
+                if earlier in reached:
+                    near |= reached[earlier] & states.far
+            here |= parts & near << 1
         if not here:
             continue
+        following |= here << 1
         reached[end] = reached.get(end, 0) | here
         ending.setdefault(end, []).append((first, here))
         complete = here & states.last

@@ -78,7 +78,7 @@ def _judged_later(read: ReadText, hits: Sequence[Hit], passed_over: frozenset[st
     seen = set(passed_over)
     for number, hit in enumerate(hits):
         later = next((one for one in hits[number + 1 :] if one.first >= hit.end and _passes_judgement(one)), None)
-        if later is None or len(hit.held) < _NAMED_SURELY:
+        if later is None or len(hit.held) < _NAMED_SURELY or "that" in read.words[hit.end : later.first]:
             continue
         for theme, own in hit.entry.themes.items():
             if own is None and theme not in seen:
@@ -89,7 +89,7 @@ def _judged_later(read: ReadText, hits: Sequence[Hit], passed_over: frozenset[st
 def _passes_judgement(hit: Hit) -> bool:
     """Whether it judges, denies, or is a phrase with a judgement of its own."""
     """Whether it judges, denies, or is a phrase with a judgement of its own."""
-    return hit.entry.judges or hit.entry.decided or hit.entry.cue is CueKind.NEGATION
+    return hit.entry.judges or hit.entry.decided or (hit.entry.cue is CueKind.NEGATION and not hit.taken)
 
 
 def _polarity(read: ReadText, hits: Sequence[Hit], hit: Hit) -> Polarity:

@@ -89,6 +89,8 @@ def _items(segment: str, lists: Mapping[str, tuple[str, ...]]) -> list[list[str]
 
 def _listed(choice: str, lists: Mapping[str, tuple[str, ...]]) -> list[str]:
     """A choice once for each word of the lists that it names."""
+    if "{" not in choice:
+        return [choice]
     pieces = _LIST.split(choice)
     for name in pieces[1::2]:
         if name not in lists:

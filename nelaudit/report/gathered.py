@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from nelaudit.collate.challenge import challenge_points, shareable_points
 from nelaudit.collate.chronology import merged_chronology
+from nelaudit.collate.emerging import emerging
 from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.challenge import ChallengePoint
 from nelaudit.model.pictures import Picture
+from nelaudit.model.wording import listed
 from nelaudit.report.collation_extras import EventRow, PhraseRow
 from nelaudit.report.overview_cases import date_in_words
 from nelaudit.report.shown import agency_and_team
@@ -48,6 +50,18 @@ def _events(picture: Picture, case: str) -> Iterator[EventRow]:
 
 
 def phrases_of(picture: Picture) -> tuple[PhraseRow, ...]:
-    """What the codebook does not cover and several returns say."""
-    del picture
-    return ()
+    """What the codebook does not cover and several returns say, with one sentence each."""
+    rows = []
+    for found in emerging(picture):
+        example = found.examples[0]
+        rows.append(
+            PhraseRow(
+                phrase=found.phrase,
+                returns=found.returns,
+                agencies=listed([picture.agency_name(code) for code in found.agencies]),
+                sentence=example.sentence,
+                where=f"{example.identity.case} · {agency_and_team(picture, example.identity)} · "
+                f"{example.cell.sheet}!{example.cell.cell}",
+            )
+        )
+    return tuple(rows)

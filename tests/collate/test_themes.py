@@ -33,7 +33,7 @@ SMALL = Codebook(
 )
 EMPTY = Codebook(themes=(), phrases=(), cues=())
 HERE = Path(__file__).parent
-LEAST_POLARITY = 0.95
+LEAST_POLARITY = 0.97
 THEMES = 16
 
 
@@ -211,7 +211,9 @@ def labelled(file: str) -> list[tuple[str, set[tuple[str, str]]]]:
     return [(line["text"], {(theme, polarity) for theme, polarity in line["themes"]}) for line in read]
 
 
-@pytest.mark.parametrize(("file", "least_f1"), [("themes_build", 0.88), ("themes_earlier", 0.78)])
+@pytest.mark.parametrize(
+    ("file", "least_f1"), [("themes_build", 0.92), ("themes_earlier", 0.80), ("themes_unseen", 0.80)]
+)
 def test_themes_and_polarity_on_labelled_sentences(codebook: Codebook, file: str, least_f1: float) -> None:
     right = wrong = missed = polarity = 0
     for sentence, labels_given in labelled(file):
@@ -227,7 +229,7 @@ def test_themes_and_polarity_on_labelled_sentences(codebook: Codebook, file: str
     assert polarity / right >= LEAST_POLARITY
 
 
-@pytest.mark.parametrize("file", ["themes_build", "themes_earlier"])
+@pytest.mark.parametrize("file", ["themes_build", "themes_earlier", "themes_unseen"])
 def test_the_labels_name_themes_of_the_codebook(codebook: Codebook, file: str) -> None:
     known = {(theme.key, str(polarity)) for theme in codebook.themes for polarity in Polarity}
     assert {label for _, labels_given in labelled(file) for label in labels_given} <= known
@@ -308,9 +310,10 @@ LATER = Codebook(
         ("Wishes and feelings went into the plan of May, which was good.", "voice strength"),
         ("Wishes and feelings of the three boys were written down but never used.", "voice development"),
         (
-            "Wishes and feelings of the three boys came in a report that was late.",
+            "Wishes and feelings of the boys came in a report, which was late.",
             "voice development; timeliness development",
         ),
+        ("Wishes and feelings of the boys came in a report that was late.", "timeliness development"),
         ("Wishes of the three boys went into the plan, which was good.", ""),
         ("It was good that in May the worker asked for wishes and feelings.", ""),
         ("Wishes and feelings went into the plan. Good.", ""),

@@ -143,8 +143,6 @@ MISTAKES = [
     ("codebook", append("Lists", list="pro"), "The word is empty"),
     ("codebook", append("Lists", list="pro", word="nurse*"), "“nurse*” holds a sign that only phrases may hold"),
     ("codebook", append("Lists", list="pro", word="Nurse"), "“Nurse” stands already in B"),
-    ("codebook", append("Hints", towards="weather", phrase="raining", points=3), "“weather” is neither a theme nor a judgement"),
-    ("codebook", append("Hints", towards="voice", phrase="raining", points=10), "Write a number from 1 to 9"),
     ("codebook", put_in("Themes", "gives_way", 2, "perhaps"), "“perhaps” is neither yes nor no"),
 ]  # fmt: skip
 
