@@ -55,7 +55,7 @@ def ranked_themes(picture: Picture, polarity: Polarity) -> tuple[RankedTheme, ..
 
 
 def quotations(theme: RankedTheme, most: int) -> tuple[Mention, ...]:
-    """At most so many mentions that may be quoted: each of another agency, then of another case, the fullest first."""
+    """At most so many mentions that may be quoted: each of another agency, then of another case, the surest and fullest first."""
     left = [one for one in theme.mentions if one.quotable]
     chosen: list[Mention] = []
     while left and len(chosen) < most:
@@ -65,15 +65,16 @@ def quotations(theme: RankedTheme, most: int) -> tuple[Mention, ...]:
         left = [one for one in left if one.sentence not in sentences]
         if not left:
             break
-        best = min(left, key=lambda one: (one.identity.agency in agencies, one.identity.case in cases, _fullness(one)))
+        best = min(left, key=lambda one: (one.identity.agency in agencies, one.identity.case in cases, _worth(one)))
         chosen.append(best)
         left.remove(best)
     return tuple(chosen)
 
 
-def _fullness(mention: Mention) -> tuple[int, str, str]:
-    """Sentences of some 150 characters say enough and stay readable; ties by place."""
-    return abs(len(mention.sentence) - 150), str(mention.identity), mention.cell.cell
+def _worth(mention: Mention) -> tuple[bool, int, str, str]:
+    """What a person accepted or what judges by its own words comes first; some 150 characters say enough; ties by place."""
+    sure = bool(mention.reviewed) or not mention.cue
+    return not sure, abs(len(mention.sentence) - 150), str(mention.identity), mention.cell.cell
 
 
 def _in_order(values: Iterable[str]) -> tuple[str, ...]:

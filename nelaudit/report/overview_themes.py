@@ -12,6 +12,7 @@ from nelaudit.model.pictures import Mention, Picture
 from nelaudit.model.wording import counted, listed
 from nelaudit.report.shown import agency_and_team, agency_names
 
+_NAMED = 4
 QUOTATIONS = 3
 """The most quotations a theme shows."""
 
@@ -51,11 +52,18 @@ def _theme_chart(ranked: tuple[RankedTheme, ...], title: str) -> Chart:
     )
 
 
+def _agencies(picture: Picture, theme: RankedTheme) -> str:
+    """The agencies by name while a reader can take them in; else their number, since the quotations name some."""
+    if len(theme.agencies) <= _NAMED:
+        return agency_names(picture, theme.agencies)
+    return counted(len(theme.agencies), "agency", "agencies")
+
+
 def _theme(picture: Picture, theme: RankedTheme, names: tuple[str, ...]) -> Iterator[Block]:
     yield Heading(level=3, text=theme.title)
     yield Text(
         text=f"{counted(len(theme.mentions), 'mention').capitalize()} in {theme.returns} of "
-        f"{counted(theme.collated, 'return')}, by {agency_names(picture, theme.agencies)}, on {listed(theme.cases)}. "
+        f"{counted(theme.collated, 'return')}, by {_agencies(picture, theme)}, on {listed(theme.cases)}. "
         f"{review_state(theme.mentions).capitalize()}."
     )
     chosen = quotations(theme, QUOTATIONS)
