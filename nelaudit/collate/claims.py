@@ -107,6 +107,9 @@ _MEETING_A_CHILD = re.compile(
     r"\b(?:seen?|saw|spoken?|talk\w*|visit\w*|interview\w*|check\w*|met|examin\w*|session|appointment)\b"
 )
 _WITH_VERB = re.compile(r"\b(?:stayed|remained|sat|seen|spoken|visited|kept|was|were)\b")
+_GOES_ON = re.compile(r"\s*(?:,|;|\band\b|\bbut\b)")
+"""Where the next thing begins: "seen alone and did not wish to say more" denies no more than a statement."""
+
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|been|could|did|saw|spoke|met)\b")
 
 
@@ -135,7 +138,8 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
         return  # "mother present throughout": at what?
     opens, closes = clause_at(low, *found.span())
     clause = low[opens:closes]
-    holds = not against and not negated(clause.replace(found[0], found[0].replace("without", "")))
+    own = low[opens : found.end()] + _GOES_ON.split(low[found.end() : closes], maxsplit=1)[0]
+    holds = not against and not negated(own.replace(found[0], found[0].replace("without", "")))
     if supposed(clause) or topic.not_the_child.search(clause) or (not against and _DEGREE.search(clause)):
         return
     named = held.parties.named_in(clause)

@@ -80,7 +80,7 @@ _UNINVITED = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,3} (?:invited|included|told|informed|notified|aware|approached|asked (?:to|for|along|in))\b|\bno invit\w+|"
     r"\b(?:nobody|no one|neither)\b(?: \w+){0,4} (?:invited|asked|told|informed) (?:us|the \w+|our \w+)\b|\b(?:nobody|no one|none)\b[^.;]{0,30} "
     r"(?:was|were) (?:invited|asked|told|informed)\b|\bwithout (?:an )?invit\w+|\b(?:was|were) unaware\b|\b(?:did not|didn't) (?:know|hear) "
-    r"(?:of|about)\b|\bnever (?:knew|heard)\b|\bknew nothing (?:of|about)\b|\bnothing (?:was )?known (?:of|about)\b|\bnot on the (?:invite|invitation|circulation|distribution) list\b"
+    r"(?:of|about)\b(?![^.;]{0,60}\b(?:until|till|before)\b)|\bnever (?:knew|heard)\b|\bknew nothing (?:of|about)\b|\bnothing (?:was )?known (?:of|about)\b|\bnot on the (?:invite|invitation|circulation|distribution) list\b"
 )
 _NOT_ASKED_NEXT = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,2} invited\b|\bno invit\w+|\b(?:nobody|no one) (?:invited|asked) (?:us|the \w+|our \w+)\b"
