@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nelaudit.collate.differences import CaseAccounts, Difference, Source, answer_source, dated_sources
@@ -19,9 +20,15 @@ if TYPE_CHECKING:
 
 def date_points(held: CaseAccounts) -> Iterator[Difference]:
     """Events, and date questions, on which agencies state different days."""
-    for found in different_days(held.accounts):
-        yield _event_point(held, found)
-    yield from _question_points(held)
+    events = [(frozenset(found.days), _event_point(held, found)) for found in different_days(held.accounts)]
+    for days, asked in _question_points(held):
+        same = next((place for place, (told, _) in enumerate(events) if days <= told), None)
+        if same is None:
+            events.append((days, asked))
+        else:  # one contradiction is one point, with every place where it stands
+            told, event = events[same]
+            events[same] = told, replace(event, sources=tuple(dict.fromkeys((*event.sources, *asked.sources))))
+    yield from (point for _, point in events)
 
 
 def _event_point(held: CaseAccounts, found: DifferentDays) -> Difference:
@@ -52,8 +59,8 @@ def _one_each(tellings: Sequence[Telling]) -> list[Telling]:
     return list(best.values())
 
 
-def _question_points(held: CaseAccounts) -> Iterator[Difference]:
-    """A question for a date that two agencies answer with different days."""
+def _question_points(held: CaseAccounts) -> Iterator[tuple[frozenset[dt.date], Difference]]:
+    """A question for a date that two agencies answer with different days, and these days."""
     for question in held.picture.tool.questions:
         if question.type is not QuestionType.DATE:
             continue
@@ -68,7 +75,7 @@ def _question_points(held: CaseAccounts) -> Iterator[Difference]:
             first, *others = sorted(by_day, key=lambda day: (-len(by_day[day]), day))
             told = [f"{held.names([who for who, _ in by_day[day]])} {short_day(day)}" for day in others]
             answer = "answer" if len(by_day[first]) > 1 else "answers"
-            yield Difference(
+            point = Difference(
                 kind=ChallengeKind.DATES,
                 sentence=f"{held.names([who for who, _ in by_day[first]])} {answer} the question “{question.label}” with "
                 f"{short_day(first)}; {'; '.join(told)}.",
@@ -76,3 +83,4 @@ def _question_points(held: CaseAccounts) -> Iterator[Difference]:
                 about=question.name,
                 weight=10,
             )
+            yield frozenset(by_day), point

@@ -11,6 +11,7 @@ from nelaudit.collate.shorthand import written_out
 from nelaudit.collate.statements import Account, lowered
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.dates import DateKind
+from nelaudit.model.tools import QuestionType
 
 _AGAINST = {
     Claim.UNINVITED: frozenset({Claim.THERE, Claim.INVITED}),
@@ -136,7 +137,7 @@ def _left_out(held: CaseAccounts, said: Sequence[Presence], spoken: set[tuple[st
             continue  # others may call it something else
         mark = (one.agency, _family(one))
         mine = held.of(one.agency)
-        if mark in spoken or not mine or any(_mentions(account, one) for account in mine):
+        if mark in spoken or not mine or any(_mentions(held, account, one) for account in mine):
             continue
         spoken.add(mark)
         tellers = [
@@ -158,7 +159,7 @@ def _left_out(held: CaseAccounts, said: Sequence[Presence], spoken: set[tuple[st
         )
 
 
-def _mentions(account: Account, one: Presence) -> bool:
+def _mentions(held: CaseAccounts, account: Account, one: Presence) -> bool:
     """Whether a return tells of such a meeting or of that day, or is too thin or too narrow to say that it does not."""
     days = {day for statement in account.statements for day in statement.days}
     if not account.full or not all(account.reaches(day) for day in one.days):
@@ -166,9 +167,14 @@ def _mentions(account: Account, one: Presence) -> bool:
     pattern = re.compile(one.kind.pattern)
     if one.days & days:
         return True
-    texts = (
+    texts = [
         written_out(lowered(cell.value)).words
         for name, cell in account.returned.inputs.items()
         if name.startswith(("q.", "chronology."))
-    )
+    ]
+    texts += [  # a day that answers “when was the conference held?” tells of the conference
+        lowered(question.label)
+        for question in held.picture.tool.questions
+        if question.type is QuestionType.DATE and account.returned.value(f"q.{question.name}.answer")
+    ]
     return any(pattern.search(text) or (_family(one) == "conference" and "conference" in text) for text in texts)
