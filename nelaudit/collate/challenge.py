@@ -6,6 +6,7 @@ more than a miss, since every point is talked through on the challenge day.
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -21,6 +22,11 @@ from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.pictures import Picture
 
 _FAMILIES = (concern_points, nil_points, answer_points, meeting_points, date_points, gap_points, grade_points)
+_DENIES = r"(?:not|never|no|nobody|n['’]t)\b"
+_UNTIL = re.compile(
+    rf"\b{_DENIES}[^.;]{{0,80}}\b(?:until|till|before)\b|\b(?:until|till|before)\b[^.;]{{0,60}}\b{_DENIES}",
+    re.IGNORECASE,
+)
 _ORDER = {kind: place for place, kind in enumerate(ChallengeKind)}
 
 
@@ -34,7 +40,7 @@ def challenge_points(picture: Picture) -> tuple[ChallengePoint, ...]:
 def case_points(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
     """The challenge points of one case, ranked."""
     held = case_accounts(picture, case)
-    found = [difference for family in _FAMILIES for difference in family(held)]
+    found = [one for family in _FAMILIES for one in family(held) if not _says_until_when(one)]
     found.sort(key=lambda one: (_ORDER[one.kind], -one.weight, one.sentence))
     numbers: Counter[str] = Counter()
     points = []
@@ -43,6 +49,13 @@ def case_points(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
         numbers[topic] += 1
         points.append(_point(held, difference, _key(topic, numbers[topic])))
     return tuple(points)
+
+
+def _says_until_when(difference: Difference) -> bool:
+    """Whether a denial that it rests on is bounded by a day: "was not told until 9 May" denies nothing of 9 May."""
+    if difference.kind not in {ChallengeKind.ANSWERS, ChallengeKind.MEETING}:
+        return False
+    return any(_UNTIL.search(source.reference.words) for source in difference.sources)
 
 
 def shareable_points(points: Sequence[ChallengePoint]) -> tuple[ChallengePoint, ...]:
