@@ -16,7 +16,6 @@ _PAPERS = (
     ("referral", r"referr\w+|requests? for"), ("information", r"information|intelligence|concerns?|details|findings|copy|copies|copied|shared|messages?|results?"),
     (ANY, r"contacts?|nothing|anything|correspondence|communication|word"),
 )  # fmt: skip
-_PAPER = "|".join(words for _, words in _PAPERS)
 _NAMED = re.compile("|".join(rf"(?P<p{place}>\b(?:{words})\b)" for place, (_, words) in enumerate(_PAPERS)))
 _GOT = r"(?:receiv\w*|reach\w*|came|come|arriv\w*|traced?|found|logged|held|recorded|seen|had|on (?:our |the )?(?:file|record|system|log)s?)"
 _NOUN = r"(?:letters?|calls?|e-?mails?|fax|reports?|notifications?|notices?|alerts?|slips?|forms?|minutes|plans?|assessments?|summary|information|intelligence|copy|copies|messages?|contacts?|correspondence|communication|results?)"
