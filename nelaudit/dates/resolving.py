@@ -6,10 +6,11 @@ is known. What goes out are mentions.
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 from itertools import pairwise
 
 from nelaudit.dates.parts import Link, Part
-from nelaudit.dates.words import LAST_DAY, LAST_MONTH
+from nelaudit.dates.words import LAST_MONTH
 from nelaudit.model.dates import DateKind, DateMention
 
 _LEAP_CYCLE = 8
@@ -17,7 +18,6 @@ _LEAP_CYCLE = 8
 
 _SOME_LEAP_YEAR = 2000
 _SHORTEST_MONTH = 28
-_TWO_DIGITS = tuple(f"{number:02}" for number in range(LAST_DAY + 1))
 
 
 def _last_day(year: int, month: int) -> int:
@@ -76,19 +76,24 @@ def _exists(day: int, month: int, year: int | None) -> bool:
 
 def _value(part: Part) -> tuple[DateKind, str | None]:
     """What a part is once it has the year it can have, and its date as ISO where it names one."""
-    day, month, year = part.day, part.month, part.year
     if part.broken:
         return DateKind.IMPOSSIBLE, None
+    return _named(part.day, part.month, part.year, part.numeric)
+
+
+@lru_cache(maxsize=8192)  # the same days come again and again in the returns on one child
+def _named(day: int | None, month: int | None, year: int | None, numeric: bool) -> tuple[DateKind, str | None]:  # noqa: FBT001  as a part has it
+    """The kind and the ISO form of a day, month and year as they are written."""
     if month is None:
         return DateKind.VAGUE, None
     if not _exists(1 if day is None else day, month, year):
-        turned = part.numeric and day is not None and _exists(month, day, year)
+        turned = numeric and day is not None and _exists(month, day, year)
         return (DateKind.US_ORDER if turned else DateKind.IMPOSSIBLE), None
     if year is None:
         return DateKind.VAGUE, None
     if day is None:
-        return DateKind.MONTH, f"{year:04}-{_TWO_DIGITS[month]}"
-    return DateKind.DAY, f"{year:04}-{_TWO_DIGITS[month]}-{_TWO_DIGITS[day]}"
+        return DateKind.MONTH, f"{year:04}-{month:02}"
+    return DateKind.DAY, f"{year:04}-{month:02}-{day:02}"
 
 
 def one(raw: str, part: Part) -> DateMention:
