@@ -154,7 +154,7 @@ def copied_answer(seen: Seen) -> Iterator[Hit]:
         return
     who = seen.returned.identity
     own = (seen.returned.received.day, who.agency, who.team)
-    for question, answer in seen.told:
+    for question, answer in seen.alone.told:
         for copy in seen.together.copies.get(squeezed(answer.answer.value), ()):
             if copy[1] != who.agency and copy[:3] < own:
                 agency = seen.together.agencies.get(copy[1], copy[1])

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from nelaudit.checks.dated import filled_cells
-from nelaudit.checks.placed import day_of, one_day
-from nelaudit.checks.seen import Hit, Seen, at, check
+from nelaudit.checks.placed import one_day
+from nelaudit.checks.seen import Hit, Seen, at, check, day_of
 from nelaudit.model.dates import DateMention
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer, Input
@@ -56,9 +56,8 @@ def _is_alone(seen: Seen, cell: Input) -> bool:
 def _days_of(seen: Seen, answer: Answer) -> tuple[list[dt.date], list[dt.date], set[dt.date]]:
     """The days in answer or evidence alone, those in the dates cell alone, each in order, and those in both."""
     within, beside = set[dt.date](), set[dt.date]()
-    for cell, mention in seen.dates[answer.question]:
-        if day := day_of(mention):
-            (beside if cell is answer.dates else within).add(day)
+    for cell, _, day in seen.days[answer.question]:
+        (beside if cell is answer.dates else within).add(day)
     common = within & beside
     return sorted(within - common), sorted(beside - common), common
 

@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from nelaudit.checks.seen import Hit, Seen, at, check
+from nelaudit.checks.seen import Hit, Seen, at, check, day_of
 from nelaudit.checks.sentences import sentence_of
-from nelaudit.model.dates import DateKind, DateMention
+from nelaudit.model.dates import DateMention
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer, Input
 from nelaudit.model.tools import QuestionType
@@ -32,11 +32,6 @@ _OTHERS_PAST = re.compile(
 _SUBJECT_ROWS = ("", "the subject child")
 
 
-def day_of(mention: DateMention) -> dt.date | None:
-    """The day that a mention names; None where it names a month, a range, or nothing firm."""
-    return dt.date.fromisoformat(mention.iso) if mention.kind is DateKind.DAY and mention.iso else None
-
-
 def one_day(seen: Seen, cell: Input | None) -> dt.date | None:
     """The one day that a cell names; None where it names none, or more than one."""
     if cell is None or cell.blank:
@@ -48,14 +43,13 @@ def one_day(seen: Seen, cell: Input | None) -> dt.date | None:
 def told_between(seen: Seen, first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, Input]]:
     """The days after `first` and up to `last` that the form tells of as past, with their cells: answers, then chronology."""
     for _, answer in seen.asked:
-        for cell, mention in seen.dates[answer.question]:
-            day = day_of(mention)
-            if day and first < day <= last and not _still_to_come(answer, cell, mention):
+        for cell, mention, day in seen.days[answer.question]:
+            if first < day <= last and not _still_to_come(answer, cell, mention):
                 yield day, cell
     for row in seen.chronology:
-        day = one_day(seen, row.get("date"))
-        if day and first < day <= last and not ("event" in row and _AHEAD.search(row["event"].value)):
-            yield day, row["date"]
+        told = one_day(seen, row.get("date"))
+        if told and first < told <= last and not ("event" in row and _AHEAD.search(row["event"].value)):
+            yield told, row["date"]
 
 
 def _still_to_come(answer: Answer, cell: Input, mention: DateMention) -> bool:
@@ -89,9 +83,8 @@ def future_date(seen: Seen) -> Iterator[Hit]:
     for asked, answer in seen.asked:
         if asked.type is QuestionType.DATE:
             continue
-        for cell, mention in seen.dates[answer.question]:
-            day = day_of(mention)
-            if day and day > limit and not _still_to_come(answer, cell, mention):
+        for cell, mention, day in seen.days[answer.question]:
+            if day > limit and not _still_to_come(answer, cell, mention):
                 yield at(
                     cell, answer.question, text=mention.text, received=received, how=", and is not said to be planned"
                 )
@@ -117,7 +110,7 @@ def outside_period(seen: Seen) -> Iterator[Hit]:
     outside: list[tuple[str, Input]] = []
     dated = 0
     for question, answer in seen.told:
-        days = [day for _, mention in seen.dates[answer.question] if (day := day_of(mention))]
+        days = [day for _, _, day in seen.days[answer.question]]
         dated += bool(days)
         early = bool(first and days) and all(day < first for day in days if first)
         late = bool(last and days) and all(last < day <= audited for day in days if last)
@@ -151,9 +144,8 @@ def before_birth(seen: Seen) -> Iterator[Hit]:
         if day and day < seen.born and about in _SUBJECT_ROWS and not _OTHERS_PAST.search(event):
             yield at(row["date"], text=f"{day:%d/%m/%Y}")
     for _, answer in seen.asked:
-        for cell, mention in seen.dates[answer.question]:
-            day = day_of(mention)
-            if day and day < seen.born and not _about_the_past(answer, cell, mention):
+        for cell, mention, day in seen.days[answer.question]:
+            if day < seen.born and not _about_the_past(answer, cell, mention):
                 yield at(cell, answer.question, text=mention.text)
 
 

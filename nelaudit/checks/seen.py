@@ -16,7 +16,7 @@ from nelaudit.checks.wordlists import (
     squeezed,
 )
 from nelaudit.dates import find_dates
-from nelaudit.model.dates import DateMention
+from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.findings import Rule, Severity, rule_from_docstring
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Answer, Input, NoticeKind, Return
@@ -56,7 +56,10 @@ class Seen:
 
     @cached_property
     def alone(self) -> "Seen":
-        """The same return without the other agencies' returns: what a check sees whose findings may go to an agency."""
+        """The same return without the other agencies' returns: what a check sees whose findings may go to an agency.
+
+        A check that sees them takes from here what all share, so that it is worked out once.
+        """
         return replace(self, together=None) if self.together else self
 
     @cached_property
@@ -141,6 +144,14 @@ class Seen:
         }
 
     @cached_property
+    def days(self) -> dict[str, tuple[tuple[Input, DateMention, dt.date], ...]]:
+        """Of these, the mentions that name a day, each with its day."""
+        return {
+            question: tuple((cell, mention, day) for cell, mention in found if (day := day_of(mention)))
+            for question, found in self.dates.items()
+        }
+
+    @cached_property
     def date_cells(self) -> tuple[tuple[str, Input], ...]:
         """The filled cells that take a date, each with its question's name where it has one; proposals are left out."""
         found: list[tuple[str, Input]] = []
@@ -178,6 +189,11 @@ class Seen:
             self.returned.value(f"q.{condition.name}.answer").casefold() == condition.choice.casefold()
             for condition in question.relevant
         )
+
+
+def day_of(mention: DateMention) -> dt.date | None:
+    """The day that a mention names; None where it names a month, a range, or nothing firm."""
+    return dt.date.fromisoformat(mention.iso) if mention.kind is DateKind.DAY and mention.iso else None
 
 
 _PRINTED: dict[int, tuple[Tool, frozenset[str]]] = {}

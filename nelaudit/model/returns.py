@@ -1,7 +1,6 @@
 """What came back: a return, its inputs with sheet and cell, and its state."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -154,9 +153,6 @@ class Received:
         return " › ".join(filter(None, (self.path, self.member)))
 
 
-_ROW = re.compile(r"^(?P<table>[a-z]+)\.(?P<number>\d{1,4})\.(?P<column>[a-z_]+)$")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
     """A returned form: every input cell by field name, in form order, and what was noticed while matching it."""
@@ -190,15 +186,13 @@ class Return:
     def rows(self, table: str) -> tuple[Mapping[str, Input], ...]:
         """The filled rows of a table (`chronology`, `concern` …): column name to input, in form order."""
         start = f"{table}."
-        filled = {
-            name.rpartition(".")[0] for name, found in self.inputs.items() if name.startswith(start) and not found.blank
-        }
-        rows: dict[int, dict[str, Input]] = {}
-        for name, found in self.inputs.items() if filled else ():
-            match = _ROW.match(name) if name.startswith(start) and name.rpartition(".")[0] in filled else None
-            if match:
-                rows.setdefault(int(match["number"]), {})[match["column"]] = found
-        return tuple(row for _, row in sorted(rows.items()))
+        rows: dict[str, dict[str, Input]] = {}
+        for name, found in self.inputs.items():
+            if name.startswith(start):
+                number, _, column = name[len(start) :].partition(".")
+                rows.setdefault(number, {})[column] = found
+        filled = (number for number, row in rows.items() if any(not one.blank for one in row.values()))
+        return tuple(rows[number] for number in sorted(filled, key=int))
 
     @property
     def is_nil(self) -> bool:

@@ -23,9 +23,8 @@ _ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"(?:(?!\shidden="[1t])[^<>])*>)[\s
 """A cell or row that is not as every common program writes it: unplaced, far away, an error, hidden."""
 
 _FORMULA = re.compile(rb"<f[\s/>]")
-_CELL = b'<c r="'
+_FORMULA_CELL = re.compile(rb'<c r="([A-Z]{1,2}[0-9]{1,3})"[^<>]{0,60}><f[\s/>]')
 _MERGED = re.compile(rb"<mergeCell(\s[^<>]*)>")
-_CELL_TAG = 60
 
 Place = tuple[int, int]
 
@@ -62,14 +61,11 @@ def _scan_usual(xml: bytes) -> SheetScan | None:
     root = _ROOT.search(xml)
     if root is None or root[1] or _ODD_CELL.search(xml) or _ODD_ROW.search(xml):
         return None
-    scan = SheetScan()
-    for formula in _FORMULA.finditer(xml):
-        at = formula.start()
-        cell = xml.rfind(_CELL, max(0, at - _CELL_TAG), at)
-        if cell < 0 or xml.find(b">", cell, at) != at - 1:
-            return None
-        place = _place(xml[cell + len(_CELL) : xml.find(b'"', cell + len(_CELL))])
-        scan.formulas.add(place)
+    formulas = len(_FORMULA.findall(xml))
+    cells = _FORMULA_CELL.findall(xml) if formulas else []
+    if len(cells) != formulas:
+        return None
+    scan = SheetScan(formulas=set(map(_place, cells)))
     for match in _MERGED.finditer(xml, max(0, xml.rfind(b"</sheetData>"))):
         _add_range(scan, match[1])
     return scan
