@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from nelaudit.intake.outside import text_outside
 from nelaudit.intake.placing import IssuedRow, Placed, SheetView, issued_rows, place_rows
-from nelaudit.model.forms import Field, FieldKind, Form
+from nelaudit.model.forms import Field, FieldKind, Form, mark_of
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Input, Notice, NoticeKind
 from nelaudit.model.workbooks import ReadSheet, as_text
@@ -48,14 +48,18 @@ def match_inputs(form: Form, sheets: Sequence[ReadSheet], copies: Sequence[ReadS
         for one in _added(found, kinds):
             inputs[one.name], noticed = _input(one, found)
             notices += noticed
-    typed = (SheetView(_without_repeats(sheet, inputs), issued, form.printed) for sheet in copies)
+    typed = (SheetView(_typed(sheet, form.printed, inputs), issued, form.printed) for sheet in copies)
     notices += text_outside(form, (*views, *typed))
     return Matched(inputs=inputs, notices=tuple(notices))
 
 
-def _without_repeats(sheet: ReadSheet, inputs: Mapping[str, Input]) -> ReadSheet:
-    """A sheet that repeats answers, without the texts that do: a formula may have been replaced by its result."""
-    typed = {spot: value for spot, value in sheet.cells.items() if spot not in sheet.formulas}
+def _typed(sheet: ReadSheet, printed: frozenset[str], inputs: Mapping[str, Input]) -> ReadSheet:
+    """A sheet that repeats answers, with only what was typed on it: a formula may have been replaced by its result."""
+    typed = {
+        spot: value
+        for spot, value in sheet.cells.items()
+        if spot not in sheet.formulas and mark_of(as_text(value)) not in printed
+    }
     answers = "\n".join(" ".join(one.value.split()) for one in inputs.values() if one.value) if typed else ""
     kept = {spot: value for spot, value in typed.items() if " ".join(as_text(value).split()) not in answers}
     return replace(sheet, cells=kept)

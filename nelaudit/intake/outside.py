@@ -32,20 +32,28 @@ def text_outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
 def _outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
     for view in views:
         sheet = view.sheet
-        inputs = {(row, col) for row, owner in view.owners.items() for col in owner.columns.values()}
-        for row, cells in view.rows.items() if form.printed else ():
-            for col, text in cells.items():
-                spot = (row, col)
-                if spot in inputs or spot in sheet.formulas or spot in sheet.errors or col == view.key_column:
-                    continue
-                if text.strip() and not _is_printed(form, text, sheet.cells[spot]):
-                    yield _notice(NoticeKind.OUTSIDE, view, spot, text)
+        for spot in _beside_inputs(view) if form.printed else ():
+            text = view.rows[spot[0]][spot[1]]
+            if spot in sheet.formulas or spot in sheet.errors or spot[1] == view.key_column:
+                continue
+            if text.strip() and not _is_printed(form, text, sheet.cells[spot]):
+                yield _notice(NoticeKind.OUTSIDE, view, spot, text)
         for spot, text in sorted(sheet.notes.items()):
             if text.strip():
                 yield _notice(NoticeKind.COMMENT, view, spot, text)
         for text in sheet.boxes:
             if text.strip() and mark_of(text) not in form.printed:
                 yield Notice(kind=NoticeKind.TEXT_BOX, sheet=sheet.name, words=text)
+
+
+def _beside_inputs(view: SheetView) -> Iterator[tuple[int, int]]:
+    """The filled cells that take no input, in row order; where the layout is known, those that need to be looked at."""
+    inputs = {(row, col) for row, owner in view.owners.items() for col in owner.columns.values()}
+    if view.unprinted is not None:
+        yield from (spot for spot in view.unprinted if spot not in inputs)
+        return
+    for row, cells in view.rows.items():
+        yield from ((row, col) for col in cells if (row, col) not in inputs)
 
 
 def _is_printed(form: Form, text: str, value: object) -> bool:

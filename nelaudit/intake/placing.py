@@ -86,6 +86,9 @@ class IssuedRows:
     openings: frozenset[str]
     """How the texts begin by which rows and columns are known."""
 
+    tables: Mapping[str, tuple[IssuedRow, ...]]
+    """The rows of each table, in order."""
+
 
 def issued_rows(form: Form) -> IssuedRows:
     """The rows of the form as issued; forms of one edition share them."""
@@ -120,6 +123,10 @@ def _shared_rows(
         )
         for key, own in found.items()
     )
+    tables: dict[str, list[IssuedRow]] = defaultdict(list)
+    for row in rows:
+        if row.in_table:
+            tables[row.key.rpartition(".")[0]].append(row)
     counts = Counter(plain(row.label) for row in rows if row.label)
     by_label = {plain(row.label): row.key for row in rows if row.label and counts[plain(row.label)] == 1}
     headings = frozenset(plain(one.heading) for one in fields if one.heading)
@@ -132,6 +139,7 @@ def _shared_rows(
         longest_heading=2 * max(map(len, headings), default=0),
         inputs={sheet: frozenset(spots) for sheet, spots in inputs.items()},
         openings=frozenset(text[:_OPENING] for text in (*by_label, *headings, *map(str.casefold, found))),
+        tables={table: tuple(own) for table, own in tables.items()},
     )
 
 
@@ -169,6 +177,8 @@ class SheetView:
     issued: IssuedRows
     printed: frozenset[str] = frozenset()
     owners: dict[int, Placed] = field(default_factory=dict)
+    unprinted: tuple[tuple[int, int], ...] | None = None
+    """The only places where something may stand that is neither an input nor the form's own; None where any may be one."""
 
     @cached_property
     def rows(self) -> dict[int, dict[int, str]]:
@@ -275,12 +285,19 @@ def _owners(view: SheetView) -> dict[int, Placed]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Where everything stands on a sheet that nobody has rearranged: the rows' own, by number, with their columns."""
+    """Where everything stands on a sheet that nobody has rearranged: the rows' own, by number, with their columns.
+
+    `marks` are those of the texts outside the inputs, but for `numbers`, the places of those that may be numbers;
+    `as_issued` says that the inputs stand where they were issued.
+    """
 
     key_column: int | None
     header_rows: list[tuple[int, dict[str, list[int]]]]
     rows: tuple[tuple[int, str, Mapping[str, int]], ...]
     first_columns: Mapping[str, int]
+    marks: frozenset[str]
+    numbers: tuple[tuple[int, int], ...]
+    as_issued: bool
 
 
 def _take_known_layout(view: SheetView, form_id: str) -> bool:
@@ -299,10 +316,12 @@ def _take_known_layout(view: SheetView, form_id: str) -> bool:
                 around.append((row, col, "" if text == form_id else text))
             elif len(text) <= issued.longest and text.lstrip()[:_OPENING].casefold() in issued.openings:
                 alike.append((col, text))
-    layout = _layout(issued, tuple(around))
+    layout = _layout(issued, inputs, tuple(around))
     if layout is None or any(_could_place(issued, layout, col, text) for col, text in alike):
         return False
     view.__dict__.update(key_column=layout.key_column, header_rows=layout.header_rows)
+    if layout.as_issued and layout.marks <= view.printed:
+        view.unprinted = layout.numbers
     for row, key, columns in layout.rows:
         view.owners[row] = Placed(key=key, sheet=view.sheet, row=row, columns=columns)
     return True
@@ -318,7 +337,9 @@ def _could_place(issued: IssuedRows, layout: Layout, col: int, text: str) -> boo
 
 
 @lru_cache(maxsize=256)
-def _layout(issued: IssuedRows, around: tuple[tuple[int, int, str], ...]) -> Layout | None:
+def _layout(
+    issued: IssuedRows, inputs: frozenset[tuple[int, int]], around: tuple[tuple[int, int, str], ...]
+) -> Layout | None:
     """The layout of a sheet with nothing but these texts; None if any row of it is doubtful."""
     sheet = ReadSheet(name="", hidden=False, cells={(row, col): text for row, col, text in around})
     view = SheetView(sheet, issued)
@@ -328,7 +349,15 @@ def _layout(issued: IssuedRows, around: tuple[tuple[int, int, str], ...]) -> Lay
         return None
     rows = tuple((row, one.key, one.columns) for row, one in owners.items())
     first = {key: min(columns.values()) for _, key, columns in rows if columns}
-    return Layout(key_column=view.key_column, header_rows=view.header_rows, rows=rows, first_columns=first)
+    return Layout(
+        key_column=view.key_column,
+        header_rows=view.header_rows,
+        rows=rows,
+        first_columns=first,
+        marks=frozenset(mark_of(text) for _, _, text in around if text.strip() and not _is_number(text)),
+        numbers=tuple((row, col) for row, col, text in around if _is_number(text)),
+        as_issued=inputs == {(row, col) for row, _, columns in rows for col in columns.values()},
+    )
 
 
 def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | None:
@@ -433,26 +462,18 @@ def _most_like(text: str, lost: Mapping[str, str]) -> str | None:
 
 def _extra_rows(views: Sequence[SheetView], issued: IssuedRows, placed: Mapping[str, list[Placed]]) -> Iterator[Placed]:
     """Rows of a table that carry no name: added by the agency, or left without one. Each takes the next free number."""
-    tables: dict[str, IssuedRow] = {}
-    numbers: dict[str, int] = defaultdict(int)
-    for row in issued.rows:
-        if row.in_table:
-            table, _, number = row.key.rpartition(".")
-            tables.setdefault(table, row)
-            if placed.get(row.key) or not _table_lost(table, placed):
-                numbers[table] = max(numbers[table], int(number))
+    numbers = {
+        table: max(int(row.key.rpartition(".")[2]) for row in rows) if any(placed.get(row.key) for row in rows) else 0
+        for table, rows in issued.tables.items()
+    }
     for view in views:
         heads = [row for row, _ in view.header_rows]
-        for table, sample in tables.items():
+        for table, (sample, *_) in issued.tables.items():
             for at, columns in view.header_rows:
                 if not all(heading in columns for heading in sample.headings):
                     continue
                 end = next((row for row in heads if row > at), None)
                 yield from _unnamed(view, table, sample, at, end, numbers)
-
-
-def _table_lost(table: str, placed: Mapping[str, list[Placed]]) -> bool:
-    return not any(key.rpartition(".")[0] == table and found for key, found in placed.items())
 
 
 def _unnamed(

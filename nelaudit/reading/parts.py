@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import XML, Element, ParseError, XMLParser
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -18,6 +19,9 @@ from nelaudit.errors import Damaged, TooLarge
 from nelaudit.reading.content import check_entities
 
 _XML = (".xml", ".rels", ".vml")
+_OTHER_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}encoding(?!\s*=\s*.utf-8.)|[^<\s]|.\x00", re.IGNORECASE | re.DOTALL)
+"""XML in which declarations of entities may hide from a search; all other is read as UTF-8, and five times as fast."""
+
 _ID = "id"
 _HEADER, _NAME_LENGTH = 30, 26
 """How long the header before a part is without its names, and where in it their lengths stand."""
@@ -186,11 +190,17 @@ def elements(xml: bytes) -> Iterator[Element]:
     """
     if not xml:
         return
+    check_entities(xml)
     try:
-        root = fromstring(xml, forbid_dtd=True)
+        root = fromstring(xml, forbid_dtd=True) if _OTHER_ENCODING.match(xml) else XML(xml, _utf8_parser())
     except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
         raise Damaged("A part of it is no well-formed XML.") from error
     yield from root.iter()
+
+
+def _utf8_parser() -> XMLParser:
+    """Whatever encoding the XML names, it is read in the one in which declarations of entities were looked for."""
+    return XMLParser(encoding="utf-8")  # noqa: S314 - it declares none
 
 
 def local(element: Element) -> str:
