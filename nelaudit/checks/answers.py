@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nelaudit.checks.seen import Applies, Hit, Seen, at, check
 from nelaudit.checks.sentences import SENTENCE
-from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, only_denies, squeezed
+from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, only_denies
 from nelaudit.model.dates import DateKind
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer
@@ -129,10 +129,10 @@ def same_text_throughout(seen: Seen) -> Iterator[Hit]:
     """
     alike: dict[str, list[tuple[Question, Answer]]] = defaultdict(list)
     for question, answer in seen.told:
-        if len(answer.answer.value) >= _SAME_LENGTH and not only_denies(answer.answer.value):
-            alike[squeezed(answer.answer.value)].append((question, answer))
+        if len(answer.answer.value) >= _SAME_LENGTH:
+            alike[seen.words_of(answer)].append((question, answer))
     for pairs in alike.values():
-        if len(pairs) >= _SAME_BOXES:
+        if len(pairs) >= _SAME_BOXES and not only_denies(pairs[0][1].answer.value):
             question, answer = pairs[1]
             labels = "; ".join(f"“{shortened(one.label, 60)}”" for one, _ in pairs)
             yield at(answer.answer, question.name, count=counted(len(pairs), "question"), labels=shortened(labels, 300),
@@ -155,7 +155,7 @@ def copied_answer(seen: Seen) -> Iterator[Hit]:
     who = seen.returned.identity
     own = (seen.returned.received.day, who.agency, who.team)
     for question, answer in seen.alone.told:
-        for copy in seen.together.copies.get(squeezed(answer.answer.value), ()):
+        for copy in seen.together.copies.get(seen.alone.words_of(answer), ()):
             if copy[1] != who.agency and copy[:3] < own:
                 agency = seen.together.agencies.get(copy[1], copy[1])
                 yield at(answer.answer, question.name, label=shortened(question.label, _LABEL), agency=agency,

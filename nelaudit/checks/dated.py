@@ -9,7 +9,6 @@ from nelaudit.checks.seen import Applies, Hit, Seen, at, check
 from nelaudit.checks.wordlists import is_no_date, only_denies
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.findings import Severity
-from nelaudit.model.returns import Input
 from nelaudit.model.wording import listed, shortened
 
 _LABEL, _DAY_LENGTH = 120, 10
@@ -28,15 +27,6 @@ def serial_days(text: str) -> tuple[dt.date, ...]:
     if not parts or not all(_SERIAL.fullmatch(part) and int(float(part)) in _SERIALS for part in parts):
         return ()
     return tuple(_FIRST_SERIAL + dt.timedelta(days=int(float(part))) for part in parts)
-
-
-def filled_cells(seen: Seen) -> Iterator[tuple[str, Input]]:
-    """The filled cells in which dates are looked for: the questions' rows, then the date cells of the other sheets."""
-    for _, answer in seen.asked:
-        for cell in (answer.answer, answer.evidence, answer.dates):
-            if cell is not None and not cell.blank:
-                yield answer.question, cell
-    yield from ((question, cell) for question, cell in seen.date_cells if not question)
 
 
 def _only(seen: Seen, wanted: Callable[[Sequence[DateMention]], bool]) -> Iterator[Hit]:
@@ -103,7 +93,7 @@ def impossible_date(seen: Seen) -> Iterator[Hit]:
     Put right: check the date in the record and write it as dd/mm/yyyy, the day first.
     Source: Multi-Agency Audit Guidance, section 4
     """
-    for question, cell in filled_cells(seen):
+    for question, cell in seen.filled_cells:
         for mention in seen.dates_in(cell.value):
             if mention.kind in _WRONG:
                 yield at(cell, question, text=mention.text)

@@ -82,10 +82,13 @@ _ACCOUNT = re.compile(
     rf"\b{_WHO}\s+(?:[\w'’]+\s+){{0,4}}?{_TOLD}\b|\b{_TOLD}\s+(?:on|by|at|weekly|daily|regularly|\d)", re.IGNORECASE
 )
 _TELLS = re.compile(rf"\b{_TOLD}\b", re.IGNORECASE)
-_SEARCH = re.compile(
-    r"(?=.*\b(?:search\w*|check\w*|review\w*|look(?:ed|s)?|read|consult\w*|quer(?:y|ied)|trawl\w*|examin\w*|interrogat\w*)\b)"
-    r"(?=.*(?:\b(?:records?|files?|systems?|databases?|notes|archives?|paper|electronic|names?|logs?|index(?:es)?|emails?|both|all)\b"
-    r"|\b(?-i:[A-Z]\w*[A-Z]\w*)\b))",
+_SEARCHED = re.compile(
+    r"\b(?:search\w*|check\w*|review\w*|look(?:ed|s)?|read|consult\w*|quer(?:y|ied)|trawl\w*|examin\w*|interrogat\w*)\b",
+    re.IGNORECASE,
+)
+_RECORDS = re.compile(
+    r"\b(?:records?|files?|systems?|databases?|notes|archives?|paper|electronic|names?|logs?|index(?:es)?|emails?|both|all)\b"
+    r"|\b(?-i:[A-Z]\w*[A-Z]\w*)\b",
     re.IGNORECASE,
 )
 _GOES_WITH = re.compile(
@@ -152,7 +155,7 @@ def _may_say_it(text: str) -> bool:
 
 def _goes_with(part: str, *, said: bool) -> bool:
     """Whether a part that does not say it may stand beside one that does; a few words only behind it, in its sentence."""
-    if _SEARCH.match(part):
+    if _SEARCHED.search(part) and _RECORDS.search(part):
         return not _SEEN.search(part)
     if _ACCOUNT.search(part):
         return False

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
-from nelaudit.checks.dated import filled_cells
 from nelaudit.checks.placed import one_day
 from nelaudit.checks.seen import Hit, Seen, at, check, day_of
 from nelaudit.model.dates import DateMention
@@ -116,7 +115,7 @@ def wrong_weekday(seen: Seen) -> Iterator[Hit]:
     Put right: compare it with the rest of the answer; if it stays unclear, ask the agency which is right.
     Source: Local
     """
-    for question, cell in filled_cells(seen):
+    for question, cell in seen.filled_cells:
         small = cell.value.casefold()
         if not any(weekday in small for weekday in _WEEKDAYS):
             continue

@@ -101,7 +101,9 @@ class Seen:
     def pasted(self) -> frozenset[str]:
         """The questions in whose answer nothing stands but words printed on the form."""
         return frozenset(
-            question.name for question, answer in self.prose if _is_printed(answer.answer.value, self._printed)
+            question.name
+            for question, answer in self.prose
+            if self._words[question.name] in self._printed or _repeats_lines(answer.answer.value, self._printed)
         )
 
     @cached_property
@@ -118,6 +120,14 @@ class Seen:
             and not is_bare_yes_no(answer.answer.value)
             and not is_placeholder(answer.answer.value)
         )
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {answer.question: squeezed(answer.answer.value) for _, answer in self.prose}
+
+    def words_of(self, answer: Answer) -> str:
+        """The words of an answer to an open question as they are compared with another's."""
+        return self._words[answer.question]
 
     @cached_property
     def _read(self) -> dict[str, tuple[DateMention, ...]]:
@@ -164,6 +174,17 @@ class Seen:
             if cell.kind is FieldKind.DATE and not name.startswith(("q.", "proposal.")) and not cell.blank:
                 found.append(("", cell))
         return tuple(found)
+
+    @cached_property
+    def filled_cells(self) -> tuple[tuple[str, Input], ...]:
+        """The filled cells in which dates are looked for: the questions' rows, then the date cells of the other sheets."""
+        rows = (
+            (answer.question, cell)
+            for _, answer in self.asked
+            for cell in (answer.answer, answer.evidence, answer.dates)
+            if cell is not None and not cell.blank
+        )
+        return (*rows, *((question, cell) for question, cell in self.date_cells if not question))
 
     @cached_property
     def chronology(self) -> tuple[Mapping[str, Input], ...]:
@@ -213,10 +234,8 @@ def _printed_words(tool: Tool) -> frozenset[str]:
 _TOOLS_KEPT = 50
 
 
-def _is_printed(text: str, printed: frozenset[str]) -> bool:
-    """Whether a text is a printed question or hint, alone or with a bare yes or a placeholder behind it."""
-    if squeezed(text) in printed:
-        return True
+def _repeats_lines(text: str, printed: frozenset[str]) -> bool:
+    """Whether some lines of a text are printed questions or hints, and the others a bare yes or a placeholder."""
     if "\n" not in text:
         return False
     lines = [line for line in text.splitlines() if line.strip()]
