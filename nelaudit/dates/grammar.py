@@ -113,7 +113,7 @@ _AGO = rf"[0-9]{{1,2}}+{GAP}(?:{vague.UNITS}|{vague.UNIT}){GAP}{vague.AGO}"
 
 _SPELLED = tuple(f"{word} {after}" for word in ORDINAL_WORDS for after in ("of", "day", *MONTH_NAMES))
 
-_GOES_ON = r"(?:at|by|in|with|when|she|he|they|we|but|after|before|from|to|for|as|it|mum|dad)(?![a-z])"
+_GOES_ON = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]m|at|by|in|with|when|she|he|they|we|but|after|before|from|to|for|as|it|mum|dad)(?![a-z])"
 
 FORMS: tuple[Form, ...] = (
     _digits(
@@ -131,6 +131,14 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{IN_LIST}|(?<=\.[0-9]{{2}}/))(?:(?P<first>[0-9]{{1,2}})(?P<join>\.?-|{GAP}(?:&|and){GAP}))?",
         r"(?P<day>[0-9]{1,2})(?P<sep> ?[-/.\\]{1,2} ?)(?P<month>[0-9]{1,2})(?P<sep2> ?[-/.,\\]{1,2} ?)",
         rf"(?P<year>[0-9]{{4}}{_AFTER_LONG}|'?[0-9]{{2}}{_AFTER_SHORT})",
+    ),
+    _digits(
+        "days in numbers that share a month",
+        "3, 10 & 17/05/18 · 3rd, 10th and 17th/5/2018",
+        (_LIST, _ENDING),
+        numbered.days_of_month,
+        rf"{IN_LIST}(?P<head>(?:[0-9]{{1,2}}{ORD}?{OPT}(?:,(?:{OPT}(?:and|&))?|&|and){OPT}){{2,8}})",
+        rf"(?P<last>(?P<day>[0-9]{{1,2}}){ORD}?/(?P<month>[0-9]{{1,2}})/(?P<year>[0-9]{{4}}{_AFTER_LONG}|[0-9]{{2}}{_AFTER_SHORT}))",
     ),
     _digits(
         "year first in numbers",
@@ -298,10 +306,11 @@ FORMS: tuple[Form, ...] = (
     ),
     _word(
         "weekday alone",
-        "on Monday · by Friday · Tuesday morning",
+        "on Monday · by Friday · Tuesday morning · Sunday pm · Thursday at 2 · Saturday's",
         (),
         vague.weekday,
-        rf"{vague.FULL_WEEKDAY}(?:{GAP}(?P<part>morning|afternoon|evening|night))?(?![\w])",
+        rf"{vague.FULL_WEEKDAY}(?P<part>{GAP}(?:morning|afternoon|evening|night|[ap]m)(?!\w)|'s(?!\w))?(?!\w)",
+        rf"(?P<timed>(?={GAP}at{GAP}[0-9]))?",
     ),
     _word(
         "last, this or next",
@@ -349,7 +358,7 @@ FORMS: tuple[Form, ...] = (
         vague.SEASONS,
         vague.season,
         rf"(?:(?:early|late){GAP})?(?:{vague.SEASON}|{vague.FEAST})",
-        rf"(?:'s)?(?:{GAP}(?:eve|day))?(?P<term>{GAP}(?:half[ -])?term)?(?P<off>{GAP}(?:holidays?|break))?(?P<dated>{vague.OF_YEAR})?(?!\w)",
+        rf"(?:'s)?(?P<eve>{GAP}(?:eve|day))?(?P<term>{GAP}(?:half[ -])?term)?(?P<off>{GAP}(?:holidays?|break))?(?P<dated>{vague.OF_YEAR})?(?!\w)",
     ),
     _word(
         "quarter or school year",

@@ -5,11 +5,13 @@ where the number is more likely a reference, a version, a telephone number or a 
 """
 
 import re
+from itertools import pairwise
 
 from nelaudit.dates import surroundings
 from nelaudit.dates.parts import Link, Part, Said
 from nelaudit.dates.words import LAST_DAY, LAST_MONTH, RANGE_CONNECTOR, full_year
 
+_DAY = re.compile(r"[0-9]{1,2}")
 _SHORT = 2
 _OLDEST, _NEWEST = 1000, 2999
 _MODERN = range(1900, 2100)
@@ -74,7 +76,8 @@ def numeric(said: Said, match: re.Match[str]) -> _Parts:
     mark, year = sep.strip(), full_year(digits)
     if len(digits) == 4 and digits[0] != "'":  # noqa: PLR2004  a year in full
         if not _OLDEST <= year <= _NEWEST:
-            return (Part(start, end, broken=True),) if mark == "/" else ()
+            slip = mark == "/" and not surroundings.is_reference(said.plain, start)
+            return (Part(start, end, broken=True),) if slip else ()
         if (mark == "-" or year not in _MODERN or not _fits(day, month)) and _is_long_code(
             said, match, day, month, year
         ):
@@ -88,6 +91,20 @@ def numeric(said: Said, match: re.Match[str]) -> _Parts:
         return (last,)
     link = Link.RANGE if RANGE_CONNECTOR.search(join) else Link.LIST
     return (Part(start, match.end("first"), int(first), month, link=link), last)
+
+
+def days_of_month(said: Said, match: re.Match[str]) -> _Parts:
+    """3, 10 & 17/05/18: rising days that share the month and year of the last."""
+    items = list(_DAY.finditer(said.plain, match.start("head"), match.end("head")))
+    days = [int(item[0]) for item in items]
+    day, month, year = int(match["day"]), int(match["month"]), full_year(match["year"])
+    rising = all(before < after for before, after in pairwise([*days, day]))
+    if not rising or not _fits(days[0], month) or not _fits(day, month) or year not in _MODERN:
+        return ()
+    if surroundings.is_score(said.plain, match.start()):
+        return ()
+    head = [Part(item.start(), item.end(), one, month, link=Link.LIST) for item, one in zip(items, days, strict=True)]
+    return (*head, Part(match.start("last"), match.end(), day, month, year, numeric=True))
 
 
 def numeric_range(said: Said, match: re.Match[str]) -> _Parts:

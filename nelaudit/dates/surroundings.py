@@ -40,7 +40,7 @@ _MOVED = re.compile(
 _NUMBER_OF = _words("no nos number num numbers id code ref refs reference references is")
 _NUMBERED_THINGS = _words(
     "crime case incident occurrence custody court log cad niche urn upn pnc policy file nhs serial sort invoice"
-    " booking claim account house flat room collar phone tel telephone mobile contact reference ref form property police our your"
+    " booking claim account house housing tenancy rent council flat room collar phone tel telephone mobile contact reference ref form property police our your"
 )
 """Words that with "no" or "number" introduce an identifier: case number 22/12/16."""
 
@@ -74,6 +74,11 @@ _EVENTS = _words(
 )
 """Before a day and month that are no fraction, or six digits run together: seen 12/3, interview 031215."""
 
+_BARE_DAY_LEADS = _words(
+    "seen visited visit listed booked moved arranged review meeting conference appointment appt next"
+)
+"""Besides those, before a day of no month: listed 21st, visit 17th."""
+
 _SEEN = _words("seen visited visit rang spoke h/v hv")
 """The few of them after which even 3/4 is a date, if what follows allows it."""
 
@@ -88,7 +93,7 @@ _NAMELESS_MONTH_LEADS = _words("by before after from about")
 
 _SHORT_YEAR_LEADS = _words("in during since throughout early mid late")
 _PERIOD_LEADS = _words(
-    "in on at over during since until till throughout before after by around last this next early late mid from"
+    "in on at over during since until till throughout before after by around last this next early late mid from for"
 )
 _WEEKDAY_LEADS = _words("on by since until till before from")
 
@@ -247,6 +252,12 @@ def follows(text: str, start: int, *words: str) -> bool:
     if found and found[-1] == "the":
         found.pop()
     return bool(found) and found[-1] in words
+
+
+def has_bare_day_lead(text: str, start: int) -> bool:
+    """Whether "14th" follows a word that makes it a day: on the 14th, due 14th, visit 14th; "the 14th" alone may be a floor."""
+    word = _last(text, start)
+    return (word != "the" and (word in _DATE_LEADS or word in _BARE_DAY_LEADS)) or follows(text, start, "on")
 
 
 def is_moved(text: str, start: int) -> bool:

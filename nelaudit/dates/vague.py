@@ -90,6 +90,7 @@ def season(said: Said, match: re.Match[str]) -> _Parts:
         match["dated"]
         or match["term"]
         or match["off"]
+        or match["eve"]
         or "half" in match.group()
         or surroundings.has_period_lead(said.plain, match.start())
     ):
@@ -103,15 +104,15 @@ def year(said: Said, match: re.Match[str]) -> _Parts:
 
 
 def weekday(said: Said, match: re.Match[str]) -> _Parts:
-    """On Monday, Tuesday morning; not every Monday."""
+    """On Monday, Tuesday morning, Friday pm, Saturday's assault, Thursday at 2; not every Monday."""
     if surroundings.has_weekday_lead(said.plain, match.start()):
         return (Part(match.start(), match.end()),)
-    if match["part"] and not surroundings.is_every(said.plain, match.start()):
+    if (match["part"] or match["timed"] is not None) and not surroundings.is_every(said.plain, match.start()):
         return (Part(match.start(), match.end()),)
     return ()
 
 
 def day_of_no_month(said: Said, match: re.Match[str]) -> _Parts:
     """On the 14th: a bare day, which a date before it in a list may give its month; after a weekday even Weds 16."""
-    on = surroundings.follows(said.plain, match.start(), "on") and match["ord"] and match["ends"] is not None
-    return (Part(match.start(), match.end(), int(match["day"]), weak=not on),)
+    led = surroundings.has_bare_day_lead(said.plain, match.start()) and match["ord"] and match["ends"] is not None
+    return (Part(match.start(), match.end(), int(match["day"]), weak=not led),)
