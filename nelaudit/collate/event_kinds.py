@@ -124,8 +124,8 @@ _BY_KEY = {kind.key: kind for kind in KINDS}
 _PATTERN = re.compile(r"\b(?:" + "|".join(f"(?P<{kind.key}>{kind.pattern})" for kind in KINDS) + ")")
 _HINT = re.compile(
     "group|confer|cpc|strat|taf|tac|team around|meeting|review|discussion|marac|mace|mase|mce|panel|graded|gcp|tool|medical|examin"
-    "|interview|evidence|rhi|arrest|polic|accommod|looked|care|placed|missing|exclu|emergency|a&e|a & e|accident|hospital"
-    "|casualty|ed:|ed att|dental|teeth|tooth|nrm|abe|sarc|aim|safe|prevention|sentence|order|remand|debrief|admitted|domestic|fgc|referr|protection|cp plan"
+    "|interview|evidence|rhi|arrest|polic|accommod|looked|care|placed|missing|exclu|emergency|a&e|a & e|a& e|a &e|accident|hospital"
+    "|casualty|ed:|ed :|ed att|dental|teeth|tooth|nrm|abe|sarc|aim|safe|prevention|sentence|order|remand|debrief|admitted|domestic|fgc|referr|protection|cp plan"
 )
 
 _NO_MEETING = word_set(
