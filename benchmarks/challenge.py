@@ -12,6 +12,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from nelaudit.cli import look_for_cycles_seldom
 from nelaudit.collate.challenge import challenge_points
 from nelaudit.collate.chronology import merged_chronology
 from nelaudit.demo.plan import good_values
@@ -36,6 +37,7 @@ def main() -> None:
     """Times each number of cases that was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cases", type=int, action="append")
+    look_for_cycles_seldom()
     for cases in parser.parse_args().cases or [42, 84]:
         picture = _picture(cases)
         started = time.process_time()

@@ -20,6 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from nelaudit.cli import look_for_cycles_seldom
 from nelaudit.collate.chronology import merged_chronology
 from nelaudit.collate.crosstabs import crosstabs
 from nelaudit.collate.measures import measures
@@ -138,6 +139,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.here:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        look_for_cycles_seldom()
         print(json.dumps(collate(options.returns)))
         return
     few, many = apart(options.returns), apart(options.returns * TIMES)

@@ -65,12 +65,17 @@ for _command in (
     cli.add_command(_command)
 
 
+def look_for_cycles_seldom() -> None:
+    """Sets how often Python looks for values that only hold each other; every command runs so, and every benchmark."""
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Runs one command and ends the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    gc.set_threshold(_BETWEEN_COLLECTIONS)
+    look_for_cycles_seldom()
     try:
         code = cli.main(args=arguments, prog_name="process.py", standalone_mode=False)
     except click.exceptions.Abort:

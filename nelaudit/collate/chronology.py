@@ -6,9 +6,8 @@ last, in its own words.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -106,6 +105,23 @@ def _version(statement: Statement, dated: Dated | None, kind: Kind | None) -> Ve
     )
 
 
+@dataclass(slots=True)
+class _Group:
+    """One event in the making: its kind and day where it has any, and its versions.
+
+    `compared` are the versions that a further one is compared with, each with its telling words.
+    """
+
+    key: tuple[str, dt.date] | None
+    versions: list[Version] = field(default_factory=list)
+    compared: list[tuple[Version, frozenset[str]]] = field(default_factory=list)
+
+    @property
+    def latest(self) -> dt.date:
+        """The day of the version that joined last."""
+        return self.versions[-1].first or _LATEST
+
+
 def _joined(versions: Sequence[Version], accounts: Sequence[Account]) -> list[list[Version]]:
     """Versions of one event together, in order of date.
 
@@ -113,31 +129,40 @@ def _joined(versions: Sequence[Version], accounts: Sequence[Account]) -> list[li
     its day or shortly before.
     """
     days = same_event_days(accounts)
-    groups: list[list[Version]] = []
-    by_key: dict[tuple[str, dt.date], list[Version]] = {}
-    recent: list[tuple[tuple[str, dt.date] | None, list[Version]]] = []
+    groups: list[_Group] = []
+    by_key: dict[tuple[str, dt.date], _Group] = {}
+    recent: list[_Group] = []
     for version in versions:
         if version.first is None:
-            groups.append([version])
+            groups.append(_Group(key=None, versions=[version]))
             continue
-        key = _day_key(version, days)
+        key, words = _day_key(version, days), _telling(version)
         earliest = version.first - NEAR
-        recent = [one for one in recent[-_MOST:] if one[1][-1].first and one[1][-1].first >= earliest]
+        recent = [group for group in recent[-_MOST:] if group.latest >= earliest]
         home = by_key.get(key) if key else None
         if home is None:
-            home = next((group for known, group in recent if not (key and known) and _tells_of(version, group)), None)
+            home = _of_like_words(version, words, (group for group in recent if not (key and group.key)))
         if home is None:
-            home = []
+            home = _Group(key=key)
             groups.append(home)
-            recent.append((key, home))
+            recent.append(home)
         if key:
             by_key.setdefault(key, home)
-        home.append(version)
-    return groups
+        home.versions.append(version)
+        if len(home.compared) < _COMPARED:
+            home.compared.append((version, words))
+    return [group.versions for group in groups]
 
 
-def _tells_of(version: Version, group: Sequence[Version]) -> bool:
-    return any(_alike(version, one) for one in group[:_COMPARED])
+def _of_like_words(version: Version, words: frozenset[str], groups: Iterable[_Group]) -> _Group | None:
+    """The first group that tells of a version's event; most share no word with it, which is quick to see."""
+    for group in groups:
+        for other, others in group.compared:
+            if words and others and words.isdisjoint(others):
+                continue
+            if _alike(version, other, shared=len(words & others)):
+                return group
+    return None
 
 
 def _day_key(version: Version, days: dict[tuple[str, dt.date], dt.date]) -> tuple[str, dt.date] | None:
@@ -148,13 +173,13 @@ def _day_key(version: Version, days: dict[tuple[str, dt.date], dt.date]) -> tupl
     return family, days.get((family, version.first), version.first)
 
 
-@lru_cache(maxsize=65536)
-def _telling(words: str) -> frozenset[str]:
+def _telling(version: Version) -> frozenset[str]:
     """The words by which an event is known again."""
-    return words_of(lowered(words)) - _WEAK
+    return words_of(lowered(version.event.words)) - _WEAK
 
 
-def _alike(version: Version, other: Version) -> bool:
+def _alike(version: Version, other: Version, *, shared: int) -> bool:
+    """Whether two versions tell of one event; `shared` counts the telling words that both hold."""
     if version.first is None or other.first is None:
         return False
     if version.about != other.about and version.about and other.about:
@@ -162,11 +187,8 @@ def _alike(version: Version, other: Version) -> bool:
     words, others = version.event.words, other.event.words
     if min(len(words), len(others)) < _ENOUGH:
         return False
-    mine, theirs = _telling(words), _telling(others)
-    if mine and theirs and mine.isdisjoint(theirs):
-        return False
     if version.first == other.first and version.last == other.last:
-        return len(mine & theirs) >= _SHARED or bool(fuzz.token_set_ratio(words, others, score_cutoff=ALIKE))
+        return shared >= _SHARED or bool(fuzz.token_set_ratio(words, others, score_cutoff=ALIKE))
     apart = version.first - other.first
     own = version.event.identity == other.event.identity
     return not own and apart <= NEAR and bool(fuzz.token_set_ratio(words, others, score_cutoff=NEARLY_THE_SAME))

@@ -5,8 +5,9 @@ The table is the place to teach the program a further meeting. What date belongs
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from nelaudit.collate.hints import Hints, in_order
 from nelaudit.collate.sentences import word_set
 
 
@@ -18,12 +19,14 @@ class Kind:
     joins accounts of one day and compares none.
     `once`: a child has it once, so that a day in another year is a slip as well. `meeting`: people are asked to it.
     `person`: it happens to one person, so that the mother's is not the child's.
+    `hint`: bare words, upright strokes between, of which one stands in whatever the pattern matches: they rule it out quickly.
     `detail`: words of which both accounts must share one before they are taken for the same event; `unlike`: words that,
     where both have some and share none, tell two events.
     """
 
     key: str
     title: str
+    hint: str
     pattern: str
     window: int
     meeting: bool = False
@@ -46,87 +49,82 @@ _CONFERENCE = r"(?:child protection |child-protection |case |cp )*conference\b(?
 
 KINDS = (
     Kind(key="family_group", title="the family group conference", window=14, meeting=True,
-         pattern=r"family group (?:conference|meeting)s?|\bfgc\b"),
+         hint="family group|fgc", pattern=r"family group (?:conference|meeting)s?|\bfgc\b"),
     Kind(key="initial_conference", title="the initial child protection conference", window=60, meeting=True, once=True,
-         family="conference", pattern=rf"\bicpc\b|\b(?:initial|first) {_CONFERENCE}|\binitial cpc\b"),
+         family="conference", hint="conference|cpc", pattern=rf"\bicpc\b|\b(?:initial|first) {_CONFERENCE}|\binitial cpc\b"),
     Kind(key="transfer_conference", title="the transfer-in conference", window=28, meeting=True, family="conference",
-         pattern=rf"\b(?:transfer(?:-| )?(?:in)?|receiving-?(?: )?in) {_CONFERENCE}"),
+         hint="conference", pattern=rf"\b(?:transfer(?:-| )?(?:in)?|receiving-?(?: )?in) {_CONFERENCE}"),
     Kind(key="review_conference", title="the review child protection conference", window=28, meeting=True,
-         family="conference", pattern=r"\brcpcs?\b|\breview (?:child protection |case |cp )*conferences?\b|\breview cpc\b"
+         family="conference", hint="review|rcpc", pattern=r"\brcpcs?\b|\breview (?:child protection |case |cp )*conferences?\b|\breview cpc\b"
          r"|\bconference reviews?\b|\bchild protection reviews?\b"),
     Kind(key="conference", title="the child protection conference", window=7, meeting=True, family="conference",
-         pattern=rf"(?<!group )(?<!restorative )\b{_CONFERENCE}|\bcpc\b"),
+         hint="conference|cpc", pattern=rf"(?<!group )(?<!restorative )\b{_CONFERENCE}|\bcpc\b"),
     Kind(key="strategy", title="the strategy discussion", window=7, meeting=True,
-         pattern=r"\b(?:s\.?47 )?strategy (?:meeting|discussion|call|talk|conversation)s?\b|\bstrategy(?= (?:on |of |held )?\d|:|$)|^strategy(?= with| by)"),
-    Kind(key="core_group", title="the core group", window=10, meeting=True, pattern=r"\bcore[- ]group(?:s)?(?: meetings?)?\b"),
+         hint="strategy", pattern=r"\b(?:s\.?47 )?strategy (?:meeting|discussion|call|talk|conversation)s?\b|\bstrategy(?= (?:on |of |held )?\d|:|$)|^strategy(?= with| by)"),
+    Kind(key="core_group", title="the core group", window=10, meeting=True, hint="core group|core-group", pattern=r"\bcore[- ]group(?:s)?(?: meetings?)?\b"),
     Kind(key="taf", title="the team around the family meeting", window=7, meeting=True,
-         pattern=r"\bta[fc]s?(?: meetings?| reviews?)?\b|\bteam around (?:the |a )?(?:family|child|school)(?: meetings?| reviews?)?\b"),
+         hint="taf|tac|team around", pattern=r"\bta[fc]s?(?: meetings?| reviews?)?\b|\bteam around (?:the |a )?(?:family|child|school)(?: meetings?| reviews?)?\b"),
     Kind(key="child_in_need", title="the child in need meeting", window=10, meeting=True,
-         pattern=r"\b(?:child in need|child-in-need|cin)(?: plan)?(?: review)? (?:meetings?|reviews?)\b"),
+         hint="meeting|review", pattern=r"\b(?:child in need|child-in-need|cin)(?: plan)?(?: review)? (?:meetings?|reviews?)\b"),
     Kind(key="professionals", title="the professionals' meeting", window=7, meeting=True,
-         pattern=r"\bprofessionals?'? meetings?\b|\bnetwork meetings?\b|\bmulti-?agency (?:planning |risk )?meetings?\b"
+         hint="meeting|discussion", pattern=r"\bprofessionals?'? meetings?\b|\bnetwork meetings?\b|\bmulti-?agency (?:planning |risk )?meetings?\b"
          r"|\b(?:complex|risk) (?:case|management|strategy) (?:meeting|discussion)s?\b|\b(?:complexity |network )?mapping meetings?\b"),
-    Kind(key="marac", title="the MARAC", window=10, meeting=True, pattern=r"\bmaracs?\b"),
+    Kind(key="marac", title="the MARAC", window=10, meeting=True, hint="marac", pattern=r"\bmaracs?\b"),
     Kind(key="exploitation_panel", title="the exploitation panel", window=10, meeting=True,
-         pattern=r"\bm[ac][sc]?e (?:meeting|panel)s?\b|\bmace\b|\bmase\b|\b(?:cse|(?:sexual |criminal )?exploitation|missing(?: children)?|vulnerable (?:adolescents?|children|young people)) (?:operational )?(?:panel|meeting)s?\b"),
+         hint="mace|mase|meeting|panel", pattern=r"\bm[ac][sc]?e (?:meeting|panel)s?\b|\bmace\b|\bmase\b|\b(?:cse|(?:sexual |criminal )?exploitation|missing(?: children)?|vulnerable (?:adolescents?|children|young people)) (?:operational )?(?:panel|meeting)s?\b"),
     Kind(key="legal_planning", title="the legal planning meeting", window=14, meeting=True,
-         pattern=r"\blegal (?:planning|gateway) meetings?\b|\bpre-proceedings meetings?\b"),
+         hint="meeting", pattern=r"\blegal (?:planning|gateway) meetings?\b|\bpre-proceedings meetings?\b"),
     Kind(key="discharge", title="the discharge planning meeting", window=7, meeting=True,
-         pattern=r"\b(?:pre-)?discharge(?: planning)? meetings?\b"),
+         hint="discharge", pattern=r"\b(?:pre-)?discharge(?: planning)? meetings?\b"),
     Kind(key="looked_after_review", title="the looked-after review", window=14, meeting=True,
-         pattern=r"\b(?:looked[- ]after|lac|cla)(?: child(?:ren)?(?:'s)?)? reviews?\b"),
+         hint="review", pattern=r"\b(?:looked[- ]after|lac|cla)(?: child(?:ren)?(?:'s)?)? reviews?\b"),
     Kind(key="education_review", title="the education plan review", window=14, meeting=True,
-         pattern=r"\behcp?(?: plan)?(?: annual)? reviews?\b|\bpep (?:meeting|review)s?\b|\bannual reviews?\b"),
+         hint="review|pep meeting", pattern=r"\behcp?(?: plan)?(?: annual)? reviews?\b|\bpep (?:meeting|review)s?\b|\bannual reviews?\b"),
     Kind(key="planning_meeting", title="the planning meeting", window=7, meeting=True,
-         pattern=r"\b(?:placement |transition |safety )?planning meetings?\b"),
+         hint="planning meeting", pattern=r"\b(?:placement |transition |safety )?planning meetings?\b"),
     Kind(key="panel", title="the referral order panel", window=14, meeting=True,
-         pattern=r"\b(?:initial |first )?(?:referral order |youth offender )panels?\b"),
+         hint="panel", pattern=r"\b(?:initial |first )?(?:referral order |youth offender )panels?\b"),
     Kind(key="neglect_tool", title="the completion of the neglect tool", window=10,
-         pattern=r"\bgraded care profiles?\b|\bgcp2?\b|\bneglect tool\b"),
+         hint="graded care|gcp|neglect tool", pattern=r"\bgraded care profiles?\b|\bgcp2?\b|\bneglect tool\b"),
     Kind(key="medical", person=True, title="the child protection medical", window=14, once=True,
-         pattern=r"\b(?:child protection|cp|csa|safeguarding|forensic|paediatric) (?:medical|examination)s?(?: examination)?\b|\bmedical examination\b|\bsarc (?:medical|examination)\b|(?<=the )medical(?= (?:on|of|took|was)\b)"),
+         hint="medical|examination", pattern=r"\b(?:child protection|cp|csa|safeguarding|forensic|paediatric) (?:medical|examination)s?(?: examination)?\b|\bmedical examination\b|\bsarc (?:medical|examination)\b|(?<=the )medical(?= (?:on|of|took|was)\b)"),
     Kind(key="dental", person=True, title="the dental treatment under anaesthetic", window=14,
-         pattern=r"\bdental (?:extractions?|clearance|general an|ga\b|surgery)\w*|\b(?:teeth|tooth) (?:\w+ )?(?:out|extracted|removed|taken out)\b"
+         hint="dental|teeth|tooth", pattern=r"\bdental (?:extractions?|clearance|general an|ga\b|surgery)\w*|\b(?:teeth|tooth) (?:\w+ )?(?:out|extracted|removed|taken out)\b"
          r"|\b(?:extractions?|removal) of (?:\w+ )?(?:teeth|tooth)\b|\b(?:teeth|tooth)\b[^.;]{0,20} under (?:general|ga)\b"),
-    Kind(key="nrm", person=True, title="the National Referral Mechanism form", window=14, pattern=r"\b(?:nrm|national referral mechanism)\b(?: (?:referral|form))?(?: (?:was )?(?:sent|submitted|made|completed|signed))?"),
-    Kind(key="aim", person=True, title="the AIM assessment", window=10, pattern=r"\baim ?[23]? (?:assessment|discussion|meeting)\b"),
+    Kind(key="nrm", person=True, title="the National Referral Mechanism form", window=14, hint="nrm|national referral mechanism", pattern=r"\b(?:nrm|national referral mechanism)\b(?: (?:referral|form))?(?: (?:was )?(?:sent|submitted|made|completed|signed))?"),
+    Kind(key="aim", person=True, title="the AIM assessment", window=10, hint="aim", pattern=r"\baim ?[23]? (?:assessment|discussion|meeting)\b"),
     Kind(key="safe_and_well", person=True, title="the safe and well check", window=3,
-         pattern=r"\bsafe (?:and|&) well(?: (?:check|visit|interview))?\b|\bprevention (?:interview|check)\b"),
-    Kind(key="sentence", person=True, title="the sentence", window=10, pattern=r"\bsentenced\b|\b(?:referral|rehabilitation|community) order (?:was )?(?:made|imposed|given)\b"),
-    Kind(key="remand", person=True, title="the remand", window=7, pattern=r"\bremanded\b"),
-    Kind(key="interview", person=True, title="the recorded interview", window=10, pattern=r"\babes?(?: interviews?)?\b|\bachieving best evidence\b"
+         hint="safe and|safe &|prevention", pattern=r"\bsafe (?:and|&) well(?: (?:check|visit|interview))?\b|\bprevention (?:interview|check)\b"),
+    Kind(key="sentence", person=True, title="the sentence", window=10, hint="sentenced|order", pattern=r"\bsentenced\b|\b(?:referral|rehabilitation|community) order (?:was )?(?:made|imposed|given)\b"),
+    Kind(key="remand", person=True, title="the remand", window=7, hint="remanded", pattern=r"\bremanded\b"),
+    Kind(key="interview", person=True, title="the recorded interview", window=10, hint="abe|achieving best|interview", pattern=r"\babes?(?: interviews?)?\b|\bachieving best evidence\b"
          r"|\bvideo(?:-recorded)? interviews?\b"),
     Kind(key="return_interview", person=True, title="the return interview", window=7,
-         pattern=r"\b(?:independent )?return(?: home)? interviews?\b|\brhis?\b|\bmissing (?:from home )?(?:return )?interviews?\b|\bdebrief(?= )"),
-    Kind(key="arrest", person=True, title="the arrest", window=5, pattern=r"\barrest(?:ed)?\b(?: for (?:\w+ ){0,3}\w+(?=,| on\b| \())?", unlike=_OFFENCE),
+         hint="interview|rhi|debrief", pattern=r"\b(?:independent )?return(?: home)? interviews?\b|\brhis?\b|\bmissing (?:from home )?(?:return )?interviews?\b|\bdebrief(?= )"),
+    Kind(key="arrest", person=True, title="the arrest", window=5, hint="arrest", pattern=r"\barrest(?:ed)?\b(?: for (?:\w+ ){0,3}\w+(?=,| on\b| \())?", unlike=_OFFENCE),
     Kind(key="protection", title="the use of police protection", window=14, once=True,
-         pattern=r"\bpolice (?:powers of )?protection\b|\bpolice powers\b"),
+         hint="police p", pattern=r"\bpolice (?:powers of )?protection\b|\bpolice powers\b"),
     Kind(key="accommodated", person=True, title="the child's becoming looked after", window=30, once=True,
-         pattern=r"\baccommodated\b|\bbec(?:a|o)me looked[- ]after\b|\binto (?:foster )?care\b|\bplaced with (?:foster|a foster)"),
+         hint="accommodated|looked|care|placed with", pattern=r"\baccommodated\b|\bbec(?:a|o)me looked[- ]after\b|\binto (?:foster )?care\b|\bplaced with (?:foster|a foster)"),
     Kind(key="missing", person=True, title="the missing episode", window=3,
-         pattern=r"\breported (?:as )?missing\b|\bwent missing\b|\bmissing (?:episode|report)s?\b"),
+         hint="missing", pattern=r"\breported (?:as )?missing\b|\bwent missing\b|\bmissing (?:episode|report)s?\b"),
     Kind(key="excluded", person=True, title="the exclusion from school", window=6,
-         pattern=r"\b(?:permanently |fixed[- ]term )?exclu(?:ded|sions?)\b(?: from school)?"),
+         hint="exclu", pattern=r"\b(?:permanently |fixed[- ]term )?exclu(?:ded|sions?)\b(?: from school)?"),
     Kind(key="hospital", person=True, title="the hospital attendance", window=7, detail=_INJURY,
-         pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty|admitted)\b"),
+         hint="emergency|a&e|a & e|a& e|a &e|ed:|ed :|ed attendance|hospital|casualty|admitted", pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty|admitted)\b"),
     Kind(key="plan_made", title="the start of the child protection plan", window=30, once=True,
-         pattern=r"\b(?:placed|put) on a (?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:from|since)(?= \d)|\b(?:made|became|become) (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
+         hint="plan", pattern=r"\b(?:placed|put) on a (?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:from|since)(?= \d)|\b(?:made|became|become) (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
     Kind(key="plan_ended", title="the end of the child protection plan", window=30, once=True,
-         pattern=r"\b(?:child protection|cp) plan (?:was )?(?:ended|closed|discontinued)\b|\bremoved from (?:a |the )?(?:child protection|cp) plan\b"),
-    Kind(key="meeting", title="the meeting", window=5, meeting=True, pattern=r"\b[a-z-]{4,} (?:meeting|panel)s?\b"),
-    Kind(key="referral", title="the referral", window=0, pattern=r"\breferr(?:ed|al)\b"),
+         hint="plan", pattern=r"\b(?:child protection|cp) plan (?:was )?(?:ended|closed|discontinued)\b|\bremoved from (?:a |the )?(?:child protection|cp) plan\b"),
+    Kind(key="meeting", title="the meeting", window=5, meeting=True, hint="meeting|panel", pattern=r"\b[a-z-]{4,} (?:meeting|panel)s?\b"),
+    Kind(key="referral", title="the referral", window=0, hint="referred|referral", pattern=r"\breferr(?:ed|al)\b"),
     Kind(key="domestic_incident", title="the domestic incident", window=3,
-         pattern=r"\bdomestic (?:abuse |violence )?incidents?\b"),
+         hint="domestic", pattern=r"\bdomestic (?:abuse |violence )?incidents?\b"),
 )  # fmt: skip
 """The order matters: where two patterns match the same words, the first counts."""
 
 _BY_KEY = {kind.key: kind for kind in KINDS}
-_PATTERN = re.compile(r"\b(?:" + "|".join(f"(?P<{kind.key}>{kind.pattern})" for kind in KINDS) + ")")
-_HINT = re.compile(
-    "group|confer|cpc|strat|taf|tac|team around|meeting|review|discussion|marac|mace|mase|mce|panel|graded|gcp|tool|medical|examin"
-    "|interview|evidence|rhi|arrest|polic|accommod|looked|care|placed|missing|exclu|emergency|a&e|a & e|accident|hospital"
-    "|casualty|ed:|ed att|dental|teeth|tooth|nrm|abe|sarc|aim|safe|prevention|sentence|order|remand|debrief|admitted|domestic|fgc|referr|protection|cp plan"
-)
+_HINTS = Hints({kind.key: kind.hint for kind in KINDS})
 
 _NO_MEETING = word_set(
     "practice team staff group allocation weekly monthly fortnightly daily clinical supervision management "
@@ -147,12 +145,17 @@ def kind_of(key: str) -> Kind:
 @lru_cache(maxsize=65536)
 def kinds_at(low: str) -> tuple[tuple[str, int, int], ...]:
     """The key of each kind that a text in small letters names, and where."""
-    if not _HINT.search(low):
-        return ()
-    found = ((match.lastgroup or "", *match.span()) for match in _PATTERN.finditer(low))
+    hinted = _HINTS.of(low)
+    found = in_order(low, {kind.key: _pattern(kind.key) for kind in KINDS if kind.key in hinted}) if hinted else ()
+    spans = ((key, *match.span()) for key, match in found)
     return tuple(
-        one for one in found if one[0] != "meeting" or low[one[1] : one[2]].split(maxsplit=1)[0] not in _NO_MEETING
+        one for one in spans if one[0] != "meeting" or low[one[1] : one[2]].split(maxsplit=1)[0] not in _NO_MEETING
     )
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_BY_KEY[key].pattern})")
 
 
 @lru_cache(maxsize=512)

@@ -31,8 +31,10 @@ _TABLE = (
 _WORDS = tuple(words for _, words, _ in _TABLE)
 _HINTS = frozenset(hint for *_, hints in _TABLE for hint in hints.split())
 _TOKEN = re.compile(r"[a-z][a-z'/]*\d?")
-_PATTERN = re.compile("|".join(rf"(?P<s{place}>\b(?:{pattern}){_DOT})" if not pattern.startswith("w") else rf"(?P<s{place}>\b(?:{pattern}))"
-                               for place, (pattern, *_) in enumerate(_TABLE)))  # fmt: skip
+_PATTERN = re.compile(r"\b(?:" + "|".join(rf"(?:{pattern}){'' if pattern.startswith('w') else _DOT}(?P<s{place}>)"
+                                          for place, (pattern, *_) in enumerate(_TABLE)) + ")")  # fmt: skip
+"""Each alternative is labelled at its end: so it begins with its letter, and is passed over where another one stands."""
+
 _PLACES = {number: int(name[1:]) for name, number in _PATTERN.groupindex.items() if name[1:].isdigit()}
 
 
