@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from nelaudit.intake.outside import text_outside
 from nelaudit.intake.placing import IssuedRow, Placed, SheetView, issued_rows, place_rows
-from nelaudit.model.forms import Field, FieldKind, Form, mark_of
+from nelaudit.model.forms import Field, FieldKind, Form, form_id_in, mark_of
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Input, Notice, NoticeKind
 from nelaudit.model.workbooks import ReadSheet, as_text
@@ -58,7 +58,7 @@ def _typed(sheet: ReadSheet, printed: frozenset[str], inputs: Mapping[str, Input
     typed = {
         spot: value
         for spot, value in sheet.cells.items()
-        if spot not in sheet.formulas and mark_of(as_text(value)) not in printed
+        if spot not in sheet.formulas and mark_of(as_text(value)) not in printed and not form_id_in(as_text(value))
     }
     answers = "\n".join(" ".join(one.value.split()) for one in inputs.values() if one.value) if typed else ""
     kept = {spot: value for spot, value in typed.items() if " ".join(as_text(value).split()) not in answers}

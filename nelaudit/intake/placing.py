@@ -29,6 +29,9 @@ _DISTINCT = 30
 """Words of this length are a question's own; shorter ones must stand below their headings."""
 
 _TABLE_ROW = re.compile(r"^(?:attendee|chronology|concern|practice|proposal)\.\d{1,4}$")
+_PRINTED_NUMBERS = 100
+"""The form's own numbers are smaller than this."""
+
 _MOST_EXTRA_ROWS = 500
 _OPENING = 3
 
@@ -177,8 +180,8 @@ class SheetView:
     issued: IssuedRows
     printed: frozenset[str] = frozenset()
     owners: dict[int, Placed] = field(default_factory=dict)
-    unprinted: tuple[tuple[int, int], ...] | None = None
-    """The only places where something may stand that is neither an input nor the form's own; None where any may be one."""
+    as_issued: bool = False
+    """Whether it is known that nothing stands on it but inputs in their places and what the form came with."""
 
     @cached_property
     def rows(self) -> dict[int, dict[int, str]]:
@@ -287,8 +290,8 @@ def _owners(view: SheetView) -> dict[int, Placed]:
 class Layout:
     """Where everything stands on a sheet that nobody has rearranged: the rows' own, by number, with their columns.
 
-    `marks` are those of the texts outside the inputs, but for `numbers`, the places of those that may be numbers;
-    `as_issued` says that the inputs stand where they were issued.
+    `marks` are those of the texts outside the inputs; `as_issued` says that the inputs stand where they were issued, and
+    no row without a name could be one that was added.
     """
 
     key_column: int | None
@@ -296,8 +299,11 @@ class Layout:
     rows: tuple[tuple[int, str, Mapping[str, int]], ...]
     first_columns: Mapping[str, int]
     marks: frozenset[str]
-    numbers: tuple[tuple[int, int], ...]
     as_issued: bool
+
+
+Around = tuple[tuple[tuple[int, int], str, bool], ...]
+"""The texts around the answers: the place of each, and whether it is a small number, as the form itself prints them."""
 
 
 def _take_known_layout(view: SheetView, form_id: str) -> bool:
@@ -310,18 +316,17 @@ def _take_known_layout(view: SheetView, form_id: str) -> bool:
     if inputs is None:
         return False
     around, alike = [], []
-    for row, cells in view.rows.items():
-        for col, text in cells.items():
-            if (row, col) not in inputs:
-                around.append((row, col, "" if text == form_id else text))
-            elif len(text) <= issued.longest and text.lstrip()[:_OPENING].casefold() in issued.openings:
-                alike.append((col, text))
+    for spot, value in view.sheet.cells.items():
+        text = value if value.__class__ is str and "\r" not in value else as_text(value)
+        if spot not in inputs:
+            around.append((spot, "" if text == form_id else text, is_small_number(value)))
+        elif len(text) <= issued.longest and text.lstrip()[:_OPENING].casefold() in issued.openings:
+            alike.append((spot[1], text))
     layout = _layout(issued, inputs, tuple(around))
     if layout is None or any(_could_place(issued, layout, col, text) for col, text in alike):
         return False
     view.__dict__.update(key_column=layout.key_column, header_rows=layout.header_rows)
-    if layout.as_issued and layout.marks <= view.printed:
-        view.unprinted = layout.numbers
+    view.as_issued = layout.as_issued and layout.marks <= view.printed
     for row, key, columns in layout.rows:
         view.owners[row] = Placed(key=key, sheet=view.sheet, row=row, columns=columns)
     return True
@@ -336,27 +341,31 @@ def _could_place(issued: IssuedRows, layout: Layout, col: int, text: str) -> boo
     return key is not None and col < layout.first_columns.get(key, col + 1)
 
 
+def is_small_number(value: object) -> bool:
+    """Whether a value is a number such as the form itself prints: of a question, of a row, of what is missing."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _PRINTED_NUMBERS
+
+
 @lru_cache(maxsize=256)
-def _layout(
-    issued: IssuedRows, inputs: frozenset[tuple[int, int]], around: tuple[tuple[int, int, str], ...]
-) -> Layout | None:
+def _layout(issued: IssuedRows, inputs: frozenset[tuple[int, int]], around: Around) -> Layout | None:
     """The layout of a sheet with nothing but these texts; None if any row of it is doubtful."""
-    sheet = ReadSheet(name="", hidden=False, cells={(row, col): text for row, col, text in around})
+    sheet = ReadSheet(name="", hidden=False, cells={spot: text for spot, text, _ in around})
     view = SheetView(sheet, issued)
     owners = _owners(view)
-    named = sum(text.strip() in issued.by_key for _, _, text in around)
+    named = sum(text.strip() in issued.by_key for _, text, _ in around)
     if named != len(owners) or any(one.by != "name" or one.beside or not one.headed for one in owners.values()):
         return None
     rows = tuple((row, one.key, one.columns) for row, one in owners.items())
     first = {key: min(columns.values()) for _, key, columns in rows if columns}
+    in_place = inputs == {(row, col) for row, _, columns in rows for col in columns.values()}
+    loose = any(spot[0] not in owners and (small or len(text) == 1) for spot, text, small in around)
     return Layout(
         key_column=view.key_column,
         header_rows=view.header_rows,
         rows=rows,
         first_columns=first,
-        marks=frozenset(mark_of(text) for _, _, text in around if text.strip() and not _is_number(text)),
-        numbers=tuple((row, col) for row, col, text in around if _is_number(text)),
-        as_issued=inputs == {(row, col) for row, _, columns in rows for col in columns.values()},
+        marks=frozenset(mark_of(text) for _, text, small in around if text.strip() and not small),
+        as_issued=in_place and not loose,
     )
 
 
@@ -467,6 +476,8 @@ def _extra_rows(views: Sequence[SheetView], issued: IssuedRows, placed: Mapping[
         for table, rows in issued.tables.items()
     }
     for view in views:
+        if view.as_issued:
+            continue
         heads = [row for row, _ in view.header_rows]
         for table, (sample, *_) in issued.tables.items():
             for at, columns in view.header_rows:

@@ -91,7 +91,7 @@ class Input:
     @property
     def blank(self) -> bool:
         """Whether nothing but white space and unseen signs stands there."""
-        return is_blank(self.value)
+        return not self.value or is_blank(self.value)
 
 
 class NoticeKind(StrEnum):

@@ -160,7 +160,7 @@ def _returns(
         inputs=matched.inputs,
         notices=matched.notices,
     )
-    return ((new,) if new.filled or _says_something(matched) else ()), None
+    return ((new,) if any(not one.blank for one in new.inputs.values()) or _says_something(matched) else ()), None
 
 
 def _says_something(matched: Matched) -> bool:
