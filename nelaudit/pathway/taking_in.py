@@ -244,8 +244,8 @@ def _read(path: Path) -> tuple[bytes, dt.date]:
 
 
 def _take(batch: Batch, found: Found) -> list[Entry]:
-    """One file or part: archived first, then opened, then taken in as what it is."""
-    sha256 = batch.archive.put(found.data)
+    """One file or part: archived while it is read, and before anything is made of it; then taken in as what it is."""
+    sha256 = digest(found.data)
     held = batch.record.settled(sha256)
     if held and not batch.again and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         return [
@@ -255,7 +255,7 @@ def _take(batch: Batch, found: Found) -> list[Entry]:
             )
         ]  # fmt: skip
     try:
-        opened = batch.reader.open(found.data)
+        opened = batch.reader.open(found.data, meanwhile=lambda: batch.archive.put(found.data))
         if isinstance(opened, Container):
             return _take_container(batch, found, opened)
         return take_workbook(batch, found, sha256, opened)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -45,34 +46,38 @@ class Reader:
     ) -> None:
         self._stop()
 
-    def open(self, data: bytes) -> Opened:
-        """A workbook's cells, or the parts of a mail or zip.
+    def open(self, data: bytes, meanwhile: Callable[[], object] = lambda: None) -> Opened:
+        """A workbook's cells, or the parts of a mail or zip. What there is to do `meanwhile` is done before any outcome.
 
         Raises:
             FileError: it is neither, or reading it took too much time or memory.
         """
         if len(data) > limits.FILE_BYTES:
+            meanwhile()
             raise TooLarge(f"It has {len(data) // 1_000_000:,} MB.")
-        answer = json.loads(self._ask(data, ()))
+        answer = json.loads(self._ask(data, (), meanwhile))
         if answer.get("code") == Encrypted.code and (passphrases := tuple(dict.fromkeys(self._passphrases()))):
             answer = json.loads(self._ask(data, passphrases))
         if "code" in answer:
             raise _FAULTS[answer["code"]](answer["found"])
         return decode(answer)
 
-    def _ask(self, data: bytes, passphrases: Sequence[str]) -> bytes:
+    def _ask(self, data: bytes, passphrases: Sequence[str], meanwhile: Callable[[], object] = lambda: None) -> bytes:
         process = self._running()
         assert process.stdin is not None  # noqa: S101 - opened as a pipe
-        try:
-            job = json.dumps({"bytes": len(data), "passphrases": passphrases})
+        job = json.dumps({"bytes": len(data), "passphrases": passphrases})
+        with suppress(OSError):  # a worker that has ended answers with nothing
             process.stdin.write(job.encode() + b"\n" + data)
             process.stdin.flush()
+        try:
+            meanwhile()
             answer = self._answers.get(timeout=self._seconds)
         except queue.Empty:
             self._stop()
             raise TooLarge(f"Reading it takes more than {self._seconds:.0f} seconds.") from None
-        except OSError:
-            answer = b""
+        except BaseException:
+            self._stop()  # else its answer would be taken for the next file's
+            raise
         if not answer:
             self._stop()
             raise TooLarge("Reading it needs more memory than a form can, or stops the reader.")

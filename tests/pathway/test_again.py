@@ -71,7 +71,7 @@ def reading(monkeypatch: pytest.MonkeyPatch, change: Callable[[bytes, Opened], O
     """A reader that cannot do all that it should: `change` says what it makes of a file, or raises."""
     whole = Reader.open
     with monkeypatch.context() as patch:
-        patch.setattr(Reader, "open", lambda self, data: change(data, whole(self, data)))
+        patch.setattr(Reader, "open", lambda self, data, meanwhile: change(data, whole(self, data, meanwhile)))
         yield
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nelaudit.errors import Damaged, EmptyFile, Encrypted, FileError, NotAWorkbook, TooLarge
+from nelaudit.errors import Damaged, EmptyFile, Encrypted, FileError, NotAWorkbook, OutputError, TooLarge
 from nelaudit.model.workbooks import ReadWorkbook, as_text
 from nelaudit.reading import reader as reader_module
 from nelaudit.reading.containers import Container
@@ -80,6 +80,34 @@ def test_a_reader_that_dies_takes_nothing_with_it(monkeypatch: pytest.MonkeyPatc
             reader.open(workbook(["x"]))
         monkeypatch.undo()
         assert isinstance(reader.open(workbook(["alive"])), ReadWorkbook)
+
+
+def test_what_is_to_be_done_meanwhile_is_done_before_any_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[str] = []
+    with Reader() as reader:
+        reader.open(workbook(["x"]), lambda: kept.append("read"))
+        with pytest.raises(NotAWorkbook):
+            reader.open(b"hello", lambda: kept.append("refused"))
+        with monkeypatch.context() as patch:
+            patch.setattr(reader_module.limits, "FILE_BYTES", 3)
+            with pytest.raises(TooLarge):
+                reader.open(b"hello", lambda: kept.append("too large"))
+    monkeypatch.setattr(reader_module, "_START", "import sys, os; sys.stdin.buffer.readline(); os.abort()")
+    with Reader() as reader, pytest.raises(TooLarge):
+        reader.open(workbook(["x"]), lambda: kept.append("dead"))
+    assert kept == ["read", "refused", "too large", "dead"]
+
+
+def test_a_disk_that_is_full_meanwhile_leaves_no_answer_for_the_next_file() -> None:
+    def full() -> None:
+        raise OutputError("The disk is full.")
+
+    with Reader() as reader:
+        with pytest.raises(OutputError):
+            reader.open(workbook(["first"]), full)
+        opened = reader.open(workbook(["second"]))
+    assert isinstance(opened, ReadWorkbook)
+    assert opened.sheets[0].cells[0, 0] == "second"
 
 
 def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
