@@ -1,7 +1,6 @@
 """Runs every check over one return, and says of each whether it ran, did not apply, or could not run."""
 
 import logging
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -66,10 +65,10 @@ def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[s
 
 def _first_few(hits: Iterable[Hit]) -> Iterator[Hit]:
     """No more than a few hits in one cell: who puts those right sees the others, and a list that never ends is not read."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for hit in hits:
         field = hit.cell.field if hit.cell else ""
-        counts[field] += 1
+        counts[field] = counts.get(field, 0) + 1
         if not field or counts[field] <= _A_FEW:
             yield hit
 

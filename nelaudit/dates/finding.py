@@ -21,13 +21,20 @@ from nelaudit.dates.grammar import (
 from nelaudit.dates.joining import chains
 from nelaudit.dates.parts import Part, Said
 from nelaudit.dates.resolving import mentions_of, one
-from nelaudit.dates.words import MONTHS, WEEKDAYS, plain
+from nelaudit.dates.words import MONTHS, WEEKDAYS, full_year, plain
 from nelaudit.model.dates import DateMention
 
 _WEEKDAY_ALONE: Rows = tuple(form for form in FORMS if form.read is vague.weekday)
-_CELL = re.compile(r"(0?[1-9]|[12][0-9]|3[01])([/.-])(0?[1-9]|1[0-2])\2((?:19|20)[0-9]{2})")
-_LONGEST_CELL = len("12/03/2016")
-"""A date and nothing else, as most date cells hold it: worth a way of its own, since it is most of the calls."""
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_ONE = (
+    rf"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:/{_MONTH}/(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
+    rf"|\.{_MONTH}\.(?:19|20)[0-9]{{2}}|-{_MONTH}-(?:19|20)[0-9]{{2}})"
+    r"|(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))"
+)
+_CELL = re.compile(rf"{_ONE}(?:[,;] ?{_ONE})*+")
+_NUMBERS = re.compile("([0-9]+)[/.-]([0-9]+)[/.-]([0-9]+)")
+_YEAR_DIGITS = 4
+"""Whole dates and nothing else, as most cells for dates hold them: worth a way of its own, since it is most of the calls."""
 
 _Parts = tuple[Part, ...]
 
@@ -43,8 +50,8 @@ def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMen
     Returns:
         One mention a date, and one a range. Offsets are code points of the text as given.
     """
-    if len(text) <= _LONGEST_CELL and (cell := _CELL.fullmatch(text)):
-        return (one(f" {text}", Part(1, len(text) + 1, int(cell[1]), int(cell[3]), int(cell[4]), numeric=True)),)
+    if _CELL.fullmatch(text):
+        return _cell_dates(text)
     small = plain(text)
     hit = SCANNER.search(small)
     if hit is None:
@@ -57,6 +64,17 @@ def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMen
             found.append(one(said.raw, chain[0]))
         else:
             found += mentions_of(said.raw, chain, written_on)
+    return tuple(found)
+
+
+def _cell_dates(text: str) -> tuple[DateMention, ...]:
+    """The dates of a cell that holds nothing else."""
+    raw = f" {text}"
+    found: list[DateMention] = []
+    for match in _NUMBERS.finditer(raw):
+        first, month, last = match.groups()
+        day, year = (last, first) if len(first) == _YEAR_DIGITS else (first, last)
+        found.append(one(raw, Part(match.start(), match.end(), int(day), int(month), full_year(year))))
     return tuple(found)
 
 

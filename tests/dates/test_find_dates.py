@@ -362,6 +362,21 @@ def test_a_cell_with_a_date_alone_is_read_as_in_a_sentence(day: int, month: int,
     assert _found(said) == _found(f"{said} ")
 
 
+_IN_CELLS = st.sampled_from(
+    ["{0:%d/%m/%Y}", "{0:%d/%m/%y}", "{0.day}/{0.month}/{0.year}", "{0:%d.%m.%Y}", "{0:%Y-%m-%d}"]
+)
+
+
+@given(
+    cells=st.lists(st.builds(str.format, _IN_CELLS, _DAYS), min_size=1, max_size=6),
+    joint=st.sampled_from([", ", ";", "; "]),
+)
+def test_a_cell_of_several_dates_is_read_as_in_a_sentence(cells: list[str], joint: str) -> None:
+    said = joint.join(cells)
+    assert [text for text, _, _ in _found(said)] == cells
+    assert _found(said) == _found(f"{said} ")
+
+
 @pytest.mark.parametrize(
     "unit", ["1/", "1,", "1st, ", "a ", "Mar ", "last ", "12/03/2016,", "3 and ", "12/3, ", "1 to ", "12 March ", "12-"]
 )

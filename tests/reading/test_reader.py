@@ -9,6 +9,7 @@ import pytest
 
 from nelaudit.errors import Damaged, EmptyFile, Encrypted, FileError, NotAWorkbook, OutputError, TooLarge
 from nelaudit.model.workbooks import ReadWorkbook, as_text
+from nelaudit.reading import limits
 from nelaudit.reading import reader as reader_module
 from nelaudit.reading.containers import Container
 from nelaudit.reading.reader import Reader
@@ -89,7 +90,7 @@ def test_what_is_to_be_done_meanwhile_is_done_before_any_outcome(monkeypatch: py
         with pytest.raises(NotAWorkbook):
             reader.open(b"hello", lambda: kept.append("refused"))
         with monkeypatch.context() as patch:
-            patch.setattr(reader_module.limits, "FILE_BYTES", 3)
+            patch.setattr(limits, "FILE_BYTES", 3)
             with pytest.raises(TooLarge):
                 reader.open(b"hello", lambda: kept.append("too large"))
     monkeypatch.setattr(reader_module, "_START", "import sys, os; sys.stdin.buffer.readline(); os.abort()")
