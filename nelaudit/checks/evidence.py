@@ -66,9 +66,9 @@ def unsourced(seen: Seen) -> Iterator[Hit]:
     """
     known = _known_sources(seen.sources)
     for question, answer in seen.told:
-        if not question.evidence_rule or answer.evidence is None or only_denies(answer.answer.value):
+        if not question.evidence_rule or answer.evidence is None:
             continue
-        if not _named(answer, known):
+        if not _named(answer, known) and not only_denies(answer.answer.value):
             yield at(answer.evidence, answer.question, label=shortened(question.label, _LABEL))
 
 
@@ -79,8 +79,8 @@ def _named(answer: Answer, known: "_Sources") -> bool:
     """
     evidence = answer.evidence.value if answer.evidence else ""
     if not is_placeholder(evidence) and (
-        _names_one(evidence, known)
-        or _ANY_RECORD.search(evidence)
+        _ANY_RECORD.search(evidence)
+        or _names_one(evidence, known)
         or _ABBREVIATION.search(evidence)
         or _PLACE.search(evidence)
         or says_nothing_held(evidence)

@@ -50,7 +50,7 @@ def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMen
     Returns:
         One mention a date, and one a range. Offsets are code points of the text as given.
     """
-    if _CELL.fullmatch(text):
+    if text[:1].isdigit() and _CELL.fullmatch(text):
         return _cell_dates(text)
     small = plain(text)
     hit = SCANNER.search(small)

@@ -134,8 +134,8 @@ FORMS: tuple[Form, ...] = (
     ),
     _digits(
         "days in numbers that share a month",
-        "3, 10 & 17/05/18 · 3rd, 10th and 17th/5/2018",
-        (_LIST, _ENDING),
+        "3, 10 & 17/05/18 · 3, 10 and 17/5/2018",
+        (_LIST,),
         numbered.days_of_month,
         rf"{IN_LIST}(?P<head>(?:[0-9]{{1,2}}{ORD}?{OPT}(?:,(?:{OPT}(?:and|&))?|&|and){OPT}){{2,8}})",
         rf"(?P<last>(?P<day>[0-9]{{1,2}}){ORD}?/(?P<month>[0-9]{{1,2}})/(?P<year>[0-9]{{4}}{_AFTER_LONG}|[0-9]{{2}}{_AFTER_SHORT}))",
