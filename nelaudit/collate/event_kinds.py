@@ -142,7 +142,6 @@ def kind_of(key: str) -> Kind:
     return _meeting_called(words) if words else _BY_KEY[key]
 
 
-@lru_cache(maxsize=65536)
 def kinds_at(low: str) -> tuple[tuple[str, int, int], ...]:
     """The key of each kind that a text in small letters names, and where."""
     hinted = _HINTS.of(low)
