@@ -135,6 +135,8 @@ def _against(yes: Statement, no: Statement) -> bool:
 
 def _same_relative_at_a_meeting(yes: Statement, no: Statement) -> bool:
     """Whether both speak of the father, say, at the same kind of meeting, and the denial is of his being there."""
+    if not (yes.kinds and no.kinds):
+        return False
     there, absent = _AT_MEETING.search(yes.low), _AT_MEETING.search(no.low)
     if not (there and absent and there["who"] == absent["who"] and _DENIAL.search(absent["how"])):
         return False
