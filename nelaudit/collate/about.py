@@ -18,6 +18,7 @@ _RELATIVE = (
     r"mother|mum|father|dad|step[- ]?(?:mother|father)|grand(?:mother|father|parents?)|aunt|uncle|partner|parents?|carers?"
 )
 _STOP = re.compile(r"[.!?;\n(]")
+_ENDS_MARK = frozenset(":-–")
 _OPENING = re.compile(
     rf"\s*\(?(?:re|regarding|about|concerning|note on)\b\s*[:.-]?\s*(?:the |his |her |their )?"
     rf"(?:(?:older|younger|elder|eldest|youngest|half) )?(?P<who>{_RELATIVE})\b[^:.\n]{{0,40}}(?::|-|–)",
@@ -67,6 +68,8 @@ def _passages(text: str) -> Iterator[Passage]:
 
 def _opening(line: str) -> re.Match[str] | None:
     """The mark that opens a passage: at the line's beginning or after a stop, which alone are places to try."""
+    if _ENDS_MARK.isdisjoint(line):
+        return None
     places = [0, *(stop.end() for stop in _STOP.finditer(line))]
     tried = (mark.match(line, place) for mark in (_OPENING, _LABEL) for place in places)
     return next(filter(None, tried), None)
