@@ -17,13 +17,15 @@ _RELATIVE = (
     r"siblings?|brothers?|sisters?|half[- ](?:brother|sister|sibling)s?|step[- ]?(?:brother|sister|sibling)s?|cousins?|twin|"
     r"mother|mum|father|dad|step[- ]?(?:mother|father)|grand(?:mother|father|parents?)|aunt|uncle|partner|parents?|carers?"
 )
+_STOP = re.compile(r"[.!?;\n(]")
+_ENDS_MARK = frozenset(":-–")
 _OPENING = re.compile(
-    rf"(?:^|(?<=[.!?;\n(]))\s*\(?(?:re|regarding|about|concerning|note on)\b\s*[:.-]?\s*(?:the |his |her |their )?"
+    rf"\s*\(?(?:re|regarding|about|concerning|note on)\b\s*[:.-]?\s*(?:the |his |her |their )?"
     rf"(?:(?:older|younger|elder|eldest|youngest|half) )?(?P<who>{_RELATIVE})\b[^:.\n]{{0,40}}(?::|-|–)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:^|(?<=[.!?;\n]))\s*(?:(?:older|younger|elder|half)[- ])?(?P<who>siblings?|brothers?|sisters?|cousins?)\s*(?::|–| - )",
+    r"(?<!\()\s*(?:(?:older|younger|elder|half)[- ])?(?P<who>siblings?|brothers?|sisters?|cousins?)\s*(?::|–| - )",
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
@@ -49,10 +51,10 @@ def marked_passages(text: str) -> tuple[Passage, ...]:
 def _passages(text: str) -> Iterator[Passage]:
     start = 0
     for line in text.splitlines(keepends=True):
-        opening = _OPENING.search(line) or _LABEL.search(line)
+        opening = _opening(line)
         if opening:
             yield Passage(start=start + opening.start(), end=start + len(line), about=opening["who"].casefold())
-        else:
+        elif "not the" in line.lower():
             for low, high in sentences(line):
                 mark = _NOT_SUBJECT.search(line, low, high)
                 if mark:
@@ -62,3 +64,12 @@ def _passages(text: str) -> Iterator[Passage]:
                         start=start + low, end=start + rest, about=named["who"].casefold() if named else OTHER
                     )
         start += len(line)
+
+
+def _opening(line: str) -> re.Match[str] | None:
+    """The mark that opens a passage: at the line's beginning or after a stop, which alone are places to try."""
+    if _ENDS_MARK.isdisjoint(line):
+        return None
+    places = [0, *(stop.end() for stop in _STOP.finditer(line))]
+    tried = (mark.match(line, place) for mark in (_OPENING, _LABEL) for place in places)
+    return next(filter(None, tried), None)

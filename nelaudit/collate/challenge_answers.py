@@ -19,7 +19,6 @@ from nelaudit.collate.differences import (
     negated,
     source,
 )
-from nelaudit.collate.event_kinds import kinds_at
 from nelaudit.collate.statements import Statement
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.tools import Question, QuestionType
@@ -112,7 +111,7 @@ def _own_part(held: CaseAccounts, question: Question) -> Iterator[Difference]:
     cells = ((account, account.returned.inputs.get(f"q.{question.name}.answer")) for account in held.accounts)
     out = [(account, cell) for account, cell in cells if cell and _NO_PART.search(cell.value)]
     naming = [(other, statement) for other in held.accounts if out for statement in other.statements
-              if any(key == "neglect_tool" for key, _, _ in kinds_at(statement.low))]  # fmt: skip
+              if any(key == "neglect_tool" for key, _, _ in statement.kinds)]  # fmt: skip
     for account, cell in out:
         told = [(other, one) for other, one in naming
                 if other.agency != account.agency and _completed_with(held, one, account.agency)]  # fmt: skip

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
+from nelaudit.collate.accounts import accounts_of
 from nelaudit.collate.event_kinds import Kind, kind_of
-from nelaudit.collate.happenings import named_in
 from nelaudit.collate.same_event import same_event_days
-from nelaudit.collate.statements import Account, Dated, Statement, accounts_of, lowered, words_of
+from nelaudit.collate.statements import Account, Dated, Statement, lowered, words_of
 from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.pictures import Picture
 
@@ -76,7 +76,7 @@ def _title(group: Sequence[Version]) -> str:
 def _versions(account: Account) -> Iterator[Version]:
     """Each row, and each sentence with a firm date: at its first date, and at every date tied to a kind of event."""
     for statement in account.statements:
-        tied = {id(named.date): named.kind for named in reversed(named_in(statement)) if named.date}
+        tied = {id(named.date): named.kind for named in reversed(statement.named) if named.date}
         if statement.dated is not None:
             first = statement.dates[0] if statement.dates else None
             kind = next(iter(tied.values()), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nelaudit.collate.differences import CaseAccounts, clause_at, negated, supposed
-from nelaudit.collate.event_kinds import kind_of, kinds_at
+from nelaudit.collate.event_kinds import kind_of
 from nelaudit.collate.statements import Account, Statement
 
 
@@ -131,7 +131,7 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
     if not found:
         return
     if against and any(
-        key == "neglect_tool" or kind_of(key).meeting for key, _, _ in kinds_at(low) if key != "meeting"
+        key == "neglect_tool" or kind_of(key).meeting for key, _, _ in statement.kinds if key != "meeting"
     ):
         return  # who sat in on the scoring, or came to a meeting
     if against and not (_WITH_VERB.search(against[0]) or _MEETING_A_CHILD.search(low)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nelaudit.collate.differences import MOST, CaseAccounts, Difference, source
-from nelaudit.collate.event_kinds import kind_of, kinds_at
+from nelaudit.collate.event_kinds import kind_of
 from nelaudit.collate.stances import contrary_stances
 from nelaudit.collate.statements import Account, Statement, stem, words_of
 from nelaudit.model.challenge import ChallengeKind
@@ -118,7 +118,7 @@ def _against(yes: Statement, no: Statement) -> bool:
     """Whether one states what the other denies: like words, and the denial stands beside a word they share."""
     if _denies(yes.low):
         return False
-    if _same_relative_at_a_meeting(yes.low, no.low):
+    if _same_relative_at_a_meeting(yes, no):
         return True
     mine, theirs = words_of(no.low) - _WEAK, words_of(yes.low) - _WEAK
     both = mine & theirs
@@ -133,14 +133,16 @@ def _against(yes: Statement, no: Statement) -> bool:
     )
 
 
-def _same_relative_at_a_meeting(yes: str, no: str) -> bool:
+def _same_relative_at_a_meeting(yes: Statement, no: Statement) -> bool:
     """Whether both speak of the father, say, at the same kind of meeting, and the denial is of his being there."""
-    there, absent = _AT_MEETING.search(yes), _AT_MEETING.search(no)
+    if not (yes.kinds and no.kinds):
+        return False
+    there, absent = _AT_MEETING.search(yes.low), _AT_MEETING.search(no.low)
     if not (there and absent and there["who"] == absent["who"] and _DENIAL.search(absent["how"])):
         return False
     kinds = [
-        {kind_of(key).family or key for key, _, _ in kinds_at(low) if key != "meeting" and kind_of(key).meeting}
-        for low in (yes, no)
+        {kind_of(key).family or key for key, _, _ in one.kinds if key != "meeting" and kind_of(key).meeting}
+        for one in (yes, no)
     ]
     return bool(kinds[0] & kinds[1])
 

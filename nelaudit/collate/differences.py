@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nelaudit.collate.accounts import accounts_of
 from nelaudit.collate.parties import Parties
-from nelaudit.collate.statements import Account, Statement, accounts_of, reference_to
+from nelaudit.collate.statements import Account, Statement, reference_to
 from nelaudit.model.challenge import ChallengeKind, Reference
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Picture

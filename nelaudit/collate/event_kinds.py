@@ -95,7 +95,7 @@ KINDS = (
     Kind(key="aim", person=True, title="the AIM assessment", window=10, hint="aim", pattern=r"\baim ?[23]? (?:assessment|discussion|meeting)\b"),
     Kind(key="safe_and_well", person=True, title="the safe and well check", window=3,
          hint="safe and|safe &|prevention", pattern=r"\bsafe (?:and|&) well(?: (?:check|visit|interview))?\b|\bprevention (?:interview|check)\b"),
-    Kind(key="sentence", person=True, title="the sentence", window=10, hint="sentenced|order", pattern=r"\bsentenced\b|\b(?:referral|rehabilitation|community) order (?:was )?(?:made|imposed|given)\b"),
+    Kind(key="sentence", person=True, title="the sentence", window=10, hint="sentenced|referral order|rehabilitation order|community order", pattern=r"\bsentenced\b|\b(?:referral|rehabilitation|community) order (?:was )?(?:made|imposed|given)\b"),
     Kind(key="remand", person=True, title="the remand", window=7, hint="remanded", pattern=r"\bremanded\b"),
     Kind(key="interview", person=True, title="the recorded interview", window=10, hint="abe|achieving best|interview", pattern=r"\babes?(?: interviews?)?\b|\bachieving best evidence\b"
          r"|\bvideo(?:-recorded)? interviews?\b"),
@@ -105,7 +105,7 @@ KINDS = (
     Kind(key="protection", title="the use of police protection", window=14, once=True,
          hint="police p", pattern=r"\bpolice (?:powers of )?protection\b|\bpolice powers\b"),
     Kind(key="accommodated", person=True, title="the child's becoming looked after", window=30, once=True,
-         hint="accommodated|looked|care|placed with", pattern=r"\baccommodated\b|\bbec(?:a|o)me looked[- ]after\b|\binto (?:foster )?care\b|\bplaced with (?:foster|a foster)"),
+         hint="accommodated|me looked|into care|into foster care|placed with", pattern=r"\baccommodated\b|\bbec(?:a|o)me looked[- ]after\b|\binto (?:foster )?care\b|\bplaced with (?:foster|a foster)"),
     Kind(key="missing", person=True, title="the missing episode", window=3,
          hint="missing", pattern=r"\breported (?:as )?missing\b|\bwent missing\b|\bmissing (?:episode|report)s?\b"),
     Kind(key="excluded", person=True, title="the exclusion from school", window=6,
@@ -113,9 +113,9 @@ KINDS = (
     Kind(key="hospital", person=True, title="the hospital attendance", window=7, detail=_INJURY,
          hint="emergency|a&e|a & e|a& e|a &e|ed:|ed :|ed attendance|hospital|casualty|admitted", pattern=r"\b(?:emergency department|a ?& ?e|accident and emergency|ed(?= ?:)|ed attendance|hospital|casualty|admitted)\b"),
     Kind(key="plan_made", title="the start of the child protection plan", window=30, once=True,
-         hint="plan", pattern=r"\b(?:placed|put) on a (?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:from|since)(?= \d)|\b(?:made|became|become) (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
+         hint="cp plan|protection plan", pattern=r"\b(?:placed|put) on a (?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:from|since)(?= \d)|\b(?:made|became|become) (?:the )?subject (?:of|to) (?:a )?(?:child protection|cp) plan\b|\b(?:child protection|cp) plan (?:was )?(?:began|begun|started|made)\b"),
     Kind(key="plan_ended", title="the end of the child protection plan", window=30, once=True,
-         hint="plan", pattern=r"\b(?:child protection|cp) plan (?:was )?(?:ended|closed|discontinued)\b|\bremoved from (?:a |the )?(?:child protection|cp) plan\b"),
+         hint="cp plan|protection plan", pattern=r"\b(?:child protection|cp) plan (?:was )?(?:ended|closed|discontinued)\b|\bremoved from (?:a |the )?(?:child protection|cp) plan\b"),
     Kind(key="meeting", title="the meeting", window=5, meeting=True, hint="meeting|panel", pattern=r"\b[a-z-]{4,} (?:meeting|panel)s?\b"),
     Kind(key="referral", title="the referral", window=0, hint="referred|referral", pattern=r"\breferr(?:ed|al)\b"),
     Kind(key="domestic_incident", title="the domestic incident", window=3,
@@ -142,15 +142,18 @@ def kind_of(key: str) -> Kind:
     return _meeting_called(words) if words else _BY_KEY[key]
 
 
-@lru_cache(maxsize=65536)
 def kinds_at(low: str) -> tuple[tuple[str, int, int], ...]:
     """The key of each kind that a text in small letters names, and where."""
-    hinted = _HINTS.of(low)
-    found = in_order(low, {kind.key: _pattern(kind.key) for kind in KINDS if kind.key in hinted}) if hinted else ()
-    spans = ((key, *match.span()) for key, match in found)
+    spans = ((key, *match.span()) for key, match in in_order(low, _patterns(_HINTS.of(low))))
     return tuple(
         one for one in spans if one[0] != "meeting" or low[one[1] : one[2]].split(maxsplit=1)[0] not in _NO_MEETING
     )
+
+
+@lru_cache(maxsize=4096)
+def _patterns(hinted: frozenset[str]) -> dict[str, re.Pattern[str]]:
+    """The patterns of some kinds, in the table's order."""
+    return {kind.key: _pattern(kind.key) for kind in KINDS if kind.key in hinted}
 
 
 @cache

@@ -6,10 +6,9 @@ say that something else happened on that day (minutes came, a meeting was asked 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from nelaudit.collate.event_kinds import Kind, kind_named, kinds_at
-from nelaudit.collate.statements import Dated, Statement
+from nelaudit.collate.event_kinds import kind_named
+from nelaudit.collate.statements import Named, Statement
 
 _ELSE = (
     r"minutes|notes?|reports?|invit\w*|letters?|outcome|told|inform\w*|learn\w*|heard (?:of|about|that)|notif\w*|aware|receiv\w*|sent|arriv\w*|"
@@ -43,21 +42,9 @@ _DIRECT_OF = re.compile(r"\s*(?:of|held on|held|dated|that was held on|which was
 _LONGEST = 70
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A kind of event that a statement names, where in its words, and the date tied to it, if any."""
-
-    kind: Kind
-    start: int
-    end: int
-    date: Dated | None = None
-
-
 def named_in(statement: Statement) -> tuple[Named, ...]:
     """The kinds of event that a statement names, each with the date tied to it; one entry a date of a list."""
-    spans = kinds_at(statement.low)
-    if not spans:
-        return ()
+    spans = statement.kinds
     if statement.dated is not None:  # the date stands beside the words
         return tuple(_named_in_row(statement, spans))
     return tuple(_named_in_sentence(statement, spans))

@@ -28,6 +28,10 @@ class Hints:
         """What a text in small letters may tell of."""
         return frozenset([key for _, keys in self._automaton.iter(low) for key in keys])
 
+    def any_in(self, low: str) -> bool:
+        """Whether a text in small letters may tell of any of the things at all."""
+        return next(self._automaton.iter(low), None) is not None
+
 
 def in_order(low: str, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[str, re.Match[str]]]:
     """The matches of several patterns from left to right, none within another, each with its pattern's key.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nelaudit.collate.differences import CaseAccounts, clause_at, negated, supposed
+from nelaudit.collate.hints import Hints
 from nelaudit.collate.parties import PartyAt
 from nelaudit.collate.referrals import LIMITED, NO_ANSWER, Move, Passage, by_clause, days_of
 from nelaudit.collate.statements import Account, Statement, words_of
@@ -23,6 +24,9 @@ _TELL = re.compile(
     r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave"
     rf"|{_NOUN}(?= to\b))(?!\w)"
 )
+_ANY_TELLING = Hints({
+    "telling": "told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave| to"
+})  # fmt: skip
 _NOT_TOLD = re.compile(
     r"\b(?:did not|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*|pass\w*|share\w*)\b[^.;]{0,12}\bus\b|"
     r"\b(?:not|never) (?:been )?(?:shared|passed|copied|sent|given) (?:with|to|on to) us\b|"
@@ -33,7 +37,7 @@ _NOT_TOLD = re.compile(
     rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,60}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|"
     rf"\b{_NOUN}\b[^.;]{{0,60}}\b(?:not|never|nowhere)\b(?: \w+)? {_GOT}\b"
 )
-_ANY_DENIAL = re.compile("not|never|nobody|no one|neither|no |unaware|nothing|nowhere")
+_ANY_DENIAL = Hints({"denial": "not|never|nobody|no one|neither|no |unaware|nothing|nowhere"})
 _NOT_TO = re.compile(
     r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b(?! copied)|[,:]"
 )
@@ -57,10 +61,10 @@ def information(held: CaseAccounts, account: Account) -> Iterator[Passage]:
     """Every statement of one account about what was passed on or never came."""
     for statement in account.statements:
         low = statement.low
-        denied = _NOT_TOLD.search(low) if _ANY_DENIAL.search(low) else None
+        denied = _NOT_TOLD.search(low) if _ANY_DENIAL.any_in(low) else None
         if denied:
             yield from _not_told(held, account, statement, denied)
-        if not denied or ";" in low:
+        if (not denied or ";" in low) and _ANY_TELLING.any_in(low):
             for found in by_clause(low, _TELL):
                 yield from _told(held, account, statement, found)
 

@@ -15,7 +15,7 @@ from nelaudit.model.patterns import Part, parts_of
 _JUDGING = frozenset((CueKind.STRENGTH, CueKind.DEVELOPMENT))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What one wording of the codebook means: themes with their own polarity, or a cue with its reach."""
 
@@ -24,11 +24,10 @@ class Entry:
     reach: int = 0
     side: Side = Side.NEAREST
 
-    def take(self, other: "Entry") -> None:
-        """Takes on what another row of the codebook says of the same wording."""
-        self.themes.update(other.themes)
-        if other.cue:
-            self.cue, self.reach, self.side = other.cue, other.reach, other.side
+    def with_row(self, other: "Entry") -> "Entry":
+        """This and what a later row of the codebook says of the same wording."""
+        last = other if other.cue else self
+        return Entry(self.themes | other.themes, last.cue, last.reach, last.side)
 
     @property
     def decided(self) -> bool:
@@ -92,7 +91,8 @@ def _compiled(codebook: Codebook) -> Compiled:
         parts = parts_of(text, lists)
         if len(parts) == 1:
             for key in parts[0].keys:
-                whole.setdefault(key, Entry()).take(entry)
+                held = whole.get(key)
+                whole[key] = entry if held is None else held.with_row(entry)
         elif parts:
             rows.append(Chain(parts, entry))
     states = _states(_merged(_merged(rows, -1), 0))

@@ -11,9 +11,8 @@ from enum import StrEnum
 
 from nelaudit.collate.differences import CaseAccounts, clause_at
 from nelaudit.collate.event_kinds import Kind
-from nelaudit.collate.happenings import Named, named_in
 from nelaudit.collate.parties import PartyAt
-from nelaudit.collate.statements import Account, Statement
+from nelaudit.collate.statements import Account, Named, Statement
 
 EVERYONE = "*"
 
@@ -147,7 +146,7 @@ def presences(held: CaseAccounts, account: Account) -> Iterator[Presence]:
     """Everything that one account says of who was at which meeting."""
     before: list[Presence] = []
     for statement in account.statements:
-        named = [one for one in named_in(statement) if one.kind.meeting]
+        named = [one for one in statement.named if one.kind.meeting]
         if not named and before and before[0].statement.reference.field == statement.reference.field:
             yield from _continued(held, account, statement, before[0])
         last, before = before, []

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from nelaudit.collate.event_kinds import Kind, kind_of
-from nelaudit.collate.happenings import named_in
 from nelaudit.collate.statements import Account, Dated, Statement
 from nelaudit.model.dates import DateKind
 
@@ -63,7 +62,7 @@ def tellings(accounts: Iterable[Account]) -> Iterator[Telling]:
         for statement in account.statements:
             if not statement.of_subject:
                 continue
-            for named in named_in(statement):
+            for named in statement.named:
                 if named.date and named.date.mention.kind is not DateKind.RANGE:
                     again = (
                         _AGAIN.search(statement.low, max(0, named.start - 25), named.start)

@@ -21,12 +21,15 @@ _SHORTHAND = word_set(
 )
 """Words that may end a sentence too: no break where a number or a bracket follows."""
 
+_ENDS, _LINES = ".!?…", r"\r\n\v\f\x85\u2028\u2029"
 _BREAK = re.compile(
-    r"(?=[.!?…\r\n\v\f\x85\u2028\u2029])(?:(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s|$)"
-    r"|(?<=[a-z]{3})(?P<tight>[.!?])(?=[A-Z][a-z])|(?P<line>\r\n|[\r\n\v\f\x85\u2028\u2029]))"
+    rf"[{_ENDS}{_LINES}](?:(?<=[{_ENDS}])(?P<stop>[{_ENDS}]*[\"'”’)\]]*)(?=\s|$)"
+    rf"|(?<=[a-z]{{3}}[.!?])(?P<tight>)(?=[A-Z][a-z])|(?<=[{_LINES}])(?P<line>(?:(?<=\r)\n)?))"
 )
+"""It begins with the sign itself, which is looked for faster than anything ahead of it."""
 
-_LAST_WORD = re.compile(r"[\w.]+$")
+_LAST_WORD = re.compile(r"(?:.*[^\w.])?([\w.]+)$", re.DOTALL)
+_LONGEST_ABBREVIATION = 20
 
 _BULLET = re.compile(r"\s*(?:(?:[-–—*•·▪●○◦‣»o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+)*")
 
@@ -64,17 +67,17 @@ def _breaks(text: str, mark: re.Match[str]) -> bool:
     if mark.lastgroup == "tight":
         return True
     if mark.lastgroup == "line":
-        return _NEW_LINE_STARTS.match(text, mark.end()) is not None or text[mark.end() :].startswith(("\n", "\r"))
-    following = text[mark.end() : mark.end() + 40].lstrip()
-    if not mark["stop"].startswith("."):
-        return not following[:1].islower()
-    word = _LAST_WORD.search(text, max(0, mark.start() - 20), mark.start())
-    last = word[0].casefold() if word else ""
+        return _NEW_LINE_STARTS.match(text, mark.end()) is not None or text.startswith(("\n", "\r"), mark.end())
+    following = text[mark.end() : mark.end() + 40].lstrip()[:1]
+    if following.islower():
+        return False
+    if text[mark.start()] != ".":
+        return True
+    word = _LAST_WORD.match(text, max(0, mark.start() - _LONGEST_ABBREVIATION), mark.start())
+    last = word[1].casefold() if word else ""
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "i"):
         return False
-    if last in _SHORTHAND and not following[:1].isalpha():
-        return False
-    return not following[:1].islower()
+    return following.isalpha() or last not in _SHORTHAND
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from nelaudit.collate.differences import MOST, CaseAccounts
 from nelaudit.collate.event_kinds import kind_of, kinds_at
+from nelaudit.collate.hints import Hints
 from nelaudit.collate.statements import Account, Statement, words_of
 
 
@@ -41,9 +42,9 @@ _SIDES = re.compile(
     r"|(?P<KEPT>engag(?:ed|es|ing)|(?:came|went|brought|taken) to|attended|kept (?:all|every|each|both|her|his|their|the)|took part|turned up|seen (?:weekly|fortnightly|regularly))"
     r"|(?P<DONE>completed|held|took place|went ahead|carried out|undertaken|signed))\b"
 )  # fmt: skip
-_HINT = re.compile(
-    "refus|declin|turned|reject|withh|said no|opted|accept|agree|consent|engag|attend|came|went|brought|missed|complet|carried|undertak|sign|held|went|took|taken|done|given|kept|want"
-)
+_HINT = Hints({
+    "stance": "refus|declin|turned|reject|withh|said no|opted|accept|agree|consent|engag|attend|came|went|brought|missed|complet|carried|undertak|sign|held|went|took|taken|done|given|kept|want"
+})  # fmt: skip
 _PERSON = re.compile(
     r"\b(?:(?P<mother>mothers?|stepmother)|(?P<father>father|stepfather|partner|boyfriend)|(?P<other>grand\w+|aunt|uncle|carers?|foster \w+)|"
     r"(?P<all>parents|family|both)|(?P<child>child|young person|boy|girl|c|daughter|son))\b(?!'s)"
@@ -110,7 +111,7 @@ def _one_matter(yes: Stance, no: Stance) -> bool:
 def _stances(held: CaseAccounts, account: Account) -> Iterator[Stance]:
     for statement in account.statements:
         low = statement.low
-        if not statement.of_subject or not _HINT.search(low):
+        if not statement.of_subject or not _HINT.any_in(low):
             continue
         for found in _SIDES.finditer(low):
             side = Side[found.lastgroup or ""]

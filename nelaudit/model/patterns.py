@@ -101,12 +101,11 @@ def _listed(choice: str, lists: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 def _keys(run: list[list[str]]) -> frozenset[str]:
     """Words between spaces, one key for each wording; left open after a star, which only a run's last item holds."""
-    keys = set()
-    for choice in product(*([_compared(wording) for wording in item] for item in run)):
-        words = " ".join(filter(None, choice))
-        if words:
-            keys.add(f" {words}".removesuffix("*") if words.endswith("*") else f" {words} ")
-    return frozenset(keys)
+    keys = [""]
+    for item in run:
+        words = [_compared(wording) for wording in item]
+        keys = [f"{key} {word}" if word else key for key in keys for word in words]
+    return frozenset([key.removesuffix("*") if key.endswith("*") else f"{key} " for key in keys if key])
 
 
 @lru_cache(maxsize=1 << 14)

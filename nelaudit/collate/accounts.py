@@ -1,0 +1,209 @@
+"""Returns of one case → accounts: each chronology row and each sentence of a written answer, with its dates and events.
+
+What comes out is what the merged chronology and the challenge points compare. Nothing is judged here.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+from nelaudit.collate.event_kinds import kinds_at
+from nelaudit.collate.happenings import named_in
+from nelaudit.collate.mentions import withheld
+from nelaudit.collate.sentences import sentences
+from nelaudit.collate.shorthand import WrittenOut, written_out
+from nelaudit.collate.statements import Account, Dated, Statement, lowered, reference_to, words_of
+from nelaudit.dates import find_dates
+from nelaudit.model.dates import DateKind, DateMention
+from nelaudit.model.pictures import Picture
+from nelaudit.model.returns import Answer, Input, Return
+from nelaudit.model.tools import QuestionType, Tool
+
+FIRM = frozenset({DateKind.DAY, DateKind.MONTH, DateKind.RANGE})
+_LONGEST = 1200
+"""How much of a sentence is compared, in characters: untrusted text must not make the work endless."""
+_TELLING = 3
+"""How many words in common tell that a row is about what an answer withholds."""
+_OTHER_SHEETS = re.compile(r"chronolog|timeline|event|everything|anything|nothing|whole|\ball\b", re.IGNORECASE)
+_NOTHING = frozenset({"", "no", "none", "n/a", "na", "nil", "nothing", "not applicable", "-"})
+_NOTHING_HELD = re.compile(
+    r"no (?:information|record|evidence)s? (?:is |was )?(?:held|found|available|known)\b[^.]{0,60}\.?$", re.IGNORECASE
+)
+
+_latest: list[tuple[Picture, dict[str, tuple[Account, ...]]]] = []
+
+
+def accounts_of(picture: Picture, case: str) -> tuple[Account, ...]:
+    """The accounts of a case in the register's order of agencies; those of the same picture are read once."""
+    if not (_latest and _latest[0][0] is picture):
+        order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
+        held = [(one, one.returned) for one in picture.current if one.collated and one.returned]
+        held.sort(key=lambda pair: (pair[0].identity.case, order.get(pair[0].identity.agency, len(order)),
+                                    str(pair[0].identity), pair[1].received.file, pair[1].received.sha256))  # fmt: skip
+        cases = {
+            key: tuple(_account(returned, one.tool or picture.tool, place) for place, (one, returned) in enumerate(rows))
+            for key, rows in groupby(held, key=lambda pair: pair[0].identity.case)
+        }  # fmt: skip
+        _latest[:] = [(picture, cases)]
+    return _latest[0][1].get(case, ())
+
+
+def _account(returned: Return, tool: Tool, place: int) -> Account:
+    private = withheld(returned, len(tool.questions))
+    hidden = frozenset(question.name for number, question in enumerate(tool.questions, start=1) if number in private)
+    written = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
+    shares = shares_chronology(returned, len(tool.questions))
+    rows = tuple(
+        statement for row in returned.rows("chronology") for statement in _row(returned, row, shareable=shares)
+    )
+    answers = tuple(
+        statement
+        for answer in returned.answers
+        if answer.question in written and not answer.answer.blank
+        for statement in _answer(returned, answer, shareable=answer.question not in hidden)
+    )
+    rows = _hide_what_is_withheld(rows, answers)
+    return Account(
+        returned=returned,
+        tool=tool,
+        statements=tuple(replace(one, named=named_in(one)) if one.kinds else one for one in (*rows, *answers)),
+        place=place,
+        hidden=hidden,
+        shares_rows=shares,
+    )
+
+
+def shares_chronology(returned: Return, questions: int) -> bool:
+    """Whether its chronology may be shown: not where the agency withholds it, or withholds without saying what."""
+    text = returned.value("details.not_to_share")
+    if text.casefold().strip(" .") in _NOTHING:
+        return True
+    return len(withheld(returned, questions)) < questions and not _OTHER_SHEETS.search(text)
+
+
+def _hide_what_is_withheld(rows: Sequence[Statement], answers: Sequence[Statement]) -> tuple[Statement, ...]:
+    """A row that tells again what a withheld answer tells on that day is withheld with it."""
+    secret = [(one.days, words_of(one.low)) for one in answers if not one.shareable]
+    if not secret:
+        return tuple(rows)
+    return tuple(
+        replace(row, shareable=False)
+        if any(row.days & days or len(words_of(row.low) & words) >= _TELLING for days, words in secret)
+        else row
+        for row in rows
+    )
+
+
+def _sentences(returned: Return, cell: Input, *, shareable: bool) -> Iterator[Statement]:
+    text = cell.value
+    if _NOTHING_HELD.fullmatch(text.strip()):
+        return
+    mentions = [one for one in find_dates(text) if one.kind in FIRM]
+    before: frozenset[dt.date] = frozenset()
+    for start, end in sentences(text):
+        words = text[start:end]
+        spelt = written_out(lowered(words[:_LONGEST]))
+        dates = tuple(
+            dated
+            for one in mentions
+            if start <= one.start and one.end <= end
+            for dated in dated_from(_moved(one, start, spelt))
+        )
+        own = frozenset(one.day for one in dates if one.day)
+        yield Statement(
+            reference=reference_to(returned, cell, words),
+            low=spelt.words,
+            kinds=kinds_at(spelt.words),
+            dates=dates,
+            days=own or (before if not dates else frozenset()),
+            shareable=shareable,
+        )
+        before = own or (before if not dates else frozenset())
+
+
+def _answer(returned: Return, answer: Answer, *, shareable: bool) -> Iterator[Statement]:
+    """The sentences of an answer. Where none holds a date, the one date beside it dates the one event that it names.
+
+    Dates written with their event ("ICPC 12/03/2016") into the cell for dates are sentences too.
+    """
+    said = list(_sentences(returned, answer.answer, shareable=shareable))
+    beside = answer.dates
+    if beside is None or beside.blank:
+        yield from said
+        return
+    if kinds_at(written_out(lowered(beside.value)).words):
+        said += _sentences(returned, beside, shareable=shareable)
+    elif not any(one.dates for one in said):
+        dates = [dated for one in find_dates(beside.value) if one.kind in FIRM for dated in dated_from(one)]
+        if len(dates) == 1:
+            place = reference_to(returned, beside, dates[0].mention.text)
+            naming = [one for one in said if one.kinds]
+            only = naming[0] if len(naming) == 1 and len(naming[0].kinds) == 1 else None
+            day = frozenset(found for found in (dates[0].day,) if found)
+            said = [
+                replace(one, days=day, dates=(dates[0],), dated=place, stated=dates[0].mention.text)
+                if one is only
+                else replace(one, days=day)
+                for one in said
+            ]
+    yield from said
+
+
+def _moved(mention: DateMention, since: int, spelt: WrittenOut) -> DateMention:
+    """A date of a text at its place in the written-out sentence that begins at `since`."""
+    return DateMention(start=spelt.place(mention.start - since), end=spelt.place(mention.end - since), text=mention.text,
+                       iso=mention.iso, kind=mention.kind)  # fmt: skip
+
+
+def _row(returned: Return, row: Mapping[str, Input], *, shareable: bool) -> Iterator[Statement]:
+    event = (
+        row["event"]
+        if "event" in row and not row["event"].blank
+        else next(one for one in row.values() if not one.blank)
+    )
+    date = row.get("date")
+    words = event.value.strip()
+    stated = date.value.strip() if date else ""
+    dates = tuple(dated for one in find_dates(stated) if one.kind in FIRM for dated in dated_from(one))
+    place = date or event
+    if not dates and not stated:  # some write the day before the event, in one cell
+        dates = tuple(dated for one in find_dates(words) if one.kind in FIRM for dated in dated_from(one))[:1]
+        place, stated = event, dates[0].mention.text if dates else ""
+    low = written_out(lowered(words[:_LONGEST])).words
+    yield Statement(
+        reference=reference_to(returned, event, words),
+        low=low,
+        kinds=kinds_at(low),
+        dates=dates,
+        days=frozenset(one.day for one in dates if one.day),
+        dated=reference_to(returned, place, stated),
+        stated=stated,
+        source=row["source"].value.strip() if "source" in row else "",
+        about=row["about"].value.strip() if "about" in row else "",
+        shareable=shareable,
+    )
+
+
+def dated_from(mention: DateMention) -> Iterator[Dated]:
+    """The span of a firm date: a day, the days of a month, a range from its first day to its last."""
+    first, _, last = (mention.iso or "").partition("/")
+    try:
+        opening, closing = _span(first)[0], _span(last or first)[1]
+    except ValueError:
+        return
+    yield Dated(mention=mention, first=min(opening, closing), last=max(opening, closing))
+
+
+@lru_cache(maxsize=16384)
+def _span(iso: str) -> tuple[dt.date, dt.date]:
+    """The days that `2016-03-12` or `2016-03` leaves open."""
+    parts = [int(part) for part in iso.split("-")]
+    if len(parts) == 3:  # noqa: PLR2004 - year, month, day
+        day = dt.date(*parts)
+        return day, day
+    year, month = parts
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
