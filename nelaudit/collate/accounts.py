@@ -14,6 +14,7 @@ from itertools import groupby
 from nelaudit.collate.event_kinds import kinds_at
 from nelaudit.collate.happenings import named_in
 from nelaudit.collate.mentions import withheld
+from nelaudit.collate.remembered import once_a_picture
 from nelaudit.collate.sentences import sentences
 from nelaudit.collate.shorthand import WrittenOut, written_out
 from nelaudit.collate.statements import Account, Dated, Statement, lowered, reference_to, words_of
@@ -34,22 +35,23 @@ _NOTHING_HELD = re.compile(
     r"no (?:information|record|evidence)s? (?:is |was )?(?:held|found|available|known)\b[^.]{0,60}\.?$", re.IGNORECASE
 )
 
-_latest: list[tuple[Picture, dict[str, tuple[Account, ...]]]] = []
-
 
 def accounts_of(picture: Picture, case: str) -> tuple[Account, ...]:
-    """The accounts of a case in the register's order of agencies; those of the same picture are read once."""
-    if not (_latest and _latest[0][0] is picture):
-        order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
-        held = [(one, one.returned) for one in picture.current if one.collated and one.returned]
-        held.sort(key=lambda pair: (pair[0].identity.case, order.get(pair[0].identity.agency, len(order)),
-                                    str(pair[0].identity), pair[1].received.file, pair[1].received.sha256))  # fmt: skip
-        cases = {
-            key: tuple(_account(returned, one.tool or picture.tool, place) for place, (one, returned) in enumerate(rows))
-            for key, rows in groupby(held, key=lambda pair: pair[0].identity.case)
-        }  # fmt: skip
-        _latest[:] = [(picture, cases)]
-    return _latest[0][1].get(case, ())
+    """The accounts of a case in the register's order of agencies."""
+    return _all_accounts(picture).get(case, ())
+
+
+@once_a_picture
+def _all_accounts(picture: Picture) -> dict[str, tuple[Account, ...]]:
+    """The accounts of every case of which there are any."""
+    order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
+    held = [(one, one.returned) for one in picture.current if one.collated and one.returned]
+    held.sort(key=lambda pair: (pair[0].identity.case, order.get(pair[0].identity.agency, len(order)),
+                                str(pair[0].identity), pair[1].received.file, pair[1].received.sha256))  # fmt: skip
+    return {
+        key: tuple(_account(returned, one.tool or picture.tool, place) for place, (one, returned) in enumerate(rows))
+        for key, rows in groupby(held, key=lambda pair: pair[0].identity.case)
+    }
 
 
 def _account(returned: Return, tool: Tool, place: int) -> Account:

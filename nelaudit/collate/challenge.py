@@ -18,6 +18,7 @@ from nelaudit.collate.challenge_grades import grade_points
 from nelaudit.collate.challenge_meetings import meeting_points
 from nelaudit.collate.challenge_nil import nil_points
 from nelaudit.collate.differences import CaseAccounts, Difference, case_accounts
+from nelaudit.collate.remembered import once_a_picture
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.pictures import Picture
 
@@ -32,13 +33,23 @@ _ORDER = {kind: place for place, kind in enumerate(ChallengeKind)}
 
 def challenge_points(picture: Picture) -> tuple[ChallengePoint, ...]:
     """Every challenge point of an audit: by case in the register's order, then by kind, weightiest first."""
-    references = [case.reference for case in picture.audit.cases]
-    others = sorted({one.identity.case for one in picture.current} - set(references))
-    return tuple(point for case in [*references, *others] for point in case_points(picture, case))
+    return tuple(point for points in _by_case(picture).values() for point in points)
 
 
 def case_points(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
     """The challenge points of one case, ranked."""
+    return _by_case(picture).get(case, ())
+
+
+@once_a_picture
+def _by_case(picture: Picture) -> dict[str, tuple[ChallengePoint, ...]]:
+    """The challenge points of each case: the register's cases in its order, then those that it no longer names."""
+    references = [case.reference for case in picture.audit.cases]
+    others = sorted({one.identity.case for one in picture.current} - set(references))
+    return {case: _ranked(picture, case) for case in [*references, *others]}
+
+
+def _ranked(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
     held = case_accounts(picture, case)
     found = [one for family in _FAMILIES for one in family(held) if not _says_until_when(one)]
     found.sort(key=lambda one: (_ORDER[one.kind], -one.weight, one.sentence))

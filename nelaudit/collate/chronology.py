@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from nelaudit.collate.accounts import accounts_of
 from nelaudit.collate.event_kinds import Kind, kind_of
+from nelaudit.collate.remembered import once_a_picture
 from nelaudit.collate.same_event import same_event_days
 from nelaudit.collate.statements import Account, Dated, Statement, lowered, words_of
 from nelaudit.model.chronology import MergedEvent, Version
@@ -36,8 +37,18 @@ _LATEST = dt.date.max
 
 def merged_chronology(picture: Picture, case: str) -> tuple[MergedEvent, ...]:
     """The chronology rows and the dated sentences of all agencies on one child, in order of date."""
-    accounts = accounts_of(picture, case)
+    return _by_case(picture).get(case, ())
+
+
+@once_a_picture
+def _by_case(picture: Picture) -> dict[str, tuple[MergedEvent, ...]]:
+    """The chronology of every case of which there are accounts."""
     order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
+    cases = dict.fromkeys(one.identity.case for one in picture.current if one.collated)
+    return {case: _merged(case, accounts_of(picture, case), order) for case in cases}
+
+
+def _merged(case: str, accounts: Sequence[Account], order: dict[str, int]) -> tuple[MergedEvent, ...]:
     versions = sorted(
         (version for account in accounts for version in _versions(account)), key=lambda one: _place(one, order)
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from nelaudit.collate.accounts import accounts_of
 from nelaudit.collate.parties import Parties
+from nelaudit.collate.remembered import once_a_picture
 from nelaudit.collate.statements import Account, Statement, reference_to
 from nelaudit.model.challenge import ChallengeKind, Reference
 from nelaudit.model.forms import Identity
@@ -75,22 +76,22 @@ class CaseAccounts:
         return tuple(one for one in self.accounts if one.agency == agency)
 
 
-_parties: list[tuple[Picture, Parties]] = []
-
-
 def case_accounts(picture: Picture, case: str) -> CaseAccounts:
     """What is held of a case."""
-    if not (_parties and _parties[0][0] is picture):
-        _parties[:] = [(picture, Parties(picture.register.agencies))]
     nil = (one for one in picture.current if one.identity.case == case and one.state is ReturnState.NIL)
     return CaseAccounts(
         picture=picture,
         case=case,
         accounts=accounts_of(picture, case),
         nil=tuple(sorted(nil, key=lambda one: str(one.identity))),
-        parties=_parties[0][1],
+        parties=_parties(picture),
         order={agency.code: place for place, agency in enumerate(picture.register.agencies)},
     )
+
+
+@once_a_picture
+def _parties(picture: Picture) -> Parties:
+    return Parties(picture.register.agencies)
 
 
 def source(statement: Statement) -> Source:

@@ -1,0 +1,28 @@
+"""What is worked out of a picture is worked out once, however many documents show it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from nelaudit.model.pictures import Picture
+
+T = TypeVar("T")
+
+_PICTURES = 3
+"""An audit's own picture, and those of the two audits that it is compared with."""
+
+
+def once_a_picture(work: Callable[[Picture], T]) -> Callable[[Picture], T]:
+    """The same function, which remembers what it gave for the latest pictures; it must depend on nothing else."""
+    held: list[tuple[Picture, T]] = []
+
+    @wraps(work)
+    def remembered(picture: Picture) -> T:
+        for known, given in held:
+            if known is picture:
+                return given
+        held.append((picture, work(picture)))
+        del held[:-_PICTURES]
+        return held[-1][1]
+
+    return remembered
