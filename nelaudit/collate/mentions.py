@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nelaudit.collate.about import marked_passages
 from nelaudit.collate.themes import find_themes
-from nelaudit.model.codebook import Codebook
+from nelaudit.model.codebook import Codebook, ThemeMatch
 from nelaudit.model.pictures import Mention
 from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
@@ -25,12 +25,16 @@ def mentions_in(returned: Return, tool: Tool, codebook: Codebook) -> Iterator[Me
     An answer tells of the subject child unless a passage is marked as about somebody else; of an evidence box only such
     marked passages are read, for the rest of it names sources.
     """
+    themes = {question.name: question.theme for question in tool.questions}
     for answer, quotable in written_answers(returned, tool):
-        yield from _mentions(returned, answer.question, answer.answer, codebook, quotable=quotable, marked_only=False)
+        cells = [(answer.answer, False)]
         if answer.evidence is not None and not answer.evidence.blank:
-            yield from _mentions(
-                returned, answer.question, answer.evidence, codebook, quotable=quotable, marked_only=True
-            )
+            cells.append((answer.evidence, True))
+        asked = themes[answer.question]
+        for cell, marked_only in cells:
+            found = _found(cell.value, codebook, asked, marked_only=marked_only)
+            for match, about in found:
+                yield _mention(returned, answer.question, cell, match, about, quotable=quotable)
 
 
 def written_answers(returned: Return, tool: Tool) -> Iterator[tuple[Answer, bool]]:
@@ -43,30 +47,31 @@ def written_answers(returned: Return, tool: Tool) -> Iterator[tuple[Answer, bool
             yield answer, numbers[answer.question] not in private
 
 
-def _mentions(
-    returned: Return, question: str, cell: Input, codebook: Codebook, *, quotable: bool, marked_only: bool
-) -> Iterator[Mention]:
-    text = cell.value
+def _found(text: str, codebook: Codebook, asked: str, *, marked_only: bool) -> Iterator[tuple[ThemeMatch, str]]:
+    """The themes of a cell, each with the words that say whom it is about where that is not the subject."""
     marked = marked_passages(text)
     if marked_only and not marked:
         return
-    for match in find_themes(text, codebook):
+    for match in find_themes(text, codebook, asked=asked):
         about = next((one.about for one in marked if one.start < match.end and match.start < one.end), "")
-        if marked_only and not about:
-            continue
-        yield Mention(
-            theme=match.theme,
-            polarity=match.polarity,
-            identity=returned.identity,
-            question=question,
-            sentence=" ".join(text[match.start : match.end].split()),
-            phrase=match.phrase,
-            cue=match.cue,
-            cell=cell,
-            file=returned.received.file,
-            quotable=quotable,
-            about=about,
-        )
+        if about or not marked_only:
+            yield match, about
+
+
+def _mention(returned: Return, question: str, cell: Input, match: ThemeMatch, about: str, *, quotable: bool) -> Mention:
+    return Mention(
+        theme=match.theme,
+        polarity=match.polarity,
+        identity=returned.identity,
+        question=question,
+        sentence=" ".join(cell.value[match.start : match.end].split()),
+        phrase=match.phrase,
+        cue=match.cue,
+        cell=cell,
+        file=returned.received.file,
+        quotable=quotable,
+        about=about,
+    )
 
 
 def withheld(returned: Return, questions: int) -> frozenset[int]:

@@ -7,6 +7,9 @@ takes that of a clause beside it, where this names no theme ("the plan was share
 A theme that several words name and no cue reaches takes the next judgement in its sentence.
 
 How far a cue reaches, and to which side, the codebook says.
+What a question asks is a weak prior for the sentences of its answer: their judgements are most often of that theme. So a
+judgement that names no theme is taken for it, and another theme needs words that judge by themselves, or a cue right
+beside it. On the answers of whole returns this is right more often, and finds more (docs/accuracy.md).
 Reading the codebook, the answers and the suppression of names are left to other rooms.
 """
 
@@ -28,6 +31,10 @@ _REMEMBERED = 8192
 """Sentences whose themes are remembered: agencies copy an answer from form to form."""
 
 
+_BESIDE = 1
+"""Words between a cue and a phrase of a theme that the question did not ask for."""
+
+
 class _Told(NamedTuple):
     """What a sentence tells of one theme."""
 
@@ -37,7 +44,7 @@ class _Told(NamedTuple):
     cue: str
 
 
-def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
+def find_themes(text: str, codebook: Codebook, *, asked: str = "") -> tuple[ThemeMatch, ...]:
     """Find the themes that a text judges, as strength or as development.
 
     Each theme stands at most once with each polarity in a sentence. Facts without judgement,
@@ -46,31 +53,38 @@ def find_themes(text: str, codebook: Codebook) -> tuple[ThemeMatch, ...]:
     Args:
         text: An answer as the auditor wrote it.
         codebook: The themes, phrases and cues to look for.
+        asked: The theme of the question that the text answers, where it answers one.
 
     Returns:
-        The matches in the order of the sentences, then of the phrases.
+        The matches in the order of the sentences, then of the phrases; where the question alone names the theme, the
+        phrase is empty.
     """
     compiled = compiled_for(codebook)
     return tuple(
         ThemeMatch(theme=one.theme, polarity=one.polarity, phrase=one.phrase, cue=one.cue, start=start, end=end)
         for start, end in sentences(text)
-        for one in _told(text[start:end], compiled)
+        for one in _told(text[start:end], compiled, asked)
     )
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _told(sentence: str, compiled: Compiled) -> tuple[_Told, ...]:
+def _told(sentence: str, compiled: Compiled, asked: str) -> tuple[_Told, ...]:
     """What a sentence tells."""
     if is_question(sentence):
         return ()
     read = read_words(sentence)
     hits = hits_in(read, compiled)
-    if any(hit.entry.cue is CueKind.POLICY for hit in hits) or not any(hit.entry.themes for hit in hits):
+    if any(hit.entry.cue is CueKind.POLICY for hit in hits) or not (asked or any(hit.entry.themes for hit in hits)):
         return ()
     clauses = [hits_between(read, hits, low, high) for low, high in clauses_in(sentence)]
-    found = list(_named(read, clauses, compiled.giving_way))
+    found = list(_named(read, clauses, compiled.giving_way, asked))
     named = {one.theme for one in found}
-    return (*found, *_judged_later(read, hits, named | (compiled.giving_way if named else frozenset())))
+    later = _judged_later(read, hits, named | (compiled.giving_way if named else frozenset()))
+    found += [one for one in later if not asked or one.theme == asked]
+    if asked and not found:
+        cue = next((hit for hit in hits if hit.entry.judges), None)
+        return (_Told(asked, _polarity(read, hits, cue), "", read.between(cue)),) if cue else ()
+    return tuple(found)
 
 
 def _judged_later(read: ReadText, hits: Sequence[Hit], passed_over: frozenset[str] | set[str]) -> Iterator[_Told]:
@@ -102,10 +116,12 @@ def _polarity(read: ReadText, hits: Sequence[Hit], hit: Hit) -> Polarity:
     return turned(read, hits, hit, own)[0]
 
 
-def _named(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str]) -> Iterator[_Told]:
+def _named(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str], asked: str) -> Iterator[_Told]:
     """What phrases tell: from each clause the surest judgement of each theme, each theme once with each polarity."""
     seen: set[tuple[str, Polarity]] = set()
     for judged in _by_clause(read, clauses, giving_way):
+        if asked and judged.theme != asked and judged.distance > _BESIDE:
+            continue
         if (judged.theme, judged.polarity) not in seen:
             seen.add((judged.theme, judged.polarity))
             cue = read.between(judged.cue) if judged.cue else ""

@@ -275,8 +275,8 @@ def _assess_held(
         received_basis=Basis.DECISION if stated else returned.received.basis,
         working_days_late=late,
         findings=findings,
-        asked=tuple(answer.question for _, answer in seen.asked),
+        asked=tuple(answer.question for _, answer in seen.alone.asked),
         attachments=day.record.attachments(returned.received.sha256),
         could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
-        nothing_held=seen.nothing_held,
+        nothing_held=seen.alone.nothing_held,
     )
