@@ -130,14 +130,15 @@ class Seen:
         return self._words[answer.question]
 
     @cached_property
-    def _read(self) -> dict[str, tuple[DateMention, ...]]:
+    def dates_read(self) -> dict[str, tuple[DateMention, ...]]:
+        """The date mentions of every text that a check has read so far."""
         return {}
 
     def dates_in(self, text: str) -> tuple[DateMention, ...]:
         """The date mentions of a text of this return; each text is read once, whichever checks ask."""
-        found = self._read.get(text)
+        found = self.dates_read.get(text)
         if found is None:
-            found = self._read[text] = find_dates(text)
+            found = self.dates_read[text] = find_dates(text)
         return found
 
     @cached_property

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from nelaudit.collate.event_kinds import kinds_at
 from nelaudit.collate.happenings import named_in
@@ -49,24 +50,38 @@ def _all_accounts(picture: Picture) -> dict[str, tuple[Account, ...]]:
     held.sort(key=lambda pair: (pair[0].identity.case, order.get(pair[0].identity.agency, len(order)),
                                 str(pair[0].identity), pair[1].received.file, pair[1].received.sha256))  # fmt: skip
     return {
-        key: tuple(_account(returned, one.tool or picture.tool, place) for place, (one, returned) in enumerate(rows))
+        key: tuple(
+            _account(_Told(returned, one.dates), one.tool or picture.tool, place)
+            for place, (one, returned) in enumerate(rows)
+        )
         for key, rows in groupby(held, key=lambda pair: pair[0].identity.case)
     }
 
 
-def _account(returned: Return, tool: Tool, place: int) -> Account:
+class _Told(NamedTuple):
+    """A return, and the date mentions of those of its texts that were read already."""
+
+    returned: Return
+    read: Mapping[str, tuple[DateMention, ...]]
+
+    def firm_dates(self, text: str) -> list[DateMention]:
+        """The firm dates in a text of the return."""
+        found = self.read.get(text)
+        return [one for one in (find_dates(text) if found is None else found) if one.kind in FIRM]
+
+
+def _account(told: _Told, tool: Tool, place: int) -> Account:
+    returned = told.returned
     private = withheld(returned, len(tool.questions))
     hidden = frozenset(question.name for number, question in enumerate(tool.questions, start=1) if number in private)
     written = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
     shares = shares_chronology(returned, len(tool.questions))
-    rows = tuple(
-        statement for row in returned.rows("chronology") for statement in _row(returned, row, shareable=shares)
-    )
+    rows = tuple(statement for row in returned.rows("chronology") for statement in _row(told, row, shareable=shares))
     answers = tuple(
         statement
         for answer in returned.answers
         if answer.question in written and not answer.answer.blank
-        for statement in _answer(returned, answer, shareable=answer.question not in hidden)
+        for statement in _answer(told, answer, shareable=answer.question not in hidden)
     )
     rows = _hide_what_is_withheld(rows, answers)
     return Account(
@@ -100,11 +115,11 @@ def _hide_what_is_withheld(rows: Sequence[Statement], answers: Sequence[Statemen
     )
 
 
-def _sentences(returned: Return, cell: Input, *, shareable: bool) -> Iterator[Statement]:
+def _sentences(told: _Told, cell: Input, *, shareable: bool) -> Iterator[Statement]:
     text = cell.value
     if _NOTHING_HELD.fullmatch(text.strip()):
         return
-    mentions = [one for one in find_dates(text) if one.kind in FIRM]
+    mentions = told.firm_dates(text)
     before: frozenset[dt.date] = frozenset()
     for start, end in sentences(text):
         words = text[start:end]
@@ -117,7 +132,7 @@ def _sentences(returned: Return, cell: Input, *, shareable: bool) -> Iterator[St
         )
         own = frozenset(one.day for one in dates if one.day)
         yield Statement(
-            reference=reference_to(returned, cell, words),
+            reference=reference_to(told.returned, cell, words),
             low=spelt.words,
             kinds=kinds_at(spelt.words),
             dates=dates,
@@ -127,22 +142,22 @@ def _sentences(returned: Return, cell: Input, *, shareable: bool) -> Iterator[St
         before = own or (before if not dates else frozenset())
 
 
-def _answer(returned: Return, answer: Answer, *, shareable: bool) -> Iterator[Statement]:
+def _answer(told: _Told, answer: Answer, *, shareable: bool) -> Iterator[Statement]:
     """The sentences of an answer. Where none holds a date, the one date beside it dates the one event that it names.
 
     Dates written with their event ("ICPC 12/03/2016") into the cell for dates are sentences too.
     """
-    said = list(_sentences(returned, answer.answer, shareable=shareable))
+    said = list(_sentences(told, answer.answer, shareable=shareable))
     beside = answer.dates
     if beside is None or beside.blank:
         yield from said
         return
     if kinds_at(written_out(lowered(beside.value)).words):
-        said += _sentences(returned, beside, shareable=shareable)
+        said += _sentences(told, beside, shareable=shareable)
     elif not any(one.dates for one in said):
-        dates = [dated for one in find_dates(beside.value) if one.kind in FIRM for dated in dated_from(one)]
+        dates = [dated for one in told.firm_dates(beside.value) for dated in dated_from(one)]
         if len(dates) == 1:
-            place = reference_to(returned, beside, dates[0].mention.text)
+            place = reference_to(told.returned, beside, dates[0].mention.text)
             naming = [one for one in said if one.kinds]
             only = naming[0] if len(naming) == 1 and len(naming[0].kinds) == 1 else None
             day = frozenset(found for found in (dates[0].day,) if found)
@@ -161,7 +176,7 @@ def _moved(mention: DateMention, since: int, spelt: WrittenOut) -> DateMention:
                        iso=mention.iso, kind=mention.kind)  # fmt: skip
 
 
-def _row(returned: Return, row: Mapping[str, Input], *, shareable: bool) -> Iterator[Statement]:
+def _row(told: _Told, row: Mapping[str, Input], *, shareable: bool) -> Iterator[Statement]:
     event = (
         row["event"]
         if "event" in row and not row["event"].blank
@@ -170,19 +185,19 @@ def _row(returned: Return, row: Mapping[str, Input], *, shareable: bool) -> Iter
     date = row.get("date")
     words = event.value.strip()
     stated = date.value.strip() if date else ""
-    dates = tuple(dated for one in find_dates(stated) if one.kind in FIRM for dated in dated_from(one))
+    dates = tuple(dated for one in told.firm_dates(stated) for dated in dated_from(one))
     place = date or event
     if not dates and not stated:  # some write the day before the event, in one cell
-        dates = tuple(dated for one in find_dates(words) if one.kind in FIRM for dated in dated_from(one))[:1]
+        dates = tuple(dated for one in told.firm_dates(words) for dated in dated_from(one))[:1]
         place, stated = event, dates[0].mention.text if dates else ""
     low = written_out(lowered(words[:_LONGEST])).words
     yield Statement(
-        reference=reference_to(returned, event, words),
+        reference=reference_to(told.returned, event, words),
         low=low,
         kinds=kinds_at(low),
         dates=dates,
         days=frozenset(one.day for one in dates if one.day),
-        dated=reference_to(returned, place, stated),
+        dated=reference_to(told.returned, place, stated),
         stated=stated,
         source=row["source"].value.strip() if "source" in row else "",
         about=row["about"].value.strip() if "about" in row else "",

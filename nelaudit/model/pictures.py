@@ -3,9 +3,11 @@
 import datetime as dt
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from nelaudit.model.codebook import Codebook, Polarity
+from nelaudit.model.dates import DateMention
 from nelaudit.model.definitions import Audit, Register
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
@@ -41,6 +43,8 @@ class Assessed:
     attachments: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     nothing_held: frozenset[str] = frozenset()
+    dates: Mapping[str, tuple[DateMention, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """The date mentions of each text of it that the checks read, so that no text needs to be read twice."""
 
     @property
     def came(self) -> bool:

@@ -279,4 +279,5 @@ def _assess_held(
         attachments=day.record.attachments(returned.received.sha256),
         could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
         nothing_held=seen.alone.nothing_held,
+        dates=seen.alone.dates_read,
     )
