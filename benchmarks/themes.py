@@ -2,8 +2,9 @@
 """How well the codebook finds themes in sentences that people labelled: precision, recall, F1, and polarity.
 
 Run by hand: `.venv/bin/python benchmarks/themes.py FILE.jsonl [--workspace DIR] [--misses]`. A line of the file is
-`{"text": "...", "themes": [["voice", "strength"], ...]}`; no theme means that the sentence judges nothing. A theme
-counts once a sentence; the polarity is judged on the themes that were rightly found.
+`{"text": "...", "themes": [["voice", "strength"], ...]}`; no theme means that the sentence judges nothing. A line may also
+say what the question before it asked for (`"asked": "oversight"`), which is then known, unless `--unasked` is given. A
+theme counts once a sentence; the polarity is judged on the themes that were rightly found.
 """
 
 import argparse
@@ -56,10 +57,13 @@ class Score:
         return title, str(right + missed), *(f"{part / whole:.2f}" if whole else "–" for part, whole in shares)
 
 
-def read_labelled(file: Path) -> list[tuple[str, Labels]]:
-    """The sentences of a file with their labels."""
+def read_labelled(file: Path) -> list[tuple[str, str, Labels]]:
+    """The sentences of a file with what was asked and their labels."""
     lines = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
-    return [(line["text"], frozenset((theme, polarity) for theme, polarity in line["themes"])) for line in lines]
+    return [
+        (line["text"], line.get("asked", ""), frozenset((theme, polarity) for theme, polarity in line["themes"]))
+        for line in lines
+    ]
 
 
 def table(score: Score, themes: Sequence[str]) -> str:
@@ -69,11 +73,11 @@ def table(score: Score, themes: Sequence[str]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def measure(labelled: Sequence[tuple[str, Labels]], codebook: Codebook, *, misses: bool = False) -> Score:
+def measure(labelled: Sequence[tuple[str, str, Labels]], codebook: Codebook, *, misses: bool = False) -> Score:
     """The score of a codebook on labelled sentences; on request prints where it differs."""
     score = Score()
-    for text, labels in labelled:
-        matches = find_themes(text, codebook)
+    for text, asked, labels in labelled:
+        matches = find_themes(text, codebook, asked=asked)
         found = frozenset((match.theme, str(match.polarity)) for match in matches)
         score.add(labels, found)
         if misses and found != labels:
@@ -93,11 +97,12 @@ def main() -> None:
         "--workspace", type=Path, default=Path(), help="whose codebook to use; the shipped one otherwise"
     )
     options.add_argument("--misses", action="store_true", help="print each sentence that was judged otherwise")
+    options.add_argument("--unasked", action="store_true", help="leave aside what the question asked for")
     chosen = options.parse_args()
     codebook = load_codebook(Workspace(chosen.workspace))
-    labelled = read_labelled(chosen.file)
+    labelled = [(text, "" if chosen.unasked else asked, labels) for text, asked, labels in read_labelled(chosen.file)]
     score = measure(labelled, codebook, misses=chosen.misses)
-    print(f"{len(labelled)} sentences, {sum(not labels for _, labels in labelled)} of them without a theme\n")
+    print(f"{len(labelled)} sentences, {sum(not labels for *_, labels in labelled)} of them without a theme\n")
     print(table(score, [theme.key for theme in codebook.themes]))
 
 

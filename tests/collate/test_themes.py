@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -291,6 +292,35 @@ NOTATION = Codebook(
 )
 def test_the_notation_of_the_codebook(sentence: str, expected: str) -> None:
     assert labels(find_themes(sentence, NOTATION)) == wanted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "expected"),
+    [
+        ("That was good.", "", ""),
+        ("That was good.", "voice", "voice strength"),
+        ("That was not good.", "voice", "voice development"),
+        ("They met on Monday.", "voice", ""),
+        ("The drawing was good.", "recording", "voice strength"),
+        ("The drawing that she made there was good.", "voice", "voice strength"),
+        ("The drawing hung on a wall, good.", "recording", "recording strength"),
+        ("He listens to girl bands.", "recording", "voice strength"),
+    ],
+)
+def test_what_a_question_asks_is_a_weak_prior(sentence: str, asked: str, expected: str) -> None:
+    assert labels(find_themes(sentence, NOTATION, asked=asked)) == wanted(expected)
+
+
+def test_on_whole_returns_the_question_finds_more_and_errs_less(codebook: Codebook) -> None:
+    counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    file = Path(__file__).with_name("themes_of_returns.jsonl")
+    for line in map(json.loads, file.read_text("utf-8").splitlines()):
+        given = {theme for theme, _ in line["themes"]}
+        for known, count in counts.items():
+            found = {one.theme for one in find_themes(line["text"], codebook, asked=line["asked"] if known else "")}
+            count.update(right=len(given & found), wrong=len(found - given))
+    assert counts[True]["right"] > counts[False]["right"]
+    assert counts[True]["wrong"] < counts[False]["wrong"]
 
 
 LATER = Codebook(
