@@ -311,7 +311,7 @@ def test_what_a_question_asks_is_a_weak_prior(sentence: str, asked: str, expecte
     assert labels(find_themes(sentence, NOTATION, asked=asked)) == wanted(expected)
 
 
-def test_on_whole_returns_the_question_finds_more_and_errs_less(codebook: Codebook) -> None:
+def test_on_whole_returns_the_question_finds_more_and_more_of_it_is_right(codebook: Codebook) -> None:
     counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     file = Path(__file__).with_name("themes_of_returns.jsonl")
     for line in map(json.loads, file.read_text("utf-8").splitlines()):
@@ -319,8 +319,8 @@ def test_on_whole_returns_the_question_finds_more_and_errs_less(codebook: Codebo
         for known, count in counts.items():
             found = {one.theme for one in find_themes(line["text"], codebook, asked=line["asked"] if known else "")}
             count.update(right=len(given & found), wrong=len(found - given))
-    assert counts[True]["right"] > counts[False]["right"]
-    assert counts[True]["wrong"] < counts[False]["wrong"]
+    assert counts[True]["right"] > 1.15 * counts[False]["right"]
+    assert counts[True]["right"] / counts[True].total() > counts[False]["right"] / counts[False].total()
 
 
 LATER = Codebook(
