@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
@@ -220,10 +221,16 @@ def _logged(batch: Batch, found: Found, entries: list[Entry]) -> list[Entry]:
 def _shown(space: Workspace, path: Path) -> str:
     """The path as messages and the log show it: from the workspace where it lies in it, on one line; a link as itself."""
     try:
-        shown = (path.parent.resolve() / path.name).relative_to(space.root.resolve()).as_posix()
+        shown = (_resolved(path.parent) / path.name).relative_to(_resolved(space.root)).as_posix()
     except (ValueError, OSError):
         shown = path.as_posix()
     return "".join("\N{REPLACEMENT CHARACTER}" if category(sign) in _UNSHOWN else sign for sign in shown)
+
+
+@lru_cache(maxsize=64)
+def _resolved(folder: Path) -> Path:
+    """A folder without links, asked of the system once and not for each of its files."""
+    return folder.resolve()
 
 
 def _read(path: Path) -> tuple[bytes, dt.date]:
@@ -245,7 +252,7 @@ def _read(path: Path) -> tuple[bytes, dt.date]:
 
 def _take(batch: Batch, found: Found) -> list[Entry]:
     """One file or part: archived while it is read, and before anything is made of it; then taken in as what it is."""
-    sha256 = digest(found.data)
+    sha256 = digest(found.data) if found.depth else found.container
     held = batch.record.settled(sha256)
     if held and not batch.again and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         return [
@@ -255,7 +262,7 @@ def _take(batch: Batch, found: Found) -> list[Entry]:
             )
         ]  # fmt: skip
     try:
-        opened = batch.reader.open(found.data, meanwhile=lambda: batch.archive.put(found.data))
+        opened = batch.reader.open(found.data, meanwhile=lambda: batch.archive.put(found.data, sha256))
         if isinstance(opened, Container):
             return _take_container(batch, found, opened)
         return take_workbook(batch, found, sha256, opened)
