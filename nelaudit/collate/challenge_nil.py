@@ -17,6 +17,13 @@ _DOING = re.compile(
 )
 _CLOSE = 60
 _ONLY_ASKED = re.compile(r"\b(?:invit\w+|asked to (?:attend|come|join))\b(?!.*\b(?:attended|came|joined|present)\b)")
+_OFFERED = re.compile(r"\b(?:offer\w*|suggest\w*|propos\w*|consider\w*|discuss\w*|encourag\w*|invit\w+|ask\w* (?:her|him|them|mother|father|parents?|for)|approach\w*|explor\w*)\b")
+_TURNED_DOWN = re.compile(
+    r"\b(?:declin\w*|refus\w*|turned (?:it |this |that |them |her |him )?down|unwilling|did not (?:\w+ )?(?:want|wish|agree|consent|accept|take|engage)|would not|"
+    r"no consent|not consent\w*|consent (?:was )?(?:not|withheld|refused|declined)|not taken up|never taken up|said no|not wanted|opted out|withdr[ae]w\w*)\b"
+)
+"""Help that the family turned down was not given: who offered it is not who gave it."""
+
 _NOT_THIS = re.compile(r"\b(?:sibling|brother|sister|half-brother|half-sister|cousin)\b")
 
 
@@ -60,6 +67,8 @@ def _names_at_work(held: CaseAccounts, statement: Statement, code: str) -> bool:
         )
         named = statement.low[party.start : party.end]
         if negated(clause) or supposed(clause) or _NOT_THIS.search(clause) or _ONLY_ASKED.search(clause):
+            continue
+        if _OFFERED.search(statement.low) and _TURNED_DOWN.search(statement.low):
             continue
         if _DOING.search(rest) or re.search(r"\b(?:officer|worker|nurse|teacher|consultant)", named):
             return True

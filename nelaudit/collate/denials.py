@@ -23,6 +23,7 @@ _MIGHT = re.compile(r"\b(?:would|should|could|might|may (?:have|be|not|well)|whe
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
 _BESIDE = re.compile(r"\b(?:after|since|before|until|till|prior to) (?:the )?$")
 """A denial "after 4 May" says nothing of 4 May."""
+_PART = re.compile(r"[;:()]|\.(?= |$)|, (?=and |but |so |who |which )| [–—-] ")
 _TOKEN = re.compile(r"[a-z0-9'-]+")
 _WEAK = words_of(
     "that this with from have been were child children young person there their they them what which when where whose about "
@@ -124,13 +125,14 @@ def _against(yes: Statement, no: Statement) -> bool:
     both = mine & theirs
     if len(both) < _ENOUGH or len(both) < _SHARE * min(len(mine), len(theirs)):
         return False
-    tokens = _TOKEN.findall(no.low)
-    places = [place for place, token in enumerate(tokens) if _DENIAL.fullmatch(token)]
-    return any(
-        stem(token) in both
-        for place in places
-        for token in tokens[place - (tokens[place][:3] in _AFTER_ITS_WORD and place > 0) : place + _NEAR + 1]
-    )
+    return any(stem(token) in both for part in _PART.split(no.low) for token in _denied(_TOKEN.findall(part)))
+
+
+def _denied(tokens: list[str]) -> Iterator[str]:
+    """The words beside a denial, within its part of the sentence."""
+    for place, token in enumerate(tokens):
+        if _DENIAL.fullmatch(token):
+            yield from tokens[place - (token[:3] in _AFTER_ITS_WORD and place > 0) : place + _NEAR + 1]
 
 
 def _same_relative_at_a_meeting(yes: str, no: str) -> bool:

@@ -17,7 +17,7 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|nor|neither|nobody|none|nothing|without|cannot|unable|un(?:aware|known))\b|n't\b"
 )
 _SUPPOSED = re.compile(
-    r"\b(?:would|should|could(?! not)|might|may (?:have|be|not|well)|if|whether|consider\w*|discuss\w* (?:a|whether)|offer(?:ed)? (?:a|of)|declin\w*|refus\w*|"
+    r"\b(?:would|should|could(?! not)|might|may (?:have|be|not|well)|if|whether|consider\w*|discuss\w* (?:a|whether)|offer(?:ed)? (?:an?|of)|declin\w*|refus\w*|"
     r"plan(?:ned)? to|hop(?:e|ed) to|need(?:s|ed)? to|wait(?:ing|ed)? for|recommend\w*|suggest\w*)\b"
 )
 

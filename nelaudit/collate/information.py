@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nelaudit.collate.differences import CaseAccounts, clause_at, negated, supposed
 from nelaudit.collate.parties import PartyAt
-from nelaudit.collate.referrals import LIMITED, NO_ANSWER, Move, Passage, by_clause, days_of
+from nelaudit.collate.referrals import FROM_SOMEONE, LIMITED, NO_ANSWER, Move, Passage, by_clause, days_of
 from nelaudit.collate.statements import Account, Statement, words_of
 
 ANY = "any"
@@ -20,16 +20,17 @@ _NAMED = re.compile("|".join(rf"(?P<p{place}>\b(?:{words})\b)" for place, (_, wo
 _GOT = r"(?:receiv\w*|reach\w*|came|come|arriv\w*|traced?|found|logged|held|recorded|seen|had|on (?:our |the )?(?:file|record|system|log)s?)"
 _NOUN = r"(?:letters?|calls?|e-?mails?|fax|reports?|notifications?|notices?|alerts?|slips?|forms?|minutes|plans?|assessments?|summary|information|intelligence|copy|copies|messages?|contacts?|correspondence|communication|results?)"
 _TELL = re.compile(
-    r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave"
+    r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave|given|provided|supplied|delivered"
     rf"|{_NOUN}(?= to\b))(?!\w)"
 )
 _NOT_TOLD = re.compile(
     r"\b(?:did not|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*|pass\w*|share\w*)\b[^.;]{0,12}\bus\b|"
     r"\b(?:not|never) (?:been )?(?:shared|passed|copied|sent|given) (?:with|to|on to) us\b|"
-    r"\b(?:was|were|been|are|is|has|have|had) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised|sent|given|shown)\b|"
+    r"\b(?:was|were|been|are|is|has|have|had) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised|sent|given|shown|handed|provided|supplied|passed|shared)\b|"
     r"\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote)\b[^.;]{0,12}\b(?:us|the school|the practice|the team)\b|"
     r"\b(?:did not|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|had|given|sent|shown|came to us|come to us)\b|"
-    r"\b(?:was|were|has not been|is|are)? ?not (?:been )?received\b|\bunaware\b|\bdid not know\b|\breceived no(?:thing)?\b|\bhad no(?:thing)? \b|"
+    r"\b(?:was|were|has not been|is|are)? ?not (?:been )?received\b|\bunaware\b|\bdid not know\b|\b(?:received|got|was given|were given) no(?:thing)?\b|"
+    rf"\bhad (?:been (?:given|sent|told) )?(?:no(?! contact)|nothing)(?= (?:[\w-]+ ){{0,3}}{_NOUN}\b|[^.;,]{{0,40}}\b(?:from|by|sight|notice|word|knowledge)\b) |"
     rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,60}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|"
     rf"\b{_NOUN}\b[^.;]{{0,60}}\b(?:not|never|nowhere)\b(?: \w+)? {_GOT}\b"
 )
@@ -37,13 +38,22 @@ _ANY_DENIAL = re.compile("not|never|nobody|no one|neither|no |unaware|nothing|no
 _NOT_TO = re.compile(
     r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b(?! copied)|[,:]"
 )
-_FROM = re.compile(r"\b(?:from|by) (?:the |our |her |his )?(?:\w+ )?$")
+_FROM = re.compile(
+    r"\b(?:from|by) (?:(?!(?:and|or|to|with|about|for|from|by|of|in|on|at|that|when|which)\b)[\w'.-]+ ){0,4}$"
+)
 _DOER = re.compile(r"^(?:'s)?(?: \w+)? (?:did not|never|had not)\b")
 _OR_OTHER = re.compile(r"\b(?:or|nor) (?:any )?other\b")
 _ABOUT = re.compile(r"\b(?:about|of|that|re|regarding|concerning|for|on)\b([^.;]*)")
 _FAMILY = re.compile(
     r"\b(?:he|she|they|who|mother|father|parents?|carers?|partner|child|c|family|stepfather|young person) (?:had |has |have )?$"
 )
+_SUBJECT = re.compile(
+    r"\b(?:(?P<family>he|she|they|mother|father|parents?|carers?|partner|child|young person|stepfather|(?:mr|mrs|miss|ms) [\w'-]+)|we|us|our|i|it)(?='s)?"
+    r"(?= (?:had|has|have|was|were|is|are|did|never|left|moved|went|came|told|said)\b)"
+)
+_BY_HAND = re.compile(r"\bby (?:the |our |a )?(?:[\w.']+ ){1,4}(?=(?:to|with) )")
+"""Whose hand passed it on: "handed by a constable to the school"."""
+
 _BY_FAMILY = re.compile(r"\b(?:mother|father|she|he|they|parents?|partner|young person|child|boy|girl) $")
 _US = re.compile(r"\b(?:we|us|our|i)\b")
 _FAR = 70
@@ -71,11 +81,13 @@ def _papers(clause: str) -> frozenset[str]:
 
 def _not_told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
     low = statement.low
-    if _FAMILY.search(low[: found.start()]):
-        return
     opens, closes = clause_at(low, *found.span())
+    if _FAMILY.search(low[: found.start()]) or _of_the_family(low[: found.start()]):
+        return
     named = [one for one in held.parties.named_in(low) if opens <= one.start and one.end <= closes]
     senders = [one for one in named if one.agency != account.agency and _sends(low, one)]
+    if not senders and FROM_SOMEONE.search(low, opens, closes):
+        return
     subjects = [one.agency for one in named if one.end <= found.start() and one not in senders]
     whose = account.agency if not subjects or _US.search(low, opens, closes) else subjects[0]
     if whose != account.agency:
@@ -91,9 +103,15 @@ def _not_told(held: CaseAccounts, account: Account, statement: Statement, found:
                   matter=words_of(matter[1]) - _WEAK - parties if matter else frozenset())  # fmt: skip
 
 
+def _of_the_family(ahead: str) -> bool:
+    """Whether the last whom a sentence speaks of is one of the family: "he left, was arrested and has had no contact"."""
+    subjects = [one["family"] for one in _SUBJECT.finditer(ahead)]
+    return bool(subjects and subjects[-1])
+
+
 def _sends(low: str, party: PartyAt) -> bool:
     return (
-        _FROM.search(low[max(0, party.start - 30) : party.start]) is not None
+        _FROM.search(low[max(0, party.start - 50) : party.start]) is not None
         or _DOER.match(low[party.end :]) is not None
     )
 
@@ -114,7 +132,7 @@ def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.
     ):
         return
     for party in parties:
-        gap = low[found.end() : party.start]
+        gap = _BY_HAND.sub("", low[found.end() : party.start])
         if (
             party.agency == account.agency
             or _NOT_TO.search(gap)

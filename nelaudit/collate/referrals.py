@@ -66,7 +66,14 @@ NO_ANSWER = re.compile(
 _HINT = re.compile("refer|request")
 _EVER = re.compile(r"\b(?:ever|never|any|at all|such|at no (?:time|point|stage))\b")
 _NOT_TO = re.compile(r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b|[,:]")
-_FROM = re.compile(r"\b(?:from|by|of) (?:the |our |her |his )?(?:\w+ )?$")
+_FROM = re.compile(
+    r"\b(?:from|by|of) (?:(?!(?:and|or|to|with|about|for|from|by|of|in|on|at|that|when|which)\b)[\w'.-]+ ){0,4}$"
+)
+FROM_SOMEONE = re.compile(
+    r"\bfrom (?:the |our |her |his |its )?(?!(?:any\w*|us|them|another|others?|either|her|him|then|now|that|this|time|outside|\d+|january|february|march|april|"
+    r"may|june|july|august|september|october|november|december)\b)\w"
+)
+"""Somebody is named as the sender: where the words do not tell which agency it is, nothing is said of the others."""
 
 
 def referrals(held: CaseAccounts, account: Account) -> Iterator[Passage]:
@@ -114,7 +121,7 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
     origin = [
         one.agency
         for one in parties
-        if _FROM.search(low[max(0, one.start - 22) : one.start])
+        if _FROM.search(low[max(opens, one.start - 50) : one.start])
         or re.match(r"'s (?:\w+ ){0,2}(?:refer|request)", low[one.end :])
     ]
     if _NOT_MADE.search(clause):
@@ -124,7 +131,9 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
     if negated(clause):
         denial = _NOT_RECEIVED.search(clause)
         if denial and _RECEIVED_WORDS.search(clause) and {one.agency for one in after} <= {account.agency}:
-            yield said(Move.NOT_RECEIVED, next((one for one in origin if one != account.agency), ""), account.agency)
+            sender = next((one for one in origin if one != account.agency), "")
+            if sender or not FROM_SOMEONE.search(clause):
+                yield said(Move.NOT_RECEIVED, sender, account.agency)
         return
     if supposed(clause):
         return
