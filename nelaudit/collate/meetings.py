@@ -136,6 +136,9 @@ _PARTY_AT = re.compile(
 )
 _AT = re.compile(r"\b(?:at|to|in) (?:the |a |an )?$")
 _BESIDE = re.compile(r"\b(?:with|alongside|next to|beside|together with)(?: \w+){0,3} $")
+_ANOTHER_ONE = re.compile(
+    r"\b(?:a|the|and|then) (?:second|third|further|next|later|final|follow-?up|reconvened|review)\b(?= (?:one|meeting|discussion|conference|on|held|of|in|took)\b)|\banother\b"
+)
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
 _EVERYONE = re.compile(
     r"\ball (?:the |other |of the )?(?:agencies|partners|professionals|services|invitees|parties)\b[^.;]{0,30}\b(?P<how>attended|present|came|"
@@ -193,9 +196,9 @@ def _of_meeting(
     near = frozenset(found.day for found in inside if found.day) or (last[0].days if last else frozenset())
     months = tuple((found.first, found.last) for found in inside if not found.day)
 
-    def said(claim: Claim, agency: str) -> Presence:
+    def said(claim: Claim, agency: str, days: frozenset[dt.date] = tied or near) -> Presence:
         general = not tied and _SOME.search(clause) is None
-        return Presence(claim=claim, agency=agency, kind=one.kind, days=tied or near, months=months, general=general,
+        return Presence(claim=claim, agency=agency, kind=one.kind, days=days, months=months, general=general,
                         account=account, statement=statement)  # fmt: skip
 
     denial = _denial(before, after, low[one.end :])
@@ -211,7 +214,13 @@ def _of_meeting(
     named_there = False
     for party in parties:
         claim = _claim(low, party, one, opens)
-        if claim:
+        another = _ANOTHER_ONE.search(low, one.end, party.start) if party.start > one.end else None
+        if claim and another:  # "… was followed by a second on 3 May, at which the school was present"
+            named_there = True
+            later = [found.day for found in statement.dates if found.day and another.end() <= found.mention.start < party.start]
+            if later and not statement.dated:
+                yield said(claim, party.agency, frozenset(later))
+        elif claim:
             named_there = True
             yield said(claim, party.agency)
     if not named_there and re.search(rf"\b(?:{_COMING})\b", clause) and not _about_papers(clause):
