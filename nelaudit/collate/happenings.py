@@ -49,6 +49,9 @@ _BARE_DAY = re.compile(
 )
 """A day of its own, which leaves its year open: "left on 3 May 2016, was arrested on 9 May"."""
 
+_CLOSED = re.compile(r"[^()]*[\w][^()]*\)")
+"""A date in a bracket that tells of something else: "(attended 3 May with a cut), one medical"."""
+
 _ITS_PAPERS = re.compile(r"s? (?:minutes|notes|reports?|papers|paperwork|invit\w+|letters?|summary|agenda|outcome|request|referral|form)\b")
 """Not the event but what was written of it: "SARC summary 1/2/16, ICPC minutes 22/2/16"."""
 
@@ -162,6 +165,7 @@ def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, 
             papers
             or len(gap_before) > _LONGEST
             or _SOMETHING_ELSE.search(gap_before)
+            or _CLOSED.match(gap_before)
             or _UP_TO.search(low[: dates[before].mention.start])
             or _CALLED_OFF.match(low[end:])
         )
