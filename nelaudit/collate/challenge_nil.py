@@ -17,7 +17,9 @@ _DOING = re.compile(
 )
 _CLOSE = 60
 _ONLY_ASKED = re.compile(r"\b(?:invit\w+|asked to (?:attend|come|join))\b(?!.*\b(?:attended|came|joined|present)\b)")
-_OFFERED = re.compile(r"\b(?:offer\w*|suggest\w*|propos\w*|consider\w*|discuss\w*|encourag\w*|invit\w+|ask\w* (?:her|him|them|mother|father|parents?|for)|approach\w*|explor\w*)\b")
+_OFFERED = re.compile(
+    r"\b(?:offer\w*|suggest\w*|propos\w*|consider\w*|discuss\w*|encourag\w*|invit\w+|ask\w* (?:her|him|them|mother|father|parents?|for)|approach\w*|explor\w*)\b"
+)
 _TURNED_DOWN = re.compile(
     r"\b(?:declin\w*|refus\w*|turned (?:it |this |that |them |her |him )?down|unwilling|did not (?:\w+ )?(?:want|wish|agree|consent|accept|take|engage)|would not|"
     r"no consent|not consent\w*|consent (?:was )?(?:not|withheld|refused|declined)|not taken up|never taken up|said no|not wanted|opted out|withdr[ae]w\w*)\b"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nelaudit.collate.parties import Parties
+from nelaudit.collate.staff import staff_of
 from nelaudit.collate.statements import Account, Statement, accounts_of, reference_to
 from nelaudit.model.challenge import ChallengeKind, Reference
 from nelaudit.model.forms import Identity
@@ -74,20 +75,16 @@ class CaseAccounts:
         return tuple(one for one in self.accounts if one.agency == agency)
 
 
-_parties: list[tuple[Picture, Parties]] = []
-
-
 def case_accounts(picture: Picture, case: str) -> CaseAccounts:
     """What is held of a case."""
-    if not (_parties and _parties[0][0] is picture):
-        _parties[:] = [(picture, Parties(picture.register.agencies))]
+    accounts = accounts_of(picture, case)
     nil = (one for one in picture.current if one.identity.case == case and one.state is ReturnState.NIL)
     return CaseAccounts(
         picture=picture,
         case=case,
-        accounts=accounts_of(picture, case),
+        accounts=accounts,
         nil=tuple(sorted(nil, key=lambda one: str(one.identity))),
-        parties=_parties[0][1],
+        parties=Parties(picture.register.agencies, staff_of(one.returned for one in accounts)),
         order={agency.code: place for place, agency in enumerate(picture.register.agencies)},
     )
 

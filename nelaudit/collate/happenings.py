@@ -52,7 +52,9 @@ _BARE_DAY = re.compile(
 _CLOSED = re.compile(r"[^()]*[\w][^()]*\)")
 """A date in a bracket that tells of something else: "(attended 3 May with a cut), one medical"."""
 
-_ITS_PAPERS = re.compile(r"s? (?:minutes|notes|reports?|papers|paperwork|invit\w+|letters?|summary|agenda|outcome|request|referral|form)\b")
+_ITS_PAPERS = re.compile(
+    r"s? (?:minutes|notes|reports?|papers|paperwork|invit\w+|letters?|summary|agenda|outcome|request|referral|form)\b"
+)
 """Not the event but what was written of it: "SARC summary 1/2/16, ICPC minutes 22/2/16"."""
 
 _TELLS = re.compile(
@@ -60,7 +62,9 @@ _TELLS = re.compile(
 )
 """What follows where a row tells of a message: "Hospital informs the team", "ED letter"."""
 
-_MESSAGE = re.compile(r"\b(?:summar(?:y|ies)|cop(?:y|ies|ied)|slip|fax\w*|message|e-?mails?|informs|tells|rings|writes|news|update)\b")
+_MESSAGE = re.compile(
+    r"\b(?:summar(?:y|ies)|cop(?:y|ies|ied)|slip|fax\w*|message|e-?mails?|informs|tells|rings|writes|news|update)\b"
+)
 _NEXT_WORDS = 40
 
 
@@ -106,7 +110,9 @@ def _of_another_day(statement: Statement, start: int, end: int) -> bool:
     rest = low[end : end + _NEXT_WORDS]
     if not any(letter.isdigit() for letter in rest):
         return False
-    stated = next((one for one in find_dates(rest) if one.kind is DateKind.DAY and _DIRECT.fullmatch(rest[: one.start])), None)
+    stated = next(
+        (one for one in find_dates(rest) if one.kind is DateKind.DAY and _DIRECT.fullmatch(rest[: one.start])), None
+    )
     return stated is not None and all(one.day and one.day.isoformat() != stated.iso for one in statement.dates)
 
 

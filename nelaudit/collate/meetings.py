@@ -217,7 +217,11 @@ def _of_meeting(
         another = _ANOTHER_ONE.search(low, one.end, party.start) if party.start > one.end else None
         if claim and another:  # "… was followed by a second on 3 May, at which the school was present"
             named_there = True
-            later = [found.day for found in statement.dates if found.day and another.end() <= found.mention.start < party.start]
+            later = [
+                found.day
+                for found in statement.dates
+                if found.day and another.end() <= found.mention.start < party.start
+            ]
             if later and not statement.dated:
                 yield said(claim, party.agency, frozenset(later))
         elif claim:

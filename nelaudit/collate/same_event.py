@@ -29,8 +29,12 @@ _RELATIVE = re.compile(
     r"(?<!against )(?<!against his )(?<!against her )(?<!told )\b(mother|mum|father|dad|partner|boyfriend|stepfather|stepmother|brother|sister|sibling|grandmother|grandfather|uncle|aunt|cousin)\b"
     r"(?!'s? (?:request|address|home|house|car|flat|consent))"
 )
-_WHOSE_BEFORE = re.compile(r"\b([a-z][a-z-]{2,})(?:'s)?(?: (?:was|were|is|had been|has been|been|being|child protection|cp|forensic|sarc|csa|abe))* $")
-_WHOSE_AFTER = re.compile(r"^(?: (?:examination|interview|check|visit|assessment))? (?:of|on|for|with) ([a-z][a-z-]{2,})\b")
+_WHOSE_BEFORE = re.compile(
+    r"\b([a-z][a-z-]{2,})(?:'s)?(?: (?:was|were|is|had been|has been|been|being|child protection|cp|forensic|sarc|csa|abe))* $"
+)
+_WHOSE_AFTER = re.compile(
+    r"^(?: (?:examination|interview|check|visit|assessment))? (?:of|on|for|with) ([a-z][a-z-]{2,})\b"
+)
 _NO_NAME = word_set(
     "the and but who she her him his they them their that this then when also was were had has been child children children's girl boy boys young person people yp "
     "pupil student patient client subject suspect man male female adult perpetrator offender police hospital doctor day night same mother mum father dad partner "
