@@ -18,6 +18,7 @@ from nelaudit.collate.challenge_grades import grade_points
 from nelaudit.collate.challenge_meetings import meeting_points
 from nelaudit.collate.challenge_nil import nil_points
 from nelaudit.collate.differences import CaseAccounts, Difference, case_accounts
+from nelaudit.collate.referrals import AT_ANY_TIME
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.pictures import Picture
 
@@ -55,7 +56,7 @@ def _says_until_when(difference: Difference) -> bool:
     """Whether a denial that it rests on is bounded by a day: "was not told until 9 May" denies nothing of 9 May."""
     if difference.kind not in {ChallengeKind.ANSWERS, ChallengeKind.MEETING}:
         return False
-    return any(_UNTIL.search(source.reference.words) for source in difference.sources)
+    return any(_UNTIL.search(AT_ANY_TIME.sub("", source.reference.words.lower())) for source in difference.sources)
 
 
 def shareable_points(points: Sequence[ChallengePoint]) -> tuple[ChallengePoint, ...]:

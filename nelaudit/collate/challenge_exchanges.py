@@ -1,9 +1,10 @@
 """Referrals and information that one agency says it passed on, and another says never came."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from nelaudit.collate.differences import MOST, CaseAccounts, Difference, days_in_words, source
+from nelaudit.collate.differences import MOST, CaseAccounts, Difference, days_in_words, negated, source
 from nelaudit.collate.information import ANY, information
 from nelaudit.collate.referrals import Move, Passage, referrals
 from nelaudit.collate.statements import Statement, words_of
@@ -17,6 +18,9 @@ _COMMON = words_of(
     "police health about which when they them their told informed sent received information record recorded copy notified made aware know knew shared passed never until date after before"
 )
 _SHARED, _MOSTLY = 3, 0.6
+_MESSAGE = re.compile(
+    r"\b(?:told|informed|notified|rang|telephoned|e-?mail\w*|letters?|wrote|calls?|called|reports?|reported|referr\w*|notif\w+|copy|copied|sent|received|contact\w*|passed|shared|alert\w*)\b"
+)
 
 
 def exchange_points(held: CaseAccounts) -> Iterator[Difference]:
@@ -120,7 +124,7 @@ def _information(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differ
             pair = (told.sender, denial.receiver)
             if told.receiver != denial.receiver or told.account.agency == denial.account.agency or pair in done:
                 continue
-            if not (_same_thing(held, told, denial) or (told.move is Move.TOLD and _same_matter(told, denial))):
+            if not (_same_thing(held, told, denial) or (told.move is Move.TOLD and _same_matter(held, told, denial))):
                 continue
             done.add(pair)
             days = sorted(told.days & denial.days) or sorted(told.days)
@@ -159,7 +163,23 @@ def _acknowledged(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
     )
 
 
-def _same_matter(told: Passage, denial: Passage) -> bool:
+def _received(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
+    """Whether the receiver itself tells of the sender's message of that day: it then denies another."""
+    return any(
+        statement.days & told.days
+        and _MESSAGE.search(statement.low)
+        and any(party.agency == told.sender for party in held.parties.named_in(statement.low))
+        for account in held.of(denial.receiver)
+        for statement in account.statements
+        if statement is not denial.statement and not negated(statement.low)
+    )
+
+
+def _same_matter(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
+    if denial.sender not in {"", told.sender} or (told.days and denial.days and _received(held, told, denial)):
+        return False
+    if len(denial.thing) > 1 and denial.thing <= words_of(told.statement.low) and not (denial.limited or denial.days):
+        return True
     shared = (words_of(told.statement.low) & words_of(denial.statement.low)) - _COMMON
     if told.days and denial.days:
         return any(0 <= (day - about).days <= 1 for day in told.days for about in denial.days)

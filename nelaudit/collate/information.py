@@ -1,11 +1,13 @@
 """Who passed what on to whom, and who says that it never came: what texts affirm and deny of letters, calls and the like."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from nelaudit.collate.differences import CaseAccounts, clause_at, negated, supposed
+from nelaudit.collate.event_kinds import kinds_at
 from nelaudit.collate.parties import PartyAt
-from nelaudit.collate.referrals import FROM_SOMEONE, LIMITED, NO_ANSWER, Move, Passage, by_clause, days_of
+from nelaudit.collate.referrals import AT_ANY_TIME, FROM_SOMEONE, LIMITED, NO_ANSWER, Move, Passage, by_clause, days_of
 from nelaudit.collate.statements import Account, Statement, words_of
 
 ANY = "any"
@@ -31,7 +33,7 @@ _NOT_TOLD = re.compile(
     r"\b(?:did not|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|had|given|sent|shown|came to us|come to us)\b|"
     r"\b(?:was|were|has not been|is|are)? ?not (?:been )?received\b|\bunaware\b|\bdid not know\b|\b(?:received|got|was given|were given) no(?:thing)?\b|"
     rf"\bhad (?:been (?:given|sent|told) )?(?:no(?! contact)|nothing)(?= (?:[\w-]+ ){{0,3}}{_NOUN}\b|[^.;,]{{0,40}}\b(?:from|by|sight|notice|word|knowledge)\b) |"
-    rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,60}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|"
+    rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,90}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|"
     rf"\b{_NOUN}\b[^.;]{{0,60}}\b(?:not|never|nowhere)\b(?: \w+)? {_GOT}\b"
 )
 _ANY_DENIAL = re.compile("not|never|nobody|no one|neither|no |unaware|nothing|nowhere")
@@ -56,6 +58,14 @@ _BY_HAND = re.compile(r"\bby (?:the |our |a )?(?:[\w.']+ ){1,4}(?=(?:to|with) )"
 
 _BY_FAMILY = re.compile(r"\b(?:mother|father|she|he|they|parents?|partner|young person|child|boy|girl) $")
 _US = re.compile(r"\b(?:we|us|our|i)\b")
+_PAPER_OF = re.compile(rf"\b{_NOUN} (?:of|about|on|for|from|re|regarding|concerning) (?:the |her |his |a )?(?:[\w'-]+ ){{0,2}}$")
+_ITS_DAY = re.compile(r"[\s(,–-]*(?:(?:exam\w*|held|done|dated|seen|carried out|took place|of|on|in)\s*)*")
+_THING = re.compile(r" (?:a |the |any |its |their |his |her )?(?:copy of )?(?:the |a )?([^.;,:]{3,60}?)(?=[.;,:]|$| (?:for|about|on|in|until|before|after|when|from|by|at|to|nor|or|and|was|were|which|that) )")
+_TOWARDS = re.compile(r"\b(?:to|with)\b")
+_AND = re.compile(r"\W*(?:and|&|\+)?\W*(?:to |with )?(?:the |our |her |his )?(?:\w+ )?")
+"""From one receiver to the next: "sent to social care, police and the GP"."""
+
+_ITS_VERB = re.compile(r" (?:are|is|were|was|had|have|has|would|will)\b")
 _FAR = 70
 _WEAK = words_of(
     "that this with from have been were which when their they them sent received record records file logged traced found held never ever letter call report "
@@ -92,15 +102,30 @@ def _not_told(held: CaseAccounts, account: Account, statement: Statement, found:
     whose = account.agency if not subjects or _US.search(low, opens, closes) else subjects[0]
     if whose != account.agency:
         return
-    clause = low[opens:closes]
+    clause = AT_ANY_TIME.sub("", low[opens:closes])
     papers = _papers(clause)
     if "referral" in papers and ANY not in papers:
         return  # told with the referrals
     matter = _ABOUT.search(clause, max(0, found.start() - opens))
     parties = words_of(" ".join(low[one.start : one.end] for one in named))
-    yield Passage(move=Move.NOT_TOLD, sender=senders[0].agency if senders else "", receiver=whose, days=days_of(statement, opens, closes),
+    thing = _THING.match(low, found.end(), closes)
+    yield Passage(move=Move.NOT_TOLD, sender=senders[0].agency if senders else "", receiver=whose,
+                  days=days_of(statement, opens, closes) - _of_events(statement, opens, closes),
                   limited=LIMITED.search(_OR_OTHER.sub("", clause)) is not None, account=account, statement=statement, papers=papers,
-                  matter=words_of(matter[1]) - _WEAK - parties if matter else frozenset())  # fmt: skip
+                  matter=words_of(matter[1]) - _WEAK - parties if matter else frozenset(),
+                  thing=words_of(thing[1]) - _WEAK - parties if thing else frozenset())  # fmt: skip
+
+
+def _of_events(statement: Statement, opens: int, closes: int) -> frozenset[dt.date]:
+    """The days of events that a clause names after a paper: of "no report of the medical (3 May) came", 3 May."""
+    low = statement.low
+    ends = [end for _, start, end in kinds_at(low) if opens <= start < closes and _PAPER_OF.search(low, opens, start)]
+    return frozenset(
+        one.day
+        for one in statement.dates
+        for end in ends
+        if one.day and end <= one.mention.start and _ITS_DAY.fullmatch(low, end, one.mention.start)
+    )
 
 
 def _of_the_family(ahead: str) -> bool:
@@ -114,6 +139,14 @@ def _sends(low: str, party: PartyAt) -> bool:
         _FROM.search(low[max(0, party.start - 50) : party.start]) is not None
         or _DOER.match(low[party.end :]) is not None
     )
+
+
+def _reaches(gap: str, after: str, *, passive: bool) -> bool:
+    """Whether what is told reaches the party that stands after this gap: not "told mother that police are involved"."""
+    towards = _TOWARDS.search(gap) is not None
+    if _NOT_TO.search(gap) or (passive and not towards):
+        return False
+    return towards or not gap.strip(" the") or not _ITS_VERB.match(after)
 
 
 def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
@@ -131,13 +164,12 @@ def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.
         or _BY_FAMILY.search(ahead)
     ):
         return
+    listed = 0
     for party in parties:
         gap = _BY_HAND.sub("", low[found.end() : party.start])
-        if (
-            party.agency == account.agency
-            or _NOT_TO.search(gap)
-            or (passive and not re.search(r"\b(?:to|with)\b", gap))
-        ):
+        also = listed and _AND.fullmatch(low, listed, party.start)
+        if party.agency == account.agency or not (also or _reaches(gap, low[party.end :], passive=passive)):
             continue
+        listed = party.end
         yield Passage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=days_of(statement, opens, closes),
                       limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]))  # fmt: skip

@@ -39,6 +39,8 @@ class Passage:
     day: dt.date | None = None
     papers: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    thing: frozenset[str] = frozenset()
+    """The telling words of what did not come: "the warning notice"."""
 
 
 _REFERRAL = re.compile(r"\brefer(?:s|red|ral|rals|ring)?\b|\brequests? for (?:service|support|help|assessment)\b")
@@ -60,11 +62,16 @@ LIMITED = re.compile(
     r"\b(?:until|before|after|since|between|prior|at that (?:time|point|stage)|then|earlier|further|second|another|other|new|this time|initially|at first|"
     r"yet|immediate\w*|straight away|at once|as well)\b"
 )
+AT_ANY_TIME = re.compile(
+    r"\b(?:before|then|at the time|at that time|during|beforehand)\b[^.;]{0,40}?\b(?:or|nor|and) (?:at any time )?(?:since|after\w*|later|before|at any)\b(?: (?:it|that|then|them))?"
+)
+"""Not limited at all: "before the holiday or after it"."""
+
 NO_ANSWER = re.compile(
     r"\b(?:no|not|never|nothing|without)(?: \w+){0,2} (?:repl\w+|respon\w+|answer\w*|acknowledg\w+|feedback|outcome|heard|back|action|accepted|taken (?:up|on|further)|further action)\b"
 )
 _HINT = re.compile("refer|request")
-_EVER = re.compile(r"\b(?:ever|never|any|at all|such|at no (?:time|point|stage))\b")
+_EVER = re.compile(r"\b(?:ever|always|regularly|routinely|usually|(?:each|every) (?:time|occasion)|never|any|at all|such|at no (?:time|point|stage))\b")
 _NOT_TO = re.compile(r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b|[,:]")
 _FROM = re.compile(
     r"\b(?:from|by|of) (?:(?!(?:and|or|to|with|about|for|from|by|of|in|on|at|that|when|which)\b)[\w'.-]+ ){0,4}$"
@@ -110,7 +117,7 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
 
     def said(move: Move, sender: str, receiver: str) -> Passage:
         return Passage(move=move, sender=sender, receiver=receiver, days=days_of(statement, opens, closes), account=account, statement=statement,
-                       limited=LIMITED.search(clause) is not None, day=_nearest(statement, found))  # fmt: skip
+                       limited=LIMITED.search(AT_ANY_TIME.sub("", clause)) is not None, day=_nearest(statement, found))  # fmt: skip
 
     after = [
         one
