@@ -17,12 +17,22 @@ from nelaudit.collate.challenge_gaps import gap_points
 from nelaudit.collate.challenge_grades import grade_points
 from nelaudit.collate.challenge_meetings import meeting_points
 from nelaudit.collate.challenge_nil import nil_points
+from nelaudit.collate.challenge_untold import untold_points
 from nelaudit.collate.differences import CaseAccounts, Difference, case_accounts
 from nelaudit.collate.referrals import AT_ANY_TIME
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.pictures import Picture
 
-_FAMILIES = (concern_points, nil_points, answer_points, meeting_points, date_points, gap_points, grade_points)
+_FAMILIES = (
+    concern_points,
+    untold_points,
+    nil_points,
+    answer_points,
+    meeting_points,
+    date_points,
+    gap_points,
+    grade_points,
+)
 _DENIES = r"(?:not|never|no|nobody|n['’]t)\b"
 _UNTIL = re.compile(
     rf"\b{_DENIES}[^.;]{{0,80}}\b(?:until|till|before)\b|\b(?:until|till|before)\b[^.;]{{0,60}}\b{_DENIES}",

@@ -58,9 +58,13 @@ _BY_HAND = re.compile(r"\bby (?:the |our |a )?(?:[\w.']+ ){1,4}(?=(?:to|with) )"
 
 _BY_FAMILY = re.compile(r"\b(?:mother|father|she|he|they|parents?|partner|young person|child|boy|girl) $")
 _US = re.compile(r"\b(?:we|us|our|i)\b")
-_PAPER_OF = re.compile(rf"\b{_NOUN} (?:of|about|on|for|from|re|regarding|concerning) (?:the |her |his |a )?(?:[\w'-]+ ){{0,2}}$")
+_PAPER_OF = re.compile(
+    rf"\b{_NOUN} (?:of|about|on|for|from|re|regarding|concerning) (?:the |her |his |a )?(?:[\w'-]+ ){{0,2}}$"
+)
 _ITS_DAY = re.compile(r"[\s(,–-]*(?:(?:exam\w*|held|done|dated|seen|carried out|took place|of|on|in)\s*)*")
-_THING = re.compile(r" (?:a |the |any |its |their |his |her )?(?:copy of )?(?:the |a )?([^.;,:]{3,60}?)(?=[.;,:]|$| (?:for|about|on|in|until|before|after|when|from|by|at|to|nor|or|and|was|were|which|that) )")
+_THING = re.compile(
+    r" (?:a |the |any |its |their |his |her )?(?:copy of )?(?:the |a )?([^.;,:]{3,60}?)(?=[.;,:]|$| (?:for|about|on|in|until|before|after|when|from|by|at|to|nor|or|and|was|were|which|that) )"
+)
 _TOWARDS = re.compile(r"\b(?:to|with)\b")
 _AND = re.compile(r"\W*(?:and|&|\+)?\W*(?:to |with )?(?:the |our |her |his )?(?:\w+ )?")
 """From one receiver to the next: "sent to social care, police and the GP"."""

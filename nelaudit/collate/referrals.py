@@ -71,7 +71,9 @@ NO_ANSWER = re.compile(
     r"\b(?:no|not|never|nothing|without)(?: \w+){0,2} (?:repl\w+|respon\w+|answer\w*|acknowledg\w+|feedback|outcome|heard|back|action|accepted|taken (?:up|on|further)|further action)\b"
 )
 _HINT = re.compile("refer|request")
-_EVER = re.compile(r"\b(?:ever|always|regularly|routinely|usually|(?:each|every) (?:time|occasion)|never|any|at all|such|at no (?:time|point|stage))\b")
+_EVER = re.compile(
+    r"\b(?:ever|always|regularly|routinely|usually|(?:each|every) (?:time|occasion)|never|any|at all|such|at no (?:time|point|stage))\b"
+)
 _NOT_TO = re.compile(r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b|[,:]")
 _FROM = re.compile(
     r"\b(?:from|by|of) (?:(?!(?:and|or|to|with|about|for|from|by|of|in|on|at|that|when|which)\b)[\w'.-]+ ){0,4}$"
