@@ -100,7 +100,7 @@ _COMING = (
 _PARTY_THEN_COMING = re.compile(rf"^(?:[^.;]{{0,70}}?)\b(?:{_COMING})\b")
 _COMING_THEN_PARTY = re.compile(
     r"\b(?:with|including|included|involving|involved|between|attended by|attendance by|attendance of|joined by|present(?: were)?:?|attendees:?|those "
-    r"(?:there|present)(?: were)?:?|attended:|chaired by|led by|brought together|represented by)\b([^.;]*)$"
+    r"(?:there|present|at|in)(?: were)?:?|attended:|chaired by|led by|brought together|represented by)\b([^.;]*)$"
 )
 _ONLY_PAPER = re.compile(
     r"\b(?:reports?|information|letters?|concerns?|referral|requests?|apologies|minutes|history|updates?|views?|chronology|contact|call|"

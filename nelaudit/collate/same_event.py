@@ -43,6 +43,7 @@ _NO_NAME = word_set(
     "his all both any each being following officer officers social worker protection medical forensic paediatric safeguarding physical full formal"
 )
 _BESIDE = 40
+_GOES_ON = re.compile(r",| and ")
 _REVIEW_NEAR = 7
 _MOST_DAYS = 150
 
@@ -101,7 +102,8 @@ def _whom(statement: Statement, named: Named) -> tuple[str, frozenset[str]]:
     """The name, and the relatives, beside an event that befalls one person: "Dean's arrest", "medical examination of Ellie"."""
     low = statement.low
     opens, closes = clause_at(low, named.start, named.end)
-    beside = f"{low[opens : named.start]}|{low[named.end : min(closes, named.end + _BESIDE)]}"
+    behind = _GOES_ON.split(low[named.end : min(closes, named.end + _BESIDE)], maxsplit=1)[0]
+    beside = f"{low[opens : named.start]}|{behind}"
     after = _WHOSE_AFTER.match(low[named.end : named.end + 40])
     before = _WHOSE_BEFORE.search(low[max(0, named.start - 60) : named.start])
     names = (found[1] for found in (after, before) if found and found[1] not in _NO_NAME)

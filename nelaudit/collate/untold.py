@@ -106,11 +106,8 @@ def untold(held: CaseAccounts, account: Account) -> Iterator[Untold]:
                     continue
                 rest = low[close : close + 120]
                 bounded = _BOUND.search(rest) is not None or found[0].startswith(("first", "only"))
-                days = [
-                    one.day
-                    for one in statement.dates
-                    if one.day and one.mention.start >= found.end() and _UNTIL.search(low, close, one.mention.start)
-                ]
+                since = found.end() if found[0].startswith(("first", "only")) else close
+                days = [one.day for one in statement.dates if one.day and _UNTIL.search(low, since, one.mention.start)]
                 yield Untold(account=account, statement=statement, told=pattern is _NOT_TOLD, units=units, names=names_in(matter, statement),
                              bounded=bounded, until=days[0] if bounded and days else None)  # fmt: skip
 
