@@ -1,5 +1,6 @@
 """Referrals and information that one agency says it passed on, and another says never came."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -13,6 +14,7 @@ from nelaudit.model.challenge import ChallengeKind
 _MOST = 4
 _NEAR = 3
 _FOLLOWED_UP = 30
+_WEEK = dt.timedelta(days=7)
 _COMMON = words_of(
     "that this with from have been were child children young person mother father parent family home school social worker "
     "police health about which when they them their told informed sent received information record recorded copy notified made aware know knew shared passed never until date after before"
@@ -89,7 +91,15 @@ def _denies(held: CaseAccounts, denial: Passage, other: Passage) -> bool:
         return False  # "we made no referral" is said of social care unless it says of whom
     if denial.days and other.days:
         return any(abs((one - another).days) <= _NEAR for one in denial.days for another in other.days)
+    if not _within(denial, other):
+        return False
     return not denial.limited and not denial.days
+
+
+def _within(denial: Passage, other: Passage) -> bool:
+    """Whether a referral may be one that did not come "in March 2016", where the denial names months at all."""
+    months = [(dated.first, dated.last) for dated in denial.statement.dates if not dated.day]
+    return not months or not other.day or any(first - _WEEK <= other.day <= last + _WEEK for first, last in months)
 
 
 def _unanswered(held: CaseAccounts, made: Passage) -> bool:

@@ -13,7 +13,7 @@ _DOING = re.compile(
     r"\b(?:attend\w*|came|comes?|join\w*|saw|see[ns]?|visit\w*|met (?:with|her|him|them|the|us|mother|father)|assess\w*|work(?:s|ed|ing|er|ers)|"
     r"support(?:s|ed|ing)?|treat(?:ed|ing|ment)|referr\w*|told|rang|telephon\w*|wrote|reports?|reported|inform\w*|shar\w*|appointments?|"
     r"admi(?:tted|ssion)|discharg\w*|known to|open to|involved|supervis\w*|inspect\w*|repair\w*|arrest\w*|log(?:s|ged)?|notif\w*|"
-    r"present|represented|took part|contribut\w*|complet\w*|sessions?|spoke|speaks?|gave|asked|(?:meeting|visit|session|contact|care|slot|call)s? with)\b"
+    r"present|represented|took part|ran|runs|deliver\w*|provid\w*|taught|undert\w+|carried out|helped|contribut\w*|complet\w*|sessions?|spoke|speaks?|gave|asked|(?:meeting|visit|session|contact|care|slot|call)s? with)\b"
 )
 _CLOSE = 60
 _ONLY_ASKED = re.compile(r"\b(?:invit\w+|asked to (?:attend|come|join))\b(?!.*\b(?:attended|came|joined|present)\b)")

@@ -3,24 +3,41 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from nelaudit.collate.differences import CaseAccounts, Difference, dated_sources, days_in_words, source
+from nelaudit.collate.differences import CaseAccounts, Difference, dated_sources, source
 from nelaudit.collate.information import information
 from nelaudit.collate.referrals import Move, Passage, referrals
 from nelaudit.collate.statements import Account, Statement
 from nelaudit.collate.untold import Untold, units_of, untold
 from nelaudit.model.challenge import ChallengeKind
+from nelaudit.model.wording import short_day
 
 _KEPT = re.compile(
     r"\b(?:not|never) (?:been )?(?:passed|shared|told|reported|referred|disclosed|forwarded|sent|communicated|raised|mentioned|notified|escalated|relayed)\b(?! (?:until|for|by|at the time of))|"
     r"\b(?:did not|didn't|never) (?:pass|share|tell|report|refer|disclose|forward|raise|mention|notify|escalate|inform|ring|contact)\w*\b|\bkept (?:it |this )?(?:between us|confidential|to (?:our|him|her|them)sel\w+|on (?:our|the) |in (?:our|the) )|"
     r"\btold (?:nobody|no one)\b|\b(?:no (?:other )?agency|nobody(?: else)?|no one(?: else)?) (?:was |were |has been )?(?:told|informed|contacted|notified)\b|\bno (?:referral|notification|contact|call|information)s?\b[^.;]{0,40}? (?:was |were )?(?:made|sent|shared|passed)\b"
 )
+_NO_WORD = re.compile(
+    r"\b(?:not|never|nobody|no one|no)\b[^.;]{0,40}\b(?:told|informed|aware|known|heard|notified|notification|shared|sent|passed)\b|\bunaware\b"
+)
+"""Not the thing itself, but that somebody did not hear of it."""
+
 _LAG = dt.timedelta(days=14)
 """How long one agency must have known before the other did: news that travels in days is no silence."""
 _ENOUGH = 3
 _FEW = 2
 _MOST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What another agency tells of the matter: the words of one part of a statement, and its first day."""
+
+    statement: Statement
+    words: str
+    day: dt.date
+    kept: bool
 
 
 def untold_points(held: CaseAccounts) -> Iterator[Difference]:
@@ -37,15 +54,10 @@ def untold_points(held: CaseAccounts) -> Iterator[Difference]:
             pair = (one.account.agency, other.agency)
             if other.agency == one.account.agency or pair in done:
                 continue
-            known = [
-                statement
-                for statement in other.statements
-                if statement not in own and _knows(held, one, first, other, statement)
-            ]
-            if not known or _passed_on(one, other, known[0], passed):
-                continue
-            done.add(pair)
-            yield _point(held, one, known)
+            known = [at for at in _of_the_matter(one, other, own) if _is_news(held, one, first, at)]
+            if known and not _passed_on(one, other, known[0].day, passed):
+                done.add(pair)
+                yield _point(held, one, known)
 
 
 def _first_known(one: Untold, own: set[Statement]) -> dict[str, dt.date]:
@@ -59,28 +71,47 @@ def _first_known(one: Untold, own: set[Statement]) -> dict[str, dt.date]:
     return first
 
 
-def _knows(held: CaseAccounts, one: Untold, first: dict[str, dt.date], other: Account, statement: Statement) -> bool:
-    """Whether another agency's statement tells of the matter, long before the one that was not told."""
-    shared = units_of(statement.low) & one.units
-    if not shared or not statement.days:
-        return False
-    day = min(statement.days)
-    if one.until and day > one.until - _LAG:
-        return False
-    news = {unit for unit in shared if unit not in first or day <= first[unit] - _LAG}
-    kept = _keeps(other, statement)
-    if not (one.told or kept) or (one.bounded and not one.until and not kept):
-        return False
-    if news & one.names and len(shared) > 1:
-        return True
-    if kept and news:
-        return len(news) >= _FEW or _rare(held, news)
-    return len(news) >= _ENOUGH
+def _of_the_matter(one: Untold, other: Account, own: set[Statement]) -> Iterator[_Known]:
+    """What another agency tells with a day in words of the matter."""
+    for statement in other.statements:
+        if statement in own or not units_of(statement.low) & one.units:
+            continue
+        for words, days in _parts(statement):
+            if days and units_of(words) & one.units:
+                yield _Known(statement=statement, words=words, day=min(days), kept=_keeps(other, statement))
+
+
+def _parts(statement: Statement) -> Iterator[tuple[str, frozenset[dt.date]]]:
+    """What a statement tells, each part with its days: rows, sentences, and the notes that semicolons part."""
+    if statement.dated:
+        yield statement.low, statement.days
+        return
+    start = 0
+    for part in statement.low.split(";"):
+        end = start + len(part)
+        if not _NO_WORD.search(part):
+            yield part, frozenset(one.day for one in statement.dates if one.day and start <= one.mention.start < end)
+        start = end + 1
 
 
 def _keeps(account: Account, statement: Statement) -> bool:
     """Whether the agency says, in the same answer or row, that it passed this on to nobody."""
     return any(_KEPT.search(one.low) for one in account.statements if one.reference.field == statement.reference.field)
+
+
+def _is_news(held: CaseAccounts, one: Untold, first: dict[str, dt.date], known: _Known) -> bool:
+    """Whether what an agency tells is the matter itself, and known to it long before the one that was not told."""
+    if one.until and known.day > one.until - _LAG:
+        return False
+    if not (one.told or known.kept) or (one.bounded and not one.until and not known.kept):
+        return False
+    shared = units_of(known.words) & one.units
+    news = {unit for unit in shared if unit not in first or known.day <= first[unit] - _LAG}
+    if news & one.names and len(shared) > 1:
+        return True
+    if known.kept and news:
+        return len(news) >= _FEW or _rare(held, news)
+    return len(news) >= _ENOUGH
 
 
 def _rare(held: CaseAccounts, news: set[str]) -> bool:
@@ -91,9 +122,8 @@ def _rare(held: CaseAccounts, news: set[str]) -> bool:
     )
 
 
-def _passed_on(one: Untold, other: Account, known: Statement, passed: Sequence[Passage]) -> bool:
+def _passed_on(one: Untold, other: Account, day: dt.date, passed: Sequence[Passage]) -> bool:
     """Whether the one who knew records telling the other, about then or of this matter."""
-    day = min(known.days)
     return any(
         told.sender == other.agency
         and told.receiver == one.account.agency
@@ -106,14 +136,15 @@ def _passed_on(one: Untold, other: Account, known: Statement, passed: Sequence[P
     )
 
 
-def _point(held: CaseAccounts, one: Untold, known: Sequence[Statement]) -> Difference:
-    who, knower = one.account.returned.identity, known[0].reference.identity
-    when = days_in_words([min(min(statement.days) for statement in known)])
+def _point(held: CaseAccounts, one: Untold, known: Sequence[_Known]) -> Difference:
+    who, knower = one.account.returned.identity, known[0].statement.reference.identity
     without = "was not told of" if one.told else "did not know"
+    tellings = list(dict.fromkeys(at.statement for at in known))[:_MOST]
     return Difference(
         kind=ChallengeKind.CONCERN,
-        sentence=f"{held.name(knower)} records on {when} what {held.name(who)} states that it {without}.",
-        sources=(source(one.statement), *(found for statement in known[:_MOST] for found in dated_sources(statement))),
+        sentence=f"{held.name(knower)} records on {short_day(min(at.day for at in known))} what {held.name(who)} states "
+        f"that it {without}.",
+        sources=(source(one.statement), *(found for statement in tellings for found in dated_sources(statement))),
         agencies=(who.agency, knower.agency),
         about=f"untold|{who.agency}|{knower.agency}",
         weight=2,

@@ -107,9 +107,11 @@ _ONLY_PAPER = re.compile(
     r"notification|instead of|without|not|except|apart from|but not)(?: \w+){0,3}? (?:from|by|of|to|for)? ?(?:the |our |a )?$"
 )
 _NOT_PARTY = re.compile(
-    r"^(?:'s)?(?: \w+)? (?:report|referral|information|chronology|concerns?|views?|record|premises|system)\b"
+    r"^(?:'s)?(?: \w+)? (?:report|referral|information|chronology|concerns?|views?|record|premises|system)\b|"
+    r"^(?: \w+){0,2} (?:having )?(?:sent|sending|gave|giving|submitt\w+|provid\w+|tendered|tendering) (?:(?:a|an|its|their|her|his|in) )?(?:\w+ )?(?:reports?|apolog\w+|updates?|information|chronology)\b"
 )
 _SHORT = 20
+_CLIPPED = 4
 _APART = re.compile(r"[;\n]|\. ")
 _LEFT_OUT = re.compile(r"\b(?:not|never|nor|neither|nobody|no one|n't|except|apart from|without)\b")
 _INVITED_BEFORE = re.compile(r"\binvited\b[^.;]{0,60}$")
@@ -190,6 +192,7 @@ def _of_meeting(
     one, low = named[0], statement.low
     tied = frozenset(found.date.day for found in named if found.date and found.date.day)
     opens, closes = clause_at(low, one.start, one.end)
+    closes = _with_note(low, one.end, closes)
     clause, before, after = low[opens:closes], low[opens : one.start], low[one.end : closes]
     parties = held.parties.named_in(low)
     inside = [found for found in statement.dates if statement.dated or opens <= found.mention.start < closes]
@@ -229,6 +232,13 @@ def _of_meeting(
             yield said(claim, party.agency)
     if not named_there and re.search(rf"\b(?:{_COMING})\b", clause) and not _about_papers(clause):
         yield said(Claim.THERE, account.agency)
+
+
+def _with_note(low: str, end: int, closes: int) -> int:
+    """Where a clipped note of a meeting ends: of "RCPC 14/10/15: nobody from here went;" at the semicolon."""
+    if low[closes : closes + 1] == ":" and low.count(" ", end, closes) <= _CLIPPED:
+        return clause_at(low, closes + 1, closes + 1)[1]
+    return closes
 
 
 def _about_papers(clause: str) -> bool:

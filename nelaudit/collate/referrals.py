@@ -64,6 +64,7 @@ LIMITED = re.compile(
 )
 AT_ANY_TIME = re.compile(
     r"\b(?:before|then|at the time|at that time|during|beforehand)\b[^.;]{0,40}?\b(?:or|nor|and) (?:at any time )?(?:since|after\w*|later|before|at any)\b(?: (?:it|that|then|them))?"
+    r"|\b(?:or|nor) (?:at |on )?any (?:other )?(?:time|point|stage|date|occasion|day)\b|\b(?:or|nor) (?:since|later|afterwards?|before)\b"
 )
 """Not limited at all: "before the holiday or after it"."""
 

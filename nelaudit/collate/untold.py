@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nelaudit.collate.differences import CaseAccounts
 from nelaudit.collate.statements import Account, Statement, stem, words_of
@@ -112,6 +113,7 @@ def untold(held: CaseAccounts, account: Account) -> Iterator[Untold]:
                              bounded=bounded, until=days[0] if bounded and days else None)  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def units_of(low: str) -> frozenset[str]:
     """The telling words of a text and the topics that it touches."""
     return (words_of(low) - COMMON) | {key for key, pattern in _TOPICS if pattern.search(low)}
