@@ -29,7 +29,7 @@ _NOT_TOLD = re.compile(
     r"\b(?:did not|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*|pass\w*|share\w*)\b[^.;]{0,12}\bus\b|"
     r"\b(?:not|never) (?:been )?(?:shared|passed|copied|sent|given) (?:with|to|on to) us\b|"
     r"\b(?:was|were|been|are|is|has|have|had) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised|sent|given|shown|handed|provided|supplied|passed|shared)\b|"
-    r"\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote)\b[^.;]{0,12}\b(?:us|the school|the practice|the team)\b|"
+    r"\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote|gave|sent|showed|handed|passed|e-?mailed)\b[^.;]{0,12}\b(?:us|the school|the practice|the team)\b|"
     r"\b(?:did not|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|had|given|sent|shown|came to us|come to us)\b|"
     r"\b(?:was|were|has not been|is|are)? ?not (?:been )?received\b|\bunaware\b|\bdid not know\b|\b(?:received|got|was given|were given) no(?:thing)?\b|"
     rf"\bhad (?:been (?:given|sent|told) )?(?:no(?! contact)|nothing)(?= (?:[\w-]+ ){{0,3}}{_NOUN}\b|[^.;,]{{0,40}}\b(?:from|by|sight|notice|word|knowledge)\b) |"
@@ -65,6 +65,11 @@ _ITS_DAY = re.compile(r"[\s(,–-]*(?:(?:exam\w*|held|done|dated|seen|carried ou
 _THING = re.compile(
     r" (?:a |the |any |its |their |his |her )?(?:copy of )?(?:the |a )?([^.;,:]{3,60}?)(?=[.;,:]|$| (?:for|about|on|in|until|before|after|when|from|by|at|to|nor|or|and|was|were|which|that) )"
 )
+_BESIDES = re.compile(
+    r"\b(?:to|with) (?:the |her |his |our )?(?:[\w']+ ){1,3}and (?=(?:to |with )?(?:the |our |her |his )?(?:\w+ )?$)"
+)
+"""Another receiver, who is no agency: "passed to the carer and to the school"."""
+
 _TOWARDS = re.compile(r"\b(?:to|with)\b")
 _AND = re.compile(r"\W*(?:and|&|\+)?\W*(?:to |with )?(?:the |our |her |his )?(?:\w+ )?")
 """From one receiver to the next: "sent to social care, police and the GP"."""
@@ -170,7 +175,7 @@ def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.
         return
     listed = 0
     for party in parties:
-        gap = _BY_HAND.sub("", low[found.end() : party.start])
+        gap = _BESIDES.sub("", _BY_HAND.sub("", low[found.end() : party.start]))
         also = listed and _AND.fullmatch(low, listed, party.start)
         if party.agency == account.agency or not (also or _reaches(gap, low[party.end :], passive=passive)):
             continue

@@ -111,6 +111,10 @@ _NOT_PARTY = re.compile(
     r"^(?: \w+){0,2} (?:having )?(?:sent|sending|gave|giving|submitt\w+|provid\w+|tendered|tendering) (?:(?:a|an|its|their|her|his|in) )?(?:\w+ )?(?:reports?|apolog\w+|updates?|information|chronology)\b"
 )
 _SHORT = 20
+_OF_ANOTHER = re.compile(
+    r"\b(?:the|any) (?:first|second|third|last|next|other|others|earlier|later|previous|former|rest|one (?:on|in|of|before|after)|ones)\b"
+)
+"""After "we came to the meeting of 3 May": "not invited to the first"."""
 _CLIPPED = 4
 _APART = re.compile(r"[;\n]|\. ")
 _LEFT_OUT = re.compile(r"\b(?:not|never|nor|neither|nobody|no one|n't|except|apart from|without)\b")
@@ -169,7 +173,7 @@ def presences(held: CaseAccounts, account: Account) -> Iterator[Presence]:
 def _continued(held: CaseAccounts, account: Account, statement: Statement, meeting: Presence) -> Iterator[Presence]:
     """What the sentence after the one that names a meeting says of those present: "School attended. We were not invited."."""
     low = statement.low
-    if statement.dates or not meeting.days or low.count(" ") > _SHORT:
+    if statement.dates or not meeting.days or low.count(" ") > _SHORT or _OF_ANOTHER.search(low):
         return
     if _NOT_ASKED_NEXT.search(low) or _NOT_THERE.search(low):
         claim = Claim.UNINVITED if _NOT_ASKED_NEXT.search(low) else Claim.NOT_THERE
