@@ -59,6 +59,7 @@ _ITS_PAPERS = re.compile(
 
 _TELLS = re.compile(
     r"^(?:'s)?(?: (?!and\b|with\b)[\w'-]+){0,2} (?:informs?|informed|tells|told|rings|rang|notif\w+|telephon\w+|writes|wrote|advis\w+|e-?mail\w*|letter|summary|updat\w+)\b"
+    r"|^ (?:was |were )?(?:received|copied|sent|shared|handed|forwarded|circulated|posted|arrived|read)\b"
 )
 """What follows where a row tells of a message: "Hospital informs the team", "ED letter"."""
 

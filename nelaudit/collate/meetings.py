@@ -78,13 +78,18 @@ _UNRECORDED_AFTER = re.compile(
 _RECORDED_AFTER = re.compile(r"^s?(?: \w+){0,2} (?:is|was|are|were|appears?) (?:recorded|noted|mentioned|on|in)\b")
 _UNINVITED = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,3} (?:invited|included|told|informed|notified|aware|approached|asked (?:to|for|along|in))\b|\bno invit\w+|"
-    r"\b(?:nobody|no one|neither)\b(?: \w+){0,4} (?:invited|asked|told|informed) (?:us|the \w+|our \w+)\b|\b(?:nobody|no one|none)\b[^.;]{0,30} "
+    r"\b(?:nobody|no one|neither)\b(?: \w+){0,4} (?:(?:invited|asked|told|informed) (?:us|the \w+|our \w+)|let (?:us|the \w+) know)\b|\b(?:nobody|no one|none)\b[^.;]{0,30} "
     r"(?:was|were) (?:invited|asked|told|informed)\b|\bwithout (?:an )?invit\w+|\b(?:was|were) unaware\b|\b(?:did not|didn't) (?:know|hear) "
     r"(?:of|about)\b(?![^.;]{0,60}\b(?:until|till|before)\b)|\bnever (?:knew|heard)\b|\bknew nothing (?:of|about)\b|\bnothing (?:was )?known (?:of|about)\b|\bnot on the (?:invite|invitation|circulation|distribution) list\b"
 )
 _NOT_ASKED_NEXT = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,2} invited\b|\bno invit\w+|\b(?:nobody|no one) (?:invited|asked) (?:us|the \w+|our \w+)\b"
 )
+_TOLD_AT_IT = re.compile(
+    r"\b(?:told|informed|aware|unaware|know|hear|heard|knew)\b (?:of|about|that) [^.;]{3,80}\b(?:until|till|before|prior to) (?:the |our |that )?(?:\w+ )?$"
+)
+"""Of something else, up to the meeting: "not told of the arrest until the conference"."""
+
 _NOT_THERE = re.compile(
     r"\b(?:did not|didn't|could not|couldn't|unable to|not able to|never|neither) (?:\w+ )?(?:attend\w*|came|come|join\w*|t[ao]k?ken? part|take part|go|went)\b"
     r"|\b(?:no|not a) (?:seat|place|part|voice|presence|input)\b|\b(?:left out of|excluded from|missed|absent from)\b"
@@ -136,6 +141,7 @@ _PRESENT = re.compile(r"(?<=[;,.(–-]) ?(?=(?:present|attendees|attended|those 
 _NO_LIST = re.compile(
     r"\b(?:apolog\w*|absent|not|no|nobody|invit\w*|reports?|minutes?|sent|told|asked|refer\w*|said|says|agreed|discuss\w*|concerns?|actions?|to|from|for|of|about|by)\b(?! telephone)"
 )
+_WERE = re.compile(r"[^.;:]{0,40}\b(?:were|was) [^.;]*$")
 _HAD = re.compile(r"[^.;]{0,25}\bhad\b[^.;]*$")
 _PARTY_AT = re.compile(
     r"^(?: (?:worker|nurse|officer|lead|manager|staff|rep))?(?: (?:was|were|also|went))* (?:at|to|in on|joined) (?:(?:the|a|an|our|both|all|each|first|second|ward) )*$"
@@ -258,7 +264,7 @@ def _denial(before: str, after: str, rest: str) -> Claim | None:
         (Claim.UNRECORDED, no_such and _RECORDED_AFTER.search(after)),
         (Claim.ABSENT, _ABSENT_BEFORE.search(before) or _ABSENT_AFTER.search(after) or (no_such and held)),
         (Claim.NOT_THERE, no_such),  # "No core groups." alone may be said of the teller's own attendance
-        (Claim.UNINVITED, _UNINVITED.search(around)),
+        (Claim.UNINVITED, _UNINVITED.search(around) and not _TOLD_AT_IT.search(before)),
         (Claim.UNRECORDED, _UNRECORDED_BEFORE.search(before) or _UNRECORDED_AFTER.search(rest)),
         (Claim.NOT_THERE, _NOT_THERE.search(around)),
     )
@@ -315,6 +321,8 @@ def _there_after(low: str, party: PartyAt, meeting: Named, opens: int) -> bool:
     """An agency named after the meeting: in brackets, "the panel had police and school", "attended by", "school came"."""
     between = low[meeting.end : party.start]
     if _IN_BRACKETS.match(between) or _HAD.match(between):
+        return True
+    if _AT.search(low[: meeting.start]) and _WERE.match(between):
         return True
     coming = _COMING_THEN_PARTY.search(low[opens : party.start])
     if coming and "invited" not in coming[0]:

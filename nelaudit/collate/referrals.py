@@ -73,7 +73,7 @@ NO_ANSWER = re.compile(
 )
 _HINT = re.compile("refer|request")
 _EVER = re.compile(
-    r"\b(?:ever|always|regularly|routinely|usually|(?:each|every) (?:time|occasion)|never|any|at all|such|at no (?:time|point|stage))\b"
+    r"\b(?:ever|nothing|throughout|whole|entire|always|regularly|routinely|usually|(?:each|every) (?:time|occasion)|never|any|at all|such|at no (?:time|point|stage))\b"
 )
 _NOT_TO = re.compile(r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b|[,:]")
 _FROM = re.compile(
