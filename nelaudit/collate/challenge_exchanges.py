@@ -13,7 +13,8 @@ from nelaudit.model.challenge import ChallengeKind
 
 _MOST = 4
 _NEAR = 3
-_FOLLOWED_UP = 30
+_FOLLOWED_UP = 126
+"""In days: eighteen weeks, for which a first appointment may well be waited."""
 _WEEK = dt.timedelta(days=7)
 _COMMON = words_of(
     "that this with from have been were child children young person mother father parent family home school social worker "

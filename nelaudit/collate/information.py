@@ -31,6 +31,7 @@ _NOT_TOLD = re.compile(
     r"\b(?:was|were|been|are|is|has|have|had) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised|sent|given|shown|handed|provided|supplied|passed|shared|seen|had (?:sight|a copy|a sight)|received|got)\b|"
     r"\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote|gave|sent|showed|handed|passed|e-?mailed)\b[^.;]{0,12}\b(?:us|the school|the practice|the team)\b|"
     r"\b(?:did not|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|had|given|sent|shown|came to us|come to us)\b|"
+    rf"\b(?:did not|never) (?:see|saw|seen)(?= (?:a |the |any |its |this |that |their )(?:[\w-]+ ){{0,3}}{_NOUN}\b)|"
     r"\b(?:was|were|has not been|is|are)? ?not (?:been )?received\b|\bunaware\b|\bdid not know\b|\b(?:received|got|was given|were given) no(?:thing)?\b|"
     rf"\bhad (?:been (?:given|sent|told) )?(?:no(?! contact)|nothing)(?= (?:[\w-]+ ){{0,3}}{_NOUN}\b|[^.;,]{{0,40}}\b(?:from|by|sight|notice|word|knowledge)\b) |"
     rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,90}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|"

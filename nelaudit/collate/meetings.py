@@ -5,7 +5,7 @@ In comes a statement; out come `Presence` values. A denial that holds for some o
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -16,6 +16,8 @@ from nelaudit.collate.parties import PartyAt
 from nelaudit.collate.statements import Account, Statement
 
 EVERYONE = "*"
+KnownDays = Mapping[dt.date, Mapping[str, Kind]]
+"""The meetings that a case's agencies tell of: by day, each family with its kind."""
 
 
 class Claim(StrEnum):
@@ -105,7 +107,7 @@ _COMING = (
 _PARTY_THEN_COMING = re.compile(rf"^(?:[^.;]{{0,70}}?)\b(?:{_COMING})\b")
 _COMING_THEN_PARTY = re.compile(
     r"\b(?:with|including|included|involving|involved|between|attended by|attendance by|attendance of|joined by|present(?: were)?:?|attendees:?|those "
-    r"(?:there|present|at|in)(?: were)?:?|attended:|chaired by|led by|brought together|represented by)\b([^.;]*)$"
+    r"(?:there|present|at|in)(?: were)?:?|attended:|chaired by|led by|brought together|represented (?:there )?(?:by|through)|took part[^.;]{0,60} through)\b([^.;]*)$"
 )
 _ONLY_PAPER = re.compile(
     r"\b(?:reports?|information|letters?|concerns?|referral|requests?|apologies|minutes|history|updates?|views?|chronology|contact|call|"
@@ -116,6 +118,12 @@ _NOT_PARTY = re.compile(
     r"^(?: \w+){0,2} (?:having )?(?:sent|sending|gave|giving|submitt\w+|provid\w+|tendered|tendering) (?:(?:a|an|its|their|her|his|in) )?(?:\w+ )?(?:reports?|apolog\w+|updates?|information|chronology)\b"
 )
 _SHORT = 20
+_PLAIN = re.compile(
+    r"\b(?:the|that|this) (?P<noun>meeting|discussion|conference|call|panel)(?: held)? (?:of|on) (?:the )?"
+)
+_DAY_AND_MONTH = re.compile(
+    r"\W{0,2}(?:held )?(?:on |of )?(?:the )?(?:[a-z]{3,6}day,? )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?!,? \d)"
+)
 _OF_ANOTHER = re.compile(
     r"\b(?:the|any) (?:first|second|third|last|next|other|others|earlier|later|previous|former|rest|one (?:on|in|of|before|after)|ones)\b"
 )
@@ -158,22 +166,48 @@ _EVERYONE = re.compile(
 )
 
 
-def presences(held: CaseAccounts, account: Account) -> Iterator[Presence]:
-    """Everything that one account says of who was at which meeting."""
+def presences(held: CaseAccounts, account: Account, known: KnownDays) -> Iterator[Presence]:
+    """Everything that one account says of who was at which meeting; `known` are the days of all meetings that are told."""
     before: list[Presence] = []
     for statement in account.statements:
-        named = [one for one in named_in(statement) if one.kind.meeting]
+        named = [one for one in named_in(statement) if one.kind.meeting] or _by_its_day(statement, known)
         if not named and before and before[0].statement.reference.field == statement.reference.field:
             yield from _continued(held, account, statement, before[0])
         last, before = before, []
         for start in dict.fromkeys(one.start for one in named):
             same = [one for one in named if one.start == start]
             spoken_of = [one for one in last if one.kind.key == same[0].kind.key and not statement.dates]
-            yield from _of_meeting(held, account, statement, same, spoken_of)
+            yield from _of_meeting(held, account, statement, same, spoken_of, known)
         if len({one.start for one in named}) == 1:
             tied = frozenset(one.date.day for one in named if one.date and one.date.day)
             before = [Presence(claim=Claim.THERE, agency="", kind=named[0].kind, days=tied, months=(), general=False,
                                account=account, statement=statement)]  # fmt: skip
+
+
+def _by_its_day(statement: Statement, known: KnownDays) -> list[Named]:
+    """The meeting that "the discussion on 4 February" means: the only one that anybody places on such a day."""
+    found = _PLAIN.search(statement.low)
+    if found is None or statement.dated:
+        return []
+    date = next((one for one in statement.dates if one.day and one.mention.start == found.end()), None)
+    days = {date.day} if date and date.day else _bare_day(statement.low, found.end(), known)
+    kinds = [kind for day in days if day in known for kind in known[day].values()]
+    if len(kinds) != 1:
+        return []
+    return [Named(kind=kinds[0], start=found.start("noun"), end=found.end("noun"), date=date)]
+
+
+def _bare_day(low: str, start: int, known: KnownDays, family: str = "") -> frozenset[dt.date]:
+    """The day that "on 4th February" means after a meeting, where only one told meeting was on a fourth of February."""
+    found = _DAY_AND_MONTH.match(low, start)
+    if found is None:
+        return frozenset()
+    days = [
+        day
+        for day, kinds in known.items()
+        if (day.day, f"{day:%b}".lower()) == (int(found[1]), found[2]) and (not family or family in kinds)
+    ]
+    return frozenset(days if len(days) == 1 else ())
 
 
 def _continued(held: CaseAccounts, account: Account, statement: Statement, meeting: Presence) -> Iterator[Presence]:
@@ -182,9 +216,13 @@ def _continued(held: CaseAccounts, account: Account, statement: Statement, meeti
     if statement.dates or not meeting.days or low.count(" ") > _SHORT or _OF_ANOTHER.search(low):
         return
     if _NOT_ASKED_NEXT.search(low) or _NOT_THERE.search(low):
-        claim = Claim.UNINVITED if _NOT_ASKED_NEXT.search(low) else Claim.NOT_THERE
-        parties = [party.agency for party in held.parties.named_in(low)]
-        whom = account.agency if not parties or _OWN.search(low) else parties[0]
+        asked = _NOT_ASKED_NEXT.search(low)
+        claim = Claim.UNINVITED if asked else Claim.NOT_THERE
+        denial = asked or _NOT_THERE.search(low)
+        opens, closes = clause_at(low, *denial.span()) if denial else (0, len(low))
+        closes = _with_note(low, denial.end() if denial else closes, closes)
+        parties = [one.agency for one in held.parties.named_in(low) if opens <= one.start and one.end <= closes]
+        whom = account.agency if not parties or _OWN.search(low, opens, closes) else parties[0]
         yield replace(meeting, claim=claim, agency=whom, statement=statement)
         return
     for party in held.parties.named_in(low):
@@ -196,11 +234,17 @@ def _continued(held: CaseAccounts, account: Account, statement: Statement, meeti
 
 
 def _of_meeting(
-    held: CaseAccounts, account: Account, statement: Statement, named: list[Named], last: list[Presence]
+    held: CaseAccounts,
+    account: Account,
+    statement: Statement,
+    named: list[Named],
+    last: list[Presence],
+    known: KnownDays,
 ) -> Iterator[Presence]:
     """What a statement says of one meeting; `last` is the same kind of meeting in the sentence before it."""
     one, low = named[0], statement.low
     tied = frozenset(found.date.day for found in named if found.date and found.date.day)
+    tied = tied or _bare_day(low, one.end, known, one.kind.family or one.kind.key)
     opens, closes = clause_at(low, one.start, one.end)
     closes = _with_note(low, one.end, closes)
     clause, before, after = low[opens:closes], low[opens : one.start], low[one.end : closes]

@@ -64,6 +64,7 @@ _TOPICS = tuple(
         ("money", r"evict\w*|arrears|homeless|debts?|loan sharks?|no (?:food|gas|electric\w*|heating)"),
         ("left alone", r"left alone|alone (?:at night|overnight|all night)|unsupervised|babysit\w*"),
         ("mind", r"psychos\w+|psychotic|hallucinat\w+|hearing voices|voices|sectioned|postnatal depression|medication"),
+        ("privacy", r"bath|bathroom|shower\w*|undress\w*|naked|toilet|(?:her|his) bed(?:room)?"),
         ("dog", r"dogs?|dangerous dog"),
     )
 )  # fmt: skip
