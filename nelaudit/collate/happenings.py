@@ -24,7 +24,7 @@ _ELSE = (
 _SOMETHING_ELSE = re.compile(rf"\b(?:{_ELSE})\b|[;\n]|\.(?: |$)")
 _PAPERS = re.compile(
     r"\b(?:minutes?|notes|outcomes?|record|decisions?|actions|recommendations?|papers|feedback|learn\w*|told|informed|heard|reports?|letters?|summar(?:y|ies)|"
-    r"notified|aware|knew|news|result)(?: and \w+)?(?: (?:was |were )?(?:sent|written|submitted|provided|prepared|given|received|shared))? "
+    r"notified|aware|knew|news|result|informs|tells|notifies|call|message|e-?mail)(?: us| them| social care| the \w+)?(?: and \w+)?(?: (?:was |were )?(?:sent|written|submitted|provided|prepared|given|received|shared))? "
     r"(?:of|from|to|for|about|re) (?:the |our |a |an |this |any )?$"
 )
 _NOT_HELD_BEFORE = re.compile(
@@ -48,6 +48,9 @@ _BARE_DAY = re.compile(
     r"\W{0,3}(?:on |of )?(?:the )?(?:[a-z]{3,6}day )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}[./]\d{1,2}\b)"
 )
 """A day of its own, which leaves its year open: "left on 3 May 2016, was arrested on 9 May"."""
+
+_MESSAGE_ON = re.compile(r"\b(?:calls?|letters?|e-?mails?|message|notification|contact|news) (?:from|by) [^.;:]{2,25}$")
+"""The day on which a message came: "call from police, 15 March: father was arrested"."""
 
 _CLOSED = re.compile(r"[^()]*[\w][^()]*\)")
 """A date in a bracket that tells of something else: "(attended 3 May with a cut), one medical"."""
@@ -173,6 +176,7 @@ def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, 
             or len(gap_before) > _LONGEST
             or _SOMETHING_ELSE.search(gap_before)
             or _CLOSED.match(gap_before)
+            or _MESSAGE_ON.search(low[max(0, dates[before].mention.start - _NEXT_WORDS) : dates[before].mention.start])
             or _UP_TO.search(low[: dates[before].mention.start])
             or _CALLED_OFF.match(low[end:])
         )

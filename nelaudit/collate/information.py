@@ -23,18 +23,19 @@ _GOT = r"(?:receiv\w*|reach\w*|came|come|arriv\w*|traced?|found|logged|held|reco
 _NOUN = r"(?:letters?|calls?|e-?mails?|fax|reports?|notifications?|notices?|alerts?|slips?|forms?|minutes|plans?|assessments?|summary|information|intelligence|copy|copies|messages?|contacts?|correspondence|communication|results?)"
 _TELL = re.compile(
     r"\b(?:told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|e-?mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave|given|provided|supplied|delivered"
+    r"|left (?:a |an )?(?:\w+ )?messages? (?:for|with)"
     rf"|{_NOUN}(?= to\b))(?!\w)"
 )
 _NOT_TOLD = re.compile(
     r"\b(?:did not|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*|pass\w*|share\w*)\b[^.;]{0,12}\bus\b|"
-    r"\b(?:not|never) (?:been )?(?:shared|passed|copied|sent|given) (?:with|to|on to) us\b|"
+    r"\b(?:not|never) (?:been )?(?:shared|passed|copied|sent|given|reported|mentioned|disclosed|communicated|passed on|handed|shown) (?:with|to|on to) us\b|"
     r"\b(?:was|were|been|are|is|has|have|had) (?:not|never) (?:\w+ )?(?:told|informed|notified|copied|made aware|aware|alerted|advised|sent|given|shown|handed|provided|supplied|passed|shared|seen|had (?:sight|a copy|a sight)|received|got)\b|"
     r"\b(?:nobody|no one|neither)\b[^.;]{0,30}\b(?:told|informed|notified|rang|wrote|gave|sent|showed|handed|passed|e-?mailed)\b[^.;]{0,12}\b(?:us|the school|the practice|the team)\b|"
     r"\b(?:did not|never) (?:\w+ )?(?:receiv\w*|hear\w*|heard|reach\w* us|arriv\w*|got|get|had|given|sent|shown|came to us|come to us)\b|"
     rf"\b(?:did not|never) (?:see|saw|seen)(?= (?:a |the |any |its |this |that |their )(?:[\w-]+ ){{0,3}}{_NOUN}\b)|"
     r"\b(?:was|were|has not been|is|are)? ?not (?:been )?received\b|\bunaware\b|\bdid not know\b|\b(?:received|got|was given|were given) no(?:thing)?\b|"
     rf"\bhad (?:been (?:given|sent|told) )?(?:no(?! contact)|nothing)(?= (?:[\w-]+ ){{0,3}}{_NOUN}\b|[^.;,]{{0,40}}\b(?:from|by|sight|notice|word|knowledge)\b) |"
-    rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,90}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|"
+    rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,90}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|\bnothing in writing\b[^.;]{{0,60}}\bfrom\b|"
     rf"\b{_NOUN}\b[^.;]{{0,60}}\b(?:not|never|nowhere)\b(?: \w+)? {_GOT}\b"
 )
 _ANY_DENIAL = re.compile("not|never|nobody|no one|neither|no |unaware|nothing|nowhere")
@@ -44,6 +45,7 @@ _NOT_TO = re.compile(
 _FROM = re.compile(
     r"\b(?:from|by) (?:(?!(?:and|or|to|with|about|for|from|by|of|in|on|at|that|when|which)\b)[\w'.-]+ ){0,4}$"
 )
+_ITS_PAPER = re.compile(rf"^(?:'s)? (?:\w+ )?{_NOUN}\b")
 _DOER = re.compile(r"^(?:'s)?(?: \w+)? (?:did not|never|had not)\b")
 _OR_OTHER = re.compile(r"\b(?:or|nor) (?:any )?other\b")
 _ABOUT = re.compile(r"\b(?:about|of|that|re|regarding|concerning|for|on)\b([^.;]*)")
@@ -64,7 +66,7 @@ _PAPER_OF = re.compile(
 )
 _ITS_DAY = re.compile(r"[\s(,–-]*(?:(?:exam\w*|held|done|dated|seen|carried out|took place|of|on|in)\s*)*")
 _THING = re.compile(
-    r"(?: of| sight of| copies of)? (?:a |the |any |its |their |his |her )?(?:copy of |sight of )?(?:the |a )?([^.;,:]{3,60}?)(?=[.;,:]|$| (?:for|about|on|in|until|before|after|when|from|by|at|to|nor|or|and|was|were|which|that) )"
+    r"(?: ?(?:of|sight of|copies of|knowledge of|notice of|word of))? ?\b(?:a |the |any |its |their |his |her )?(?:copy of |sight of )?(?:the |a )?([^.;,:]{3,60}?)(?=[.;,:]|$| (?:for|about|on|in|until|before|after|when|from|by|at|to|nor|or|and|was|were|which|that) )"
 )
 _BESIDES = re.compile(
     r"\b(?:to|with) (?:the |her |his |our )?(?:[\w']+ ){1,3}and (?=(?:to |with )?(?:the |our |her |his )?(?:\w+ )?$)"
@@ -76,6 +78,11 @@ _AND = re.compile(r"\W*(?:and|&|\+)?\W*(?:to |with )?(?:the |our |her |his )?(?:
 """From one receiver to the next: "sent to social care, police and the GP"."""
 
 _ITS_VERB = re.compile(r" (?:are|is|were|was|had|have|has|would|will)\b")
+_SUBJECT_WAS = re.compile(r"(?: (?:team|practice|staff))? (?:was|were|has been|have been|had been) (?:also )?")
+_BY_WHOM = re.compile(r"\bby (?P<who>[^.;,]{2,40})")
+_OF_PEOPLE = frozenset(
+    {"told", "informed", "notified", "alerted", "advised", "contacted", "e-mailed", "emailed", "telephoned"}
+)
 _FAR = 70
 _WEAK = words_of(
     "that this with from have been were which when their they them sent received record records file logged traced found held never ever letter call report "
@@ -148,6 +155,7 @@ def _sends(low: str, party: PartyAt) -> bool:
     return (
         _FROM.search(low[max(0, party.start - 50) : party.start]) is not None
         or _DOER.match(low[party.end :]) is not None
+        or _ITS_PAPER.match(low[party.end :]) is not None
     )
 
 
@@ -159,6 +167,26 @@ def _reaches(gap: str, after: str, *, passive: bool) -> bool:
     return towards or not gap.strip(" the") or not _ITS_VERB.match(after)
 
 
+def _was_told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
+    """What an agency says that another was told, by itself or without saying by whom: "the school was told on 3 May"."""
+    low = statement.low
+    opens, closes = clause_at(low, *found.span())
+    named = [one for one in held.parties.named_in(low) if opens <= one.start and one.end <= closes]
+    subject = [one for one in named if one.end <= found.start()][-1]
+    by = _BY_WHOM.search(low, found.end(), closes)
+    others = [one for one in named if one.start >= found.end() and one.agency != account.agency]
+    if not _SUBJECT_WAS.fullmatch(low, subject.end, found.start()) or found[0] not in _OF_PEOPLE or others:
+        return
+    if (
+        by
+        and not any(one.start > by.start() and one.agency == account.agency for one in named)
+        and not _US.search(by["who"])
+    ):
+        return
+    yield Passage(move=Move.TOLD, sender=account.agency, receiver=subject.agency, days=days_of(statement, opens, closes),
+                  limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]))  # fmt: skip
+
+
 def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
     low = statement.low
     opens, closes = clause_at(low, *found.span())
@@ -167,12 +195,11 @@ def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.
     parties = [one for one in named if found.end() <= one.start and one.end <= min(closes, found.end() + _FAR)]
     senders = [one.agency for one in named if opens <= one.start and one.end <= found.start()]
     passive = re.search(r"\b(?:was|were|been|be) $", ahead) is not None
-    if (
-        negated(NO_ANSWER.sub("", low[opens:closes]))
-        or supposed(low[opens:closes])
-        or (senders and senders[-1] != account.agency)
-        or _BY_FAMILY.search(ahead)
-    ):
+    if negated(NO_ANSWER.sub("", low[opens:closes])) or supposed(low[opens:closes]) or _BY_FAMILY.search(ahead):
+        return
+    if passive and senders and senders[-1] != account.agency:
+        yield from _was_told(held, account, statement, found)
+    if senders and senders[-1] != account.agency:
         return
     listed = 0
     for party in parties:

@@ -82,7 +82,8 @@ _UNINVITED = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,3} (?:invited|included|told|informed|notified|aware|approached|asked (?:to|for|along|in))\b|\bno invit\w+|"
     r"\b(?:nobody|no one|neither)\b(?: \w+){0,4} (?:(?:invited|asked|told|informed) (?:us|the \w+|our \w+)|let (?:us|the \w+) know)\b|\b(?:nobody|no one|none)\b[^.;]{0,30} "
     r"(?:was|were) (?:invited|asked|told|informed)\b|\bwithout (?:an )?invit\w+|\b(?:was|were) unaware\b|\b(?:did not|didn't) (?:know|hear) "
-    r"(?:of|about)\b(?![^.;]{0,60}\b(?:until|till|before)\b)|\bnever (?:knew|heard)\b|\bknew nothing (?:of|about)\b|\bnothing (?:was )?known (?:of|about)\b|\bnot on the (?:invite|invitation|circulation|distribution) list\b"
+    r"(?:of|about)\b(?![^.;]{0,60}\b(?:until|till|before)\b)|\bnever (?:knew|heard)\b|\bknew nothing (?:of|about)\b|\bnothing (?:was )?known (?:of|about)\b|\bnot on the (?:invite|invitation|circulation|distribution) list\b|"
+    r"\bnot (?:\w+ )?(?:receiv\w*|sent|get|got|have|had|given) (?:an |any |the )?invit\w+|\b(?:overlooked|forgotten|missed off|left off|omitted)\b"
 )
 _NOT_ASKED_NEXT = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,2} invited\b|\bno invit\w+|\b(?:nobody|no one) (?:invited|asked) (?:us|the \w+|our \w+)\b"
@@ -93,7 +94,7 @@ _TOLD_AT_IT = re.compile(
 """Of something else, up to the meeting: "not told of the arrest until the conference"."""
 
 _NOT_THERE = re.compile(
-    r"\b(?:did not|didn't|could not|couldn't|unable to|not able to|never|neither) (?:\w+ )?(?:attend\w*|came|come|join\w*|t[ao]k?ken? part|take part|go|went)\b"
+    r"\b(?:did not|didn't|could not|couldn't|unable to|not able to|never|neither) (?:\w+ )?(?:attend\w*|came|come|join\w*|t[ao]k?ken? part|take part|go|went|sit|sat|get to|got to|make it|dial in|participate|contribute)\b"
     r"|\b(?:no|not a) (?:seat|place|part|voice|presence|input)\b|\b(?:left out of|excluded from|missed|absent from)\b"
     r"|\b(?:nobody|no one|none|no \w+) (?:of|from) (?:\w+ ){1,5}(?:at|on|in)\b|\bno (?:involvement|part|presence) (?:in|at)\b"
     r"|\bnot (?:present|represented|part of|party to|there|at|on the (?:call|line)|in the room|in attendance|involved in)\b|\b(?:nobody|no one|none of)\b[^.;]{0,40}\b(?:attend\w*|"
@@ -106,7 +107,7 @@ _COMING = (
 )
 _PARTY_THEN_COMING = re.compile(rf"^(?:[^.;]{{0,70}}?)\b(?:{_COMING})\b")
 _COMING_THEN_PARTY = re.compile(
-    r"\b(?:with|including|included|involving|involved|between|attended by|attendance by|attendance of|joined by|present(?: were)?:?|attendees:?|those "
+    r"\b(?:with|including|included|involving|involved|between|attended by|attendance by|attendance of|joined by|present(?: were)?:?|attendees:?|in attendance:?|those "
     r"(?:there|present|at|in)(?: were)?:?|attended:|chaired by|led by|brought together|represented (?:there )?(?:by|through)|took part[^.;]{0,60} through)\b([^.;]*)$"
 )
 _ONLY_PAPER = re.compile(
@@ -149,10 +150,13 @@ _PRESENT = re.compile(r"(?<=[;,.(–-]) ?(?=(?:present|attendees|attended|those 
 _NO_LIST = re.compile(
     r"\b(?:apolog\w*|absent|not|no|nobody|invit\w*|reports?|minutes?|sent|told|asked|refer\w*|said|says|agreed|discuss\w*|concerns?|actions?|to|from|for|of|about|by)\b(?! telephone)"
 )
-_WERE = re.compile(r"[^.;:]{0,40}\b(?:were|was) [^.;]*$")
+_WERE = re.compile(r"[^.;:]{0,40}\bwere (?!(?:\w+ed|told|not|to|no|heard|given|sent|made)\b)(?P<list>[^.;]*)$")
+_ALL_THERE = re.compile(
+    r"[^.;]{0,60}\b(?:were|was) (?:all |both |also )?(?:there|present|in attendance)\b|[^.;]{0,40}\ball attended\b"
+)
 _HAD = re.compile(r"[^.;]{0,25}\bhad\b[^.;]*$")
 _PARTY_AT = re.compile(
-    r"^(?: (?:worker|nurse|officer|lead|manager|staff|rep))?(?: (?:was|were|also|went))* (?:at|to|in on|joined) (?:(?:the|a|an|our|both|all|each|first|second|ward) )*$"
+    r"^(?: (?:worker|nurse|officer|lead|manager|staff|rep))?(?: (?:was|were|also|went|both|all))* (?:at|to|in on|joined) (?:(?:the|a|an|our|both|all|each|first|second|ward) )*$"
 )
 _AT = re.compile(r"\b(?:at|to|in) (?:the |a |an )?$")
 _BESIDE = re.compile(r"\b(?:with|alongside|next to|beside|together with)(?: \w+){0,3} $")
@@ -337,6 +341,13 @@ def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None
         return Claim.INVITED
     if meeting.end <= party.start and _in_list(low, party, meeting):
         return Claim.THERE
+    if (
+        low.count(";", first, last) == 1
+        and meeting.end <= party.start
+        and _ALL_THERE.match(after)
+        and not _LEFT_OUT.search(low[first:last])
+    ):
+        return Claim.THERE  # "the conference was on 3 May; police and the school were both there"
     if _APART.search(low[first:last]) or _LEFT_OUT.search(low[first:last] + after[:40]):
         return None
     if _ONLY_PAPER.search(before) or _NOT_PARTY.search(after):
@@ -366,7 +377,8 @@ def _there_after(low: str, party: PartyAt, meeting: Named, opens: int) -> bool:
     between = low[meeting.end : party.start]
     if _IN_BRACKETS.match(between) or _HAD.match(between):
         return True
-    if _AT.search(low[: meeting.start]) and _WERE.match(between):
+    were = _WERE.match(between) if _AT.search(low[: meeting.start]) else None
+    if were and not _NO_LIST.search(were["list"]):
         return True
     coming = _COMING_THEN_PARTY.search(low[opens : party.start])
     if coming and "invited" not in coming[0]:

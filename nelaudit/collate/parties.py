@@ -24,13 +24,13 @@ _FAMILIES = (
     (r"health visit|\b0-19\b|\bhv\b", r"health visit(?:ors?|ing)|nursery nurses?|hvs?|0-19(?: team| service| nurse)?"),
     (r"school nurs|\b0-19\b", r"school nurs(?:es?|ing)"),
     (r"camhs|child and adolescent mental|children's mental health",
-     r"camhs|child and adolescent mental health(?: service| team)?|(?:child )?psychiatrists?|(?:clinical )?psychologists?|(?:primary )?mental health worker"),
+     r"camhs|child and adolescent mental health(?: service| team)?|(?:child )?psychiatrists?|(?<!educational )(?<!education )(?:clinical )?psychologists?|(?:primary )?mental health worker"),
     (r"drug|alcohol|substance|recovery service",
      (r"drug and alcohol(?: service| team| worker)?|drugs? service|alcohol (?:service|team|worker)|substance misuse(?: service| team| worker)?"
      r"|drugs? (?:workers?|team)|recovery workers?|treatment service")),
     (r"\bgps?\b|general practi|surger|primary care", r"gps?|gp practice|surgery|practice (?:nurses?|manager)|the practice(?! of)|general practitioners?|family doctor"),
     (r"midwi|maternity", r"midwi\w+|maternity(?: unit| team| service)?"),
-    (r"hospital|acute|emergency department", (r"hospital|ward (?:sister|manager|nurse|doctor|matron)|(?:the )?ward(?= (?:rang|telephoned|wrote|told|informed|sent))|registrar|play specialist|consultant paediatrician|paediatricians?|consultant|emergency department|a ?& ?e|ed staff"
+    (r"hospital|acute|emergency department", (r"hospital|ward (?:sister|manager|nurse|doctor|matron)|the ward(?! of)|ward(?= (?:rang|telephoned|wrote|told|informed|sent))|registrar|play specialist|consultant paediatrician|paediatricians?|consultant|emergency department|a ?& ?e|ed staff"
      r"|ed (?:nurse|doctor|consultant)|sarc (?:doctor|nurse)|paediatric liaison(?: nurse)?|acute trust|(?!in |more )[a-z'-]{4,} (?:general|infirmary)(?= hospital| who|[,.;)]|$)|ward staff|burns clinic")),
     (r"adult mental|community mental", r"adult mental health(?: service| team)?|community mental health(?: team| nurse)?|cmht|community psychiatric nurse|cpn"),
     (r"adult social", r"adult social care|adults' services|adult services"),
@@ -42,7 +42,7 @@ _FAMILIES = (
      r"housing(?: officer| association| department| team| provider)?|landlord|tenancy officer|neighbourhood officer"),
     (r"schools?\b(?! nurs)|academ|nurser|colleges?\b|education",
      (r"schools?(?!(?:'s)? (?:nurs\w*|age\w*|holiday\w*|run|uniform|place|day|days|dinner\w*|work|refus\w*|term|year|bus|trip|meals?|hours?))"
-     r"|dsl|designated (?:safeguarding )?(?:lead|teacher|officer)|(?:deputy )?head ?teacher|head of (?:year|school)|the head(?= (?:attended|was|came|went|and))|(?:form )?tutors?|attendance officer|teaching assistant|teachers?|class teacher|college"
+     r"|dsl|designated (?:safeguarding )?(?:lead|teacher|officer)|(?:deputy )?head ?teacher|(?:deputy|assistant) head|head of (?:year|school)|the head(?= (?:attended|was|came|went|and))|(?:form )?tutors?|attendance officer|teaching assistant|teachers?|class teacher|college"
      r"|academy|nursery(?! nurs)|pastoral (?:lead|manager|team)|senco|education welfare(?: officer)?")),
 )  # fmt: skip
 _NO_NAMES = word_set(

@@ -56,7 +56,7 @@ _NOT_RECEIVED = re.compile(
     r"\b(?:received|reach\w*|arriv\w*|came|come|found|recorded|on (?:our|the) (?:system|file|record)s?|traced|logged)\b"
 )
 _RECEIVED_WORDS = re.compile(
-    r"\b(?:receiv\w*|reach\w*|came|come|arriv\w*|accepted|got|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b"
+    r"\b(?:receiv\w*|reach\w*|came|come|arriv\w*|accepted|got|sent|given|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b"
 )
 LIMITED = re.compile(
     r"\b(?:until|before|after|since|between|prior|at that (?:time|point|stage)|then|earlier|further|second|another|other|new|this time|initially|at first|"
@@ -70,6 +70,9 @@ AT_ANY_TIME = re.compile(
 
 NO_ANSWER = re.compile(
     r"\b(?:no|not|never|nothing|without)(?: \w+){0,2} (?:repl\w+|respon\w+|answer\w*|acknowledg\w+|feedback|outcome|heard|back|action|accepted|taken (?:up|on|further)|further action)\b"
+)
+_ONLY_TALK = re.compile(
+    r"\breferrals?\b[^.;]{0,40}\b(?:was|were|been|being) (?:\w+ )?(?:discussed|talked|planned|agreed|offered|declined|refused|withdrawn|considered)\b"
 )
 _HINT = re.compile("refer|request")
 _EVER = re.compile(
@@ -134,8 +137,12 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
         if _FROM.search(low[max(opens, one.start - 50) : one.start])
         or re.match(r"'s (?:\w+ ){0,2}(?:refer|request)", low[one.end :])
     ]
-    if _NOT_MADE.search(clause):
-        if account.agency not in {one.agency for one in after}:
+    not_made = _NOT_MADE.search(low, opens, closes)
+    if not_made:
+        doers = [one.agency for one in parties if one.end <= not_made.start() + 1]
+        if doers and doers[-1] != account.agency and not re.search(r"\b(?:we|our|us|i)\b", clause):
+            yield said(Move.NOT_RECEIVED, doers[-1], account.agency)
+        elif account.agency not in {one.agency for one in after}:
             yield said(Move.NOT_MADE, account.agency, after[0].agency if after else "")
         return
     if negated(clause):
@@ -145,7 +152,7 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
             if sender or not FROM_SOMEONE.search(clause):
                 yield said(Move.NOT_RECEIVED, sender, account.agency)
         return
-    if supposed(clause):
+    if supposed(clause) or _ONLY_TALK.search(clause):
         return
     if after and after[0].agency != account.agency:
         before = [one.agency for one in parties if one.end <= found.start() and one.agency != after[0].agency]

@@ -5,7 +5,7 @@ import pytest
 from nelaudit.collate.challenge import challenge_points
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.definitions import Definitions
-from tests.collate.cases import prose_pairs, terse_pairs, wider_pairs
+from tests.collate.cases import prose_pairs, spoken_pairs, terse_pairs, wider_pairs
 from tests.collate.cases.telling import picture_of
 
 DIFFERENT = [
@@ -135,6 +135,8 @@ def told_by(words: str) -> dict[str, str]:
         *prose_pairs.ALIKE,
         *wider_pairs.DIFFERENT,
         *wider_pairs.ALIKE,
+        *spoken_pairs.DIFFERENT,
+        *spoken_pairs.ALIKE,
     ],
 )
 def test_pairs(definitions: Definitions, agency: str, words: str, other: str, others: str, kind: str) -> None:
