@@ -139,18 +139,18 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
     ]
     not_made = _NOT_MADE.search(low, opens, closes)
     if not_made:
-        doers = [one.agency for one in parties if one.end <= not_made.start() + 1]
-        if doers and doers[-1] != account.agency and not re.search(r"\b(?:we|our|us|i)\b", clause):
-            yield said(Move.NOT_RECEIVED, doers[-1], account.agency)
+        doer = _who_made_none(
+            account, low[opens:closes], [one.agency for one in parties if one.end <= not_made.start() + 1]
+        )
+        if doer != account.agency:
+            yield said(Move.NOT_RECEIVED, doer, account.agency)
         elif account.agency not in {one.agency for one in after}:
             yield said(Move.NOT_MADE, account.agency, after[0].agency if after else "")
         return
     if negated(clause):
-        denial = _NOT_RECEIVED.search(clause)
-        if denial and _RECEIVED_WORDS.search(clause) and {one.agency for one in after} <= {account.agency}:
-            sender = next((one for one in origin if one != account.agency), "")
-            if sender or not FROM_SOMEONE.search(clause):
-                yield said(Move.NOT_RECEIVED, sender, account.agency)
+        sender = next((one for one in origin if one != account.agency), "")
+        if {one.agency for one in after} <= {account.agency} and _never_came(clause, sender):
+            yield said(Move.NOT_RECEIVED, sender, account.agency)
         return
     if supposed(clause) or _ONLY_TALK.search(clause):
         return
@@ -160,6 +160,17 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
         yield said(Move.MADE, sender, after[0].agency)
     elif origin and origin[0] != account.agency:
         yield said(Move.RECEIVED, origin[0], account.agency)
+
+
+def _never_came(clause: str, sender: str) -> bool:
+    """Whether a clause says that a referral did not come; not where it names a sender whom the program does not know."""
+    denial = _NOT_RECEIVED.search(clause) and _RECEIVED_WORDS.search(clause)
+    return bool(denial) and (bool(sender) or not FROM_SOMEONE.search(clause))
+
+
+def _who_made_none(account: Account, clause: str, named: list[str]) -> str:
+    """Of whom "never referred" is said: of the agency named before it ("housing never referred"), else of the teller."""
+    return account.agency if not named or re.search(r"\b(?:we|our|us|i)\b", clause) else named[-1]
 
 
 def _nearest(statement: Statement, found: re.Match[str]) -> dt.date | None:
