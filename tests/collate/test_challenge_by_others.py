@@ -1,7 +1,10 @@
-"""Cases that people wrote who knew nothing of the program: how many planted contradictions are found, and what else.
+"""Cases written before they were tried: how many of eight planted contradictions are found, and what else.
 
-When first run, the finished program of the day found 4 and 5 of the eight in the first two, which it was then mended for, and 6 and 7 in the
-other two, with one point too many on each clean version, which was mended as well. What is asserted is what stands now.
+Seven by people who knew nothing of the program (`by_others`). When first run, the finished program of the day found 4 and 5 of the eight in
+the first two, and 6 and 7 in the next two, with one point too many on each clean version. In the fifth to seventh it found 7, 4 and 6, with
+0, 1 and 6 others, and 1, 0 and 6 points on the clean versions. Four by its makers, in other words (`by_us`), while they mended it: first
+found were 5, 7, 5 and 4, with 2, 0, 0 and 1 others, and 2, 1, 2 and 1 points on the clean versions. The program was mended after each, so
+that what is asserted, which is what stands now, says little of a further case.
 """
 
 import json
@@ -28,8 +31,8 @@ _KINDS = {
 }
 
 
-def told(number: int) -> dict[str, Any]:
-    path = Path(__file__).parent / "cases" / f"by_others_{number}.json"
+def told(name: str) -> dict[str, Any]:
+    path = Path(__file__).parent / "cases" / f"{name}.json"
     read: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return read
 
@@ -71,15 +74,21 @@ def paired(points: Sequence[ChallengePoint], planted: Sequence[dict[str, Any]]) 
     return pairs
 
 
-@pytest.mark.parametrize(("number", "found"), [(1, 8), (2, 8), (3, 6), (4, 7), (5, 8), (6, 8), (7, 8)])
-def test_what_is_planted_is_found_and_nothing_else(definitions: Definitions, number: int, found: int) -> None:
-    case = told(number)
+FOUND = {
+    **{f"by_others_{number}": found for number, found in enumerate((8, 8, 6, 7, 8, 8, 8), start=1)},
+    **{f"by_us_{number}": 8 for number in range(1, 5)},
+}
+
+
+@pytest.mark.parametrize(("name", "found"), FOUND.items())
+def test_what_is_planted_is_found_and_nothing_else(definitions: Definitions, name: str, found: int) -> None:
+    case = told(name)
     points = challenge_points(picture(definitions, case, planted=True))
     pairs = paired(points, case["planted"])
     others = [one.sentence for number, one in enumerate(points) if number not in pairs]
     assert (len(pairs), others) == (found, [])
 
 
-@pytest.mark.parametrize("number", range(1, 8))
-def test_the_same_case_without_contradictions_raises_nothing(definitions: Definitions, number: int) -> None:
-    assert [one.sentence for one in challenge_points(picture(definitions, told(number), planted=False))] == []
+@pytest.mark.parametrize("name", FOUND)
+def test_the_same_case_without_contradictions_raises_nothing(definitions: Definitions, name: str) -> None:
+    assert [one.sentence for one in challenge_points(picture(definitions, told(name), planted=False))] == []
