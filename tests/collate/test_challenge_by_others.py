@@ -2,8 +2,8 @@
 
 Seven by people who knew nothing of the program (`by_others`). When first run, the finished program of the day found 4 and 5 of the eight in
 the first two, and 6 and 7 in the next two, with one point too many on each clean version. In the fifth to seventh it found 7, 4 and 6, with
-0, 1 and 6 others, and 1, 0 and 6 points on the clean versions. Four by its makers, in other words (`by_us`), while they mended it: first
-found were 5, 7, 5 and 4, with 2, 0, 0 and 1 others, and 2, 1, 2 and 1 points on the clean versions. The program was mended after each, so
+0, 1 and 6 others, and 1, 0 and 6 points on the clean versions. Five by its makers, in other words (`by_us`), while they mended it: first
+found were 5, 7, 5, 4 and 5, with 2, 0, 0, 1 and 0 others, and 2, 1, 2, 1 and 0 points on the clean versions. The program was mended after each, so
 that what is asserted, which is what stands now, says little of a further case.
 """
 
@@ -76,7 +76,7 @@ def paired(points: Sequence[ChallengePoint], planted: Sequence[dict[str, Any]]) 
 
 FOUND = {
     **{f"by_others_{number}": found for number, found in enumerate((8, 8, 6, 7, 8, 8, 8), start=1)},
-    **{f"by_us_{number}": 8 for number in range(1, 5)},
+    **{f"by_us_{number}": found for number, found in enumerate((8, 8, 8, 8, 7), start=1)},
 }
 
 

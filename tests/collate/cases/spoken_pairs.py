@@ -15,6 +15,7 @@ DIFFERENT = [
     ("HV", "I attended the core group on 14 March 2016 with the nursery's key worker.", "SCHOOLS", "The nursery was not made aware of the core group on 14 March 2016.", "meeting"),
     ("CSC", "A legal planning meeting took place on 14 March 2016 and police were represented.", "POLICE", "There is no police record of a legal planning meeting on 14 March 2016.", "meeting"),
     ("YOS", "Our officer and the social worker were both at the professionals' meeting on 14 March 2016.", "CSC", "The social worker did not get to the professionals' meeting on 14 March 2016.", "meeting"),
+    ("CSC", "Her first medical, on 14 March 2016, was inconclusive.", "ACUTE", "16/03/2016 | Medical.", "dates"),
     # messages
     ("POLICE", "The outcome of the investigation was shared with the school on 14 March 2016.", "SCHOOLS", "The outcome of the investigation was never shared with the school.", "answers"),
     ("ACUTE", "A discharge letter was sent to the health visitor on 14 March 2016.", "HV", "No discharge letter has been found in the health visiting record from the hospital.", "answers"),
@@ -35,6 +36,7 @@ DIFFERENT = [
     ("GP", "Referred mother to Clearwater on 14 March 2016.", "DRUGALC", "The service did not receive a referral from the GP.", "answers"),
     ("ACUTE", "The ward made a safeguarding referral to social care on 14 March 2016.", "CSC", "No safeguarding referral from the ward is on our system.", "answers"),
     ("HOUSING", "Housing completed a multi-agency referral form to social care on 14 March 2016.", "CSC", "The first referral came from police; housing never referred.", "answers"),
+    ("ACUTE", "Referred S to CAMHS on 14 March 2016.", "CAMHS", "A referral from paediatrics has never come.", "answers"),
     # known to one
     ("CAMHS", "On 14 January 2016 Kia told her therapist that a man called Dean Orton gives her cannabis. This was treated as confidential and not shared.", "CSC", "Nobody had told us about Dean Orton.", "concern"),
     ("GP", "14/01/2016 | Mother disclosed her partner had punched her, asked that it went no further. Not shared.", "HV", "The health visitor was not told that mother's partner had punched her.", "concern"),
