@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from nelaudit.collate.differences import CaseAccounts, Difference, dated_sources, source
 from nelaudit.collate.information import information
@@ -25,6 +27,7 @@ _NO_WORD = re.compile(
 
 _LAG = dt.timedelta(days=14)
 """How long one agency must have known before the other did: news that travels in days is no silence."""
+_MOST_SAID = 20
 _ENOUGH = 3
 _FEW = 2
 _MOST = 3
@@ -42,11 +45,13 @@ class _Known:
 
 def untold_points(held: CaseAccounts) -> Iterator[Difference]:
     """One point for each two agencies of which one knew, and did not pass on, what the other says it was not told of."""
-    said = [one for account in held.accounts for one in untold(held, account)]
+    said = [one for account in held.accounts for one in islice(untold(held, account), _MOST_SAID)]
     if not said:
         return
     own = {one.statement for one in said}
     passed = [one for account in held.accounts for found in (information, referrals) for one in found(held, account)]
+    spoken_by = _spoken_by(held)
+    kept = {account.who: _kept(account) for account in held.accounts}
     done: set[tuple[str, str]] = set()
     for one in said:
         first = _first_known(one, own)
@@ -54,7 +59,8 @@ def untold_points(held: CaseAccounts) -> Iterator[Difference]:
             pair = (one.account.agency, other.agency)
             if other.agency == one.account.agency or pair in done:
                 continue
-            known = [at for at in _of_the_matter(one, other, own) if _is_news(held, one, first, at)]
+            known = [at for at in _of_the_matter(one, other, own, kept[other.who])
+                     if _is_news(one, first, at, spoken_by)]  # fmt: skip
             if known and not _passed_on(one, other, known[0].day, passed):
                 done.add(pair)
                 yield _point(held, one, known)
@@ -71,14 +77,29 @@ def _first_known(one: Untold, own: set[Statement]) -> dict[str, dt.date]:
     return first
 
 
-def _of_the_matter(one: Untold, other: Account, own: set[Statement]) -> Iterator[_Known]:
+def _spoken_by(held: CaseAccounts) -> dict[str, set[str]]:
+    """Which agencies speak of each thing."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for account in held.accounts:
+        for statement in account.statements:
+            for unit in units_of(statement.low):
+                found[unit].add(account.agency)
+    return found
+
+
+def _kept(account: Account) -> frozenset[str]:
+    """The answers and rows in which an agency says that it passed on nothing of them."""
+    return frozenset(one.reference.field for one in account.statements if _KEPT.search(one.low))
+
+
+def _of_the_matter(one: Untold, other: Account, own: set[Statement], kept: frozenset[str]) -> Iterator[_Known]:
     """What another agency tells with a day in words of the matter."""
     for statement in other.statements:
         if statement in own or not units_of(statement.low) & one.units:
             continue
         for words, days in _parts(statement):
             if days and units_of(words) & one.units:
-                yield _Known(statement=statement, words=words, day=min(days), kept=_keeps(other, statement))
+                yield _Known(statement=statement, words=words, day=min(days), kept=statement.reference.field in kept)
 
 
 def _parts(statement: Statement) -> Iterator[tuple[str, frozenset[dt.date]]]:
@@ -94,12 +115,7 @@ def _parts(statement: Statement) -> Iterator[tuple[str, frozenset[dt.date]]]:
         start = end + 1
 
 
-def _keeps(account: Account, statement: Statement) -> bool:
-    """Whether the agency says, in the same answer or row, that it passed this on to nobody."""
-    return any(_KEPT.search(one.low) for one in account.statements if one.reference.field == statement.reference.field)
-
-
-def _is_news(held: CaseAccounts, one: Untold, first: dict[str, dt.date], known: _Known) -> bool:
+def _is_news(one: Untold, first: dict[str, dt.date], known: _Known, spoken_by: Mapping[str, set[str]]) -> bool:
     """Whether what an agency tells is the matter itself, and known to it long before the one that was not told."""
     if one.until and known.day > one.until - _LAG:
         return False
@@ -110,16 +126,8 @@ def _is_news(held: CaseAccounts, one: Untold, first: dict[str, dt.date], known: 
     if news & one.names and len(shared) > 1:
         return True
     if known.kept and news:
-        return len(news) >= _FEW or _rare(held, news)
+        return len(news) >= _FEW or any(len(spoken_by[unit]) <= _FEW for unit in news)
     return len(news) >= _ENOUGH
-
-
-def _rare(held: CaseAccounts, news: set[str]) -> bool:
-    """Whether hardly another agency speaks of it: so that one word is enough to know the matter by."""
-    return any(
-        sum(any(unit in units_of(one.low) for one in account.statements) for account in held.accounts) <= _FEW
-        for unit in news
-    )
 
 
 def _passed_on(one: Untold, other: Account, day: dt.date, passed: Sequence[Passage]) -> bool:
