@@ -191,8 +191,9 @@ def _same_matter(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
         return False
     if len(denial.thing) > 1 and denial.thing <= words_of(told.statement.low) and not (denial.limited or denial.days):
         return True
-    shared = (words_of(told.statement.low) & words_of(denial.statement.low)) - _COMMON
+    said = words_of(denial.clause or denial.statement.low)
+    shared = (words_of(told.statement.low) & said) - _COMMON
     if told.days and denial.days:
         return any(0 <= (day - about).days <= 1 for day in told.days for about in denial.days)
-    matter = words_of(denial.statement.low) - _COMMON
+    matter = said - _COMMON
     return len(shared) >= _SHARED or (bool(shared) and len(shared) >= _MOSTLY * len(matter))

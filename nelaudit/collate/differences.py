@@ -126,7 +126,9 @@ def supposed(words: str) -> bool:
     return _SUPPOSED.search(words) is not None
 
 
-_CLAUSE = re.compile(r"[;:]|,? (?:but|although|though|whereas|while|however)\b|, (?:and|which|who|so|where)\b|\. ")
+_CLAUSE = re.compile(
+    r"[;:]|,? (?:but|although|though|whereas|while|however)\b|(?:,| [–—-]) (?:and|which|who|so|where)\b|\. "
+)
 
 
 def clause_at(low: str, start: int, end: int) -> tuple[int, int]:

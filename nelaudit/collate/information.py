@@ -128,7 +128,7 @@ def _not_told(held: CaseAccounts, account: Account, statement: Statement, found:
     thing = _THING.match(low, found.end(), closes)
     yield Passage(move=Move.NOT_TOLD, sender=senders[0].agency if senders else "", receiver=whose,
                   days=days_of(statement, opens, closes) - _of_events(statement, opens, closes),
-                  limited=LIMITED.search(_OR_OTHER.sub("", clause)) is not None, account=account, statement=statement, papers=papers,
+                  limited=LIMITED.search(_OR_OTHER.sub("", clause)) is not None, account=account, statement=statement, papers=papers, clause=low[opens:closes],
                   matter=words_of(matter[1]) - _WEAK - parties if matter else frozenset(),
                   thing=words_of(thing[1]) - _WEAK - parties if thing else frozenset())  # fmt: skip
 
@@ -184,7 +184,7 @@ def _was_told(held: CaseAccounts, account: Account, statement: Statement, found:
     ):
         return
     yield Passage(move=Move.TOLD, sender=account.agency, receiver=subject.agency, days=days_of(statement, opens, closes),
-                  limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]))  # fmt: skip
+                  limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]), clause=low[opens:closes])  # fmt: skip
 
 
 def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
@@ -209,4 +209,4 @@ def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.
             continue
         listed = party.end
         yield Passage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=days_of(statement, opens, closes),
-                      limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]))  # fmt: skip
+                      limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]), clause=low[opens:closes])  # fmt: skip

@@ -30,7 +30,7 @@ _FAMILIES = (
      r"|drugs? (?:workers?|team)|recovery workers?|treatment service")),
     (r"\bgps?\b|general practi|surger|primary care", r"gps?|gp practice|surgery|practice (?:nurses?|manager)|the practice(?! of)|general practitioners?|family doctor"),
     (r"midwi|maternity", r"midwi\w+|maternity(?: unit| team| service)?"),
-    (r"hospital|acute|emergency department", (r"hospital|ward (?:sister|manager|nurse|doctor|matron)|the ward(?! of)|ward(?= (?:rang|telephoned|wrote|told|informed|sent))|registrar|play specialist|consultant paediatrician|paediatricians?|(?:community )?paediatrics|consultant|emergency department|a ?& ?e|ed staff"
+    (r"hospital|acute|emergency department", (r"hospital|ward (?:sister|manager|nurse|doctor|matron)|the ward(?! of)|ward(?= (?:rang|telephoned|wrote|told|informed|sent))|registrar|play specialist|consultant paediatrician|paediatricians?|community paediatrics|(?<=from )paediatrics|consultant|emergency department|a ?& ?e|ed staff"
      r"|ed (?:nurse|doctor|consultant)|sarc (?:doctor|nurse)|paediatric liaison(?: nurse)?|acute trust|(?!in |more )[a-z'-]{4,} (?:general|infirmary)(?= hospital| who|[,.;)]|$)|ward staff|burns clinic")),
     (r"adult mental|community mental", r"adult mental health(?: service| team)?|community mental health(?: team| nurse)?|cmht|community psychiatric nurse|cpn"),
     (r"adult social", r"adult social care|adults' services|adult services"),

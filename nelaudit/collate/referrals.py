@@ -39,6 +39,7 @@ class Passage:
     day: dt.date | None = None
     papers: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    clause: str = ""
     thing: frozenset[str] = frozenset()
     """The telling words of what did not come: "the warning notice"."""
 
