@@ -192,7 +192,7 @@ def _same_matter(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
     if len(denial.thing) > 1 and denial.thing <= words_of(told.statement.low) and not (denial.limited or denial.days):
         return True
     said = words_of(denial.clause or denial.statement.low)
-    shared = (words_of(told.statement.low) & said) - _COMMON
+    shared = (words_of(told.clause or told.statement.low) & said) - _COMMON
     if told.days and denial.days:
         return any(0 <= (day - about).days <= 1 for day in told.days for about in denial.days)
     matter = said - _COMMON

@@ -101,7 +101,7 @@ THEIR_APOLOGIES = re.compile(
 )
 PRESENT = re.compile(r"(?<=[;,.(–-]) ?(?=(?:present|attendees|attended|those (?:there|present))\b)")
 NO_LIST = re.compile(
-    r"\b(?:apolog\w*|absent|not|no|nobody|invit\w*|reports?|minutes?|sent|told|asked|refer\w*|said|says|agreed|discuss\w*|concerns?|actions?|to|from|for|of|about|by)\b(?! telephone)"
+    r"\b(?:apolog\w*|absent|not|no|nobody|invit\w*|reports?|minutes?|sent|told|asked|refer\w*|said|says|agreed|discuss\w*|concerns?|actions?|chase|monitor|arrange|ring|weekly|fortnightly|monthly|liaise|to|from|for|of|about|by)\b(?! telephone)"
 )
 WERE = re.compile(r"[^.;:]{0,40}\bwere (?!(?:\w+ed|told|not|to|no|heard|given|sent|made)\b)(?P<list>[^.;]*)$")
 ALL_THERE = re.compile(

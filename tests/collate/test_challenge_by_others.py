@@ -8,7 +8,8 @@ that what is asserted, which is what stands now, says little of a further case.
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -92,3 +93,22 @@ def test_what_is_planted_is_found_and_nothing_else(definitions: Definitions, nam
 @pytest.mark.parametrize("name", FOUND)
 def test_the_same_case_without_contradictions_raises_nothing(definitions: Definitions, name: str) -> None:
     assert [one.sentence for one in challenge_points(picture(definitions, told(name), planted=False))] == []
+
+
+RETYPED: dict[str, Callable[[str], str]] = {
+    "notes in one sentence": lambda text: re.sub(r"\. (?=[A-Z])", "; ", text),
+    "a sentence a note": lambda text: text.replace("; ", ". "),
+    "small letters": str.lower,
+    "a line a sentence": lambda text: re.sub(r"\. (?=[A-Z])", ".\n", text),
+    "dashes": lambda text: text.replace(", ", " - "),
+}
+
+
+@pytest.mark.parametrize("how", RETYPED)
+@pytest.mark.parametrize("name", FOUND)
+def test_the_same_words_typed_otherwise_raise_nothing(definitions: Definitions, name: str, how: str) -> None:
+    case = told(name)
+    for fields in case["returns"].values():
+        written = [key for key in fields if key.endswith((".answer", ".event")) and " " in fields[key]]
+        fields |= {key: RETYPED[how](fields[key]) for key in written}
+    assert [one.sentence for one in challenge_points(picture(definitions, case, planted=False))] == []

@@ -82,4 +82,7 @@ ALIKE = [
     ("ACUTE", "Attended ED 14 March 2016 with a scald.", "GP", "ED summary of scald scanned 18 March 2016.", ""),
     ("YOS", "First panel 14 March 2016.", "CSC", "Letter about the referral order panel, 20 March 2016.", ""),
     ("SCHOOLS", "Excluded 14 March 2016.", "CSC", "School informs us of exclusion, 17 March 2016.", ""),
+    ("HV", "Eye clinic missed 14/3/16; brought 21/3/16 with mother.", "ACUTE", "14/03/2016 | Eye clinic: was not brought with mother.", ""),
+    ("CSC", "We gave the school the profile on 14 March 2016; the change of worker was on 21 March 2016.", "SCHOOLS", "The profile came on 14 March 2016; we were not told when the worker changed.", ""),
+    ("CSC", "Core group 14 March 2016: weekly weight, chase hospital and paediatrics.", "ACUTE", "Not represented at the core group of 14 March 2016.", ""),
 ]  # fmt: skip
