@@ -17,12 +17,23 @@ from nelaudit.collate.challenge_gaps import gap_points
 from nelaudit.collate.challenge_grades import grade_points
 from nelaudit.collate.challenge_meetings import meeting_points
 from nelaudit.collate.challenge_nil import nil_points
+from nelaudit.collate.challenge_untold import untold_points
 from nelaudit.collate.differences import CaseAccounts, Difference, case_accounts
+from nelaudit.collate.referrals import AT_ANY_TIME
 from nelaudit.collate.remembered import once_a_picture
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.pictures import Picture
 
-_FAMILIES = (concern_points, nil_points, answer_points, meeting_points, date_points, gap_points, grade_points)
+_FAMILIES = (
+    concern_points,
+    untold_points,
+    nil_points,
+    answer_points,
+    meeting_points,
+    date_points,
+    gap_points,
+    grade_points,
+)
 _DENIES = r"(?:not|never|no|nobody|n['’]t)\b"
 _UNTIL = re.compile(
     rf"\b{_DENIES}[^.;]{{0,80}}\b(?:until|till|before)\b|\b(?:until|till|before)\b[^.;]{{0,60}}\b{_DENIES}",
@@ -66,7 +77,7 @@ def _says_until_when(difference: Difference) -> bool:
     """Whether a denial that it rests on is bounded by a day: "was not told until 9 May" denies nothing of 9 May."""
     if difference.kind not in {ChallengeKind.ANSWERS, ChallengeKind.MEETING}:
         return False
-    return any(_UNTIL.search(source.reference.words) for source in difference.sources)
+    return any(_UNTIL.search(AT_ANY_TIME.sub("", source.reference.words.lower())) for source in difference.sources)
 
 
 def shareable_points(points: Sequence[ChallengePoint]) -> tuple[ChallengePoint, ...]:

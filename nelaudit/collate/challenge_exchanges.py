@@ -1,9 +1,11 @@
 """Referrals and information that one agency says it passed on, and another says never came."""
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from nelaudit.collate.differences import MOST, CaseAccounts, Difference, days_in_words, source
+from nelaudit.collate.differences import MOST, CaseAccounts, Difference, days_in_words, negated, source
 from nelaudit.collate.information import ANY, information
 from nelaudit.collate.referrals import Move, Passage, referrals
 from nelaudit.collate.statements import Statement, words_of
@@ -11,12 +13,17 @@ from nelaudit.model.challenge import ChallengeKind
 
 _MOST = 4
 _NEAR = 3
-_FOLLOWED_UP = 30
+_FOLLOWED_UP = 126
+"""In days: eighteen weeks, for which a first appointment may well be waited."""
+_WEEK = dt.timedelta(days=7)
 _COMMON = words_of(
     "that this with from have been were child children young person mother father parent family home school social worker "
     "police health about which when they them their told informed sent received information record recorded copy notified made aware know knew shared passed never until date after before"
 )
 _SHARED, _MOSTLY = 3, 0.6
+_MESSAGE = re.compile(
+    r"\b(?:told|informed|notified|rang|telephoned|e-?mail\w*|letters?|wrote|calls?|called|reports?|reported|referr\w*|notif\w+|copy|copied|sent|received|contact\w*|passed|shared|alert\w*)\b"
+)
 
 
 def exchange_points(held: CaseAccounts) -> Iterator[Difference]:
@@ -85,7 +92,15 @@ def _denies(held: CaseAccounts, denial: Passage, other: Passage) -> bool:
         return False  # "we made no referral" is said of social care unless it says of whom
     if denial.days and other.days:
         return any(abs((one - another).days) <= _NEAR for one in denial.days for another in other.days)
+    if not _within(denial, other):
+        return False
     return not denial.limited and not denial.days
+
+
+def _within(denial: Passage, other: Passage) -> bool:
+    """Whether a referral may be one that did not come "in March 2016", where the denial names months at all."""
+    months = [(dated.first, dated.last) for dated in denial.statement.dates if not dated.day]
+    return not months or not other.day or any(first - _WEEK <= other.day <= last + _WEEK for first, last in months)
 
 
 def _unanswered(held: CaseAccounts, made: Passage) -> bool:
@@ -120,7 +135,7 @@ def _information(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differ
             pair = (told.sender, denial.receiver)
             if told.receiver != denial.receiver or told.account.agency == denial.account.agency or pair in done:
                 continue
-            if not (_same_thing(held, told, denial) or (told.move is Move.TOLD and _same_matter(told, denial))):
+            if not (_same_thing(held, told, denial) or (told.move is Move.TOLD and _same_matter(held, told, denial))):
                 continue
             done.add(pair)
             days = sorted(told.days & denial.days) or sorted(told.days)
@@ -159,9 +174,26 @@ def _acknowledged(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
     )
 
 
-def _same_matter(told: Passage, denial: Passage) -> bool:
-    shared = (words_of(told.statement.low) & words_of(denial.statement.low)) - _COMMON
+def _received(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
+    """Whether the receiver itself tells of the sender's message of that day: it then denies another."""
+    return any(
+        statement.days & told.days
+        and _MESSAGE.search(statement.low)
+        and any(party.agency == told.sender for party in held.parties.named_in(statement.low))
+        for account in held.of(denial.receiver)
+        for statement in account.statements
+        if statement is not denial.statement and not negated(statement.low)
+    )
+
+
+def _same_matter(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
+    if denial.sender not in {"", told.sender} or (told.days and denial.days and _received(held, told, denial)):
+        return False
+    if len(denial.thing) > 1 and denial.thing <= words_of(told.statement.low) and not (denial.limited or denial.days):
+        return True
+    said = words_of(denial.clause or denial.statement.low)
+    shared = (words_of(told.clause or told.statement.low) & said) - _COMMON
     if told.days and denial.days:
         return any(0 <= (day - about).days <= 1 for day in told.days for about in denial.days)
-    matter = words_of(denial.statement.low) - _COMMON
+    matter = said - _COMMON
     return len(shared) >= _SHARED or (bool(shared) and len(shared) >= _MOSTLY * len(matter))

@@ -1,10 +1,13 @@
 """A meeting that one agency records and another denies, was said to be at and omits, or says that it was not asked to."""
 
+import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from nelaudit.collate.differences import MOST, CaseAccounts, Difference, days_in_words, source
+from nelaudit.collate.event_kinds import Kind
 from nelaudit.collate.meetings import DENIALS, EVERYONE, Claim, Presence, presences
 from nelaudit.collate.same_event import Telling, tellings
 from nelaudit.collate.shorthand import written_out
@@ -29,8 +32,9 @@ _NEAR = 3
 
 def meeting_points(held: CaseAccounts) -> Iterator[Difference]:
     """Contradictions about meetings, then meetings that an agency said to be there leaves out."""
-    said = [one for account in held.accounts for one in islice(presences(held, account), 4 * MOST)]
     told = [one for one in tellings(held.accounts) if one.kind.meeting]
+    known = _known_days(told)
+    said = [one for account in held.accounts for one in islice(presences(held, account, known), 4 * MOST)]
     spoken: set[tuple[str, str]] = set()
     for denial in said:
         if denial.claim is Claim.ABSENT:
@@ -44,6 +48,14 @@ def meeting_points(held: CaseAccounts) -> Iterator[Difference]:
             spoken.add(mark)
             yield found
     yield from _left_out(held, said, spoken)
+
+
+def _known_days(told: Sequence[Telling]) -> dict[dt.date, dict[str, Kind]]:
+    kinds: dict[dt.date, dict[str, Kind]] = defaultdict(dict)
+    for one in told:
+        if one.dated.day:
+            kinds[one.dated.day][one.kind.family or one.kind.key] = one.kind
+    return kinds
 
 
 def _family(one: Presence) -> str:

@@ -13,10 +13,19 @@ _DOING = re.compile(
     r"\b(?:attend\w*|came|comes?|join\w*|saw|see[ns]?|visit\w*|met (?:with|her|him|them|the|us|mother|father)|assess\w*|work(?:s|ed|ing|er|ers)|"
     r"support(?:s|ed|ing)?|treat(?:ed|ing|ment)|referr\w*|told|rang|telephon\w*|wrote|reports?|reported|inform\w*|shar\w*|appointments?|"
     r"admi(?:tted|ssion)|discharg\w*|known to|open to|involved|supervis\w*|inspect\w*|repair\w*|arrest\w*|log(?:s|ged)?|notif\w*|"
-    r"present|represented|took part|contribut\w*|complet\w*|sessions?|spoke|speaks?|gave|asked|(?:meeting|visit|session|contact|care|slot|call)s? with)\b"
+    r"present|represented|took part|ran|runs|deliver\w*|provid\w*|taught|undert\w+|carried out|helped|contribut\w*|complet\w*|sessions?|spoke|speaks?|gave|asked|(?:meeting|visit|session|contact|care|slot|call)s? with)\b"
 )
 _CLOSE = 60
 _ONLY_ASKED = re.compile(r"\b(?:invit\w+|asked to (?:attend|come|join))\b(?!.*\b(?:attended|came|joined|present)\b)")
+_OFFERED = re.compile(
+    r"\b(?:offer\w*|suggest\w*|propos\w*|consider\w*|discuss\w*|encourag\w*|invit\w+|ask\w* (?:her|him|them|mother|father|parents?|for)|approach\w*|explor\w*)\b"
+)
+_TURNED_DOWN = re.compile(
+    r"\b(?:declin\w*|refus\w*|turned (?:it |this |that |them |her |him )?down|unwilling|did not (?:\w+ )?(?:want|wish|agree|consent|accept|take|engage)|would not|"
+    r"no consent|not consent\w*|consent (?:was )?(?:not|withheld|refused|declined)|not taken up|never taken up|said no|not wanted|opted out|withdr[ae]w\w*)\b"
+)
+"""Help that the family turned down was not given: who offered it is not who gave it."""
+
 _NOT_THIS = re.compile(r"\b(?:sibling|brother|sister|half-brother|half-sister|cousin)\b")
 
 
@@ -60,6 +69,8 @@ def _names_at_work(held: CaseAccounts, statement: Statement, code: str) -> bool:
         )
         named = statement.low[party.start : party.end]
         if negated(clause) or supposed(clause) or _NOT_THIS.search(clause) or _ONLY_ASKED.search(clause):
+            continue
+        if _OFFERED.search(statement.low) and _TURNED_DOWN.search(statement.low):
             continue
         if _DOING.search(rest) or re.search(r"\b(?:officer|worker|nurse|teacher|consultant)", named):
             return True

@@ -14,7 +14,7 @@ from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.wording import short_day, shortened
 
 _DENIAL = re.compile(
-    r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|without|refus\w*|declin\w*|withheld|withdr[ae]w\w*|\w+n't)\b"
+    r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|without|refus\w*|declin\w*|withheld|withdr[ae]w\w*|missed|\w+n't)\b"
 )
 _AT_MEETING = re.compile(
     r"\b(?P<who>mother|father|mum|dad|parents|stepfather|partner|grandmother)\b(?P<how>[^.;]{0,40}?)\b(?:attend\w*|came|come|present|there)\b"
@@ -23,6 +23,8 @@ _MIGHT = re.compile(r"\b(?:would|should|could|might|may (?:have|be|not|well)|whe
 _OWN = re.compile(r"\b(?:we|our|us|i|my)\b")
 _BESIDE = re.compile(r"\b(?:after|since|before|until|till|prior to) (?:the )?$")
 """A denial "after 4 May" says nothing of 4 May."""
+_NOTE = re.compile(r";|\.\s")
+_PART = re.compile(r"[;:()]|\.(?=\s|$)|, (?=and |but |so |who |which )| [–—-] ")
 _TOKEN = re.compile(r"[a-z0-9'-]+")
 _WEAK = words_of(
     "that this with from have been were child children young person there their they them what which when where whose about "
@@ -120,17 +122,25 @@ def _against(yes: Statement, no: Statement) -> bool:
         return False
     if _same_relative_at_a_meeting(yes, no):
         return True
-    mine, theirs = words_of(no.low) - _WEAK, words_of(yes.low) - _WEAK
+    return any(
+        _contrary(part, other) for part in _NOTE.split(no.low) if _denies(part) for other in _NOTE.split(yes.low)
+    )
+
+
+def _contrary(no: str, yes: str) -> bool:
+    """Whether one note denies what another states."""
+    mine, theirs = words_of(no) - _WEAK, words_of(yes) - _WEAK
     both = mine & theirs
     if len(both) < _ENOUGH or len(both) < _SHARE * min(len(mine), len(theirs)):
         return False
-    tokens = _TOKEN.findall(no.low)
-    places = [place for place, token in enumerate(tokens) if _DENIAL.fullmatch(token)]
-    return any(
-        stem(token) in both
-        for place in places
-        for token in tokens[place - (tokens[place][:3] in _AFTER_ITS_WORD and place > 0) : place + _NEAR + 1]
-    )
+    return any(stem(token) in both for part in _PART.split(no) for token in _denied(_TOKEN.findall(part)))
+
+
+def _denied(tokens: list[str]) -> Iterator[str]:
+    """The words beside a denial, within its part of the sentence."""
+    for place, token in enumerate(tokens):
+        if _DENIAL.fullmatch(token):
+            yield from tokens[place - (token[:3] in _AFTER_ITS_WORD and place > 0) : place + _NEAR + 1]
 
 
 def _same_relative_at_a_meeting(yes: Statement, no: Statement) -> bool:

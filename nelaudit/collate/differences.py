@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from nelaudit.collate.accounts import accounts_of
 from nelaudit.collate.parties import Parties
-from nelaudit.collate.remembered import once_a_picture
+from nelaudit.collate.staff import staff_of
 from nelaudit.collate.statements import Account, Statement, reference_to
 from nelaudit.model.challenge import ChallengeKind, Reference
 from nelaudit.model.forms import Identity
@@ -19,7 +19,7 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|nor|neither|nobody|none|nothing|without|cannot|unable|un(?:aware|known))\b|n't\b"
 )
 _SUPPOSED = re.compile(
-    r"\b(?:would|should|could(?! not)|might|may (?:have|be|not|well)|if|whether|consider\w*|discuss\w* (?:a|whether)|offer(?:ed)? (?:a|of)|declin\w*|refus\w*|"
+    r"\b(?:would|should|could(?! not)|might|may (?:have|be|not|well)|if|whether|consider\w*|discuss\w* (?:a|whether)|offer(?:ed)? (?:an?|of)|declin\w*|refus\w*|"
     r"plan(?:ned)? to|hop(?:e|ed) to|need(?:s|ed)? to|wait(?:ing|ed)? for|recommend\w*|suggest\w*)\b"
 )
 
@@ -78,20 +78,16 @@ class CaseAccounts:
 
 def case_accounts(picture: Picture, case: str) -> CaseAccounts:
     """What is held of a case."""
+    accounts = accounts_of(picture, case)
     nil = (one for one in picture.current if one.identity.case == case and one.state is ReturnState.NIL)
     return CaseAccounts(
         picture=picture,
         case=case,
-        accounts=accounts_of(picture, case),
+        accounts=accounts,
         nil=tuple(sorted(nil, key=lambda one: str(one.identity))),
-        parties=_parties(picture),
+        parties=Parties(picture.register.agencies, staff_of(one.returned for one in accounts)),
         order={agency.code: place for place, agency in enumerate(picture.register.agencies)},
     )
-
-
-@once_a_picture
-def _parties(picture: Picture) -> Parties:
-    return Parties(picture.register.agencies)
 
 
 def source(statement: Statement) -> Source:
@@ -131,7 +127,9 @@ def supposed(words: str) -> bool:
     return _SUPPOSED.search(words) is not None
 
 
-_CLAUSE = re.compile(r"[;:]|,? (?:but|although|though|whereas|while|however)\b|, (?:and|which|who|so|where)\b|\. ")
+_CLAUSE = re.compile(
+    r"[;:]|,? (?:but|although|though|whereas|while|however)\b|(?:,| [–—-]) (?:and|which|who|so|where)\b|\. "
+)
 
 
 def clause_at(low: str, start: int, end: int) -> tuple[int, int]:

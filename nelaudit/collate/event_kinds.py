@@ -87,7 +87,8 @@ KINDS = (
     Kind(key="neglect_tool", title="the completion of the neglect tool", window=10,
          hint="graded care|gcp|neglect tool", pattern=r"\bgraded care profiles?\b|\bgcp2?\b|\bneglect tool\b"),
     Kind(key="medical", person=True, title="the child protection medical", window=14, once=True,
-         hint="medical|examination", pattern=r"\b(?:child protection|cp|csa|safeguarding|forensic|paediatric) (?:medical|examination)s?(?: examination)?\b|\bmedical examination\b|\bsarc (?:medical|examination)\b|(?<=the )medical(?= (?:on|of|took|was)\b)"),
+         hint="medical|examination|exam", pattern=r"\b(?:child protection|cp|csa|safeguarding|forensic|paediatric) (?:medical|examination)s?(?: examination)?\b|\bmedical examination\b|\bsarc (?:medical|examination)\b|\b(?:sarc|forensic|paediatric) exam\b"
+         r"|(?:(?<=the )|(?<='s )|(?<=her )|(?<=his )|(?<=at )|(?<=first )|^)medical(?=,? (?:on|of|for|at|took|was)\b)|^medical(?=[.,:;]|$)|(?<!lac )(?<!cla )(?<!annual )(?<!school )(?<!after )(?<!adoption )(?<!initial )\bmedical(?= \d)"),
     Kind(key="dental", person=True, title="the dental treatment under anaesthetic", window=14,
          hint="dental|teeth|tooth", pattern=r"\bdental (?:extractions?|clearance|general an|ga\b|surgery)\w*|\b(?:teeth|tooth) (?:\w+ )?(?:out|extracted|removed|taken out)\b"
          r"|\b(?:extractions?|removal) of (?:\w+ )?(?:teeth|tooth)\b|\b(?:teeth|tooth)\b[^.;]{0,20} under (?:general|ga)\b"),

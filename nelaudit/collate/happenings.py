@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from nelaudit.collate.event_kinds import kind_named
 from nelaudit.collate.statements import Named, Statement
+from nelaudit.dates import find_dates
+from nelaudit.model.dates import DateKind
 
 _ELSE = (
     r"minutes|notes?|reports?|invit\w*|letters?|outcome|told|inform\w*|learn\w*|heard (?:of|about|that)|notif\w*|aware|receiv\w*|sent|arriv\w*|"
@@ -20,8 +22,9 @@ _ELSE = (
 )
 _SOMETHING_ELSE = re.compile(rf"\b(?:{_ELSE})\b|[;\n]|\.(?: |$)")
 _PAPERS = re.compile(
-    r"\b(?:minutes?|notes|outcomes?|record|decisions?|actions|recommendations?|papers|feedback|learn\w*|told|informed|heard|"
-    r"notified|aware|knew|news|result)(?: and \w+)? (?:of|from|to|for|about) (?:the |our |a |an |this |any )?$"
+    r"\b(?:minutes?|notes|outcomes?|record|decisions?|actions|recommendations?|papers|feedback|learn\w*|told|informed|heard|reports?|letters?|summar(?:y|ies)|"
+    r"notified|aware|knew|news|result|informs|tells|notifies|call|message|e-?mail)(?: us| them| social care| the \w+)?(?: and \w+)?(?: (?:was |were )?(?:sent|written|submitted|provided|prepared|given|received|shared))? "
+    r"(?:of|from|to|for|about|re) (?:the |our |a |an |this |any )?$"
 )
 _NOT_HELD_BEFORE = re.compile(
     r"\b(?:each|every|no|not|never|without|nor|neither|any|didn't|wasn't|weren't|nobody|none|cancelled|postponed|instead of|should have been|"
@@ -40,6 +43,32 @@ _LIST = re.compile(r"\s*(?:,|;|&|/|and again|and|,\s*and|and on|again on|\+)?\s*
 _DIRECT = re.compile(r"\s*(?:\(|,|:|-|–)?\s*(?:held |dated |which was held |that was held )?(?:on |of |in )?(?:the )?")
 _DIRECT_OF = re.compile(r"\s*(?:of|held on|held|dated|that was held on|which was held on) (?:the )?")
 _LONGEST = 70
+_BARE_DAY = re.compile(
+    r"\W{0,3}(?:on |of )?(?:the )?(?:[a-z]{3,6}day )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}[./]\d{1,2}\b)"
+)
+"""A day of its own, which leaves its year open: "left on 3 May 2016, was arrested on 9 May"."""
+
+_MESSAGE_ON = re.compile(r"\b(?:calls?|letters?|e-?mails?|message|notification|contact|news) (?:from|by) [^.;:]{2,25}$")
+"""The day on which a message came: "call from police, 15 March: father was arrested"."""
+
+_CLOSED = re.compile(r"[^()]*[\w][^()]*\)")
+"""A date in a bracket that tells of something else: "(attended 3 May with a cut), one medical"."""
+
+_ITS_PAPERS = re.compile(
+    r"s? (?:minutes|notes|reports?|papers|paperwork|invit\w+|letters?|summary|agenda|outcome|request|referral|form)\b"
+)
+"""Not the event but what was written of it: "SARC summary 1/2/16, ICPC minutes 22/2/16"."""
+
+_TELLS = re.compile(
+    r"^(?:'s)?(?: (?!and\b|with\b)[\w'-]+){0,2} (?:informs?|informed|tells|told|rings|rang|notif\w+|telephon\w+|writes|wrote|advis\w+|e-?mail\w*|letter|summary|updat\w+)\b"
+    r"|^ (?:was |were )?(?:received|copied|sent|shared|handed|forwarded|circulated|posted|arrived|read)\b"
+)
+"""What follows where a row tells of a message: "Hospital informs the team", "ED letter"."""
+
+_MESSAGE = re.compile(
+    r"\b(?:summar(?:y|ies)|cop(?:y|ies|ied)|slip|fax\w*|message|e-?mails?|informs|tells|rings|writes|news|update)\b"
+)
+_NEXT_WORDS = 40
 
 
 def named_in(statement: Statement) -> tuple[Named, ...]:
@@ -54,7 +83,7 @@ def _named_in_row(statement: Statement, spans: tuple[tuple[str, int, int], ...])
     """The row's date is that of the first event it names, unless the row tells of something before or about it."""
     for place, (key, start, end) in enumerate(spans):
         before, after = statement.low[:start], re.split(r"[:;,.–-]", statement.low[end : end + 40])[0]
-        head = place == 0 and not _SOMETHING_ELSE.search(before) and not re.search(
+        head = place == 0 and not _SOMETHING_ELSE.search(before) and not _of_another_day(statement, start, end) and not re.search(
             r"\b(?:minutes|invit\w+|request\w*|cancel\w*|postpon\w*|propos\w*|recommend\w*|due|booked|arranged|planned|papers|"
             r"report (?:sent|received|written)|not held|did not|apolog\w*|decision|outcome|results?|letter|paperwork|referral|referred|offered|requested)\b", after
         ) and not re.search(r"\b(?:observations|information|history|reports?|papers|minutes|apologies) (?:was |were )?(?:given|sent|passed|shared|received)\b", statement.low)  # fmt: skip
@@ -62,6 +91,20 @@ def _named_in_row(statement: Statement, spans: tuple[tuple[str, int, int], ...])
         yield Named(
             kind=kind_named(key, statement.low[start:end]), start=start, end=end, date=dates[0] if dates else None
         )
+
+
+def _of_another_day(statement: Statement, start: int, end: int) -> bool:
+    """Whether a row is a message about an event, or its words give the event a day that is not the row's."""
+    low = statement.low
+    if _MESSAGE.search(low, 0, start) or _TELLS.match(low[end:]):
+        return True
+    rest = low[end : end + _NEXT_WORDS]
+    if not any(letter.isdigit() for letter in rest):
+        return False
+    stated = next(
+        (one for one in find_dates(rest) if one.kind is DateKind.DAY and _DIRECT.fullmatch(rest[: one.start])), None
+    )
+    return stated is not None and all(one.day and one.day.isoformat() != stated.iso for one in statement.dates)
 
 
 def _named_in_sentence(statement: Statement, spans: tuple[tuple[str, int, int], ...]) -> Iterator[Named]:
@@ -91,6 +134,10 @@ def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, 
     papers = _PAPERS.search(low[max(0, start - 60) : start]) is not None
     gap_after = low[end : dates[after].mention.start] if after is not None else None
     gap_before = low[dates[before].mention.end : start] if before is not None else None
+    if _ITS_PAPERS.match(low, end):
+        gap_before = None
+    if _BARE_DAY.match(low, end) and not (gap_after is not None and _DIRECT.fullmatch(gap_after)):
+        return []
     if gap_after is not None and after is not None and _SOMETHING_ELSE.search(gap_after):
         held = next(
             (
@@ -115,6 +162,8 @@ def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, 
             papers
             or len(gap_before) > _LONGEST
             or _SOMETHING_ELSE.search(gap_before)
+            or _CLOSED.match(gap_before)
+            or _MESSAGE_ON.search(low[max(0, dates[before].mention.start - _NEXT_WORDS) : dates[before].mention.start])
             or _UP_TO.search(low[: dates[before].mention.start])
             or _CALLED_OFF.match(low[end:])
         )

@@ -7,8 +7,10 @@ other agency has ("Clearwater") name it as well.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nelaudit.collate.sentences import word_set
+from nelaudit.collate.staff import Staff
 from nelaudit.model.definitions import Agency
 
 _FAMILIES = (
@@ -22,14 +24,14 @@ _FAMILIES = (
     (r"health visit|\b0-19\b|\bhv\b", r"health visit(?:ors?|ing)|nursery nurses?|hvs?|0-19(?: team| service| nurse)?"),
     (r"school nurs|\b0-19\b", r"school nurs(?:es?|ing)"),
     (r"camhs|child and adolescent mental|children's mental health",
-     r"camhs|child and adolescent mental health(?: service| team)?|(?:child )?psychiatrists?|(?:clinical )?psychologists?|(?:primary )?mental health worker"),
+     r"camhs|child and adolescent mental health(?: service| team)?|(?:child )?psychiatrists?|(?<!educational )(?<!education )(?:clinical )?psychologists?|(?:primary )?mental health worker"),
     (r"drug|alcohol|substance|recovery service",
      (r"drug and alcohol(?: service| team| worker)?|drugs? service|alcohol (?:service|team|worker)|substance misuse(?: service| team| worker)?"
      r"|drugs? (?:workers?|team)|recovery workers?|treatment service")),
     (r"\bgps?\b|general practi|surger|primary care", r"gps?|gp practice|surgery|practice (?:nurses?|manager)|the practice(?! of)|general practitioners?|family doctor"),
     (r"midwi|maternity", r"midwi\w+|maternity(?: unit| team| service)?"),
-    (r"hospital|acute|emergency department", (r"hospital|ward (?:sister|manager|nurse|doctor|matron)|(?:the )?ward(?= (?:rang|telephoned|wrote|told|informed|sent))|registrar|play specialist|consultant paediatrician|paediatricians?|consultant|emergency department|a ?& ?e|ed staff"
-     r"|ed (?:nurse|doctor|consultant)|sarc (?:doctor|nurse)|paediatric liaison(?: nurse)?|acute trust|ward staff|burns clinic")),
+    (r"hospital|acute|emergency department", (r"hospital|ward (?:sister|manager|nurse|doctor|matron)|the ward(?! of)|ward(?= (?:rang|telephoned|wrote|told|informed|sent))|registrar|play specialist|consultant paediatrician|paediatricians?|community paediatrics|(?<=from )paediatrics|consultant|emergency department|a ?& ?e|ed staff"
+     r"|ed (?:nurse|doctor|consultant)|sarc (?:doctor|nurse)|paediatric liaison(?: nurse)?|acute trust|(?!in |more )[a-z'-]{4,} (?:general|infirmary)(?= hospital| who|[,.;)]|$)|ward staff|burns clinic")),
     (r"adult mental|community mental", r"adult mental health(?: service| team)?|community mental health(?: team| nurse)?|cmht|community psychiatric nurse|cpn"),
     (r"adult social", r"adult social care|adults' services|adult services"),
     (r"domestic abuse|domestic violence|\bidva\b|women's aid|refuge", r"idvas?|domestic (?:abuse|violence) (?:service|worker|advocate)|women's aid|refuge"),
@@ -40,7 +42,7 @@ _FAMILIES = (
      r"housing(?: officer| association| department| team| provider)?|landlord|tenancy officer|neighbourhood officer"),
     (r"schools?\b(?! nurs)|academ|nurser|colleges?\b|education",
      (r"schools?(?!(?:'s)? (?:nurs\w*|age\w*|holiday\w*|run|uniform|place|day|days|dinner\w*|work|refus\w*|term|year|bus|trip|meals?|hours?))"
-     r"|dsl|designated (?:safeguarding )?(?:lead|teacher|officer)|(?:deputy )?head ?teacher|head of (?:year|school)|the head(?= (?:attended|was|came|went|and))|(?:form )?tutors?|attendance officer|teaching assistant|teachers?|class teacher|college"
+     r"|dsl|designated (?:safeguarding )?(?:lead|teacher|officer)|(?:deputy )?head ?teacher|(?:deputy|assistant) head|head of (?:year|school)|the head(?= (?:attended|was|came|went|and))|(?:form )?tutors?|attendance officer|teaching assistant|teachers?|class teacher|college"
      r"|academy|nursery(?! nurs)|pastoral (?:lead|manager|team)|senco|education welfare(?: officer)?")),
 )  # fmt: skip
 _NO_NAMES = word_set(
@@ -63,15 +65,11 @@ class PartyAt:
 class Parties:
     """The agencies of an audit and the words that name each."""
 
-    def __init__(self, agencies: Sequence[Agency]) -> None:
+    def __init__(self, agencies: Sequence[Agency], staff: Staff | None = None) -> None:
+        """Takes the agencies of the register and the staff whom their forms on a case name."""
         self._codes = [agency.code for agency in agencies]
-        words = _patterns(agencies)
-        self._pattern = re.compile(
-            r"\b(?:"
-            + "|".join(f"(?P<a{place}>(?:{words[code]})\\b)" for place, code in enumerate(self._codes))
-            + r"|(?!))"
-        )
-
+        self._pattern = _pattern_of(tuple(agencies))
+        self._staff = staff or Staff()
         self._found: dict[str, tuple[PartyAt, ...]] = {}
 
     def named_in(self, low: str) -> tuple[PartyAt, ...]:
@@ -82,10 +80,24 @@ class Parties:
         return found
 
     def _search(self, low: str) -> tuple[PartyAt, ...]:
-        return tuple(
+        found = [
             PartyAt(agency=self._codes[int((match.lastgroup or "a0")[1:])], start=match.start(), end=match.end())
             for match in self._pattern.finditer(low)
-        )
+        ]
+        people = [PartyAt(agency=agency, start=start, end=end) for agency, start, end in self._staff.named_in(low)]
+        if people:
+            apart = [
+                one for one in people if not any(one.start < other.end and other.start < one.end for other in found)
+            ]
+            found = sorted([*found, *apart], key=lambda one: one.start)
+        return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _pattern_of(agencies: tuple[Agency, ...]) -> re.Pattern[str]:
+    words = _patterns(agencies)
+    named = (f"(?P<a{place}>(?:{words[agency.code]})\\b)" for place, agency in enumerate(agencies))
+    return re.compile(r"\b(?:" + "|".join(named) + r"|(?!))")
 
 
 def _patterns(agencies: Sequence[Agency]) -> Mapping[str, str]:

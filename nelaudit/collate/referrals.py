@@ -39,6 +39,9 @@ class Passage:
     day: dt.date | None = None
     papers: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    clause: str = ""
+    thing: frozenset[str] = frozenset()
+    """The telling words of what did not come: "the warning notice"."""
 
 
 _REFERRAL = re.compile(r"\brefer(?:s|red|ral|rals|ring)?\b|\brequests? for (?:service|support|help|assessment)\b")
@@ -54,19 +57,37 @@ _NOT_RECEIVED = re.compile(
     r"\b(?:received|reach\w*|arriv\w*|came|come|found|recorded|on (?:our|the) (?:system|file|record)s?|traced|logged)\b"
 )
 _RECEIVED_WORDS = re.compile(
-    r"\b(?:receiv\w*|reach\w*|came|come|arriv\w*|accepted|got|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b"
+    r"\b(?:receiv\w*|reach\w*|came|come|arriv\w*|accepted|got|sent|given|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b"
 )
 LIMITED = re.compile(
     r"\b(?:until|before|after|since|between|prior|at that (?:time|point|stage)|then|earlier|further|second|another|other|new|this time|initially|at first|"
     r"yet|immediate\w*|straight away|at once|as well)\b"
 )
+AT_ANY_TIME = re.compile(
+    r"\b(?:before|then|at the time|at that time|during|beforehand)\b[^.;]{0,40}?\b(?:or|nor|and) (?:at any time )?(?:since|after\w*|later|before|at any)\b(?: (?:it|that|then|them))?"
+    r"|\b(?:or|nor) (?:at |on )?any (?:other )?(?:time|point|stage|date|occasion|day)\b|\b(?:or|nor) (?:since|later|afterwards?|before)\b"
+)
+"""Not limited at all: "before the holiday or after it"."""
+
 NO_ANSWER = re.compile(
     r"\b(?:no|not|never|nothing|without)(?: \w+){0,2} (?:repl\w+|respon\w+|answer\w*|acknowledg\w+|feedback|outcome|heard|back|action|accepted|taken (?:up|on|further)|further action)\b"
 )
+_ONLY_TALK = re.compile(
+    r"\breferrals?\b[^.;]{0,40}\b(?:was|were|been|being) (?:\w+ )?(?:discussed|talked|planned|agreed|offered|declined|refused|withdrawn|considered)\b"
+)
 _HINT = re.compile("refer|request")
-_EVER = re.compile(r"\b(?:ever|never|any|at all|such|at no (?:time|point|stage))\b")
+_EVER = re.compile(
+    r"\b(?:ever|nothing|throughout|whole|entire|always|regularly|routinely|usually|(?:each|every) (?:time|occasion)|never|any|at all|such|at no (?:time|point|stage))\b"
+)
 _NOT_TO = re.compile(r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b|[,:]")
-_FROM = re.compile(r"\b(?:from|by|of) (?:the |our |her |his )?(?:\w+ )?$")
+_FROM = re.compile(
+    r"\b(?:from|by|of) (?:(?!(?:and|or|to|with|about|for|from|by|of|in|on|at|that|when|which)\b)[\w'.-]+ ){0,4}$"
+)
+FROM_SOMEONE = re.compile(
+    r"\bfrom (?:the |our |her |his |its )?(?!(?:any\w*|us|them|another|others?|either|her|him|then|now|that|this|time|outside|\d+|january|february|march|april|"
+    r"may|june|july|august|september|october|november|december)\b)\w"
+)
+"""Somebody is named as the sender: where the words do not tell which agency it is, nothing is said of the others."""
 
 
 def referrals(held: CaseAccounts, account: Account) -> Iterator[Passage]:
@@ -103,7 +124,7 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
 
     def said(move: Move, sender: str, receiver: str) -> Passage:
         return Passage(move=move, sender=sender, receiver=receiver, days=days_of(statement, opens, closes), account=account, statement=statement,
-                       limited=LIMITED.search(clause) is not None, day=_nearest(statement, found))  # fmt: skip
+                       limited=LIMITED.search(AT_ANY_TIME.sub("", clause)) is not None, day=_nearest(statement, found))  # fmt: skip
 
     after = [
         one
@@ -114,19 +135,25 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
     origin = [
         one.agency
         for one in parties
-        if _FROM.search(low[max(0, one.start - 22) : one.start])
+        if _FROM.search(low[max(opens, one.start - 50) : one.start])
         or re.match(r"'s (?:\w+ ){0,2}(?:refer|request)", low[one.end :])
     ]
-    if _NOT_MADE.search(clause):
-        if account.agency not in {one.agency for one in after}:
+    not_made = _NOT_MADE.search(low, opens, closes)
+    if not_made:
+        doer = _who_made_none(
+            account, low[opens:closes], [one.agency for one in parties if one.end <= not_made.start() + 1]
+        )
+        if doer != account.agency:
+            yield said(Move.NOT_RECEIVED, doer, account.agency)
+        elif account.agency not in {one.agency for one in after}:
             yield said(Move.NOT_MADE, account.agency, after[0].agency if after else "")
         return
     if negated(clause):
-        denial = _NOT_RECEIVED.search(clause)
-        if denial and _RECEIVED_WORDS.search(clause) and {one.agency for one in after} <= {account.agency}:
-            yield said(Move.NOT_RECEIVED, next((one for one in origin if one != account.agency), ""), account.agency)
+        sender = next((one for one in origin if one != account.agency), "")
+        if {one.agency for one in after} <= {account.agency} and _never_came(clause, sender):
+            yield said(Move.NOT_RECEIVED, sender, account.agency)
         return
-    if supposed(clause):
+    if supposed(clause) or _ONLY_TALK.search(clause):
         return
     if after and after[0].agency != account.agency:
         before = [one.agency for one in parties if one.end <= found.start() and one.agency != after[0].agency]
@@ -134,6 +161,17 @@ def _referral(held: CaseAccounts, account: Account, statement: Statement, found:
         yield said(Move.MADE, sender, after[0].agency)
     elif origin and origin[0] != account.agency:
         yield said(Move.RECEIVED, origin[0], account.agency)
+
+
+def _never_came(clause: str, sender: str) -> bool:
+    """Whether a clause says that a referral did not come; not where it names a sender whom the program does not know."""
+    denial = _NOT_RECEIVED.search(clause) and _RECEIVED_WORDS.search(clause)
+    return bool(denial) and (bool(sender) or not FROM_SOMEONE.search(clause))
+
+
+def _who_made_none(account: Account, clause: str, named: list[str]) -> str:
+    """Of whom "never referred" is said: of the agency named before it ("housing never referred"), else of the teller."""
+    return account.agency if not named or re.search(r"\b(?:we|our|us|i)\b", clause) else named[-1]
 
 
 def _nearest(statement: Statement, found: re.Match[str]) -> dt.date | None:

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from nelaudit.collate.differences import clause_at
 from nelaudit.collate.event_kinds import Kind, kind_of
-from nelaudit.collate.statements import Account, Dated, Statement
+from nelaudit.collate.sentences import word_set
+from nelaudit.collate.statements import Account, Dated, Named, Statement
 from nelaudit.model.dates import DateKind
 
 _AGAIN = re.compile(
@@ -22,22 +24,44 @@ _AFTER_ANOTHER = re.compile(
     r"\b(?:after|following|for|about|re) (?:the |a |his |her )?(?:2nd|second|3rd|third|further|another|next|later)\b"
 )
 _RELATIVE = re.compile(
-    r"\b(mother|mum|father|dad|partner|boyfriend|stepfather|stepmother|brother|sister|sibling|grandmother|grandfather|uncle|aunt|cousin)\b"
+    r"(?<!with )(?<!by )(?<!from )(?<!with her )(?<!with his )(?<!by her )(?<!by his )(?<!with the )(?<!by the )(?<!from her )(?<!from his )(?<!on his )(?<!on her )(?<!on )"
+    r"(?<!against )(?<!against his )(?<!against her )(?<!told )\b(mother|mum|father|dad|partner|boyfriend|stepfather|stepmother|brother|sister|sibling|grandmother|grandfather|uncle|aunt|cousin)\b"
     r"(?!'s? (?:request|address|home|house|car|flat|consent))"
 )
+_WHOSE_BEFORE = re.compile(
+    r"\b([a-z][a-z-]{2,})(?:'s)?(?: (?:was|were|is|had been|has been|been|being|child protection|cp|forensic|sarc|csa|abe))* $"
+)
+_WHOSE_AFTER = re.compile(
+    r"^(?: (?:examination|interview|check|visit|assessment))? (?:of|on|for|with) ([a-z][a-z-]{2,})\b"
+)
+_NO_NAME = word_set(
+    "the and but who she her him his they them their that this then when also was were had has been child children children's girl boy boys young person people yp "
+    "pupil student patient client subject suspect man male female adult perpetrator offender police hospital doctor day night same mother mum father dad partner "
+    "parents carer carers family joint first second initial further home address suspicion theft assault later again not never after before with from for "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "his all both any each being following officer officers social worker protection medical forensic paediatric safeguarding physical full formal"
+)
+_BESIDE = 40
+_GOES_ON = re.compile(r",| and ")
 _REVIEW_NEAR = 7
 _MOST_DAYS = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One agency places one event on a day, or in a month; `again` says that it calls it a second one."""
+    """One agency places one event on a day, or in a month.
+
+    `again` says that it calls it a second one; `whose` is the name beside it, of whom it befell, and `adults` those of the
+    family in that place.
+    """
 
     kind: Kind
     who: tuple[str, str]
     dated: Dated
     statement: Statement
     again: bool
+    whose: str = ""
+    adults: frozenset[str] = frozenset()
 
     @property
     def day(self) -> dt.date:
@@ -68,7 +92,23 @@ def tellings(accounts: Iterable[Account]) -> Iterator[Telling]:
                         _AGAIN.search(statement.low, max(0, named.start - 25), named.start)
                         or _AFTER_ANOTHER.search(statement.low, named.end, named.end + 45)
                     ) is not None
-                    yield Telling(kind=named.kind, who=account.who, dated=named.date, statement=statement, again=again)
+                    whose, adults = _whom(statement, named) if named.kind.person else ("", frozenset())
+                    yield Telling(kind=named.kind, who=account.who, dated=named.date, statement=statement, again=again,
+                                  whose=whose, adults=adults)  # fmt: skip
+
+
+def _whom(statement: Statement, named: Named) -> tuple[str, frozenset[str]]:
+    """The name, and the relatives, beside an event that befalls one person: "Dean's arrest", "medical examination of Ellie"."""
+    low = statement.low
+    opens, closes = clause_at(low, named.start, named.end)
+    behind = _GOES_ON.split(low[named.end : min(closes, named.end + _BESIDE)], maxsplit=1)[0]
+    beside = f"{low[opens : named.start]}|{behind}"
+    after = _WHOSE_AFTER.match(low[named.end : named.end + 40])
+    before = _WHOSE_BEFORE.search(low[max(0, named.start - 60) : named.start])
+    names = (found[1] for found in (after, before) if found and found[1] not in _NO_NAME)
+    words = statement.reference.words
+    name = next((one for one in names if one.upper() in words or one.capitalize() in words), "")
+    return name, frozenset(_RELATIVE.findall(beside))
 
 
 def same_event_days(accounts: Sequence[Account]) -> dict[tuple[str, dt.date], dt.date]:
@@ -163,6 +203,8 @@ def _one_event(kind: Kind, first: dt.date, second: dt.date, by_day: Mapping[dt.d
         return False
     if kind.person and _adults(by_day[first]) != _adults(by_day[second]):
         return False
+    if kind.person and _other_names(by_day[first], by_day[second]):
+        return False
     if not (kind.detail or kind.unlike):
         return True
     mine, theirs = (
@@ -177,8 +219,14 @@ def _one_event(kind: Kind, first: dt.date, second: dt.date, by_day: Mapping[dt.d
 
 
 def _adults(held: Sequence[Telling]) -> frozenset[str]:
-    """Those of the family whom the tellers name: what befell the mother did not befall the child."""
-    return frozenset(word for one in held for word in _RELATIVE.findall(one.statement.low))
+    """Those of the family whom it befell, as the tellers name them: what befell the mother did not befall the child."""
+    return frozenset(word for one in held for word in one.adults)
+
+
+def _other_names(held: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """Whether both days' tellers name somebody beside the event, and nobody is named on both."""
+    mine, theirs = ({one.whose for one in told if one.whose} for told in (held, others))
+    return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
 def _slip(first: dt.date, second: dt.date) -> bool:

@@ -23,8 +23,8 @@ _TABLE = (
     (r"t/c|tc|p/c", "telephone call", "t/c tc p/c"), (r"tel'?d|ph'?d|phoned", "telephoned", "tel'd teld ph'd phd phoned"), (r"tel|ph", "telephone", "tel ph"),
     (r"info", "information", "info"), (r"asst|assmt|ax", "assessment", "asst assmt ax"), (r"d/c'?d", "discharged", "d/c'd d/cd"), (r"d/c", "discharge", "d/c"),
     (r"h/v", "home visit", "h/v"), (r"f/up?", "follow-up", "f/u f/up"), (r"prof'?s?'?(?= (?:mtg|meeting))", "professionals'", "prof profs prof's"),
-    (r"mum|mam|mummy|(?<!\d)(?<!\d )mo", "mother", "mum mam mo"), (r"dad|fa", "father", "dad fa"), (r"mgm|gm", "grandmother", "mgm gm"), (r"s/f", "stepfather", "s/f"), (r"b/f", "boyfriend", "b/f"),
-    (r"notifs?", "notification", "notif notifs"), (r"paeds?", "paediatrician", "paed paeds"), (r"cpp", "cp plan", "cpp"), (r"(?<=cp )med", "medical", "med"),
+    (r"mum|mam|mummy|(?<!\d)(?<!\d )mo", "mother", "mum mam mo"), (r"dad|fa", "father", "dad fa"), (r"mgm|gm", "grandmother", "mgm gm"), (r"s/f|step-?dad", "stepfather", "s/f stepdad step"), (r"sc", "social care", "sc"), (r"b/f", "boyfriend", "b/f"),
+    (r"notifs?", "notification", "notif notifs"), (r"mins", "minutes", "mins"), (r"cawns", "child abduction warning notices", "cawns"), (r"cawn", "child abduction warning notice", "cawn"), (r"paeds?", "paediatrician", "paed paeds"), (r"cpp", "cp plan", "cpp"), (r"(?<=cp )med", "medical", "med"),
     (r"mgr", "manager", "mgr"), (r"da", "domestic abuse", "da"), (r"dv", "domestic violence", "dv"), (r"can't", "cannot", "can't"), (r"won't", "will not", "won't"),
     (r"(?P<verb>was|were|is|are|did|does|do|had|has|have|could|would|should)n't", "", "wasn't weren't isn't aren't didn't doesn't don't hadn't hasn't haven't couldn't wouldn't shouldn't"),
 )  # fmt: skip

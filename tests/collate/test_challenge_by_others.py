@@ -1,10 +1,15 @@
-"""Cases that people wrote who knew nothing of the program: how many planted contradictions are found, and what else.
+"""Cases written before they were tried: how many of eight planted contradictions are found, and what else.
 
-When first run, the finished program of the day found 4 and 5 of the eight in the first two, which it was then mended for, and 6 and 7 in the
-other two, with one point too many on each clean version, which was mended as well. What is asserted is what stands now.
+Seven by people who knew nothing of the program (`by_others`). When first run, the finished program of the day found 4 and 5 of the eight in
+the first two, and 6 and 7 in the next two, with one point too many on each clean version. In the fifth to seventh it found 7, 4 and 6, with
+0, 1 and 6 others, and 1, 0 and 6 points on the clean versions. Five by its makers, in other words (`by_us`), while they mended it: first
+found were 5, 7, 5, 4 and 5, with 2, 0, 0, 1 and 0 others, and 2, 1, 2, 1 and 0 points on the clean versions. The program was mended after each, so
+that what is asserted, which is what stands now, says little of a further case.
 """
 
 import json
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +32,8 @@ _KINDS = {
 }
 
 
-def told(number: int) -> dict[str, Any]:
-    path = Path(__file__).parent / "cases" / f"by_others_{number}.json"
+def told(name: str) -> dict[str, Any]:
+    path = Path(__file__).parent / "cases" / f"{name}.json"
     read: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return read
 
@@ -52,19 +57,58 @@ def meets(point: ChallengePoint, plant: dict[str, Any]) -> bool:
     return point.kind in _KINDS[plant["kind"]] and (both or alone)
 
 
-@pytest.mark.parametrize(("number", "found"), [(1, 8), (2, 8), (3, 6), (4, 7)])
-def test_what_is_planted_is_found_and_nothing_else(definitions: Definitions, number: int, found: int) -> None:
-    case = told(number)
-    left = list(challenge_points(picture(definitions, case, planted=True)))
-    hits = 0
-    for plant in case["planted"]:
-        point = next((one for one in left if meets(one, plant)), None)
-        if point:
-            hits += 1
-            left.remove(point)
-    assert (hits, [one.sentence for one in left]) == (found, [])
+def paired(points: Sequence[ChallengePoint], planted: Sequence[dict[str, Any]]) -> dict[int, int]:
+    """Each point that meets a plant with that plant, as many as can be; no point stands for two."""
+    pairs: dict[int, int] = {}
+
+    def place(plant: int, tried: set[int]) -> bool:
+        for number, point in enumerate(points):
+            if number not in tried and meets(point, planted[plant]):
+                tried.add(number)
+                if number not in pairs or place(pairs[number], tried):
+                    pairs[number] = plant
+                    return True
+        return False
+
+    for plant in range(len(planted)):
+        place(plant, set())
+    return pairs
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4])
-def test_the_same_case_without_contradictions_raises_nothing(definitions: Definitions, number: int) -> None:
-    assert [one.sentence for one in challenge_points(picture(definitions, told(number), planted=False))] == []
+FOUND = {
+    **{f"by_others_{number}": found for number, found in enumerate((8, 8, 6, 7, 8, 8, 8), start=1)},
+    **{f"by_us_{number}": found for number, found in enumerate((8, 8, 8, 8, 7), start=1)},
+}
+
+
+@pytest.mark.parametrize(("name", "found"), FOUND.items())
+def test_what_is_planted_is_found_and_nothing_else(definitions: Definitions, name: str, found: int) -> None:
+    case = told(name)
+    points = challenge_points(picture(definitions, case, planted=True))
+    pairs = paired(points, case["planted"])
+    others = [one.sentence for number, one in enumerate(points) if number not in pairs]
+    assert (len(pairs), others) == (found, [])
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_the_same_case_without_contradictions_raises_nothing(definitions: Definitions, name: str) -> None:
+    assert [one.sentence for one in challenge_points(picture(definitions, told(name), planted=False))] == []
+
+
+RETYPED: dict[str, Callable[[str], str]] = {
+    "notes in one sentence": lambda text: re.sub(r"\. (?=[A-Z])", "; ", text),
+    "a sentence a note": lambda text: text.replace("; ", ". "),
+    "small letters": str.lower,
+    "a line a sentence": lambda text: re.sub(r"\. (?=[A-Z])", ".\n", text),
+    "dashes": lambda text: text.replace(", ", " - "),
+}
+
+
+@pytest.mark.parametrize("how", RETYPED)
+@pytest.mark.parametrize("name", FOUND)
+def test_the_same_words_typed_otherwise_raise_nothing(definitions: Definitions, name: str, how: str) -> None:
+    case = told(name)
+    for fields in case["returns"].values():
+        written = [key for key in fields if key.endswith((".answer", ".event")) and " " in fields[key]]
+        fields |= {key: RETYPED[how](fields[key]) for key in written}
+    assert [one.sentence for one in challenge_points(picture(definitions, case, planted=False))] == []

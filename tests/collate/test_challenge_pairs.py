@@ -5,7 +5,7 @@ import pytest
 from nelaudit.collate.challenge import challenge_points
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.definitions import Definitions
-from tests.collate.cases import prose_pairs, terse_pairs
+from tests.collate.cases import prose_pairs, spoken_pairs, terse_pairs, wider_pairs
 from tests.collate.cases.telling import picture_of
 
 DIFFERENT = [
@@ -126,12 +126,28 @@ def told_by(words: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("agency", "words", "other", "others", "kind"),
-    [*DIFFERENT, *ALIKE, *terse_pairs.DIFFERENT, *terse_pairs.ALIKE, *prose_pairs.DIFFERENT, *prose_pairs.ALIKE],
+    [
+        *DIFFERENT,
+        *ALIKE,
+        *terse_pairs.DIFFERENT,
+        *terse_pairs.ALIKE,
+        *prose_pairs.DIFFERENT,
+        *prose_pairs.ALIKE,
+        *wider_pairs.DIFFERENT,
+        *wider_pairs.ALIKE,
+        *spoken_pairs.DIFFERENT,
+        *spoken_pairs.ALIKE,
+    ],
 )
 def test_pairs(definitions: Definitions, agency: str, words: str, other: str, others: str, kind: str) -> None:
     told = {code: told_by(text) for code, text in ((agency, words), (other, others))}
     points = challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))
-    kinds = {"dates": ChallengeKind.DATES, "meeting": ChallengeKind.MEETING, "answers": ChallengeKind.ANSWERS}
+    kinds = {
+        "dates": ChallengeKind.DATES,
+        "meeting": ChallengeKind.MEETING,
+        "answers": ChallengeKind.ANSWERS,
+        "concern": ChallengeKind.CONCERN,
+    }
     assert [point.kind for point in points] == ([kinds[kind]] if kind else []), [point.sentence for point in points]
     for point in points:
         assert set(point.agencies) == {agency, other}
