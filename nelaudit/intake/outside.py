@@ -29,20 +29,26 @@ def text_outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
 def _outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
     for view in views:
         sheet = view.sheet
-        inputs = {(row, col) for row, owner in view.owners.items() for col in owner.columns.values()}
-        for row, cells in view.rows.items() if form.printed and not view.as_issued else ():
-            for col, text in cells.items():
-                spot = (row, col)
-                if spot in inputs or spot in sheet.formulas or spot in sheet.errors or col == view.key_column:
-                    continue
-                if text.strip() and not _is_printed(form, text, sheet.cells[spot]):
-                    yield _notice(NoticeKind.OUTSIDE, view, spot, text)
+        if form.printed and not view.as_issued:
+            yield from _beside_inputs(form, view)
         for spot, text in sorted(sheet.notes.items()):
             if text.strip():
                 yield _notice(NoticeKind.COMMENT, view, spot, text)
         for text in sheet.boxes:
             if text.strip() and mark_of(text) not in form.printed:
                 yield Notice(kind=NoticeKind.TEXT_BOX, sheet=sheet.name, words=text)
+
+
+def _beside_inputs(form: Form, view: SheetView) -> Iterator[Notice]:
+    sheet = view.sheet
+    inputs = {(row, col) for row, owner in view.owners.items() for col in owner.columns.values()}
+    for row, cells in view.rows.items():
+        for col, text in cells.items():
+            spot = (row, col)
+            if spot in inputs or spot in sheet.formulas or spot in sheet.errors or col == view.key_column:
+                continue
+            if text.strip() and not _is_printed(form, text, sheet.cells[spot]):
+                yield _notice(NoticeKind.OUTSIDE, view, spot, text)
 
 
 def _is_printed(form: Form, text: str, value: object) -> bool:

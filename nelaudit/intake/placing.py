@@ -32,6 +32,7 @@ _TABLE_ROW = re.compile(r"^(?:attendee|chronology|concern|practice|proposal)\.\d
 _PRINTED_NUMBERS = 100
 """The form's own numbers are smaller than this."""
 
+_FEW_CELLS = 400
 _MOST_EXTRA_ROWS = 500
 _OPENING = 3
 
@@ -312,9 +313,10 @@ def _take_known_layout(view: SheetView, form_id: str) -> bool:
     In most forms of an edition they do. An answer in the words of the form itself could change what stands where, and
     has the sheet looked at whole.
     """
-    issued, inputs = view.issued, view.issued.inputs.get(view.sheet.name)
-    if inputs is None:
-        return False
+    issued = view.issued
+    inputs = issued.inputs.get(view.sheet.name, frozenset())
+    if not inputs and len(view.sheet.cells) > _FEW_CELLS:
+        return False  # a sheet of the agency's own, too large to be remembered
     around, alike = [], []
     for spot, value in view.sheet.cells.items():
         text = value if value.__class__ is str and "\r" not in value else as_text(value)

@@ -56,6 +56,10 @@ class Field:
     choices: tuple[str, ...] = ()
     heading: str = ""
 
+    def __hash__(self) -> int:
+        """By its name, which no other field of a form has: all fields of a form are hashed for each return of it."""
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
