@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from nelaudit.errors import NotOurForm, OwnWorkbook, Relabelled, WrongBoardOrAudit
 from nelaudit.model.definitions import Register
-from nelaudit.model.forms import LISTS_SHEET, MAP_HEADER, MAP_KEYS, MAP_SHEET, Form, Identity, form_id_in
+from nelaudit.model.forms import LISTS_SHEET, LONG_ANSWERS, MAP_HEADER, MAP_KEYS, MAP_SHEET, Form, Identity, form_id_in
 from nelaudit.model.papers import PaperKind, paper_of
 from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
 
@@ -20,7 +20,6 @@ _PAPERS = {
     "the place and name of this file.",
 }
 _OUR_SHEETS = frozenset({"details", "questions"})
-_MADE_BY_FORMULAS = "long answers"
 _NEEDED = ("form_id", "audit", "agency", "edition")
 
 
@@ -90,7 +89,7 @@ def _corner(sheet: ReadSheet) -> str:
 
 def _copied(book: ReadWorkbook, number: int) -> bool:
     """Whether a sheet only repeats by formulas what stands on others."""
-    return book.sheets[number].name.casefold().startswith(_MADE_BY_FORMULAS)
+    return book.sheets[number].name.casefold().startswith(LONG_ANSWERS.casefold())
 
 
 def _for_machines(sheet: ReadSheet) -> bool:

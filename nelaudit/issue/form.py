@@ -12,7 +12,7 @@ from nelaudit.issue.questions import QUESTION_HEADER_ROW, questions_page
 from nelaudit.issue.tables import chronology_page, concerns_page, details_page, practice_page
 from nelaudit.model.definitions import Audit, Board, Invitation, Register
 from nelaudit.model.findings import Rule
-from nelaudit.model.forms import MAP_HEADER, MAP_KEYS, MAP_SHEET, Form, Identity
+from nelaudit.model.forms import LONG_ANSWERS, MAP_HEADER, MAP_KEYS, MAP_SHEET, Form, Identity
 from nelaudit.model.sheets import Cell, Sheet, Style, WorkbookValue
 from nelaudit.model.tools import GuidanceLine, Tool
 
@@ -23,9 +23,9 @@ _WIDTHS = {
     layout.CHRONOLOGY: (4, 5, 14, 76, 32, 22),
     layout.CONCERNS: (4, 5, 44, 44, 22, 14, 20, 16),
     layout.PRACTICE: (4, 5, 80, 34, 18),
-    layout.LONG_ANSWERS: (4, 30, 130, 8, 8, 8, 8, 8, 8),
+    LONG_ANSWERS: (4, 30, 130, 8, 8, 8, 8, 8, 8),
 }
-_HIDDEN_COLUMNS = {layout.GUIDANCE: (), layout.LONG_ANSWERS: (0, 3, 4, 5, 6, 7, 8)}
+_HIDDEN_COLUMNS = {layout.GUIDANCE: (), LONG_ANSWERS: (0, 3, 4, 5, 6, 7, 8)}
 _HEADER_ROWS = {layout.QUESTIONS: QUESTION_HEADER_ROW, layout.CHRONOLOGY: 3, layout.CONCERNS: 3}
 
 

@@ -9,7 +9,6 @@ from nelaudit.model.sheets import Cell, Highlight, InputRule, Style
 
 GUIDANCE, DETAILS, QUESTIONS = "Guidance", "Details", "Questions"
 CHRONOLOGY, CONCERNS, PRACTICE = "Chronology", "Immediate concerns", "Practice and actions"
-LONG_ANSWERS = "Long answers"
 
 ANSWER_NEEDED, ADD_A_DATE, SAY_WHERE = "Answer needed", "Add a date", "Say where this is recorded"
 GRADE_NEEDED, COMPLETE, NOT_APPLICABLE = "Grade needed", "Complete", "Not applicable"

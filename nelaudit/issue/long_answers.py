@@ -7,9 +7,8 @@ LibreOffice and Google Sheets share. Nothing is typed here, and intake reads not
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from nelaudit.issue import layout
 from nelaudit.issue.layout import Page
-from nelaudit.model.forms import Field, FieldKind
+from nelaudit.model.forms import LONG_ANSWERS, Field, FieldKind
 from nelaudit.model.places import cell_place
 from nelaudit.model.sheets import Style
 
@@ -37,7 +36,7 @@ _WHERE, _TEXT, _COPY, _COUNT, _BEFORE, _WHICH, _PART, _PLACE = range(1, 9)
 _SHOWN_LINES, _LETTERS_A_LINE, _CAPITALS = 28, 1.1, 1.4
 """What a row shows in Excel, with a margin; how many letters go on a unit of width; how much wider capitals are."""
 
-LONG_COUNT = f"'{layout.LONG_ANSWERS}'!$E$3"
+LONG_COUNT = f"'{LONG_ANSWERS}'!$E$3"
 """Where the number of long texts stands."""
 
 
@@ -50,8 +49,8 @@ def long_answers_page(pages: Iterable[Page], widths: Mapping[str, Sequence[float
         if field.kind is FieldKind.TEXT and field.name.rpartition(".")[2] in _WATCHED
     ]
     last = _FIRST + len(watched) - 1
-    page = Page(name=layout.LONG_ANSWERS)
-    page.put(_WHERE, layout.LONG_ANSWERS, Style.TITLE)
+    page = Page(name=LONG_ANSWERS)
+    page.put(_WHERE, LONG_ANSWERS, Style.TITLE)
     page.down()
     page.put(_WHERE, "Excel shows about thirty lines of a cell. Whatever is longer stands here whole, to read and to print.",
              Style.PLAIN)  # fmt: skip

@@ -11,6 +11,9 @@ from functools import lru_cache
 MAP_SHEET = "nelaudit"
 """The very hidden sheet that maps a form for machines."""
 
+LONG_ANSWERS = "Long answers"
+"""The sheet that repeats by formulas, to be read whole, what does not fit into the rows of the others."""
+
 LISTS_SHEET = "lists"
 """The very hidden sheet that holds the choices of drop-downs (a list inside a rule ends at 255 characters)."""
 

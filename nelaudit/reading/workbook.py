@@ -16,13 +16,13 @@ from types import MappingProxyType
 import python_calamine as calamine
 
 from nelaudit.errors import Damaged, Encrypted, TooLarge
-from nelaudit.model.forms import MAP_LABEL_ROWS, MAP_SHEET
+from nelaudit.model.forms import LONG_ANSWERS, MAP_LABEL_ROWS, MAP_SHEET
 from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.biff import scan_xls, scan_xlsb
 from nelaudit.reading.content import Kind, kind_of
-from nelaudit.reading.first_rows import Cells, first_rows
+from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
 from nelaudit.reading.opendocument import scan_content
 from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
@@ -49,7 +49,7 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
         read = list(_fast_sheets(data))
         return _made(kind, read, list(zip((sheet.name for sheet in read), scan_xls(data), strict=False)))
     with opened(data) as package:
-        scans, labels = _scans(package, kind)
+        scans, few = _scans(package, kind)
         media, left_out = embedded(package)
         properties = stated_properties(package)
     far = [scan for _, scan in scans if scan.reaches_far]
@@ -58,7 +58,7 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
     if far or any(not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans if kind is Kind.XLSX):
         sheets = list(_slow_sheets(data))
     else:
-        sheets = list(_fast_sheets(_closed_up(data) if kind is Kind.ODS else data, labels))
+        sheets = list(_fast_sheets(_closed_up(data) if kind is Kind.ODS else data, few))
     return replace(_made(kind, sheets, scans), media=media, media_left_out=left_out, properties=properties)
 
 
@@ -87,25 +87,30 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
 
 
 def _scans(package: Package, kind: Kind) -> tuple[Scans, dict[str, Cells]]:
-    """What each sheet holds beside its values, and the labels of hidden maps, of which the rest is not needed.
+    """What each sheet holds beside its values, and the cells of those sheets of which a few suffice.
 
     Every part of XML is gone through, so that none declares entities.
     """
     sheets = sheet_parts(package) if kind is Kind.XLSX else []
-    labels: dict[str, Cells] = {}
+    few: dict[str, Cells] = {}
     found: dict[str, SheetScan] = {}
-    maps = {folded(one.part): one.name for one in sheets if one.hidden and one.name == MAP_SHEET}
-    wanted = {folded(one.part) for one in sheets}
+    parts = {folded(one.part): one for one in sheets}
     for name, xml in package.xml_parts():
-        label = first_rows(package, xml, MAP_LABEL_ROWS) if name in maps else None
-        if label is not None:
-            labels[maps[name]] = label
-        elif name in wanted:
+        sheet = parts.get(name)
+        if sheet is None:
+            continue
+        cells = first_rows(package, xml, MAP_LABEL_ROWS) if sheet.hidden and sheet.name == MAP_SHEET else None
+        if cells is None:
             found[name] = scan_sheet(xml)
+            if sheet.name == LONG_ANSWERS and not found[name].errors:
+                cells = typed_cells(package, xml)
+        if cells is not None:
+            few[sheet.name] = cells
+            found.setdefault(name, SheetScan()).formulas = set()
     if kind is Kind.XLSB:
-        return scan_xlsb(package), labels
+        return scan_xlsb(package), few
     if kind is Kind.ODS:
-        return scan_content(package.read(_CONTENT)), labels
+        return scan_content(package.read(_CONTENT)), few
     scans = []
     for one in sheets:
         scan = found.get(folded(one.part), SheetScan())
@@ -114,7 +119,7 @@ def _scans(package: Package, kind: Kind) -> tuple[Scans, dict[str, Cells]]:
         except Damaged:
             scan.remarks_lost = True
         scans.append((one.name, scan))
-    return scans, labels
+    return scans, few
 
 
 def _closed_up(data: bytes) -> bytes:
@@ -125,16 +130,16 @@ def _closed_up(data: bytes) -> bytes:
         return _repacked(package, lambda xml: _BETWEEN_CELLS.sub(b">", xml))
 
 
-def _fast_sheets(data: bytes, labels: Mapping[str, Cells] = MappingProxyType({})) -> Iterator[ReadSheet]:
-    """The sheets as calamine reads them; those of which the `labels` are known have nothing else."""
+def _fast_sheets(data: bytes, few: Mapping[str, Cells] = MappingProxyType({})) -> Iterator[ReadSheet]:
+    """The sheets as calamine reads them, but for those of which a `few` cells suffice."""
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         for about in book.sheets_metadata:
             if about.typ is not calamine.SheetTypeEnum.WorkSheet:
                 continue
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
-            if hidden and about.name in labels:
-                yield ReadSheet(name=about.name, hidden=True, cells=labels[about.name])
+            if about.name in few:
+                yield ReadSheet(name=about.name, hidden=hidden, cells=few[about.name])
                 continue
             sheet = book.get_sheet_by_name(about.name)
             rows = sheet.to_python(skip_empty_area=False)

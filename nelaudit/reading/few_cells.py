@@ -1,6 +1,7 @@
-"""The first rows of an Excel sheet without the rest of it: of a form's hidden map only the label is looked at.
+"""A few cells of an Excel sheet without the rest of it, where the rest tells nothing.
 
-The map has as many cells as all other sheets of a form together, and what it says of the cells stands in our own record.
+Of a form's hidden map only the label is looked at: the map has as many cells as all other sheets together, and what it
+says of them stands in our own record. Of the sheet that repeats long answers by formulas only what was typed there is.
 """
 
 import re
@@ -15,6 +16,14 @@ from nelaudit.reading.parts import Package, elements, local
 _ROW_ENDS = b"</row>"
 _SHEET_ENDS = b"</sheetData></worksheet>"
 _SHARED = "xl/sharedStrings.xml"
+_CELL = rb'<c r="[A-Z]{1,2}[0-9]{1,3}"[^<>]{0,60}>'
+_TYPED = re.compile(_CELL + rb"(?:<v>[^<]*</v>|<is>.*?</is>)</c>", re.DOTALL)
+_FORMULA = re.compile(_CELL + rb"<f[\s/>]")
+_CELL_ENDS = b"</c>"
+_PLAIN_KINDS = frozenset({"s", "str", "inlineStr"})
+_NO_DATE = 100
+"""A number as large as this may be a date, which only the sheet's styles tell."""
+
 _STRING = re.compile(rb"<si>.*?</si>|<si/>", re.DOTALL)
 
 Cells = dict[tuple[int, int], CellValue]
@@ -28,11 +37,33 @@ def first_rows(package: Package, xml: bytes, rows: int) -> Cells | None:
         if end < len(_ROW_ENDS):
             return None
     try:
-        cells = [one for one in elements(xml[:end] + _SHEET_ENDS) if local(one) == "c"]
-        shared = _shared(package, [int(_value(cell)) for cell in cells if cell.get("t") == "s"])
-        texts = {cell_place(cell.get("r", "")): _text(cell, shared) for cell in cells}
+        return _texts(package, [one for one in elements(xml[:end] + _SHEET_ENDS) if local(one) == "c"])
     except (Damaged, ValueError, KeyError):
         return None
+
+
+def typed_cells(package: Package, xml: bytes) -> Cells | None:
+    """The texts of a sheet's cells that hold no formula; None where it is not written as common programs do."""
+    found = _TYPED.findall(xml)
+    if len(found) + len(_FORMULA.findall(xml)) != xml.count(_CELL_ENDS):
+        return None
+    try:
+        cells = [one for one in elements(b"<sheet>%b</sheet>" % b"".join(found)) if local(one) == "c"]
+        if any(one.get("t") not in _PLAIN_KINDS and float(_value(one)) >= _NO_DATE for one in cells):
+            return None
+        return _texts(package, cells)
+    except (Damaged, ValueError, KeyError):
+        return None
+
+
+def _texts(package: Package, cells: Sequence[Element]) -> Cells:
+    """The texts of some cells.
+
+    Raises:
+        ValueError, KeyError: they are not as they should be.
+    """
+    shared = _shared(package, [int(_value(cell)) for cell in cells if cell.get("t") == "s"])
+    texts = {cell_place(cell.get("r", "")): _text(cell, shared) for cell in cells}
     return {place: text for place, text in texts.items() if place and text}
 
 
