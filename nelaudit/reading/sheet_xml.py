@@ -19,7 +19,7 @@ _IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 _PLACED = frozenset({b"c", b"row"})
 _USUAL_CELL = rb' r="[A-Z]{1,2}[0-9]{1,3}"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>'
 _ODD_CELL = re.compile(rb"<c(?!%b)[\s/>]" % _USUAL_CELL)
-_ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"(?:(?!\shidden="[1t])[^<>])*>)[\s/>]')
+_ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]*+)*+>)[\s/>]')
 """A cell or row that is not as every common program writes it: unplaced, far away, an error, hidden."""
 
 _FORMULA = re.compile(rb"<f[\s/>]")

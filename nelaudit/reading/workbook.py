@@ -99,14 +99,15 @@ def _scans(package: Package, kind: Kind) -> tuple[Scans, dict[str, Cells]]:
         sheet = parts.get(name)
         if sheet is None:
             continue
-        cells = first_rows(package, xml, MAP_LABEL_ROWS) if sheet.hidden and sheet.name == MAP_SHEET else None
+        cells = None
+        if sheet.hidden and sheet.name == MAP_SHEET:
+            cells = first_rows(package, xml, MAP_LABEL_ROWS)
+        elif sheet.name == LONG_ANSWERS:
+            cells = typed_cells(package, xml)
         if cells is None:
             found[name] = scan_sheet(xml)
-            if sheet.name == LONG_ANSWERS and not found[name].errors:
-                cells = typed_cells(package, xml)
-        if cells is not None:
+        else:
             few[sheet.name] = cells
-            found.setdefault(name, SheetScan()).formulas = set()
     if kind is Kind.XLSB:
         return scan_xlsb(package), few
     if kind is Kind.ODS:
