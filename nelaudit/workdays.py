@@ -54,6 +54,6 @@ def non_working_days(closures: Iterable[Closure], years: Iterable[int], nation: 
 
 @cache
 def _bank_holidays(nation: str, years: frozenset[int]) -> frozenset[dt.date]:
-    import holidays  # noqa: PLC0415 - a fifth of a second, not needed by every command
+    from holidays.countries.united_kingdom import UnitedKingdom  # noqa: PLC0415 - takes time, and not every command needs it
 
-    return frozenset(holidays.country_holidays("GB", subdiv=nation, years=sorted(years)))
+    return frozenset(UnitedKingdom(subdiv=nation, years=sorted(years)))
