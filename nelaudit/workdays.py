@@ -56,4 +56,4 @@ def non_working_days(closures: Iterable[Closure], years: Iterable[int], nation: 
 def _bank_holidays(nation: str, years: frozenset[int]) -> frozenset[dt.date]:
     from holidays.countries.united_kingdom import UnitedKingdom  # noqa: PLC0415 - takes time, and not every command needs it
 
-    return frozenset(UnitedKingdom(subdiv=nation, years=sorted(years)))
+    return frozenset(UnitedKingdom(subdiv=nation, years=sorted(years)))  # type: ignore[no-untyped-call]
