@@ -4,7 +4,8 @@ Seven by people who knew nothing of the program (`by_others`). When first run, t
 the first two, and 6 and 7 in the next two, with one point too many on each clean version. In the fifth to seventh it found 7, 4 and 6, with
 0, 1 and 6 others, and 1, 0 and 6 points on the clean versions. Five by its makers, in other words (`by_us`), while they mended it: first
 found were 5, 7, 5, 4 and 5, with 2, 0, 0, 1 and 0 others, and 2, 1, 2, 1 and 0 points on the clean versions. The program was mended after each, so
-that what is asserted, which is what stands now, says little of a further case.
+that what is asserted, which is what stands now, says little of a further case. What does are the eighth to tenth by others, written while it
+was mended and looked at only afterwards (UNSEEN).
 """
 
 import json
@@ -79,6 +80,19 @@ FOUND = {
     **{f"by_others_{number}": found for number, found in enumerate((8, 8, 6, 7, 8, 8, 8), start=1)},
     **{f"by_us_{number}": found for number, found in enumerate((8, 8, 8, 8, 7), start=1)},
 }
+
+
+UNSEEN = {"by_others_8": (7, 2, 1), "by_others_9": (4, 1, 1), "by_others_10": (4, 0, 0)}
+"""Cases that nothing was mended for: what is found of eight, others, and points on the clean version."""
+
+
+@pytest.mark.parametrize(("name", "figures"), UNSEEN.items())
+def test_what_to_expect_of_a_further_case(definitions: Definitions, name: str, figures: tuple[int, int, int]) -> None:
+    case = told(name)
+    points = challenge_points(picture(definitions, case, planted=True))
+    pairs = paired(points, case["planted"])
+    clean = challenge_points(picture(definitions, case, planted=False))
+    assert (len(pairs), len(points) - len(pairs), len(clean)) == figures
 
 
 @pytest.mark.parametrize(("name", "found"), FOUND.items())
