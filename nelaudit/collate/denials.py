@@ -122,6 +122,8 @@ def _against(yes: Statement, no: Statement) -> bool:
         return False
     if _same_relative_at_a_meeting(yes, no):
         return True
+    if len((words_of(yes.low) & words_of(no.low)) - _WEAK) < _ENOUGH:
+        return False  # no two of their notes can share enough
     return any(
         _contrary(part, other) for part in _NOTE.split(no.low) if _denies(part) for other in _NOTE.split(yes.low)
     )
