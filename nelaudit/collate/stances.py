@@ -34,7 +34,8 @@ _CONTRARY = {
 }  # fmt: skip
 _NOT = r"(?:did not|does not|would not|will not|has not|had not|have not|never|was not|were not|not)(?: \w+)?"
 _SIDES = re.compile(
-    rf"\b(?:(?P<REFUSED>refus(?:ed|es|al)|declined|declines|turned (?:\w+ )?down|rejected|withheld|said no to|opted out|{_NOT} (?:accept\w*|want\w*|take up|taken up|agree\w*|"
+    r"\b(?=ref|dec|tur|rej|wi[tl]|sai|opt|di[ds]|doe|wou|ha[sdv]|nev|w[ae][srnl]|no[t -]|mis|cam|bro|fai|acc|agr|too|tak|con|gav|sig|eng|att|kep|see|com|hel|car|und)"  # how each of them begins: rules out most words at once
+    rf"(?:(?P<REFUSED>refus(?:ed|es|al)|declined|declines|turned (?:\w+ )?down|rejected|withheld|said no to|opted out|{_NOT} (?:accept\w*|want\w*|take up|taken up|agree\w*|"
     r"consent\w*|wish\w*|sign))"
     rf"|(?P<MISSED>{_NOT} (?:engag\w*|attend\w*|come|came|brought|taken to|turn\w* up|kept|keep|work with)|missed|disengag\w*|no[- ]show|(?:came|went|brought) to (?:none|no)|failed to (?:attend|engage|come))"
     rf"|(?P<NOT_DONE>{_NOT} (?:completed|complete|done|carried out|undertaken|signed|given|used|made|started|begun|held|take place|go ahead))"
