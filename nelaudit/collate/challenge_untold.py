@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from nelaudit.collate.differences import CaseAccounts, Difference, dated_sources, source
@@ -49,8 +50,15 @@ def untold_points(held: CaseAccounts) -> Iterator[Difference]:
     if not said:
         return
     own = {one.statement for one in said}
-    passed = [one for account in held.accounts for found in (information, referrals) for one in found(held, account)]
-    spoken_by = _spoken_by(held)
+
+    @cache
+    def passed() -> Sequence[Passage]:
+        return [one for account in held.accounts for found in (information, referrals) for one in found(held, account)]
+
+    @cache
+    def spoken_by() -> Mapping[str, set[str]]:
+        return _spoken_by(held)
+
     kept = {account.who: _kept(account) for account in held.accounts}
     done: set[tuple[str, str]] = set()
     for one in said:
@@ -61,7 +69,7 @@ def untold_points(held: CaseAccounts) -> Iterator[Difference]:
                 continue
             known = [at for at in _of_the_matter(one, other, own, kept[other.who])
                      if _is_news(one, first, at, spoken_by)]  # fmt: skip
-            if known and not _passed_on(one, other, known[0].day, passed):
+            if known and not _passed_on(one, other, known[0].day, passed()):
                 done.add(pair)
                 yield _point(held, one, known)
 
@@ -70,7 +78,7 @@ def _first_known(one: Untold, own: set[Statement]) -> dict[str, dt.date]:
     """The first day of which the agency itself speaks of each thing that it says it did not know."""
     first: dict[str, dt.date] = {}
     for statement in one.account.statements:
-        if statement in own or not statement.days:
+        if not statement.days or statement in own:
             continue
         for unit in units_of(statement.low) & one.units:
             first[unit] = min([*statement.days, *([first[unit]] if unit in first else [])])
@@ -95,7 +103,7 @@ def _kept(account: Account) -> frozenset[str]:
 def _of_the_matter(one: Untold, other: Account, own: set[Statement], kept: frozenset[str]) -> Iterator[_Known]:
     """What another agency tells with a day in words of the matter."""
     for statement in other.statements:
-        if statement in own or not units_of(statement.low) & one.units:
+        if not units_of(statement.low) & one.units or statement in own:
             continue
         for words, days in _parts(statement):
             if days and units_of(words) & one.units:
@@ -115,7 +123,9 @@ def _parts(statement: Statement) -> Iterator[tuple[str, frozenset[dt.date]]]:
         start = end + 1
 
 
-def _is_news(one: Untold, first: dict[str, dt.date], known: _Known, spoken_by: Mapping[str, set[str]]) -> bool:
+def _is_news(
+    one: Untold, first: dict[str, dt.date], known: _Known, spoken_by: Callable[[], Mapping[str, set[str]]]
+) -> bool:
     """Whether what an agency tells is the matter itself, and known to it long before the one that was not told."""
     if one.until and known.day > one.until - _LAG:
         return False
@@ -126,7 +136,7 @@ def _is_news(one: Untold, first: dict[str, dt.date], known: _Known, spoken_by: M
     if news & one.names and len(shared) > 1:
         return True
     if known.kept and news:
-        return len(news) >= _FEW or any(len(spoken_by[unit]) <= _FEW for unit in news)
+        return len(news) >= _FEW or any(len(spoken_by()[unit]) <= _FEW for unit in news)
     return len(news) >= _ENOUGH
 
 

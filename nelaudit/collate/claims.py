@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nelaudit.collate.differences import CaseAccounts, clause_at, negated, supposed
 from nelaudit.collate.event_kinds import kind_of
@@ -118,10 +119,14 @@ def claims(held: CaseAccounts, account: Account) -> Iterator[Claim]:
     for statement in account.statements:
         if not statement.of_subject:
             continue
-        for topic in TOPICS:
-            if topic.hint.search(statement.low) is None:
-                continue
+        for topic in _hinted(statement.low):
             yield from _of(held, account, statement, topic)
+
+
+@lru_cache(maxsize=65536)
+def _hinted(low: str) -> tuple[Topic, ...]:
+    """The topics that a text may speak of; agencies write much in the same words."""
+    return tuple(topic for topic in TOPICS if topic.hint.search(low))
 
 
 def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic) -> Iterator[Claim]:

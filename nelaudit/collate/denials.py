@@ -13,9 +13,11 @@ from nelaudit.collate.statements import Account, Statement, stem, words_of
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.wording import short_day, shortened
 
-_DENIAL = re.compile(
-    r"\b(?:no|not|never|nor|neither|nobody|none|nothing|cannot|without|refus\w*|declin\w*|withheld|withdr[ae]w\w*|missed|\w+n't)\b"
+_DENYING = (
+    r"no|not|never|nor|neither|nobody|none|nothing|cannot|without|refus\w*|declin\w*|withheld|withdr[ae]w\w*|missed"
 )
+_PLAIN_DENIAL = re.compile(rf"\b(?:{_DENYING})\b")
+_DENIAL = re.compile(rf"\b(?:{_DENYING}|\w+n't)\b")
 _AT_MEETING = re.compile(
     r"\b(?P<who>mother|father|mum|dad|parents|stepfather|partner|grandmother)\b(?P<how>[^.;]{0,40}?)\b(?:attend\w*|came|come|present|there)\b"
 )
@@ -113,7 +115,7 @@ def _undated(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date
 
 @lru_cache(maxsize=65536)
 def _denies(low: str) -> bool:
-    return _DENIAL.search(low) is not None
+    return (_DENIAL if "n't" in low else _PLAIN_DENIAL).search(low) is not None
 
 
 def _against(yes: Statement, no: Statement) -> bool:
@@ -122,6 +124,8 @@ def _against(yes: Statement, no: Statement) -> bool:
         return False
     if _same_relative_at_a_meeting(yes, no):
         return True
+    if len((words_of(yes.low) & words_of(no.low)) - _WEAK) < _ENOUGH:
+        return False  # no two of their notes can share enough
     return any(
         _contrary(part, other) for part in _NOTE.split(no.low) if _denies(part) for other in _NOTE.split(yes.low)
     )

@@ -15,9 +15,8 @@ from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Input, ReturnState
 from nelaudit.model.wording import listed, short_day
 
-_NEGATED = re.compile(
-    r"\b(?:no|not|never|nor|neither|nobody|none|nothing|without|cannot|unable|un(?:aware|known))\b|n't\b"
-)
+_NEGATED = re.compile(r"\b(?:no|not|never|nor|neither|nobody|none|nothing|without|cannot|unable|un(?:aware|known))\b")
+_CONTRACTED = re.compile(r"n't\b")
 _SUPPOSED = re.compile(
     r"\b(?:would|should|could(?! not)|might|may (?:have|be|not|well)|if|whether|consider\w*|discuss\w* (?:a|whether)|offer(?:ed)? (?:an?|of)|declin\w*|refus\w*|"
     r"plan(?:ned)? to|hop(?:e|ed) to|need(?:s|ed)? to|wait(?:ing|ed)? for|recommend\w*|suggest\w*)\b"
@@ -119,7 +118,7 @@ MOST = 150
 
 def negated(words: str) -> bool:
     """Whether small-letter words deny something."""
-    return _NEGATED.search(words) is not None
+    return _NEGATED.search(words) is not None or ("n't" in words and _CONTRACTED.search(words) is not None)
 
 
 def supposed(words: str) -> bool:

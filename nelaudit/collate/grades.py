@@ -58,9 +58,11 @@ def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
             continue
         labels = labels_today((one.tool or picture.tool).scale, picture.tool.scale)
         for name, cell in one.returned.inputs.items():
+            if not name.endswith(".grade"):
+                continue
             section = OVERALL if name == "overall.grade" else name.removeprefix("section.").removesuffix(".grade")
             label = labels.get(cell.value.strip().casefold())
-            if name.endswith(".grade") and label:
+            if label:
                 found.append(
                     GivenGrade(
                         identity=one.identity, section=section, label=label, file=one.returned.received.file,

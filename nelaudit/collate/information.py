@@ -28,7 +28,9 @@ _TELL = re.compile(
     rf"|{_NOUN}(?= to\b))(?!\w)"
 )
 _ANY_TELLING = Hints({
-    "telling": "told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave|given|provided|supplied|delivered|message| to"
+    "telling": "told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave|given|provided|supplied|delivered|message|"
+    "letter to|letters to|call to|calls to|mail to|mails to|fax to|report to|reports to|notification to|notifications to|notice to|notices to|alert to|alerts to|slip to|slips to|form to|forms to|"
+    "minutes to|plan to|plans to|assessment to|assessments to|summary to|information to|intelligence to|copy to|copies to|contact to|contacts to|correspondence to|communication to|result to|results to"
 })  # fmt: skip
 _NOT_TOLD = re.compile(
     r"\b(?:did not|never) (?:tell|told|inform\w*|notif\w*|send|sent|give|gave|alert\w*|warn\w*|pass\w*|share\w*)\b[^.;]{0,12}\bus\b|"
@@ -77,6 +79,7 @@ _BESIDES = re.compile(
 )
 """Another receiver, who is no agency: "passed to the carer and to the school"."""
 
+_PASSIVE = re.compile(r"\b(?:was|were|been|be) $")
 _TOWARDS = re.compile(r"\b(?:to|with)\b")
 _AND = re.compile(r"\W*(?:and|&|\+)?\W*(?:to |with )?(?:the |our |her |his )?(?:\w+ )?")
 """From one receiver to the next: "sent to social care, police and the GP"."""
@@ -198,12 +201,14 @@ def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.
     named = held.parties.named_in(low)
     parties = [one for one in named if found.end() <= one.start and one.end <= min(closes, found.end() + _FAR)]
     senders = [one.agency for one in named if opens <= one.start and one.end <= found.start()]
-    passive = re.search(r"\b(?:was|were|been|be) $", ahead) is not None
+    by_another = bool(senders) and senders[-1] != account.agency
+    passive = _PASSIVE.search(ahead) is not None
+    if not passive if by_another else not parties:
+        return  # nobody whom it was told to: the dearer questions need not be asked
     if negated(NO_ANSWER.sub("", low[opens:closes])) or supposed(low[opens:closes]) or _BY_FAMILY.search(ahead):
         return
-    if passive and senders and senders[-1] != account.agency:
+    if by_another:
         yield from _was_told(held, account, statement, found)
-    if senders and senders[-1] != account.agency:
         return
     listed = 0
     for party in parties:

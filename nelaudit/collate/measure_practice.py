@@ -92,8 +92,10 @@ def section_grade(facts: Facts) -> Iterator[Item]:
 def _ranked(facts: Facts, *, overall: bool) -> Iterator[Item]:
     scale = facts.picture.tool.scale
     for given in facts.grades:
+        if (given.section == OVERALL) is not overall:
+            continue
         rank = scale.rank(given.label)
-        if rank is not None and (given.section == OVERALL) is overall:
+        if rank is not None:
             yield _grade(given, counts=True, words=given.label, amount=rank)
 
 

@@ -72,8 +72,8 @@ def presences(held: CaseAccounts, account: Account, known: KnownDays) -> Iterato
 
 def _by_its_day(statement: Statement, known: KnownDays) -> list[Named]:
     """The meeting that "the discussion on 4 February" means: the only one that anybody places on such a day."""
-    found = say.PLAIN.search(statement.low)
-    if found is None or statement.dated:
+    found = None if statement.dated else say.PLAIN.search(statement.low)
+    if found is None:
         return []
     date = next((one for one in statement.dates if one.day and one.mention.start == found.end()), None)
     days = {date.day} if date and date.day else _bare_day(statement.low, found.end(), known)

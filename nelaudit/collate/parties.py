@@ -97,7 +97,7 @@ class Parties:
 def _pattern_of(agencies: tuple[Agency, ...]) -> re.Pattern[str]:
     words = _patterns(agencies)
     named = (f"(?P<a{place}>(?:{words[agency.code]})\\b)" for place, agency in enumerate(agencies))
-    return re.compile(r"\b(?:" + "|".join(named) + r"|(?!))")
+    return re.compile(r"\b(?! )(?:" + "|".join(named) + r"|(?!))")  # no name begins where a word ends
 
 
 def _patterns(agencies: Sequence[Agency]) -> Mapping[str, str]:

@@ -100,8 +100,11 @@ def referrals(held: CaseAccounts, account: Account) -> Iterator[Passage]:
 
 def by_clause(low: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """The first match in each clause."""
+    every = list(pattern.finditer(low))
+    if len(every) <= 1:
+        return every
     first: dict[int, re.Match[str]] = {}
-    for found in pattern.finditer(low):
+    for found in every:
         first.setdefault(clause_at(low, *found.span())[0], found)
     return list(first.values())
 

@@ -34,7 +34,8 @@ _CONTRARY = {
 }  # fmt: skip
 _NOT = r"(?:did not|does not|would not|will not|has not|had not|have not|never|was not|were not|not)(?: \w+)?"
 _SIDES = re.compile(
-    rf"\b(?:(?P<REFUSED>refus(?:ed|es|al)|declined|declines|turned (?:\w+ )?down|rejected|withheld|said no to|opted out|{_NOT} (?:accept\w*|want\w*|take up|taken up|agree\w*|"
+    r"\b(?=ref|dec|tur|rej|wi[tl]|sai|opt|di[ds]|doe|wou|ha[sdv]|nev|w[ae][srnl]|no[t -]|mis|cam|bro|fai|acc|agr|too|tak|con|gav|sig|eng|att|kep|see|com|hel|car|und)"  # how each of them begins: rules out most words at once
+    rf"(?:(?P<REFUSED>refus(?:ed|es|al)|declined|declines|turned (?:\w+ )?down|rejected|withheld|said no to|opted out|{_NOT} (?:accept\w*|want\w*|take up|taken up|agree\w*|"
     r"consent\w*|wish\w*|sign))"
     rf"|(?P<MISSED>{_NOT} (?:engag\w*|attend\w*|come|came|brought|taken to|turn\w* up|kept|keep|work with)|missed|disengag\w*|no[- ]show|(?:came|went|brought) to (?:none|no)|failed to (?:attend|engage|come))"
     rf"|(?P<NOT_DONE>{_NOT} (?:completed|complete|done|carried out|undertaken|signed|given|used|made|started|begun|held|take place|go ahead))"
@@ -69,15 +70,15 @@ _ENOUGH = 2
 class Stance:
     """One agency's word that a thing was taken up, kept or done, or was not.
 
-    `matter` are the words around it, `thing` those next after the verb, `services` the agencies whose thing it is.
+    `around` is where it is said, `matter` the words of it, `thing` those next after the verb.
     """
 
     side: Side
     person: str
+    around: str
     matter: frozenset[str]
     thing: frozenset[str]
     kinds: frozenset[str]
-    services: frozenset[str]
     days: frozenset[dt.date]
     account: Account
     statement: Statement
@@ -85,15 +86,19 @@ class Stance:
 
 def contrary_stances(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date | None]]:
     """Pairs of statements that cannot both be right, the denial second, with their common day if any."""
-    said = [one for account in held.accounts for one in islice(_stances(held, account), MOST)]
+    said = [one for account in held.accounts for one in islice(_stances(account), MOST)]
     for no in (one for one in said if one.side in {Side.REFUSED, Side.MISSED, Side.NOT_DONE}):
         for yes in said:
-            if (yes.side, no.side) in _CONTRARY and yes.account.agency != no.account.agency and _one_matter(yes, no):
+            if (
+                (yes.side, no.side) in _CONTRARY
+                and yes.account.agency != no.account.agency
+                and _one_matter(held, yes, no)
+            ):
                 yield yes.statement, no.statement, min(yes.days & no.days, default=None)
                 break
 
 
-def _one_matter(yes: Stance, no: Stance) -> bool:
+def _one_matter(held: CaseAccounts, yes: Stance, no: Stance) -> bool:
     if yes.person != no.person and "" not in {yes.person, no.person}:
         return False
     shared = yes.matter & no.matter
@@ -103,12 +108,18 @@ def _one_matter(yes: Stance, no: Stance) -> bool:
         )
     return (
         len(shared) >= _ENOUGH
-        and bool(yes.services & no.services)
         and 2 * len(shared) >= min(len(yes.matter), len(no.matter))
+        and bool(_services(held, yes) & _services(held, no))
     )
 
 
-def _stances(held: CaseAccounts, account: Account) -> Iterator[Stance]:
+def _services(held: CaseAccounts, stance: Stance) -> frozenset[str]:
+    """The agencies whose thing it is: those named beside it, or else the teller."""
+    named = frozenset(party.agency for party in held.parties.named_in(stance.around))
+    return named or frozenset({stance.account.agency})
+
+
+def _stances(account: Account) -> Iterator[Stance]:
     for statement in account.statements:
         low = statement.low
         if not statement.of_subject or not _HINT.any_in(low):
@@ -127,10 +138,8 @@ def _stances(held: CaseAccounts, account: Account) -> Iterator[Stance]:
             person = _person(around[: found.start() - opens], around)
             if not person and side in {Side.KEPT, Side.MISSED}:
                 continue
-            named = frozenset(party.agency for party in held.parties.named_in(around))
-            yield Stance(side=side, person=person.removeprefix("?"), matter=words_of(around) - _WEAK, thing=words_of(low[found.end() : found.end() + _NEXT]) - _WEAK, kinds=kinds,
-                         services=named or frozenset({account.agency}), days=frozenset(one.day for one in statement.dates if one.day),
-                         account=account, statement=statement)  # fmt: skip
+            yield Stance(side=side, person=person.removeprefix("?"), around=around, matter=words_of(around) - _WEAK, thing=words_of(low[found.end() : found.end() + _NEXT]) - _WEAK, kinds=kinds,
+                         days=frozenset(one.day for one in statement.dates if one.day), account=account, statement=statement)  # fmt: skip
 
 
 def _person(before: str, around: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nelaudit.collate.differences import CaseAccounts
+from nelaudit.collate.hints import Hints
 from nelaudit.collate.statements import Account, Statement, stem, words_of
 
 _SOMEBODY = (
@@ -28,6 +29,9 @@ _NOT_KNOWN = re.compile(
     r"\b(?:was|were) (?:\w+ )?unaware\b|\b(?:first|only) (?:heard|learnt|learned|knew|found out|became aware|came to know|discovered|was told|were told)\b"
 )
 _HINT = re.compile("nobody|no one|no-one|none|neither|no |not |never|unaware|knew|first|only")
+_ANY_KNOWING = Hints({
+    "knowing": "told|informed|notified|alerted|advised|warned|know|knew|aware|mentioned|said|reported|disclosed|passed|shared|hear|learn|idea|inkling|found out|discovered"
+})  # fmt: skip
 _ENDS = re.compile(
     r"[.;:]|,? (?:until|till|before|when|because|so|although|though|but|as|and (?:we|so|the|it|this|first|only|did|was|were))\b"
 )
@@ -49,8 +53,8 @@ COMMON = words_of(
 )
 _CAPITAL = re.compile(r"(?<=[\w,;:(] )[A-Z][A-Za-z-]{3,}")
 _NAME = re.compile(r"[a-z][a-z'-]{3,}")
-_TOPICS = tuple(
-    (key, re.compile(rf"\b(?:{pattern})\b"))
+TOPICS = {
+    key: re.compile(rf"\b(?:{pattern})\b")
     for key, pattern in (
         ("new adult", r"partner|boyfriend|girlfriend|new (?:man|adult|male)|any man|lodger|moved in|moving in|move in|mov\w+ back|household|arrival|arrived|stay(?:s|ing|ed)|stopping at|sleep(?:s|ing) at|liv(?:es|ing) (?:at|with|there)"),
         ("contraception", r"contracept\w+|morning[- ]after pill|the pill|implant|condoms?|sexually active|pregnan\w+|termination"),
@@ -67,7 +71,23 @@ _TOPICS = tuple(
         ("privacy", r"bath|bathroom|shower\w*|undress\w*|naked|toilet|(?:her|his) bed(?:room)?"),
         ("dog", r"dogs?|dangerous dog"),
     )
-)  # fmt: skip
+}  # fmt: skip
+TOPIC_HINTS = Hints({
+    "new adult": "partner|friend|new man|new adult|new male|any man|lodger|mov|household|arriv|stay|stopping at|sleep|liv",
+    "contraception": "contracept|pill|implant|condom|sexually|pregnan|terminat",
+    "injury": "bruis|burn|scald|fractur|injur|black eye|mark|broken",
+    "drugs": "cannabis|heroin|cocaine|crack|amphetamine|spice|needle|drug|dealing|intoxicated",
+    "drink": "drunk|drinking|alcohol|vodka|intoxicated|bottles",
+    "self-harm": "harm|cut|overdos|ligature|suicid",
+    "violence": "assault|violen|hit|punch|slapp|strangl|chok|knife|weapon|threat|domestic abuse",
+    "sexual harm": "sexual|touch|indecent|image|groom|exploit|older",
+    "offending": "convict|caution|registered|offender|prison|released|licence|bail",
+    "money": "evict|arrears|homeless|debt|loan shark|food|gas|electric|heating",
+    "left alone": "alone|unsupervised|babysit",
+    "mind": "psychos|psychotic|hallucinat|voices|sectioned|depression|medication",
+    "privacy": "bath|shower|undress|naked|toilet|bed",
+    "dog": "dog",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +111,7 @@ def untold(held: CaseAccounts, account: Account) -> Iterator[Untold]:
     """Every statement of an account that it was not told, or did not know, of something in the child's life."""
     for statement in account.statements:
         low = statement.low
-        if not _HINT.search(low):
+        if not (_HINT.search(low) and _ANY_KNOWING.any_in(low)):
             continue
         for pattern in (_NOT_TOLD, _NOT_KNOWN):
             for found in pattern.finditer(low):
@@ -117,7 +137,7 @@ def untold(held: CaseAccounts, account: Account) -> Iterator[Untold]:
 @lru_cache(maxsize=16384)
 def units_of(low: str) -> frozenset[str]:
     """The telling words of a text and the topics that it touches."""
-    return (words_of(low) - COMMON) | {key for key, pattern in _TOPICS if pattern.search(low)}
+    return (words_of(low) - COMMON) | {key for key in TOPIC_HINTS.of(low) if TOPICS[key].search(low)}
 
 
 def names_in(low: str, statement: Statement) -> frozenset[str]:

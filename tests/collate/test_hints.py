@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nelaudit.collate.event_kinds import KINDS, Kind, kinds_at
 from nelaudit.collate.hints import in_order
+from nelaudit.collate.untold import TOPIC_HINTS, TOPICS
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
@@ -16,6 +17,14 @@ from nelaudit.collate.hints import in_order
 def test_whatever_a_kinds_pattern_matches_holds_one_of_its_hints(kind: Kind, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(kind.pattern, re.ASCII)))
     assert any(hint in text for hint in kind.hint.split("|"))
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_whatever_a_topics_pattern_matches_hints_at_it(topic: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(TOPICS[topic].pattern, re.ASCII)))
+    assert topic in TOPIC_HINTS.of(text)
 
 
 @given(words=st.lists(st.sampled_from([*"abc", "ab", "bc", "abc", " "])))
