@@ -72,7 +72,7 @@ def _by_day(held: CaseAccounts) -> dict[dt.date, list[tuple[Account, Statement]]
     by_day: dict[dt.date, list[tuple[Account, Statement]]] = defaultdict(list)
     for account in held.accounts:
         for statement in account.statements:
-            if statement.dates and statement.low.count(" ") <= _LONGEST and not _MIGHT.search(statement.low):
+            if statement.dates and statement.low.count(" ") <= _LONGEST and not _might(statement.low):
                 denies = _denies(statement.low)
                 for day in {
                     one.day
@@ -93,7 +93,7 @@ def _undated(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date
         for one in account.statements[: 10 * MOST]
         if not (one.days or one.dates)
         and one.low.count(" ") <= _SHORT
-        and not _MIGHT.search(one.low)
+        and not _might(one.low)
         and not _OWN.search(one.low)
     ]
     index: dict[str, list[int]] = defaultdict(list)
@@ -111,6 +111,11 @@ def _undated(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date
             if other.agency != account.agency and alike and _against(yes, no):
                 yield yes, no, None
                 break
+
+
+@lru_cache(maxsize=65536)
+def _might(low: str) -> bool:
+    return _MIGHT.search(low) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nelaudit.collate.differences import CaseAccounts, clause_at, negated, supposed
 from nelaudit.collate.event_kinds import kinds_at
@@ -101,12 +102,22 @@ def information(held: CaseAccounts, account: Account) -> Iterator[Passage]:
     """Every statement of one account about what was passed on or never came."""
     for statement in account.statements:
         low = statement.low
-        denied = _NOT_TOLD.search(low) if _ANY_DENIAL.any_in(low) else None
+        denied = _not_told_in(low)
         if denied:
             yield from _not_told(held, account, statement, denied)
-        if (not denied or ";" in low) and _ANY_TELLING.any_in(low):
+        if (not denied or ";" in low) and _may_tell(low):
             for found in by_clause(low, _TELL):
                 yield from _told(held, account, statement, found)
+
+
+@lru_cache(maxsize=65536)
+def _not_told_in(low: str) -> re.Match[str] | None:
+    return _NOT_TOLD.search(low) if _ANY_DENIAL.any_in(low) else None
+
+
+@lru_cache(maxsize=65536)
+def _may_tell(low: str) -> bool:
+    return _ANY_TELLING.any_in(low)
 
 
 def _papers(clause: str) -> frozenset[str]:

@@ -132,12 +132,12 @@ def _stances(account: Account) -> Iterator[Stance]:
             around = low[opens : cut if cut >= 0 else closes]
             if _OPEN.search(low[max(opens, found.start() - 40) : found.end() + 40]):
                 continue
-            kinds = frozenset(key for key, _, _ in kinds_at(around))
-            if any(kind_of(key).meeting for key in kinds if key != "meeting") or "meeting" in kinds:
-                continue  # who was at meetings is told elsewhere
             person = _person(around[: found.start() - opens], around)
             if not person and side in {Side.KEPT, Side.MISSED}:
                 continue
+            kinds = frozenset(key for key, _, _ in kinds_at(around))
+            if any(kind_of(key).meeting for key in kinds if key != "meeting") or "meeting" in kinds:
+                continue  # who was at meetings is told elsewhere
             yield Stance(side=side, person=person.removeprefix("?"), around=around, matter=words_of(around) - _WEAK, thing=words_of(low[found.end() : found.end() + _NEXT]) - _WEAK, kinds=kinds,
                          days=frozenset(one.day for one in statement.dates if one.day), account=account, statement=statement)  # fmt: skip
 
