@@ -5,23 +5,20 @@ shown by their reference, and names that the register knows are taken out.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 
 from nelaudit.checks import all_rules
 from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.pictures import Picture
-from nelaudit.model.sheets import Cell, Sheet, Style, TableRange, WorkbookValue
+from nelaudit.model.sheets import Sheet, Style, WorkbookValue
 from nelaudit.model.wording import counted, shortened
+from nelaudit.report.table_sheet import Value, table_sheet
 
-_TABLE_ROW = 3
 _HEADER = ("Agency", "Team", "Case", "Kind", "Code", "Question", "Sheet", "Cell", "What was found", "How to put it right",
            "Goes to", "Closed", "File")  # fmt: skip
 _WIDTHS = (20, 9, 9, 8, 7, 28, 13, 6, 48, 36, 11, 14, 20)
 _COUNTED = ("Code", "What is counted", "Kind")
 _LABEL = 120
-
-Value = str | int | None
 
 
 def findings_book(picture: Picture) -> WorkbookValue:
@@ -87,7 +84,7 @@ def _findings(picture: Picture) -> Sheet:
         f"{counted(len(rows), 'finding')}, {counted(len(open_ones), 'of them', 'of them')} open; {agency or 'none'} to be put "
         "right by an agency. Urgent ones come first. Filter by Agency and Goes to for what one agency has to put right."
     )
-    return _sheet("Findings", note, _HEADER, rows, _WIDTHS, numeric=())
+    return table_sheet("Findings", note, _HEADER, rows, _WIDTHS)
 
 
 def _counts(picture: Picture) -> Sheet:
@@ -99,54 +96,19 @@ def _counts(picture: Picture) -> Sheet:
     severities = {found.rule.code: found.rule.severity for found in picture.findings}
     rows: list[tuple[Value, ...]] = []
     for rule in all_rules():
-        numbers = [counts[rule.code, agency] for agency in agencies]
-        if any(numbers):
+        found = [counts[rule.code, agency] for agency in agencies]
+        if any(found):
             rows.append(
                 (
                     rule.code,
                     rule.summary,
                     severities[rule.code].value,
-                    *(number or None for number in numbers),
-                    sum(numbers),
+                    *(number or None for number in found),
+                    sum(found),
                 )
             )
     header = (*_COUNTED, *(picture.agency_name(agency) for agency in agencies), "Total")
     widths = (7, 46, 8, *([11] * len(agencies)), 8)
     note = "How often each is found and still open, by agency. Accepted and closed findings are left out."
-    return _sheet("Counts", note, header, rows, widths, numeric=range(len(_COUNTED), len(header)))
-
-
-def _sheet(
-    name: str,
-    note: str,
-    header: Sequence[str],
-    rows: Sequence[Sequence[Value]],
-    widths: Sequence[float],
-    *,
-    numeric: Sequence[int],
-) -> Sheet:
-    """A sheet with a title, a note and one native table."""
-    cells = [Cell(row=0, col=0, value=name, style=Style.TITLE), Cell(row=1, col=0, value=note)]
-    cells += [Cell(row=_TABLE_ROW, col=col, value=words, style=Style.HEADER) for col, words in enumerate(header)]
-    for number, values in enumerate(rows, start=_TABLE_ROW + 1):
-        cells += [
-            Cell(row=number, col=col, value=value, style=Style.NUMBER if col in numeric else Style.TEXT)
-            for col, value in enumerate(values)
-        ]
-    table = TableRange(
-        name=f"{name}Table",
-        row=_TABLE_ROW,
-        col=0,
-        last_row=_TABLE_ROW + max(len(rows), 1),
-        header=tuple(header),
-        description=note,
-    )
-    return Sheet(
-        name=name,
-        cells=tuple(cells),
-        widths=tuple(widths),
-        tables=(table,),
-        freeze=(_TABLE_ROW + 1, 0),
-        repeat_rows=(_TABLE_ROW, _TABLE_ROW),
-        landscape=True,
-    )
+    numbers = dict.fromkeys(range(len(_COUNTED), len(header)), Style.NUMBER)
+    return table_sheet("Counts", note, header, rows, widths, styles=numbers)

@@ -14,11 +14,10 @@ from nelaudit.intake.settle import changes, nature
 from nelaudit.model.definitions import Register
 from nelaudit.model.forms import Identity, row_key
 from nelaudit.model.returns import IntakeRow, Outcome, Return
-from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style, TableRange, WorkbookValue
+from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style, WorkbookValue
 from nelaudit.model.wording import counted
+from nelaudit.report.table_sheet import TABLE_ROW, Styled, Value, table_sheet
 
-Value = str | dt.date | None
-_TABLE_ROW = 3
 _IDENTITY = ("Audit", "Case", "Agency", "Team")
 _FILES = ("Date", "Time", "File", "Place in mail or zip", "Sender", "Message id", "Outcome", "Code", "What it means",
           "May be sent to the agency", "Form id", *_IDENTITY, "Reader", "SHA-256")  # fmt: skip
@@ -120,7 +119,7 @@ def _read_me(book: IntakeBook) -> Sheet:
     cells = [Cell(row=0, col=0, value="Intake log", style=Style.TITLE)]
     said = f"{book.register.board.name}: {counted(len(book.lines), 'outcome')} so far, {counted(refused, 'refusal')} among them."
     cells.append(Cell(row=1, col=0, value=said))
-    for number, (head, words) in enumerate(_HOW, start=_TABLE_ROW):
+    for number, (head, words) in enumerate(_HOW, start=TABLE_ROW):
         cells.append(Cell(row=number, col=0, value=head, style=Style.LABEL))
         cells.append(Cell(row=number, col=1, value=words, style=Style.QUESTION))
     return Sheet(name="Read me", cells=tuple(cells), widths=(20, 100), landscape=True)
@@ -212,31 +211,16 @@ def _sheet(
     name: str, note: str, header: Sequence[str], rows: Sequence[Sequence[Value]], widths: Sequence[float],
     names: tuple[str, ...],
 ) -> Sheet:  # fmt: skip
-    """A sheet with a title, a note and one native table."""
-    cells = [Cell(row=0, col=0, value=name, style=Style.TITLE), Cell(row=1, col=0, value=note)]
-    cells += [Cell(row=_TABLE_ROW, col=col, value=words, style=Style.HEADER) for col, words in enumerate(header)]
-    for number, values in enumerate(rows, start=_TABLE_ROW + 1):
-        for col, value in enumerate(values):
-            text = _fitting(without_names(value, names)) if isinstance(value, str) else value
-            style = Style.DATE if isinstance(value, dt.date) else _LOOKS.get(header[col], Style.TEXT)
-            cells.append(Cell(row=number, col=col, value=text, style=style))
-    table = TableRange(
-        name=f"{name.title().replace(' ', '')}Table",
-        row=_TABLE_ROW,
-        col=0,
-        last_row=_TABLE_ROW + max(len(rows), 1),
-        header=tuple(header),
-        description=note,
-    )
-    return Sheet(
-        name=name,
-        cells=tuple(cells),
-        widths=tuple(widths),
-        tables=(table,),
-        freeze=(_TABLE_ROW + 1, 0),
-        repeat_rows=(_TABLE_ROW, _TABLE_ROW),
-        landscape=True,
-    )
+    """A sheet with its table: no name of a child or carer, and no text longer than a cell holds."""
+    looks = {col: _LOOKS[words] for col, words in enumerate(header) if words in _LOOKS}
+    shown = [[_shown(value, names) for value in values] for values in rows]
+    return table_sheet(name, note, header, shown, widths, styles=looks)
+
+
+def _shown(value: Value, names: tuple[str, ...]) -> Value | Styled:
+    if isinstance(value, dt.date):
+        return Styled(value=value, style=Style.DATE)
+    return _fitting(without_names(value, names)) if isinstance(value, str) else value
 
 
 def _fitting(text: str) -> str:
