@@ -47,9 +47,11 @@ from nelaudit.checks.matched import (
     other_edition,
     question_altered,
     row_gone,
+    sheet_without_id,
     text_outside_cells,
     two_places,
     unsigned_form,
+    words_of_no_question,
 )
 from nelaudit.checks.ordered import dates_disagree, impossible_order, interval_missed, wrong_weekday
 from nelaudit.checks.placed import before_birth, future_date, outside_period
@@ -97,6 +99,8 @@ CHECKS: tuple[Check, ...] = (
     unsigned_form,
     format_hides_comments,
     other_edition,
+    sheet_without_id,
+    words_of_no_question,
     missing_auditor,
     missing_case_worker,
     missing_sign_off,

@@ -11,6 +11,7 @@ from nelaudit.model.returns import Input, NoticeKind
 from nelaudit.model.wording import counted, shortened
 
 _SHOWN = 160
+_RING = " An immediate concern that stood there cannot be seen: ring the agency today."
 
 
 def _noticed(seen: Seen, *kinds: NoticeKind) -> Iterator[Hit]:
@@ -78,7 +79,7 @@ def two_places(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M04", "row-gone", severity=Severity.ERROR, applies=Applies.ALWAYS,
-    message="A row or column of the form is no longer there: “{words}”.",
+    message="A part of the form is no longer there: “{words}”.{ring}",
 )  # fmt: skip
 def row_gone(seen: Seen) -> Iterator[Hit]:
     """A row or column of the form as issued is no longer in the file.
@@ -87,12 +88,14 @@ def row_gone(seen: Seen) -> Iterator[Hit]:
     Put right: answer it on the form as it was issued, and send that form again.
     Source: Local
     """
-    yield from _noticed(seen, NoticeKind.ROW_GONE)
+    for hit in _noticed(seen, NoticeKind.ROW_GONE):
+        concerns = hit.cell is not None and hit.cell.field.startswith("concern.")
+        yield replace(hit, urgent=concerns, words={**hit.words, "ring": _RING if concerns else ""})
 
 
 @check(
     "M05", "question-altered", severity=Severity.ADVICE, applies=Applies.ALWAYS,
-    message="The words beside the answer are not those issued; they now say: “{words}”.",
+    message="The words beside the answer are not those issued; changed or added: “{words}”.",
 )  # fmt: skip
 def question_altered(seen: Seen) -> Iterator[Hit]:
     """The words of a question were changed before the form came back.
@@ -219,3 +222,31 @@ def other_edition(seen: Seen) -> Iterator[Hit]:
             f"; it does not ask: {shortened('; '.join(lacking), _SHOWN)}" if lacking else ", with the same questions"
         )
         yield Hit(words={"words": words})
+
+
+@check(
+    "M14", "sheet-without-id", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    message="The sheet does not carry the form's id. {words}",
+)  # fmt: skip
+def sheet_without_id(seen: Seen) -> Iterator[Hit]:
+    """A sheet with rows of the form does not carry the form's id, so that by itself it says not whose it is.
+
+    Why: it may have been pasted from another agency's form, or from another child's.
+    Put right: look at the form once; if the answers on that sheet are this agency's, about this child, nothing is to be done.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.NO_ID, NoticeKind.NOT_TAKEN)
+
+
+@check(
+    "M15", "words-of-no-question", severity=Severity.ERROR, applies=Applies.ALWAYS,
+    message="The words beside the answer are not those of one question of the form, so nothing was taken from this row: “{words}”.",
+)  # fmt: skip
+def words_of_no_question(seen: Seen) -> Iterator[Hit]:
+    """The words beside a row are like no question of the form, or like several, so that its answer is nobody's.
+
+    Why: an answer must not be counted under a question that it was not written about.
+    Put right: send the answer on the form as it was issued, beside the question that it answers.
+    Source: Local
+    """
+    yield from _noticed(seen, NoticeKind.OTHER_WORDS)

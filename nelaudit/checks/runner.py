@@ -1,7 +1,7 @@
 """Runs every check over one return, and says of each whether it ran, did not apply, or could not run."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from nelaudit.model.wording import fill
 
 _LOG = logging.getLogger(__name__)
 _A_FEW = 5
+_PLACES = 12
 
 
 class CheckOutcome(StrEnum):
@@ -55,7 +56,7 @@ def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[s
             rule = replace(rule, severity=Severity.ADVICE)
         try:
             hits = check.points(seen if rule.coordinator_only else seen.alone)
-            findings += [_finding(check.message, rule, hit, seen) for hit in _first_few(hits)]
+            findings += [_finding(check.message, rule, hit, seen, more) for hit, more in _first_few(hits)]
             outcomes.append((rule.code, CheckOutcome.RAN))
         except Exception:  # noqa: BLE001 - a bug in one check must not hide what the others find
             _LOG.exception("%s could not run on %s", rule.code, seen.returned.form_id)
@@ -63,14 +64,33 @@ def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[s
     return Checked(findings=tuple(findings), outcomes=tuple(outcomes))
 
 
-def _first_few(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """No more than a few hits in one cell: who puts those right sees the others, and a list that never ends is not read."""
+def _first_few(hits: Iterable[Hit]) -> list[tuple[Hit, str]]:
+    """No more than a few hits in one field, the last of them with how many more there are and where.
+
+    Who puts those right sees the others, and a list that never ends is not read.
+    """
+    kept: list[tuple[Hit, str]] = []
     counts: dict[str, int] = {}
+    last: dict[str, int] = {}
+    beyond: dict[str, list[str]] = {}
     for hit in hits:
-        field = hit.cell.field if hit.cell else ""
-        counts[field] = counts.get(field, 0) + 1
-        if not field or counts[field] <= _A_FEW:
-            yield hit
+        name = hit.cell.field if hit.cell else ""
+        counts[name] = counts.get(name, 0) + 1
+        if not name or counts[name] <= _A_FEW:
+            last[name] = len(kept)
+            kept.append((hit, ""))
+        else:
+            beyond.setdefault(name, []).append(f"{hit.cell.sheet}!{hit.cell.cell}" if hit.cell else "")
+    for name, places in beyond.items():
+        kept[last[name]] = (kept[last[name]][0], _and_more(places))
+    return kept
+
+
+def _and_more(places: Sequence[str]) -> str:
+    """How many more hits there are, and where to look."""
+    where = [place for place in dict.fromkeys(places) if place.strip("!")]
+    shown = f": {', '.join(where[:_PLACES])}{' …' if len(where) > _PLACES else ''}" if where else ""
+    return f" … and {len(places)} more{shown}."
 
 
 def _applying(returned: Return) -> frozenset[Applies]:
@@ -80,15 +100,15 @@ def _applying(returned: Return) -> frozenset[Applies]:
     return frozenset({Applies.ALWAYS, Applies.INVOLVED} if returned.has_answers else {Applies.ALWAYS})
 
 
-def _finding(message: str, rule: Rule, hit: Hit, seen: Seen) -> Finding:
+def _finding(message: str, rule: Rule, hit: Hit, seen: Seen, more: str) -> Finding:
     return Finding(
-        rule=rule,
+        rule=replace(rule, severity=Severity.URGENT) if hit.urgent else rule,
         identity=seen.returned.identity,
         form_id=seen.returned.form_id,
         question=hit.question,
         field=hit.cell.field if hit.cell else "",
         sheet=hit.cell.sheet if hit.cell else "",
         cell=hit.cell.cell if hit.cell else "",
-        message=fill(message, hit.words),
+        message=fill(message, hit.words) + more,
         file=seen.returned.received.file,
     )

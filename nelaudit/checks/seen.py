@@ -246,11 +246,15 @@ def _repeats_lines(text: str, printed: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """Where a check points: a field with its cell, and words for the message's named fields."""
+    """Where a check points: a field with its cell, and words for the message's named fields.
+
+    `urgent` lifts this one hit above the check's own severity: a child may be at risk now.
+    """
 
     cell: Input | None = None
     question: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    urgent: bool = False
 
 
 Generator = Callable[[Seen], Iterator[Hit]]

@@ -3,7 +3,7 @@
 Nothing that a workbook says of itself is believed before it is compared with what was issued.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from nelaudit.errors import NotOurForm, OwnWorkbook, Relabelled, WrongBoardOrAudit
@@ -27,64 +27,103 @@ _NEEDED = ("form_id", "audit", "agency", "edition")
 class Label:
     """What a workbook says of itself. Where its map is lost, only the id is known.
 
-    `sheets_say` is the id in the sheets' corners, where it is another than the map's.
+    `conflict` tells where its map, its sheets and its properties say different things, in a sentence.
     """
 
     form_id: str
     identity: Identity | None = None
     edition: str = ""
     signature: str = ""
-    sheets_say: str = ""
+    conflict: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
-    """One form in a workbook: what it says of itself, its sheets, and those that only repeat what stands on them."""
+    """One form in a workbook: what it says of itself, and the sheets by what they say of whose they are.
+
+    `sheets` carry its id; `unlabelled` carry none, and the workbook is the form's by all that it says; `others` carry
+    none beside several forms, so that nobody can say whose they are; `copies` only repeat what stands on other sheets.
+    """
 
     label: Label
     sheets: tuple[ReadSheet, ...]
+    unlabelled: tuple[ReadSheet, ...] = ()
+    others: tuple[ReadSheet, ...] = ()
     copies: tuple[ReadSheet, ...] = ()
 
 
 def read_labels(book: ReadWorkbook) -> tuple[Labelled, ...]:
     """The forms in a workbook: nearly always one; several where somebody copied their sheets together.
 
+    Sheets without an id follow what map and properties say, never the id of another sheet.
+
     Raises:
         NotOurForm: nothing in it says which form it is.
     """
     stated = {label.form_id: label for sheet in book.sheets if (label := _map_label(sheet))}
-    by_sheet = {number: _corner(sheet) for number, sheet in enumerate(book.sheets)}
-    in_sheets = tuple(dict.fromkeys(found for found in by_sheet.values() if found))
-    if stated and in_sheets and not set(stated) <= set(in_sheets):
-        label = replace(next(iter(stated.values())), sheets_say=", ".join(in_sheets))
-        return (Labelled(label=label, sheets=()),)
-    own = in_sheets or tuple(stated) or tuple(filter(None, (form_id_in(book.properties.get("nelaudit_form_id", "")),)))
+    by_sheet = [_ids_on(sheet) for sheet in book.sheets]
+    in_sheets = tuple(dict.fromkeys(found for ids in by_sheet for found in ids))
+    in_properties = form_id_in(book.properties.get("nelaudit_form_id", ""))
+    host = tuple(dict.fromkeys(filter(None, (*stated, in_properties))))
+    own = in_sheets or host
     if not own:
         paper = paper_of(book)
         raise OwnWorkbook(_PAPERS[paper.kind].format(audit=paper.audit)) if paper else NotOurForm(_what_it_is(book))
+    conflict = _conflict(book, tuple(stated), in_sheets, in_properties, by_sheet)
+    if conflict:
+        first = next(iter(stated.values()), None) or Label(form_id=own[0])
+        return (Labelled(label=replace(first, conflict=conflict), sheets=()),)
     shared = tuple(
-        sheet for number, sheet in enumerate(book.sheets) if not by_sheet[number] and not _for_machines(sheet)
+        sheet for sheet, ids in zip(book.sheets, by_sheet, strict=True) if not ids and not _for_machines(sheet)
     )
-    return tuple(
-        Labelled(
-            label=stated.get(one, Label(form_id=one)),
-            sheets=(
-                *(book.sheets[number] for number, found in by_sheet.items() if found == one and not _copied(book, number)),
-                *(shared if position == 0 else ()),
-            ),
-            copies=tuple(book.sheets[number] for number, found in by_sheet.items() if found == one and _copied(book, number)),
-        )
-        for position, one in enumerate(own)
-    )  # fmt: skip
+    heir = host[0] if len(host) == 1 else ""
+    return tuple(_labelled(book, stated.get(one, Label(form_id=one)), by_sheet, shared, heir or own[0], sure=bool(heir))
+                 for one in own)  # fmt: skip
 
 
-def _corner(sheet: ReadSheet) -> str:
-    """The form's id that stands in the hidden column of a sheet of ours."""
-    if _for_machines(sheet):
+def _labelled(
+    book: ReadWorkbook, label: Label, by_sheet: Sequence[tuple[str, ...]], shared: tuple[ReadSheet, ...], heir: str,
+    *, sure: bool,
+) -> Labelled:  # fmt: skip
+    """One form with its sheets; the `heir` gets those without an id, `sure` that they are its own or not."""
+    mine = [number for number, ids in enumerate(by_sheet) if label.form_id in ids]
+    loose = shared if label.form_id == heir else ()
+    return Labelled(
+        label=label,
+        sheets=tuple(book.sheets[number] for number in mine if not _copied(book, number)),
+        unlabelled=loose if sure else (),
+        others=() if sure else loose,
+        copies=tuple(book.sheets[number] for number in mine if _copied(book, number)),
+    )
+
+
+def _conflict(
+    book: ReadWorkbook, in_maps: Sequence[str], in_sheets: Sequence[str], in_properties: str,
+    by_sheet: Sequence[tuple[str, ...]],
+) -> str:  # fmt: skip
+    """Where the workbook says of itself that it is two different forms; empty where all that it says agrees."""
+    for sheet, ids in zip(book.sheets, by_sheet, strict=True):
+        if len(ids) > 1:
+            return f"Its sheet “{sheet.name}” carries the ids of several forms: {', '.join(ids)}."
+    host = {*in_maps, *filter(None, (in_properties,))}
+    agree = host <= set(in_sheets) if in_sheets else len(host) <= 1
+    if agree:
         return ""
-    return next(
-        (found for value in sheet.cells.values() if isinstance(value, str) and (found := form_id_in(value))), ""
+    said = (
+        ("Its hidden map says", in_maps),
+        ("its sheets say", in_sheets),
+        ("its properties say", tuple(filter(None, (in_properties,)))),
     )
+    words = ", and ".join(f"{who} {', '.join(ids)}" for who, ids in said if ids)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _ids_on(sheet: ReadSheet) -> tuple[str, ...]:
+    """The ids of forms that stand on a sheet: as issued one, in the corner of the hidden column."""
+    if _for_machines(sheet):
+        return ()
+    found = (form_id_in(value) for value in sheet.cells.values() if isinstance(value, str))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _copied(book: ReadWorkbook, number: int) -> bool:
@@ -151,8 +190,8 @@ def issued_form(
         raise WrongBoardOrAudit(f"{named} never issued {label.form_id}.")
     if label.identity and (form.identity, form.edition) != (label.identity, label.edition):
         raise Relabelled(f"{label.form_id} was issued for {form.identity}, and its label now says {label.identity}.")
-    if label.sheets_say:
-        raise Relabelled(f"Its hidden map says {label.form_id}, and its sheets say {label.sheets_say}.")
+    if label.conflict:
+        raise Relabelled(label.conflict)
     audit = register.audit(form.identity.audit)
     if audit is None:
         raise WrongBoardOrAudit(f"The register no longer holds the audit “{form.identity.audit}”.")

@@ -8,49 +8,101 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from nelaudit.intake.added_words import added_words
+from nelaudit.intake.gone import missing_parts
 from nelaudit.intake.outside import text_outside
-from nelaudit.intake.placing import IssuedRow, Placed, SheetView, issued_rows, place_rows
+from nelaudit.intake.placing import place_rows
+from nelaudit.intake.rows import IssuedRow, IssuedRows, issued_rows
+from nelaudit.intake.sheet_view import Placed, SheetView
 from nelaudit.model.forms import Field, FieldKind, Form, form_id_in, mark_of
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Input, Notice, NoticeKind
 from nelaudit.model.workbooks import ReadSheet, as_text
 
+_READ = "It was read as this form's, as the rest of the file says."
+_LEFT_OUT = (
+    "Nothing on it was taken, since the form's own sheet is there or nobody can say whose it is; its words are listed."
+)
 _BY = {"words": NoticeKind.BY_WORDS, "like words": NoticeKind.BY_LIKE_WORDS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matched:
-    """The inputs by field name in form order, rows that the agency added last, and the notices."""
+    """The inputs by field name in form order, rows that the agency added last, and the notices.
+
+    `kinds` are the sheets of the form, by the names they were issued with, of which rows were found.
+    """
 
     inputs: Mapping[str, Input]
     notices: tuple[Notice, ...]
+    kinds: frozenset[str] = frozenset()
 
 
-def match_inputs(form: Form, sheets: Sequence[ReadSheet], copies: Sequence[ReadSheet] = ()) -> Matched:
+def match_inputs(
+    form: Form,
+    sheets: Sequence[ReadSheet],
+    copies: Sequence[ReadSheet] = (),
+    *,
+    unlabelled: Sequence[ReadSheet] = (),
+    others: Sequence[ReadSheet] = (),
+) -> Matched:
     """Every input of the form, with the text that stands in it and the cell where it stands now.
 
+    `sheets` carry the form's id; `unlabelled` carry none, and fill only what those do not hold; `others` fill nothing.
     `copies` are sheets that repeat answers by formulas: what was typed on them is reported, and taken for no answer.
     """
     issued = issued_rows(form)
-    views = tuple(SheetView(sheet, issued, form.printed) for sheet in sheets)
+    views = (
+        *(SheetView(sheet, issued, form.printed) for sheet in sheets),
+        *(SheetView(sheet, issued, form.printed, labelled=False) for sheet in unlabelled),
+        *(SheetView(sheet, issued, form.printed, labelled=False, barred=True) for sheet in others),
+    )
     placed = place_rows(views, issued, form.form_id)
+    kinds = frozenset(issued.by_key[key].sheet for key, found in placed.items() if found and key in issued.by_key)
     inputs: dict[str, Input] = {}
-    notices: list[Notice] = []
+    missing = tuple(missing_parts(views, issued, placed))
+    notices = [*_turned(views, issued), *_without_id(views, issued), *missing]
+    gone = {notice.sheet for notice in missing if not notice.cell}
+    turned = {one.key for view in views for one in view.turned.values()}
     for row in issued.rows:
         found = placed.pop(row.key, [])
-        notices += _about_row(row, found)
+        if found or (row.sheet not in gone and row.key not in turned):
+            notices += _about_row(row, found)
         for one in row.fields:
             inputs[one.name], noticed = _input(one, found)
             notices += noticed
-    kinds = {f"{row.key.rpartition('.')[0]}.{one.name.rpartition('.')[2]}": one for row in issued.rows if row.in_table
-             for one in row.fields} if placed else {}  # fmt: skip
+    tables = {f"{row.key.rpartition('.')[0]}.{one.name.rpartition('.')[2]}": one for row in issued.rows if row.in_table
+              for one in row.fields} if placed else {}  # fmt: skip
     for found in placed.values():
-        for one in _added(found, kinds):
+        for one in _added(found, tables):
             inputs[one.name], noticed = _input(one, found)
             notices += noticed
     typed = (SheetView(_typed(sheet, form.printed, inputs), issued, form.printed) for sheet in copies)
     notices += text_outside(form, (*views, *typed))
-    return Matched(inputs=inputs, notices=tuple(notices))
+    return Matched(inputs=inputs, notices=tuple(notices), kinds=kinds)
+
+
+def _turned(views: Sequence[SheetView], issued: IssuedRows) -> Iterator[Notice]:
+    """Rows from which nothing was taken, since the words beside them are not those of the question they are named for."""
+    for view in views:
+        for one in view.turned.values():
+            row = issued.by_key[one.key]
+            yield Notice(
+                kind=NoticeKind.OTHER_WORDS, field=row.fields[0].name, sheet=view.sheet.name, cell=cell_name(one.row, 0),
+                words=one.words,
+            )  # fmt: skip
+
+
+def _without_id(views: Sequence[SheetView], issued: IssuedRows) -> Iterator[Notice]:
+    """Sheets without the form's id from which something was taken, or that hold rows of the form and gave nothing."""
+    for view in views:
+        if view.labelled or not (view.held_rows or view.owners):
+            continue
+        first = next(iter(view.owners.values()), None)
+        at = {"field": issued.by_key[first.key].fields[0].name} if first and first.key in issued.by_key else {}
+        taken = any(_filled(one) for one in view.owners.values())
+        kind, words = (NoticeKind.NO_ID, _READ) if taken else (NoticeKind.NOT_TAKEN, _LEFT_OUT)
+        yield Notice(kind=kind, sheet=view.sheet.name, words=words, **at)
 
 
 def _typed(sheet: ReadSheet, printed: frozenset[str], inputs: Mapping[str, Input]) -> ReadSheet:
@@ -93,7 +145,7 @@ def _about_row(row: IssuedRow, found: Sequence[Placed]) -> Iterator[Notice]:
         if place.by in _BY:
             yield Notice(kind=_BY[place.by], words=place.beside or _question(row), **where)
         elif place.beside:
-            yield Notice(kind=NoticeKind.ALTERED, words=place.beside, **where)
+            yield Notice(kind=NoticeKind.ALTERED, words=added_words(place.beside, row.label), **where)
         if not place.headed and _filled(place):
             yield Notice(kind=NoticeKind.BY_PLACE, words=_question(row), **where)
 
@@ -131,35 +183,52 @@ def _blank(name: str, kind: str, sheet: str, spot: tuple[int, int]) -> Input:
 
 
 def _in_places(one: Field, found: Sequence[Placed]) -> tuple[Input, Iterable[Notice]]:
-    """What stands in one of several places, or in none; two different texts are both listed and neither is taken."""
-    texts: dict[str, tuple[ReadSheet, int, int]] = {}
-    for place in found:
-        if one.name not in place.columns:
-            continue
-        spot = (place.row, place.columns[one.name])
-        value = place.sheet.cells.get(spot)
-        text = "" if value is None else as_text(value)
-        if text.strip() and text.strip() not in {known.strip() for known in texts}:
-            texts[text] = (place.sheet, *spot)
-    if len(texts) > 1:
-        places = [(sheet.name, cell_name(row, col), text) for text, (sheet, row, col) in texts.items()]
-        notices = [
-            Notice(kind=NoticeKind.TWO_PLACES, field=one.name, sheet=sheet, cell=cell, words=text)
-            for sheet, cell, text in places
-        ]
-        name, cell, _ = places[0]
-        return Input(field=one.name, value="", kind=one.kind, sheet=name, cell=cell), notices
-    if texts:
-        at, row, col = next(iter(texts.values()))
-        return _in_cell(one, at, (row, col))
+    """What stands in one field that has several places, or none.
+
+    Different texts are all listed and none is taken; neither is what stands only in a copy, while the form's own row is
+    blank: a copied row may be anybody's.
+    """
     there = [place for place in found if one.name in place.columns]
-    if there:
-        return _in_cell(one, there[0].sheet, (there[0].row, there[0].columns[one.name]))
-    gone = Notice(
-        kind=NoticeKind.ROW_GONE, field=one.name, sheet=one.sheet, cell=one.cell, words=f"the column {one.heading}"
-    )
-    blank = Input(field=one.name, value="", kind=one.kind, sheet=one.sheet, cell=one.cell)
-    return blank, [gone] if any(place.columns for place in found) else ()
+    if not there:
+        gone = Notice(
+            kind=NoticeKind.ROW_GONE, field=one.name, sheet=one.sheet, cell=one.cell, words=f"the column {one.heading}"
+        )
+        blank = Input(field=one.name, value="", kind=one.kind, sheet=one.sheet, cell=one.cell)
+        return blank, [gone] if any(place.columns for place in found) else ()
+    texts = [_text_at(place, one.name) for place in there]
+    first = _own_place(one, there)
+    agree = len({text.strip() for text in texts}) == 1
+    if first is not None and not agree and len({text.strip() for text in texts if text.strip()}) == 1:
+        agree = bool(_text_at(first, one.name).strip())
+    if agree:
+        place = first or there[0]
+        return _in_cell(one, place.sheet, (place.row, place.columns[one.name]))
+    notices = [
+        Notice(kind=NoticeKind.TWO_PLACES, field=one.name, sheet=place.sheet.name, cell=_cell_of(place, one.name), words=text)
+        for place, text in zip(there, texts, strict=True)
+        if text.strip()
+    ]  # fmt: skip
+    at = next(place for place, text in zip(there, texts, strict=True) if text.strip())
+    blank = Input(field=one.name, value="", kind=one.kind, sheet=at.sheet.name, cell=_cell_of(at, one.name))
+    return blank, notices
+
+
+def _text_at(place: Placed, name: str) -> str:
+    value = place.sheet.cells.get((place.row, place.columns[name]))
+    return "" if value is None else as_text(value)
+
+
+def _cell_of(place: Placed, name: str) -> str:
+    return cell_name(place.row, place.columns[name])
+
+
+def _own_place(one: Field, there: Sequence[Placed]) -> Placed | None:
+    """Which of several places is the form's own and no copy: the only one on the sheet as issued, or the only one named."""
+    issued = [place for place in there if place.sheet.name == one.sheet]
+    if len(issued) == 1:
+        return issued[0]
+    named = [place for place in issued or there if place.by == "name"]
+    return named[0] if len(named) == 1 else None
 
 
 def _about_cell(value: Input, sheet: ReadSheet, spot: tuple[int, int]) -> Iterator[Notice]:

@@ -3,15 +3,22 @@
 It is not taken as an answer, since nobody can know of what; it is reported with its words, so that nothing is lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from nelaudit.intake.placing import SheetView, is_small_number
-from nelaudit.model.forms import Form, form_id_in, mark_of
+from nelaudit.intake.added_words import added_words, beyond_printed
+from nelaudit.intake.layouts import is_small_number
+from nelaudit.intake.rows import bare
+from nelaudit.intake.sheet_view import SheetView
+from nelaudit.intake.words import Sure, said_by
+from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS, SUBJECT, Form, form_id_in, mark_of, plain
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Notice, NoticeKind
 
 MOST = 300
 """How many places of a workbook are reported one by one."""
+
+_BLOCK_ROWS = 14
+_BLOCK_CHANGED = "The child's details on the form's first page are not those issued; they are not quoted here."
 
 
 def text_outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
@@ -42,18 +49,64 @@ def _outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
 def _beside_inputs(form: Form, view: SheetView) -> Iterator[Notice]:
     sheet = view.sheet
     inputs = {(row, col) for row, owner in view.owners.items() for col in owner.columns.values()}
+    private = _first_page_block(view)
+    changed = ""
     for row, cells in view.rows.items():
         for col, text in cells.items():
             spot = (row, col)
             if spot in inputs or spot in sheet.formulas or spot in sheet.errors or col == view.key_column:
                 continue
-            if text.strip() and not _is_printed(form, text, sheet.cells[spot]):
-                yield _notice(NoticeKind.OUTSIDE, view, spot, text)
+            if not text.strip() or _is_printed(form, view, text, sheet.cells[spot]) or _is_said(view, row, text):
+                continue
+            if row in private:
+                changed = changed or cell_name(row, col)
+            else:
+                yield _notice(NoticeKind.OUTSIDE, view, spot, _quoted(form, view, row, text))
+    if changed:
+        yield Notice(kind=NoticeKind.OUTSIDE, sheet=sheet.name, cell=changed, words=_BLOCK_CHANGED)
 
 
-def _is_printed(form: Form, text: str, value: object) -> bool:
-    """Whether the form itself put it there."""
-    return is_small_number(value) or mark_of(text) in form.printed or bool(form_id_in(text))
+def _first_page_block(view: SheetView) -> frozenset[int]:
+    """The rows in which the form's first page says whose it is: the child's details are quoted nowhere."""
+    labels = {plain(label) for label in SUBJECT}
+    found = {row for row, cells in view.rows.items() if any(plain(text) in labels for text in cells.values())}
+    start = next((row for row, cells in view.rows.items() if _holds(cells.values(), FIRST_PAGE)), None)
+    if start is not None:
+        after = [row for row, cells in view.rows.items() if row > start and _holds(cells.values(), FIRST_PAGE_ENDS)]
+        found |= set(range(start, min([*after, start + _BLOCK_ROWS])))
+    return frozenset(found)
+
+
+def _holds(texts: Iterable[str], words: str) -> bool:
+    return any(plain(text) == plain(words) for text in texts)
+
+
+def _is_said(view: SheetView, row: int, text: str) -> bool:
+    """Whether the words of a row's question are told of already, as what that row was known by."""
+    owner, turned = view.owners.get(row), view.turned.get(row)
+    return bool(owner and owner.beside == text) or bool(turned and turned.words == text)
+
+
+def _quoted(form: Form, view: SheetView, row: int, text: str) -> str:
+    """What was added to printed words, where the text holds any."""
+    owner = view.owners.get(row)
+    label = form.labels.get(owner.key, "") if owner else ""
+    if label and owner and owner.key in said_by(view.issued, text).keys:
+        return added_words(text, label)
+    return beyond_printed(text, form.printed)
+
+
+def _is_printed(form: Form, view: SheetView, text: str, value: object) -> bool:
+    """Whether the form itself put it there: whole, or no more than the first line or a piece of a question."""
+    if is_small_number(value) or mark_of(text) in form.printed or form_id_in(text):
+        return True
+    if len(text) > view.issued.longest:
+        return False
+    said = said_by(view.issued, text)
+    if said.sure is Sure.PART:
+        whole = (one.whole for one in view.issued.wordings if one.key in said.keys)
+        return any(bare(text) in words for words in whole)
+    return said.sure > Sure.PART
 
 
 def _notice(kind: NoticeKind, view: SheetView, spot: tuple[int, int], text: str) -> Notice:

@@ -8,6 +8,7 @@ from nelaudit.issue.questions import QUESTIONS_COUNT
 from nelaudit.issue.tables import DETAILS_COUNT
 from nelaudit.model.definitions import Audit, Board, Case
 from nelaudit.model.findings import Rule
+from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS, SUBJECT, WHOSE
 from nelaudit.model.sheets import Style
 from nelaudit.model.tools import GuidanceLine
 from nelaudit.model.wording import fill, written_day
@@ -71,26 +72,25 @@ def _warning(page: Page, board: Board) -> None:
 
 
 def _facts(page: Page, case: Case | None, agency_name: str, team: str, return_by: dt.date, *, named: bool) -> None:
-    page.put(1, "This form", Style.HEADING)
+    page.put(1, FIRST_PAGE, Style.HEADING)
     page.down()
-    rows = [("Case reference", case.reference if case else _NO_CASE), ("Agency", agency_name)]
-    if team:
-        rows.append(("Team", team))
-    rows.append(("Return by", written_day(return_by)))
+    values = (case.reference if case else _NO_CASE, agency_name, team, written_day(return_by))
+    rows = list(zip(WHOSE, values, strict=True))
     subject = case.subject if case else None
     if subject and subject.name and not named:
-        rows.append(("The child", _APART))
+        rows.append((SUBJECT[0], _APART))
     elif subject and subject.name:
-        born = subject.date_of_birth
-        rows += [
-            ("The child", subject.name),
-            ("Other names", subject.other_names),
-            ("Date of birth", f"{born:%d/%m/%Y}" if born else ""),
-            ("Address", subject.address),
-            ("NHS number", subject.nhs_number),
-            ("Unique pupil number", subject.upn),
-            ("Parents and carers", subject.carers),
-        ]
+        born = f"{subject.date_of_birth:%d/%m/%Y}" if subject.date_of_birth else ""
+        about = (
+            subject.name,
+            subject.other_names,
+            born,
+            subject.address,
+            subject.nhs_number,
+            subject.upn,
+            subject.carers,
+        )
+        rows += zip(SUBJECT, about, strict=True)
     for label, value in rows:
         if value:
             page.put(1, label, Style.LABEL)
@@ -100,7 +100,7 @@ def _facts(page: Page, case: Case | None, agency_name: str, team: str, return_by
 
 
 def _progress(page: Page, details: int, questions: int) -> None:
-    page.put(1, "Still to complete", Style.HEADING)
+    page.put(1, FIRST_PAGE_ENDS, Style.HEADING)
     page.down()
     counts = (
         (layout.DETAILS, DETAILS_COUNT, details),

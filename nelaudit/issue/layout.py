@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from nelaudit.model.forms import Field, FieldKind, mark_of, row_key
+from nelaudit.model.forms import Field, FieldKind, mark_of, row_key, sentences_of
 from nelaudit.model.places import cell_name
 from nelaudit.model.sheets import Cell, Highlight, InputRule, Style
 
@@ -115,8 +115,9 @@ class Page:
 
     @property
     def printed(self) -> frozenset[str]:
-        """The marks of all texts that stand on the sheet as issued, and of those that its live cells can show."""
-        texts = {cell.value for cell in self.cells if isinstance(cell.value, str)}
+        """The marks of all texts that stand on the sheet as issued, of their sentences, and of what its live cells can show."""
+        whole = [cell.value for cell in self.cells if isinstance(cell.value, str)]
+        texts = {*whole, *(sentence for text in whole for sentence in sentences_of(text))}
         live = {words for cell in self.cells for words in _IN_QUOTES.findall(cell.formula)}
         return frozenset(mark_of(text) for text in texts | live)
 

@@ -31,6 +31,28 @@ CONFIRMATION = "C-"
 
 _FORM_ID = re.compile(r"[FC]-[0-9A-F]{12}")
 
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
+
+FIRST_PAGE = "This form"
+"""The heading of the block on the form's first page that says whose it is."""
+
+FIRST_PAGE_ENDS = "Still to complete"
+"""The heading below that block."""
+
+WHOSE = ("Case reference", "Agency", "Team", "Return by")
+"""The labels in that block which name no person."""
+
+SUBJECT = (
+    "The child",
+    "Other names",
+    "Date of birth",
+    "Address",
+    "NHS number",
+    "Unique pupil number",
+    "Parents and carers",
+)
+"""The labels beside which the child's details stand there. They are quoted nowhere."""
+
 INVOLVED = ("Yes", "No involvement")
 """The choices of `details.involved`."""
 
@@ -138,6 +160,11 @@ def form_id_in(text: str) -> str:
 def mark_of(text: str) -> str:
     """A short mark by which a printed text is known again."""
     return hashlib.blake2b(plain(text).encode(), digest_size=6).hexdigest()
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences and lines of a text, each of which can be known again by its mark."""
+    return [one for one in _SENTENCE_ENDS.split(text) if one.strip()]
 
 
 def row_key(field: str) -> str:

@@ -111,6 +111,9 @@ class NoticeKind(StrEnum):
     MERGED = "merged cells"
     UNSIGNED = "not signed"
     UNREADABLE = "comments not readable"
+    OTHER_WORDS = "words of another question"
+    NO_ID = "sheet without id taken"
+    NOT_TAKEN = "sheet without id not taken"
 
 
 _ATTEMPTS = frozenset({NoticeKind.TWO_PLACES, NoticeKind.OUTSIDE, NoticeKind.COMMENT})

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from nelaudit.checks import Seen
 from nelaudit.checks.details import immediate_concern
 from nelaudit.collate.standing import signed_off
-from nelaudit.errors import BlankForm, WrongBoardOrAudit
+from nelaudit.errors import BlankForm, Relabelled, WrongBoardOrAudit
+from nelaudit.intake.attribution import how_attributed, lacking_sheets
 from nelaudit.intake.confirming import confirmed_returns
 from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
 from nelaudit.intake.matching import Matched, match_inputs
@@ -93,7 +94,7 @@ def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -
         FileError: it holds no form of ours, or one that was re-labelled, or a blank one.
     """
     forms = [(one, _issued(batch, one.label, sha256)) for one in read_labels(book)]
-    made = [(one, form, *_returns(batch, found, sha256, book, one, form)) for one, form in forms]
+    made = [(one, form, *_returns(batch, found, sha256, book, one, form, alone=len(forms) == 1)) for one, form in forms]
     if not any(returns for _, _, returns, _ in made):
         raise BlankForm(f"It is the form for {forms[0][1].identity}.")
     entries = []
@@ -141,11 +142,16 @@ def _issued(batch: Batch, label: Label, sha256: str) -> Form:
 
 
 def _returns(
-    batch: Batch, found: Found, sha256: str, book: ReadWorkbook, one: Labelled, form: Form
+    batch: Batch, found: Found, sha256: str, book: ReadWorkbook, one: Labelled, form: Form, *, alone: bool
 ) -> tuple[tuple[Return, ...], Outcome | None]:
     """The returns that a form holds: one, or of a confirmation sheet one for each case; none where nothing is filled."""
     received = _received(found, sha256, form, found.arrived or batch.today)
-    matched = match_inputs(form, one.sheets, one.copies)
+    matched = match_inputs(form, one.sheets, one.copies, unlabelled=one.unlabelled, others=one.others)
+    if not alone and (lacking := lacking_sheets(form, matched)):
+        raise Relabelled(
+            f"It holds sheets of several forms, and that of {form.identity} is there without its sheet "
+            f"{' and '.join(lacking)}: nobody can say whose the others are."
+        )
     matched = replace(matched, notices=(*_of_the_file(one.label, form, book), *matched.notices))
     if form.form_id.startswith(CONFIRMATION):
         sheet = batch.record.confirmation(form.form_id)
@@ -172,6 +178,9 @@ def _says_something(matched: Matched) -> bool:
         NoticeKind.ALTERED,
         NoticeKind.BY_WORDS,
         NoticeKind.BY_LIKE_WORDS,
+        NoticeKind.OTHER_WORDS,
+        NoticeKind.NO_ID,
+        NoticeKind.NOT_TAKEN,
     }
     return any(notice.kind not in silent for notice in matched.notices)
 
@@ -199,6 +208,7 @@ def _settled(
     """Stores the returns beside those held, and says what became of them."""
     settled = [_store(batch, new) for new in returns]
     message = settled[0].message if outcome is None else _confirmed(returns)
+    message = " ".join(filter(None, (message, how_attributed([notice for new in returns for notice in new.notices]))))
     return Entry(
         path=found.path,
         member=found.member,
@@ -296,6 +306,8 @@ def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> 
 def _is_urgent(batch: Batch, returned: Return) -> bool:
     """Whether the return states an immediate concern: said at once, not only at the next report."""
     tool = batch.record.tool(returned.edition)
+    if any(notice.kind is NoticeKind.ROW_GONE and notice.field.startswith("concern.") for notice in returned.notices):
+        return True
     return tool is not None and any(immediate_concern.points(Seen(returned=returned, tool=tool)))
 
 

@@ -36,6 +36,9 @@ NOTICED = {
     NoticeKind.BY_PLACE: "M10",
     NoticeKind.UNSIGNED: "M11",
     NoticeKind.UNREADABLE: "M12",
+    NoticeKind.NO_ID: "M14",
+    NoticeKind.NOT_TAKEN: "M14",
+    NoticeKind.OTHER_WORDS: "M15",
 }
 
 
@@ -129,6 +132,8 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("M11", "unsigned-form", "advice"),
         ("M12", "format-hides-comments", "advice"),
         ("M13", "other-edition", "advice"),
+        ("M14", "sheet-without-id", "advice"),
+        ("M15", "words-of-no-question", "error"),
         ("N01", "missing-auditor", "error"),
         ("N02", "missing-case-worker", "error"),
         ("N03", "missing-sign-off", "error"),

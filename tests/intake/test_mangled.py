@@ -58,7 +58,7 @@ class Case:
     def read(self, data: bytes) -> Return:
         [one] = read_labels(read_workbook(data))
         assert one.label.form_id == self.form.form_id
-        matched = match_inputs(self.form, one.sheets)
+        matched = match_inputs(self.form, one.sheets, one.copies, unlabelled=one.unlabelled, others=one.others)
         day = dt.date(2016, 6, 1)
         received = Received(day=day, basis=Basis.FILE, path="x", member="", sha256="0")
         return Return(

@@ -42,7 +42,10 @@ def test_a_form_without_its_map_is_still_known(desk: Desk, edits: list[Callable[
     desk.drop("x.xlsx", data)
     assert desk.ingest()["x.xlsx"]["outcome"] == "accepted"
     codes = {code for code, _ in desk.codes("POLICE")}
-    assert codes <= {"M01", "M11"}
+    assert codes <= {"M01", "M11", "M14"}
+    assert ("M14" in codes) is (lose_column in edits), (
+        "a sheet without the form's id is taken as the properties say, and said"
+    )
     assert "M11" in codes
     assert desk.state("POLICE") == ["complete"]
 
@@ -79,6 +82,91 @@ def test_a_map_taken_from_another_form_is_seen(desk: Desk) -> None:
     entry = desk.ingest()["x.xlsx"]
     assert entry["code"] == "F07"
     assert desk.state("GP") == ["outstanding"]
+
+
+def take_sheet(book: Any, other: bytes, name: str) -> None:
+    """A sheet of another form in the place of the form's own, as “Move or Copy” puts it there."""
+    source = openpyxl.load_workbook(io.BytesIO(other))[name]
+    place = book.sheetnames.index(name)
+    del book[name]
+    target = book.create_sheet(name, place)
+    for row in source.iter_rows():
+        for cell in row:
+            target[cell.coordinate].value = cell.value
+
+
+SWAPS = {
+    "all else as issued": [],
+    "without hidden columns": [lose_column],
+    "without map": [lose_map],
+    "without map and hidden columns": [lose_map, lose_column],
+    "without hidden columns and properties": [lose_column, lose_properties],
+    "nothing left that says whose it is": [lose_map, lose_column, lose_properties],
+}
+
+
+@pytest.mark.parametrize("edits", SWAPS.values(), ids=SWAPS)
+@pytest.mark.parametrize("sheet", ["Chronology", "Questions", "Details"])
+def test_a_sheet_of_another_form_never_brings_the_rest_under_its_own(
+    desk: Desk, sheet: str, edits: list[Callable[[Any], None]]
+) -> None:
+    data = filled(desk.form("POLICE"), {"chronology.1.event": "POLICE: he was found alone"})
+    for edit in edits:
+        data = edited(data, edit)
+    other = filled(desk.form("GP"), {"chronology.1.event": "GP: the jab was missed"})
+    desk.drop("x.xlsx", edited(data, lambda book: take_sheet(book, other, sheet)))
+    [entry] = desk.run("ingest", "--json").json["files"]
+    desk.run("export", "neglect-2016", "--format", "csv")
+    inputs = (desk.root / "output/neglect-2016/export/inputs.csv").read_text("utf-8-sig")
+    assert "by POLICE" not in "".join(line for line in inputs.splitlines() if ",GP," in line)
+    assert "by GP" not in "".join(line for line in inputs.splitlines() if ",POLICE," in line)
+    assert entry["code"] == "F07" or entry["outcome"] != "accepted" or "did not take" in entry["message"]
+
+
+@pytest.mark.parametrize("without_ids", [lambda _: None, lose_column])
+def test_a_map_of_another_form_beside_properties_that_say_whose_it_is(
+    desk: Desk, without_ids: Callable[[Any], None]
+) -> None:
+    other = openpyxl.load_workbook(io.BytesIO(desk.form("GP")))["nelaudit"]
+
+    def replace_map(book: Any) -> None:
+        without_ids(book)
+        for row in other.iter_rows():
+            for cell in row:
+                book["nelaudit"][cell.coordinate].value = cell.value
+
+    desk.drop("x.xlsx", edited(filled(desk.form("POLICE")), replace_map))
+    entry = desk.ingest()["x.xlsx"]
+    assert entry["code"] == "F07"
+    assert "properties say" in entry["message"] or "sheets say" in entry["message"]
+
+
+def test_ids_of_two_forms_on_one_sheet_are_refused(desk: Desk) -> None:
+    other = openpyxl.load_workbook(io.BytesIO(filled(desk.form("GP"))))["Questions"]
+
+    def paste(book: Any) -> None:
+        for row in other.iter_rows():
+            for cell in row:
+                book["Questions"].cell(cell.row + 60, cell.column).value = cell.value
+
+    desk.drop("x.xlsx", edited(filled(desk.form("POLICE"), {"q.daily_life.answer": None}), paste))
+    entry = desk.ingest()["x.xlsx"]
+    assert entry["code"] == "F07"
+    assert "carries the ids of several forms" in entry["message"]
+
+
+def test_what_was_decided_by_likeness_stands_on_the_form_s_row_of_the_intake_log(desk: Desk) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Questions"]
+        for row in range(6, 10):
+            sheet.cell(row, 1).value = None
+            sheet.cell(row, 3).value = str(sheet.cell(row, 3).value).replace("the ", "teh ", 1)
+
+    desk.drop("x.xlsx", edited(filled(desk.form("GP")), change))
+    entry = desk.ingest()["x.xlsx"]
+    assert "rows by similar words" in entry["message"]
+    log = openpyxl.load_workbook(desk.root / "output/intake-log.xlsx")["Files"]
+    assert any("rows by similar words" in str(cell.value) for row in log.iter_rows() for cell in row)
 
 
 def test_two_forms_copied_into_one_workbook_are_two_returns(desk: Desk) -> None:
