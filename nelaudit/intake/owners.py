@@ -34,13 +34,22 @@ def find_owners(view: SheetView) -> tuple[dict[int, Placed], dict[int, Turned]]:
 
 
 def _by_name_alone(view: SheetView, one: Placed) -> bool:
-    """Whether nothing but its hidden name says which row it is: on a sheet where other names proved wrong, that is nothing."""
-    row = view.issued.by_key[one.key]
+    """Whether nothing but its hidden name says which row it is: on a sheet where other names proved wrong, that is nothing.
+
+    A row of a table has no words of its own; there it is enough that those of another row stand in it.
+    """
+    row, cells = view.issued.by_key[one.key], view.rows[one.row]
+    if one.by == "name" and row.in_table:
+        return any(_says_a_row(view, text) for text in cells.values())
     if one.by != "name" or not row.label:
         return False
-    cells = view.rows[one.row]
     texts = _texts_beside(view, row, one.row, cells)
     return not any(one.key in said_by(view.issued, text).keys for text in texts) and _number(view, cells, row) is None
+
+
+def _says_a_row(view: SheetView, text: str) -> bool:
+    """Whether a text is, whole or by its first line, the words of a row of the form."""
+    return len(text) <= view.issued.longest and said_by(view.issued, text).sure >= Sure.FIRST_LINE
 
 
 def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | Turned | None:
@@ -51,6 +60,8 @@ def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | Turn
     issued = view.issued.by_key[named]
     columns = view.columns_of(row, issued)
     if issued.in_table and columns.there:
+        if any(_says_a_row(view, text) for text in cells.values() if len(text) >= _DISTINCT):
+            return _by_words(view, row, cells) or Turned(key=named, row=row, words="", several=False)
         return Placed(
             key=named, sheet=view.sheet, row=row, columns=columns.of(issued.fields), headed=columns.headed
         )  # fmt: skip

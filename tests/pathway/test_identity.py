@@ -147,7 +147,7 @@ def test_ids_of_two_forms_on_one_sheet_are_refused(desk: Desk) -> None:
     def paste(book: Any) -> None:
         for row in other.iter_rows():
             for cell in row:
-                book["Questions"].cell(cell.row + 60, cell.column).value = cell.value
+                book["Questions"].cell((cell.row or 0) + 60, cell.column).value = cell.value
 
     desk.drop("x.xlsx", edited(filled(desk.form("POLICE"), {"q.daily_life.answer": None}), paste))
     entry = desk.ingest()["x.xlsx"]
