@@ -73,6 +73,12 @@ class Case:
         findings = run_checks(Seen(returned=returned, tool=tool, sources=self.definitions.bank.sources)).findings
         whole_row = {NoticeKind.ROW_GONE, NoticeKind.BY_PLACE}
         gone = {row_key(notice.field) for notice in returned.notices if notice.kind in whole_row}
+        sheets = {
+            one.sheet
+            for one in returned.notices
+            if one.kind is NoticeKind.ROW_GONE and one.words == f"the sheet {one.sheet}"
+        }
+        gone |= {row_key(one.name) for one in self.form.fields if one.sheet in sheets}
         named = {finding.field for finding in findings} | {name for name in self.texts if row_key(name) in gone}
         said = {mark for notice in returned.notices for mark in MARK.findall(notice.words)}
         wrong = [
