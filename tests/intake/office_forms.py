@@ -9,15 +9,15 @@ from typing import Any
 
 import openpyxl
 
+from nelaudit.model.forms import MAP_SHEET
 from nelaudit.pathway.issuing import issue_forms
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, make_workspace
 from tests.conftest import ISSUED, map_of
 from tests.intake.mangler import Book
 from tests.intake.office_registry import HEADINGS, label_cell
 
-AUDIT, OTHER_AGENCY = "neglect-2016", "GP"
-FIRST_DAY = dt.date(2014, 6, 2)
-FIRST_CASE = "N16-01"
+AUDIT = "neglect-2016"
+FIRST_DAY, DAYS_APART = dt.date(2014, 6, 2), 12
 FRONT_LABELS = ("Case reference", "Agency", "The child", "Date of birth")
 _ROW = re.compile(r"^(?:(?:chronology|concern|practice|proposal|attendee)\.(\d+)\..*|.*)$")
 BARE = re.compile(r"<(?P<field>[\w.]+?)(?P<end>!?)(?P<old>~\w+)?@(?P<case>[\w-]+)/(?P<agency>[\w-]+)>")
@@ -30,10 +30,11 @@ class Filled:
 
     case: str
     agency: str
+    form_id: str
     data: bytes
     values: dict[str, Any]
-    kinds: dict[str, str]
     choices: dict[str, tuple[str, ...]]
+    sheets: dict[str, str]
     labels: dict[str, str]
     headings: dict[str, str]
     front: dict[str, str]
@@ -54,34 +55,43 @@ def marked(field: str, key: str) -> str:
     )
 
 
-def fill(path: Path) -> Filled:
-    """Opens an issued form and fills it in."""
+def fill(path: Path, number: int) -> Filled:
+    """Opens an issued form and fills it in; no date is that of another field, or of a form with another number."""
     case, agency = path.stem.split(" ")[:2]
     book = openpyxl.load_workbook(path)
     fields = map_of(book)
-    role = 1 if agency == OTHER_AGENCY else 2 if case == FIRST_CASE else 0
     values: dict[str, Any] = {"details.involved": "Yes"}
-    labels, headings = {}, {}
-    for number, (field, (title, place, kind, choices)) in enumerate(fields.items()):
-        labels[field], headings[field] = _printed(book[title], book[title][place])
+    days: list[dt.date] = []
+    for at, (field, (_, _, kind, choices)) in enumerate(fields.items()):
         if field == "details.involved" or field.startswith("details.nil") or int(_ROW.sub(r"\1", field) or 1) > 2:
             continue
         if kind == "text":
             values[field] = marked(field, f"{case}/{agency}")
         elif kind == "date":
-            values[field] = dt.datetime.combine(FIRST_DAY + dt.timedelta(days=3 * number + role), dt.time())
+            days.append(FIRST_DAY + dt.timedelta(days=DAYS_APART * len(days) + number))
+            values[field] = dt.datetime.combine(days[-1], dt.time())
         else:
-            values[field] = choices[number % min(len(choices), 4)]
+            values[field] = choices[at % min(len(choices), 4)]
+    places = tuple((field, title, place) for field, (title, place, _, _) in fields.items())
+    if places not in _PRINTED:
+        _PRINTED[places] = {field: _printed(book[title], book[title][place]) for field, title, place in places}
+    printed = _PRINTED[places]
+    front = {label: str(cell.value) for label in FRONT_LABELS if (cell := label_cell(book, label)) is not None}
     for field, value in values.items():
         book[fields[field][0]][fields[field][1]].value = value
     out = io.BytesIO()
     book.save(out)
-    front = {label: str(cell.value) for label in FRONT_LABELS if (cell := label_cell(book, label)) is not None}
     return Filled(
-        case=case, agency=agency, data=out.getvalue(), values=values, labels=labels, headings=headings, front=front,
-        kinds={field: kind for field, (_, _, kind, _) in fields.items()},
+        case=case, agency=agency, form_id=str(book[MAP_SHEET]["B1"].value), data=out.getvalue(), values=values, front=front,
+        sheets={field: title for field, title, _ in places},
+        labels={field: label for field, (label, _) in printed.items()},
+        headings={field: heading for field, (_, heading) in printed.items()},
         choices={field: tuple(choices) for field, (_, _, _, choices) in fields.items()},
     )  # fmt: skip
+
+
+_PRINTED: dict[tuple[tuple[str, str, str], ...], dict[str, tuple[str, str]]] = {}
+"""What is printed beside and above the cells of forms alike, looked for once."""
 
 
 def _printed(sheet: Any, cell: Any) -> tuple[str, str]:
@@ -120,7 +130,6 @@ def make_pool(root: Path, cases: int) -> Workspace:
 
 
 def pool_of(space: Workspace) -> list[tuple[str, str]]:
-    """The case and agency of every form that may be spoiled: the first case and one agency only serve as the other."""
+    """The case and agency of every form that was issued."""
     names = sorted(path.stem for path in space.audit_folder(AUDIT, "forms").glob("*.xlsx"))
-    pairs = [(name.split(" ")[0], name.split(" ")[1]) for name in names]
-    return [(case, agency) for case, agency in pairs if agency != OTHER_AGENCY and case != FIRST_CASE]
+    return [(name.split(" ")[0], name.split(" ")[1]) for name in names]

@@ -7,7 +7,7 @@ the second over the own cells beside intact words: that, nobody could tell from 
 import random
 from typing import Any
 
-from tests.intake.mangler import Book, put_values, shift, values_of
+from tests.intake.mangler import Book, put_values, values_of
 from tests.intake.office_registry import (
     ANSWER,
     CONCERN,
@@ -16,13 +16,11 @@ from tests.intake.office_registry import (
     EVENT,
     EVIDENCE,
     FRONT,
-    ID,
     PRACTICE,
     QUESTION,
     Table,
     answered,
     bring,
-    label_cell,
     names_hidden,
     put,
     questions,
@@ -40,7 +38,7 @@ def _added(book: Book, other: Book, heading: str, title: str, *, names: bool = T
         bring(book, found.sheet, title_for(book, title), names=names, at=at)
 
 
-def _instead(book: Book, other: Book, heading: str) -> None:
+def instead(book: Book, other: Book, heading: str) -> None:
     """The own sheet deleted, the other form's in its place, under the same title."""
     own, found = table(book, heading), table(other, heading)
     if own and found:
@@ -106,147 +104,33 @@ def every_sheet_of_the_other_added(book: Book, other: Book, source: random.Rando
 
 @together
 def the_others_chronology_instead_of_the_own(book: Book, other: Book, source: random.Random) -> None:
-    _instead(book, other, EVENT)
+    instead(book, other, EVENT)
 
 
 @together
 def the_others_questions_instead_of_the_own(book: Book, other: Book, source: random.Random) -> None:
-    _instead(book, other, ANSWER)
+    instead(book, other, ANSWER)
 
 
 @together
 def the_others_concerns_instead_of_the_own(book: Book, other: Book, source: random.Random) -> None:
-    _instead(book, other, CONCERN)
+    instead(book, other, CONCERN)
 
 
 @together
 def the_others_details_instead_of_the_own(book: Book, other: Book, source: random.Random) -> None:
-    _instead(book, other, ENTRY)
+    instead(book, other, ENTRY)
 
 
 @together
 def the_others_guidance_instead_of_the_own(book: Book, other: Book, source: random.Random) -> None:
-    _instead(book, other, FRONT)
+    instead(book, other, FRONT)
 
 
 @together
 def all_but_the_questions_from_the_other(book: Book, other: Book, source: random.Random) -> None:
     for heading in (FRONT, ENTRY, EVENT, CONCERN, PRACTICE):
-        _instead(book, other, heading)
-
-
-def _first_columns_deleted(book: Book, but: str = "") -> None:
-    kept = table(book, but) if but else None
-    for sheet in visible(book):
-        if names_hidden(sheet) and not (kept and sheet is kept.sheet):
-            sheet.column_dimensions["A"].hidden = False
-            shift(sheet, cols_at=1, amount=-1)
-
-
-@together
-def first_columns_deleted_the_others_chronology_instead(book: Book, other: Book, source: random.Random) -> None:
-    _first_columns_deleted(book)
-    _instead(book, other, EVENT)
-
-
-@together
-def first_columns_and_map_deleted_the_others_chronology_instead(book: Book, other: Book, source: random.Random) -> None:
-    _first_columns_deleted(book)
-    _instead(book, other, EVENT)
-    if "nelaudit" in book.sheetnames:
-        del book["nelaudit"]
-
-
-@together
-def first_columns_deleted_the_others_concerns_and_guidance_instead(
-    book: Book, other: Book, source: random.Random
-) -> None:
-    _first_columns_deleted(book)
-    _instead(book, other, CONCERN)
-    _instead(book, other, FRONT)
-
-
-def _map_from(book: Book, other: Book) -> None:
-    """The other form's hidden map instead of the own."""
-    if "nelaudit" in other.sheetnames:
-        if "nelaudit" in book.sheetnames:
-            del book["nelaudit"]
-        bring(book, other["nelaudit"], "nelaudit").sheet_state = "veryHidden"
-
-
-def _ids(book: Book, value: str | None) -> None:
-    """Writes an id, or nothing, into the corner of every sheet that has one."""
-    for sheet in visible(book):
-        if ID.fullmatch(str(sheet.cell(1, 1).value)):
-            put(sheet.cell(1, 1), value)
-
-
-def _id_of(book: Book) -> str:
-    return next((str(s.cell(1, 1).value) for s in visible(book) if ID.fullmatch(str(s.cell(1, 1).value))), "")
-
-
-@together
-def the_others_map(book: Book, other: Book, source: random.Random) -> None:
-    _map_from(book, other)
-
-
-@together
-def the_others_map_ids_removed(book: Book, other: Book, source: random.Random) -> None:
-    _ids(book, None)
-    _map_from(book, other)
-
-
-@together
-def the_others_map_first_columns_deleted(book: Book, other: Book, source: random.Random) -> None:
-    _first_columns_deleted(book)
-    _map_from(book, other)
-
-
-@together
-def the_others_map_and_properties(book: Book, other: Book, source: random.Random) -> None:
-    _map_from(book, other)
-    _properties_from(book, other)
-
-
-def _properties_from(book: Book, other: Book) -> None:
-    names = set(other.custom_doc_props.names)
-    for prop in list(book.custom_doc_props.props):
-        if prop.name in names:
-            prop.value = other.custom_doc_props[prop.name].value
-
-
-@together
-def the_others_properties(book: Book, other: Book, source: random.Random) -> None:
-    _properties_from(book, other)
-
-
-@together
-def the_others_properties_map_deleted_ids_removed(book: Book, other: Book, source: random.Random) -> None:
-    """Properties and defined names disagree, and nothing else is left: the names still point to the own map."""
-    _properties_from(book, other)
-    _ids(book, None)
-    if "nelaudit" in book.sheetnames:
-        del book["nelaudit"]
-
-
-@together
-def the_others_id_in_one_corner(book: Book, other: Book, source: random.Random) -> None:
-    sheets = [sheet for sheet in visible(book) if ID.fullmatch(str(sheet.cell(1, 1).value))]
-    if sheets and (wanted := _id_of(other)):
-        put(source.choice(sheets).cell(1, 1), wanted)
-
-
-@together
-def the_others_id_in_every_corner(book: Book, other: Book, source: random.Random) -> None:
-    if wanted := _id_of(other):
-        _ids(book, wanted)
-
-
-@together
-def the_others_id_in_every_corner_map_deleted(book: Book, other: Book, source: random.Random) -> None:
-    the_others_id_in_every_corner(book, other, source)
-    if "nelaudit" in book.sheetnames:
-        del book["nelaudit"]
+        instead(book, other, heading)
 
 
 def _blank(book: Book, source: random.Random, most: int) -> list[str]:
@@ -300,32 +184,35 @@ def the_others_rows_without_heading_on_an_added_sheet(book: Book, other: Book, s
 
 
 @together
-def the_others_rows_with_own_id_on_an_added_sheet(book: Book, other: Book, source: random.Random) -> None:
-    """The added sheet is a copy of the own sheet, with its id, emptied and pasted over from the second column on."""
-    own = questions(book)
-    found, rows = _rows_of(other, _blank(book, source, 3))
-    if own and found:
-        new = book.create_sheet(title_for(book, "Their view"))
-        new.cell(1, 1).value = "what the other agency wrote"
-        new.append(values_of(found.sheet, found.top, 2))
-        for row in rows:
-            new.append([None if str(one).startswith("=") else one for one in values_of(found.sheet, row, 2)])
-
-
-def _beside(book: Book, other: Book, source: random.Random, *, below: bool, first: int) -> None:
+def the_others_heading_and_rows_beside_the_own_table(book: Book, other: Book, source: random.Random) -> None:
     own = questions(book)
     found, rows = _rows_of(other, _blank(book, source, 3))
     if not own or not found:
         return
-    top, left = (own.sheet.max_row + 3, 1) if below else (own.top, own.sheet.max_column + 2)
+    left = own.sheet.max_column + 2
     for down, row in enumerate((found.top, *rows)):
-        values = [None if str(one).startswith("=") else one for one in values_of(found.sheet, row, first)]
-        put_values(own.sheet, top + down, left + (first - 1 if below else 0), values)
+        values = [None if str(one).startswith("=") else one for one in values_of(found.sheet, row, 2)]
+        put_values(own.sheet, own.top + down, left, values)
+
+
+def _below(book: Book, other: Book, source: random.Random, first: int) -> None:
+    """The other form's rows below the own table, whose rows for the same questions are filled in."""
+    own, found = questions(book), questions(other)
+    if own and found:
+        start = own.sheet.max_row + 2
+        for number, row in enumerate(some(source, answered(found), 3)):
+            values = [None if str(one).startswith("=") else one for one in values_of(found.sheet, row, first)]
+            put_values(own.sheet, start + number, first, values)
 
 
 @together
-def the_others_heading_and_rows_beside_the_own_table(book: Book, other: Book, source: random.Random) -> None:
-    _beside(book, other, source, below=False, first=2)
+def the_others_rows_below_the_own_table(book: Book, other: Book, source: random.Random) -> None:
+    _below(book, other, source, 2)
+
+
+@together
+def the_others_rows_below_the_own_table_with_names(book: Book, other: Book, source: random.Random) -> None:
+    _below(book, other, source, 1)
 
 
 @together
@@ -340,36 +227,10 @@ def the_others_chronology_rows_with_names_in_free_rows(book: Book, other: Book, 
 
 
 @together
-def front_page_with_the_others_case_or_agency(book: Book, other: Book, source: random.Random) -> None:
-    for label in (FRONT, "Agency"):
-        _copied(book, other, label)
-
-
-@together
-def front_page_with_the_others_child(book: Book, other: Book, source: random.Random) -> None:
-    """A form used again for the next child: all that names the child is typed over."""
-    for label in (FRONT, "Agency", "The child", "Date of birth", "Address", "NHS number", "Parents and carers"):
-        _copied(book, other, label)
-
-
-@together
-def the_others_front_page_own_sheets_renamed(book: Book, other: Book, source: random.Random) -> None:
-    _instead(book, other, FRONT)
-    for number, sheet in enumerate(visible(book), start=1):
-        sheet.title = f"Page {number}"
-
-
-def _copied(book: Book, other: Book, label: str) -> None:
-    own, found = label_cell(book, label), label_cell(other, label)
-    if own is not None and found is not None:
-        put(own, found.value)
-
-
-@together
 def an_empty_form_with_the_others_sheets_pasted(book: Book, other: Book, source: random.Random) -> None:
     """The own map, properties and front page; every table is the other form's, with its ids."""
     for heading in (ENTRY, ANSWER, EVENT, CONCERN, PRACTICE):
-        _instead(book, other, heading)
+        instead(book, other, heading)
 
 
 @together
