@@ -2,12 +2,13 @@
 
 import csv
 import datetime as dt
+import inspect
 import os
 import random
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -36,8 +37,8 @@ class Job:
     other: str = CASE
 
     def __str__(self) -> str:
-        second = f" with another {self.other}" if any(name in TOGETHER for name in self.ways) else ""
-        return f"{' + '.join(self.ways)}{second}, seed {self.seed}"
+        """As `benchmarks.mangle` takes it."""
+        return f"--ways {','.join(self.ways)} --seed {self.seed} --other {self.other}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +48,17 @@ class Judged:
     job: Job
     outcome: str
     faults: tuple[Fault, ...]
+    questions: frozenset[str]
     answers: frozenset[str]
-    """The questions whose own answer was stored as theirs."""
+    """The questions with a written answer, and those whose own answer was stored as theirs."""
+
+
+def jobs_for(name: str, seeds: Iterable[int]) -> list[Job]:
+    """One way alone, with each seed where chance has a part in it; with either kind of second form where it needs one."""
+    way = TOGETHER.get(name) or ALONE[name]
+    by_chance = "source" in inspect.getsource(way).partition("-> None:")[2]
+    others = (CASE, AGENCY) if name in TOGETHER else (CASE,)
+    return [Job(ways=(name,), seed=seed, other=one) for seed in (seeds if by_chance else (1,)) for one in others]
 
 
 def drawn(n: int, seed: int) -> list[Job]:
@@ -134,7 +144,8 @@ class Pool:
                 job=one.job,
                 outcome=", ".join(made.outcomes),
                 faults=tuple(judged(one.form, one.forms[1:], grid, made)),
-                answers=frozenset(_own_answers(one.form, made)),
+                questions=one.form.questions,
+                answers=own_answers(one.form, made),
             )
             for one, grid, made in zip(batch, grids, seen, strict=True)
         ]
@@ -144,9 +155,9 @@ class Pool:
         taken = take_in(space, self.definitions, (), TODAY)
         paths = {path.stem: path for path in export_tables(space, TODAY, AUDIT, ExportFormat.CSV)}
         inputs, findings = defaultdict(list), defaultdict(list)
-        for row in _rows(paths["inputs"]):
+        for row in read_rows(paths["inputs"]):
             inputs[_number(row["file"])].append(row)
-        for row in _rows(paths["findings"]):
+        for row in read_rows(paths["findings"]):
             findings[f"{row['case']}/{row['agency']}"].append(row)
         return [
             Seen(
@@ -159,28 +170,28 @@ class Pool:
         ]
 
 
-def _own_answers(form: Filled, seen: Seen) -> Iterator[str]:
-    for row in seen.inputs:
-        field, own = row["field"], f"{row['case']}/{row['agency']}" == form.key
-        if own and field.endswith(".answer") and any(mark.field == field for mark in marks(row["value"])):
-            yield field
+def own_answers(form: Filled, seen: Seen) -> frozenset[str]:
+    """The questions whose own answer was stored as theirs."""
+    own = (row for row in seen.inputs if f"{row['case']}/{row['agency']}" == form.key)
+    return frozenset(row["field"] for row in own if any(mark.field == row["field"] for mark in marks(row["value"]))) & (
+        form.questions
+    )
 
 
-def spoil(one: Allotted) -> Book:
-    """The form spoiled as the job says."""
-    book, source = one.form.open(), random.Random(one.job.seed)
-    other = one.second.open() if one.second else None
-    for name in one.job.ways:
+def spoil(book: Book, second: Book | None, job: Job) -> None:
+    """Spoils a workbook as the job says, one way after the other."""
+    source = random.Random(job.seed)
+    for name in job.ways:
         if name in TOGETHER:
-            TOGETHER[name](book, other, source)
+            TOGETHER[name](book, second, source)
         else:
             ALONE[name](book, source)
-    return book
 
 
 def _drop(path: Path, one: Allotted) -> Grid:
     """Puts the spoiled form into the folder of returns; what stands in it."""
-    book = spoil(one)
+    book = one.form.open()
+    spoil(book, one.second.open() if one.second else None, one.job)
     grid = grid_of(book)
     book.save(path)
     noon = dt.datetime(2016, 6, 1, 12).timestamp()  # noqa: DTZ001 - the day on this computer's clock
@@ -204,7 +215,8 @@ def _number(file: str) -> int:
     return int(Path(file.split(" › ", maxsplit=1)[0]).stem)
 
 
-def _rows(path: Path) -> list[Row]:
+def read_rows(path: Path) -> list[Row]:
+    """The rows of an exported table."""
     csv.field_size_limit(10_000_000)
     with path.open(encoding="utf-8-sig", newline="") as lines:
         return list(csv.DictReader(lines))

@@ -36,15 +36,15 @@ class Evidence:
         fronts = ({label: plain(page.get(label, "")) for label in own} for page in self.grid.front)
         return self.form.form_id in self.grid.ids or own in fronts
 
-    def says(self, row: Row, of: str, *, told: bool) -> bool:
-        """Whether the file itself says that a cell holds what it was stored as.
+    def says(self, row: Row, of: str, text: str, *, told: bool) -> bool:
+        """Whether the file itself says that a text, written as one of a field, is what it was stored as.
 
-        The words printed for the field stand in the row, whole, or changed and like no other's; and the column is the
+        It stands in the cell that it is said to be from. The words printed for the field it was stored as stand in the row, whole, or changed and like no other's; and the column is the
         one of that field by its heading, or by the texts that stand in it. A sheet that came from elsewhere says nothing. `told` is whether a
         finding says that the row was found by its words.
         """
         place = place_of(row)
-        if place is None or not self._is_own(place[0]):
+        if place is None or not self._is_own(place[0]) or text not in self.grid.cells.get(place, ""):
             return False
         field = row["field"] if row["field"] in self.form.labels else _FURTHER.sub(".1.", row["field"])
         return self._column_says(place, field, of) and self._row_says(place, field, told=told)

@@ -43,6 +43,11 @@ class Filled:
     def key(self) -> str:
         return f"{self.case}/{self.agency}"
 
+    @property
+    def questions(self) -> frozenset[str]:
+        """The questions with a written answer."""
+        return frozenset(name for name, one in self.values.items() if name.endswith(".answer") and "<" in str(one))
+
     def open(self) -> Book:
         return openpyxl.load_workbook(io.BytesIO(self.data))
 

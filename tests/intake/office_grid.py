@@ -28,6 +28,11 @@ class Mark:
     end: bool = False
     old: bool = False
 
+    @property
+    def text(self) -> str:
+        """The mark as it stands in a text."""
+        return f"<{self.field}{'!' * self.end}{'~old' * self.old}{'@' * bool(self.key)}{self.key}>"
+
     def __str__(self) -> str:
         return f"{self.field}{'!' * self.end}{' (old)' * self.old}" + (f" of {self.key}" if self.key else "")
 

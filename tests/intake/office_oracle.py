@@ -89,10 +89,10 @@ class _Court:
     def evidence(self) -> Evidence:
         return Evidence(form=self.form, grid=self.grid)
 
-    def _excused(self, row: Row, of: str = "") -> bool:
+    def _excused(self, row: Row, of: str, text: str) -> bool:
         """Whether the file itself says what was made of it."""
         told = any(one["code"] in {"M01", "M02", "M05"} for one in self._on(row["field"]))
-        return self.evidence.says(row, of, told=told)
+        return self.evidence.says(row, of, text, told=told)
 
     def wrong(self) -> Iterator[str]:
         yield from self._reused()
@@ -109,12 +109,12 @@ class _Court:
         for mark in self._whose(row):
             if mark.key and mark.key != key and self.evidence.tells_whose:
                 yield f"{mark} is stored under {key} as {field}"
-            elif not _same_place(mark.field, field) and not self._excused(row, mark.field):
+            elif not _same_place(mark.field, field) and not self._excused(row, mark.field, _shown(mark, row)):
                 yield f"{mark} is stored as {field} (from {row['sheet']} {row['cell']})"
         choices = self.form.choices.get(field, ())
         if choices and key == self.form.key and row["value"] in choices and not _REPEATED.match(field):
             own = str(self.form.values.get(field, ""))
-            if row["value"] != own and not self._excused(row):
+            if row["value"] != own and not self._excused(row, "", row["value"]):
                 yield f"the choice of {field} is “{row['value']}”, and was “{own}”"
 
     def _whose(self, row: Row) -> Iterator[Mark]:
@@ -257,6 +257,11 @@ def _tells_of(found: Row, table: str, sheets: set[str]) -> bool:
     """Whether a finding tells of a table, or says of its sheet that something is gone."""
     of_sheet = found["code"] == "M04" and (found["sheet"] in sheets or any(one in found["message"] for one in sheets))
     return found["field"].split(".")[0] == table or of_sheet
+
+
+def _shown(mark: Mark, row: Row) -> str:
+    """What of a stored value stands in the file: the mark, or the day."""
+    return mark.text if mark in marks(row["value"]) else row["value"]
 
 
 def _choice(text: str) -> str:
