@@ -54,7 +54,7 @@ def _beside_inputs(form: Form, view: SheetView) -> Iterator[Notice]:
     for row, cells in view.rows.items():
         for col, text in cells.items():
             spot = (row, col)
-            if spot in inputs or spot in sheet.formulas or spot in sheet.errors or col == view.key_column:
+            if spot in inputs or spot in sheet.formulas or spot in sheet.errors or text.strip() in view.issued.by_key:
                 continue
             if not text.strip() or _is_printed(form, view, text, sheet.cells[spot]) or _is_said(view, row, text):
                 continue
@@ -111,6 +111,10 @@ def _is_printed(form: Form, view: SheetView, text: str, value: object) -> bool:
 
 def _notice(kind: NoticeKind, view: SheetView, spot: tuple[int, int], text: str) -> Notice:
     """A notice that names the nearest row at or above the place, to which the text most likely belongs."""
+    own = view.named(spot[0])
+    if own and not (spot[0] in view.owners and view.owners[spot[0]].columns):
+        field = view.issued.by_key[own].fields[0].name
+        return Notice(kind=kind, field=field, sheet=view.sheet.name, cell=cell_name(*spot), words=text)
     above = [row for row, owner in view.owners.items() if row <= spot[0] and owner.columns]
     owner = view.owners[max(above)] if above else None
     at = {col: name for name, col in owner.columns.items()} if owner else {}

@@ -91,8 +91,7 @@ def _by_name_and_words(
     [key] = meant
     if key == issued.key:
         return _placed(view, issued, row, beside="" if sure >= Sure.FIRST_LINE else words)
-    by = "words" if plain(words) in view.issued.by_label else "like words"
-    return _placed(view, view.issued.by_key[key], row, by=by, beside=words)
+    return _placed(view, view.issued.by_key[key], row, by=_known_by(view, words), beside=words)
 
 
 def _placed(view: SheetView, issued: IssuedRow, row: int, *, by: str = "name", beside: str = "") -> Placed:
@@ -143,7 +142,7 @@ def _is_number(text: str) -> bool:
 
 def _by_words(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | None:
     """A row without a name, or with that of a table, by the whole words or the first line of one question."""
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for col, text in cells.items():
         if col == view.key_column or len(text) > view.issued.longest:
             continue
@@ -154,10 +153,16 @@ def _by_words(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | N
             issued = view.issued.by_key[key]
             columns = view.columns_of(row, issued)
             if columns.there and col < columns.first and (len(text) >= _DISTINCT or at_home(view, row, issued)):
-                found.add(key)
+                found[key] = text
     if len(found) != 1:
         return None
-    return _placed(view, view.issued.by_key[found.pop()], row, by="words")
+    [(key, words)] = found.items()
+    return _placed(view, view.issued.by_key[key], row, by=_known_by(view, words), beside=words)
+
+
+def _known_by(view: SheetView, words: str) -> str:
+    """How a row is known that its words alone place: whole as issued, or only much like them."""
+    return "words" if plain(words) in view.issued.by_label else "like words"
 
 
 def at_home(view: SheetView, row: int, issued: IssuedRow) -> bool:
