@@ -2,14 +2,11 @@
 
 from nelaudit.issue import layout
 from nelaudit.issue.layout import Page, blank, choose
-from nelaudit.model.forms import INVOLVED, FieldKind
+from nelaudit.model.forms import ABOUT, ATTENDING, INVOLVED, FieldKind
 from nelaudit.model.sheets import Style
 
 DETAILS_COUNT = "$C$2"
 """Where the number of details still missing stands."""
-
-ABOUT = ("The subject child", "A sibling", "Another family member", "Someone else")
-"""Whom a line of the chronology is about."""
 
 _ROOM_TO_WRITE = 40.0
 _TEXT, _DATE = FieldKind.TEXT, FieldKind.DATE
@@ -68,7 +65,7 @@ def details_page() -> Page:
     _header(page, ("", "Name", "Role", "Attending?"))
     for number in range(1, layout.ATTENDEE_ROWS + 1):
         _inputs(page, f"attendee.{number}", ("name", "role"), 1)
-        page.ask(3, f"attendee.{number}.attending", FieldKind.CHOICE, title="Attending?", choices=("Yes", "No"),
+        page.ask(3, f"attendee.{number}.attending", FieldKind.CHOICE, title="Attending?", choices=ATTENDING,
                  message="Choose Yes or No.")  # fmt: skip
         page.down()
     _count_details(page)
