@@ -28,7 +28,7 @@ def choice_off_list(seen: Seen) -> Iterator[Hit]:
 
     Why: other questions are asked or left out by this choice, and agencies' choices are counted side by side; nobody may
     guess which one is meant.
-    Put right: choose from the list. Letter case, spaces and a full stop behind the words do not matter.
+    Put right: choose one of the list's own words.
     Source: Local
     """
     for question in seen.tool.questions:
@@ -72,7 +72,7 @@ def involvement_unclear(seen: Seen) -> Iterator[Hit]:
     """The form does not say, in one of the two choices, whether the agency is or was involved.
 
     Why: “no” may mean no involvement or no concern; neither a nil return nor a confirmation may rest on a guess.
-    Put right: choose Yes or No involvement as the first detail. What is told by telephone is a decision “nil” in the register.
+    Put right: choose “Yes” or “No involvement” as the first detail on the sheet Details.
     Source: Multi-Agency Audit Guidance, section 1
     """
     cell = seen.returned.inputs.get("details.involved")
