@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nelaudit.checks.seen import Applies, Hit, Seen, at, check
 from nelaudit.checks.wordlists import says_nothing_held
-from nelaudit.model.choices import plain_words
+from nelaudit.model.choices import meant, plain_words
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import INVOLVED
 from nelaudit.model.returns import Input
@@ -61,7 +61,8 @@ def entry_off_list(seen: Seen) -> Iterator[Hit]:
 
 
 def _off_list(seen: Seen, cell: Input) -> bool:
-    return not cell.blank and bool(seen.tool.choices_of(cell.field)) and not seen.tool.choice(cell.field, cell.value)
+    choices = () if cell.blank else seen.tool.choices_of(cell.field)
+    return bool(choices) and not meant(cell.value, choices)
 
 
 @check(

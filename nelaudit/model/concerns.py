@@ -42,9 +42,9 @@ _LEXICON = {
     rf"|there (?:are not|aren't|is not|isn't|were not|weren't) any|(?:i|we|{_ONE}) (?:do not|don't|does not|doesn't) have any",
     "j": r"immediate(?:ly)?|current",
     "f": r"further|new|other|additional|outstanding",
-    "J": r"present|such|ongoing|urgent|safeguarding|safe guarding|safegaurding|child protection|cp|safety|welfare|wellbeing",
+    "J": r"present|live|active|such|ongoing|urgent|safeguarding|safe guarding|safegaurding|child protection|cp|safety|welfare|wellbeing",
     "C": r"(?:concerns|concern's|issues?|problems?|worries|matters|areas)"
-    r"(?: of (?:(?:any|this|that) (?:kind|sort|nature|type)|(?:immediate )?concern))?"
+    r"(?: of (?:(?:any|this|that|an immediate) (?:kind|sort|nature|type)|(?:immediate )?concern))?"
     r"|(?:cause|reason|grounds)(?: for (?:any |immediate |current )?concern)",
     "c": r"concern",
     "r": rf"(?:risks?|danger)(?: of (?:immediate |significant |serious )?harm)?(?: to {_CHILD})?",
@@ -56,9 +56,10 @@ _LEXICON = {
     "M": r"of (?:note|(?:immediate |current |safeguarding )?concern)|concerning",
     "B": r"was|were|is|are|has been|have been|had been|being",
     "U": rf"(?:by|to) (?:{_US})",
-    "W": r"at (?:this|the present|the current|present|this present)(?: (?:time|moment|stage|point)(?: in time)?)?|at the moment"
-    rf"|at (?:the )?(?:time|point|date) of (?:(?:completing )?(?:{_AUDIT})|completing(?: (?:this|the) form)?|completion|writing|return)"
-    rf"|currently|presently|to date|so far|today|(?:as (?:at|of|on)|on) (?:today|{_DATE})",
+    "W": rf"at (?:the )?(?:time|point|date) of (?:(?:completing |writing )?(?:{_AUDIT})(?: completion)?"
+    r"|completing(?: (?:this|the) form)?|completion|writing|return)"
+    r"|at (?:this(?: present| current)?|the (?:present|current)) (?:time|moment|stage|point)(?: in time)?"
+    rf"|at present(?: time)?|at the moment|currently|presently|to date|so far|today|(?:as (?:at|of|on)|on) (?:today|{_DATE})",
     "P": r"(?:during|in|from|by|on|at|through|throughout|within|for|as part of|in the course of|during the course of"
     r"|as a result of|out of|whilst?|when|for the purposes? of)"
     rf" (?:(?:completing|doing|(?:the )?(?:completion|course) of) )?(?:{_AUDIT})",
@@ -98,7 +99,8 @@ _NONE = "|".join(
         "i",
         f"D[jf]?{_ZH}(?:{_FOUND}|{_TOLD})?",
         f"L[jf]?{_ZH}(?:{_FOUND}|{_TOLD}|MV?{_ZH})?",
-        f"T[jf]?{_ZH}(?:{_FOUND}|MV?{_ZH})?",
+        f"T[jf]?{_ZH}(?:{_FOUND}|MV?{_ZH})",
+        "T[jf]?[WPAKS]*+",
         f"N[WA]{_Z}",
         f"Q(?:{_CONCERNS})?{_ZH}",
     )

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -113,15 +112,12 @@ class Tool:
 
     def choices_of(self, field: str) -> tuple[str, ...]:
         """The list of a field of this tool's form; empty where the field takes free text, a date or a number."""
-        fixed = _CHOICES.get(_NUMBERED.sub(".", field))
-        if fixed:
-            return fixed
-        if field.endswith(".grade"):
-            return self.scale.labels
-        if field.startswith("q.") and field.endswith(".answer"):
-            name = field[2:-7]
-            return next((one.choices for one in self.questions if one.name == name), ())
-        return ()
+        table, _, rest = field.partition(".")
+        last = rest.rpartition(".")[2]
+        if table == "q":
+            name = rest.removesuffix(".answer") if last == "answer" else ""
+            return next((one.choices for one in self.questions if one.name == name), ()) if name else ()
+        return self.scale.labels if last == "grade" else _CHOICES.get((table, last), ())
 
     def choice(self, field: str, text: str) -> str:
         """The choice that a text means in a field, as the list writes it; empty where it means none of the list."""
@@ -132,9 +128,8 @@ class Tool:
         return self.choice(field, text) or text
 
 
-_NUMBERED = re.compile(r"\.\d+\.")
-_CHOICES = {"details.involved": INVOLVED, "attendee.attending": ATTENDING, "chronology.about": ABOUT}
-"""The lists that every form has, by field without the row's number."""
+_CHOICES = {("details", "involved"): INVOLVED, ("attendee", "attending"): ATTENDING, ("chronology", "about"): ABOUT}
+"""The lists that every form has, by the first and the last part of a field's name."""
 
 
 class IntervalUnit(StrEnum):

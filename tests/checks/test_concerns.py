@@ -57,6 +57,12 @@ No concerns regarding the child's immediate safety
 No concerns to report
 Nothing to report
 Nothing of concern
+Nothing of concern for this child
+No immediate safeguarding concerns identified at this current time
+None at time of writing this audit
+None at time of audit completion
+No concerns of an immediate nature
+Nothing identified for this child
 Nothing of concern identified in this audit
 Nil identified
 Nil of note
@@ -278,6 +284,12 @@ No longer any food
 n/a sibling hurt
 No food, no bed
 Nothing to eat
+No concerns at the time
+None at the
+No concerns at the present address
+Nothing for this child
+Nothing for the family at present
+Nothing in the records
 None available
 No immediate bed
 Nothing of note apart from a burn
