@@ -12,7 +12,7 @@ from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer
 from nelaudit.model.sheets import CELL_LIMIT
 from nelaudit.model.tools import Question
-from nelaudit.model.wording import counted, shortened
+from nelaudit.model.wording import counted, quoted, shortened
 
 _SAME_BOXES, _SAME_LENGTH = 3, 20
 _LABEL, _SHOWN = 120, 160
@@ -45,7 +45,7 @@ _SUBJECT = re.compile(
 
 @check(
     "B01", "blank-answer", severity=Severity.ERROR, on_form=True,
-    message="The question “{label}” has no answer. Please answer it, or write “No information held”.",
+    message="The question “{label}” has no answer. Please {how}.",
 )  # fmt: skip
 def blank_answer(seen: Seen) -> Iterator[Hit]:
     """A question has no answer.
@@ -56,7 +56,12 @@ def blank_answer(seen: Seen) -> Iterator[Hit]:
     """
     for question, answer in seen.asked:
         if question.required and answer.answer.blank and answer.answer.field not in seen.unplaced:
-            yield at(answer.answer, answer.question, label=shortened(question.label, _LABEL))
+            how = (
+                f"choose {quoted(question.choices)}"
+                if question.choices
+                else "answer it, or write “No information held”"
+            )
+            yield at(answer.answer, answer.question, label=shortened(question.label, _LABEL), how=how)
 
 
 @check(

@@ -13,6 +13,7 @@ from nelaudit.checks.answers import (
     question_as_answer,
     same_text_throughout,
 )
+from nelaudit.checks.chosen import choice_off_list, entry_off_list, involvement_unclear, nil_lines_without_nil
 from nelaudit.checks.dated import (
     impossible_date,
     month_only,
@@ -69,6 +70,8 @@ CHECKS: tuple[Check, ...] = (
     context_only,
     about_another_child,
     cut_at_cell_limit,
+    choice_off_list,
+    entry_off_list,
     undated,
     vague_date_only,
     impossible_date,
@@ -109,6 +112,8 @@ CHECKS: tuple[Check, ...] = (
     sign_off_too_early,
     auditor_holds_the_case,
     attendees_missing,
+    involvement_unclear,
+    nil_lines_without_nil,
     immediate_concern,
     concern_without_action,
     late_return,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from nelaudit.checks.placed import one_day, told_between
 from nelaudit.checks.seen import Applies, Hit, Seen, at, check
-from nelaudit.checks.wordlists import denies_concern, is_no_date, is_placeholder, letters, says_nothing_held
+from nelaudit.checks.wordlists import is_no_date, is_placeholder, letters, says_nothing_held
+from nelaudit.model.concerns import denies_action, denies_concern
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Input
@@ -168,12 +169,24 @@ def attendees_missing(seen: Seen) -> Iterator[Hit]:
 
 
 def _concerns(seen: Seen) -> Iterator[tuple[Input, Input | None]]:
-    """Each line that states a concern: the concern's cell, and the action's."""
+    """Each line that states a concern: the cell that states it, and the action's.
+
+    Words beside a blank or a denied concern state one too, where they tell of an action or name a reference.
+    """
     for row in seen.concerns:
         what = row.get("what")
-        stated = [cell for cell in row.values() if not cell.blank]
-        if what is not None and (what.blank or not denies_concern(what.value)) and stated:
-            yield (what if not what.blank else stated[0]), row.get("action")
+        denied = what is not None and not what.blank and denies_concern(what.value)
+        beside = ("action", "reference") if denied else tuple(row)
+        stated = [row[name] for name in beside if name in row and not _says_none(row[name])]
+        if what is not None and not what.blank and not denied:
+            yield what, row.get("action")
+        elif stated:
+            yield stated[0], row.get("action")
+
+
+def _says_none(cell: Input) -> bool:
+    """Whether nothing stands in a cell beside a concern, or only that there is nothing to say."""
+    return cell.blank or denies_action(cell.value) or says_nothing_held(cell.value)
 
 
 @check(
@@ -204,7 +217,7 @@ def concern_without_action(seen: Seen) -> Iterator[Hit]:
     Source: Multi-Agency Audit Guidance, section 4
     """
     for what, action in _concerns(seen):
-        if action is None or action.blank or is_placeholder(action.value) or says_nothing_held(action.value):
+        if action is None or _says_none(action) or is_placeholder(action.value):
             yield at(action or what, text=shortened(what.value, 160))
 
 

@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from nelaudit.checks.seen import Hit, Seen, at, check
 from nelaudit.checks.wordlists import is_placeholder, letters, only_denies, says_nothing_held
+from nelaudit.model.choices import meant
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer, Input
 from nelaudit.model.tools import Section
-from nelaudit.model.wording import shortened
+from nelaudit.model.wording import quoted, shortened
 
-_LABEL = 120
+_LABEL, _SHOWN = 120, 80
 _IMPACT = "impact"
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}|[A-Z][a-z]*[A-Z])\w*\b")
 _PLACE = re.compile(r"[\\/]\w+[\\/]|\b(?:p|pp|pg|page|para|ref|doc|vol|no)\.? ?\d", re.IGNORECASE)
@@ -141,7 +142,7 @@ def impact_not_shown(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "G01", "missing-grade", severity=Severity.ERROR, on_form=True,
-    message="{what} has no grade{found}. Please choose one from the list.",
+    message="{what} has no grade{found}. Please choose {choices}.",
 )  # fmt: skip
 def missing_grade(seen: Seen) -> Iterator[Hit]:
     """A section, or the audit as a whole, has no grade from the list.
@@ -150,41 +151,49 @@ def missing_grade(seen: Seen) -> Iterator[Hit]:
     Put right: choose a grade from the list; “Insufficient information” is one of them.
     Source: Local
     """
-    labels = {label.casefold() for label in seen.tool.scale.labels}
-    if not labels:
+    scale = seen.tool.scale
+    if not scale.labels:
         return
-    for section, cell, answers in _graded(seen):
-        if not all(says_nothing_held(answer.answer.value) for answer in answers) and _label(cell) not in labels:
-            yield at(cell, what=f"The section “{section.label}”", found=_instead(cell))
+    graded = [
+        (f"The section “{section.label}”", cell, not _all_nothing_held(answers))
+        for section, cell, answers in _graded(seen)
+    ]
     overall = seen.returned.inputs.get("overall.grade")
-    due = [answer for question, answer in seen.asked if question.required or not answer.answer.blank]
-    all_nothing = bool(due) and all(says_nothing_held(answer.answer.value) for answer in due)
-    if overall is not None and not all_nothing and _label(overall) not in labels:
-        yield at(overall, what="The audit as a whole", found=_instead(overall))
+    if overall is not None:
+        due = [answer for question, answer in seen.asked if question.required or not answer.answer.blank]
+        graded.append(("The audit as a whole", overall, not due or not _all_nothing_held(due)))
+    for what, cell, needed in graded:
+        if not meant(cell.value, scale.labels) and (needed or not _says_none(cell)):
+            found = "" if cell.blank else f" that the list holds (it says “{shortened(cell.value, _SHOWN)}”)"
+            yield at(cell, what=what, found=found, choices=quoted(scale.labels))
 
 
-def _label(cell: Input) -> str:
-    return " ".join(cell.value.split()).casefold()
+def _says_none(cell: Input) -> bool:
+    """Whether a cell for a grade, where none is due, says no more than that there is none."""
+    return cell.blank or is_placeholder(cell.value) or says_nothing_held(cell.value)
 
 
 def _graded(seen: Seen) -> Iterator[tuple[Section, Input, list[Answer]]]:
-    """Each section that asks for a grade and of which anything is due, with the grade's cell and the answers due.
+    """Each section that asks for a grade, with the grade's cell and the answers that are due in it.
 
     A question that need not be answered, and was not, is left out.
     """
     for section in seen.tool.sections:
         cell = seen.returned.inputs.get(f"section.{section.name}.grade")
-        answers = [
-            answer
-            for question, answer in seen.asked
-            if question.section == section.name and (question.required or not answer.answer.blank)
-        ]
-        if cell is not None and answers:
-            yield section, cell, answers
+        if cell is not None:
+            yield (
+                section,
+                cell,
+                [
+                    answer
+                    for question, answer in seen.asked
+                    if question.section == section.name and (question.required or not answer.answer.blank)
+                ],
+            )
 
 
-def _instead(cell: Input) -> str:
-    return "" if cell.blank else f" that the list holds (it says “{shortened(cell.value, 40)}”)"
+def _all_nothing_held(answers: list[Answer]) -> bool:
+    return all(says_nothing_held(answer.answer.value) for answer in answers)
 
 
 @check(
@@ -201,27 +210,25 @@ def grade_at_odds(seen: Seen) -> Iterator[Hit]:
     ranks: list[int] = []
     ranked = [grade.rank for grade in seen.tool.scale.grades if grade.rank is not None]
     for section, cell, answers in _graded(seen):
-        rank = _rank(seen, cell)
-        if rank is None:
+        rank = seen.tool.scale.rank(cell.value)
+        if rank is None or not answers:
             continue
         ranks.append(rank)
         text = " ".join(answer.answer.value for answer in answers)
         why = ""
-        if all(says_nothing_held(answer.answer.value) for answer in answers):
+        if _all_nothing_held(answers):
             why = "its answers say that nothing is held"
         elif rank == min(ranked) and len(_POOR.findall(text)) >= _PLAINLY and not _FINE.search(text):
             why = "its answers tell of shortcomings only"
         elif rank == max(ranked) and len(_FINE.findall(text)) >= _PLAINLY and not _ANY_DOUBT.search(text):
             why = "its answers tell of good work only"
         if why:
-            yield at(cell, what=f"The section “{section.label}”", grade=cell.value.strip(), why=why)
+            yield at(
+                cell, what=f"The section “{section.label}”", grade=meant(cell.value, seen.tool.scale.labels), why=why
+            )
     overall = seen.returned.inputs.get("overall.grade")
-    rank = _rank(seen, overall) if overall else None
+    rank = seen.tool.scale.rank(overall.value) if overall else None
     if overall and ranks and rank is not None and not min(ranks) <= rank <= max(ranks):
         words = "better" if rank < min(ranks) else "worse"
-        yield at(overall, what="The audit as a whole", grade=overall.value.strip(),
+        yield at(overall, what="The audit as a whole", grade=meant(overall.value, seen.tool.scale.labels),
                  why=f"that is {words} than the grade of every section")  # fmt: skip
-
-
-def _rank(seen: Seen, cell: Input) -> int | None:
-    return seen.tool.scale.rank(" ".join(cell.value.split()))

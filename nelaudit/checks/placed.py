@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from nelaudit.checks.seen import Hit, Seen, at, check, day_of
 from nelaudit.checks.sentences import sentence_of
+from nelaudit.model.choices import meant
 from nelaudit.model.dates import DateMention
 from nelaudit.model.findings import Severity
+from nelaudit.model.forms import ABOUT, SUBJECT_CHILD
 from nelaudit.model.returns import Answer, Input
 from nelaudit.model.tools import QuestionType
 from nelaudit.model.wording import counted, short_day, shortened
@@ -29,7 +31,6 @@ _OTHERS_PAST = re.compile(
     r"|policy|legislation)\b",
     re.IGNORECASE,
 )
-_SUBJECT_ROWS = ("", "the subject child")
 
 
 def one_day(seen: Seen, cell: Input | None) -> dt.date | None:
@@ -139,9 +140,10 @@ def before_birth(seen: Seen) -> Iterator[Hit]:
         return
     for row in seen.chronology:
         day = one_day(seen, row.get("date"))
-        about = row["about"].value.strip().casefold() if "about" in row else ""
+        about = row.get("about")
+        of_subject = about is None or about.blank or meant(about.value, ABOUT) == SUBJECT_CHILD
         event = row["event"].value if "event" in row else ""
-        if day and day < seen.born and about in _SUBJECT_ROWS and not _OTHERS_PAST.search(event):
+        if day and day < seen.born and of_subject and not _OTHERS_PAST.search(event):
             yield at(row["date"], text=f"{day:%d/%m/%Y}")
     for _, answer in seen.asked:
         for cell, mention, day in seen.days[answer.question]:

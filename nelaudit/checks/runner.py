@@ -97,7 +97,7 @@ def _applying(returned: Return) -> frozenset[Applies]:
     """Which kinds of checks apply to a return."""
     if returned.is_nil:
         return frozenset({Applies.ALWAYS, Applies.NIL})
-    return frozenset({Applies.ALWAYS, Applies.INVOLVED} if returned.has_answers else {Applies.ALWAYS})
+    return frozenset({Applies.ALWAYS, Applies.INVOLVED} if returned.answered else {Applies.ALWAYS})
 
 
 def _finding(message: str, rule: Rule, hit: Hit, seen: Seen, more: str) -> Finding:

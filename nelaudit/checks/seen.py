@@ -19,8 +19,8 @@ from nelaudit.dates import find_dates
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.findings import Rule, Severity, rule_from_docstring
 from nelaudit.model.forms import FieldKind
-from nelaudit.model.returns import Answer, Input, NoticeKind, Return
-from nelaudit.model.tools import Interval, Question, QuestionType, Tool
+from nelaudit.model.returns import Answer, Input, NoticeKind, Return, is_blank
+from nelaudit.model.tools import Condition, Interval, Question, QuestionType, Tool
 
 
 class Applies(StrEnum):
@@ -204,13 +204,23 @@ class Seen:
         return frozenset(notice.field for notice in self.returned.notices if notice.kind in kinds)
 
     def relevant(self, question: Question) -> bool:
-        """Whether one of the question's conditions holds, or it has none."""
-        if not question.relevant:
-            return True
-        return any(
-            self.returned.value(f"q.{condition.name}.answer").casefold() == condition.choice.casefold()
-            for condition in question.relevant
-        )
+        """Whether one of the question's conditions holds or may hold, or it has none.
+
+        While a choice is blank or off the list nobody knows that its questions do not apply, and so they are asked. Known
+        to be none of the choices is one on which nothing is held, and a blank one that was itself not asked.
+        """
+        return not question.relevant or any(self._may_hold(condition) for condition in question.relevant)
+
+    def _may_hold(self, condition: Condition) -> bool:
+        field = f"q.{condition.name}.answer"
+        text = self.returned.value(field)
+        known = self.tool.choice(field, text)
+        if known:
+            return known == self.tool.choice(field, condition.choice)
+        if not is_blank(text):
+            return not says_nothing_held(text)
+        asks = self.questions.get(condition.name)
+        return asks is None or self.relevant(asks)
 
 
 def day_of(mention: DateMention) -> dt.date | None:

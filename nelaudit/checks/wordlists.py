@@ -1,4 +1,4 @@
-"""Words that say an answer is none: bare yes or no, placeholders, only a denial, that there is no concern."""
+"""Words that say an answer is none: bare yes or no, placeholders, only a denial."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,6 @@ from nelaudit.checks.nothing_held import says_nothing_held
 
 __all__ = [
     "allows_none",
-    "denies_concern",
     "is_bare_yes_no",
     "is_no_date",
     "is_placeholder",
@@ -69,15 +68,6 @@ _NONE_ALONE = _words(
 _ALLOWS_NONE = re.compile(
     r"\bsay so (?:if|where)\b|\bwrite (?:none|no|n/a)\b|\bif (?:there (?:is|was|were|are) )?none\b|\bif not,? say\b"
     r"|\bleave (?:it )?blank (?:if|for|where)\b|\bnone is an answer\b",
-    re.IGNORECASE,
-)
-_NO_CONCERN = re.compile(
-    r"^(?:there (?:are|is|were|was) )?(?:none|nil|no|n/?a|not applicable|nothing)\b"
-    r"(?: (?:immediate|current|new|further|other|additional|safeguarding|urgent|such|known|outstanding))*"
-    r"(?: (?:concerns?|issues?|risks?))?"
-    r"(?: (?:identified|noted|found|raised|arising|recorded|known|seen|at this time|at present"
-    r"|to (?:report|note|record)"
-    r"|(?:by|during|from|in) (?:this|the) audit))*$",
     re.IGNORECASE,
 )
 _EDGES = " \t\n\r.,;:!?-–—_/\\()[]\"'“”‘’*•"
@@ -199,9 +189,3 @@ def only_denies(text: str) -> bool:
     sentences = [" ".join(one.casefold().replace("’", "'").split()).strip(_EDGES) for one in _SENTENCE.split(text)]
     told = [one for one in sentences if one]
     return bool(told) and all(_DENIAL.match(one) and not _HAPPENED.search(one) for one in told)
-
-
-def denies_concern(text: str) -> bool:
-    """Whether a line among the concerns says, and only says, that there is none."""
-    core = " ".join(text.split()).strip(_EDGES).casefold().replace("’", "'")
-    return bool(_NO_CONCERN.match(core)) or not any(sign.isalnum() for sign in text)

@@ -20,7 +20,9 @@ from nelaudit.collate.sentences import sentences
 from nelaudit.collate.shorthand import WrittenOut, written_out
 from nelaudit.collate.statements import Account, Dated, Statement, lowered, reference_to, words_of
 from nelaudit.dates import find_dates
+from nelaudit.model.choices import meant
 from nelaudit.model.dates import DateKind, DateMention
+from nelaudit.model.forms import ABOUT
 from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
@@ -191,6 +193,7 @@ def _row(told: _Told, row: Mapping[str, Input], *, shareable: bool) -> Iterator[
         dates = tuple(dated for one in told.firm_dates(words) for dated in dated_from(one))[:1]
         place, stated = event, dates[0].mention.text if dates else ""
     low = written_out(lowered(words[:_LONGEST])).words
+    about = row["about"].value.strip() if "about" in row and not row["about"].blank else ""
     yield Statement(
         reference=reference_to(told.returned, event, words),
         low=low,
@@ -200,7 +203,7 @@ def _row(told: _Told, row: Mapping[str, Input], *, shareable: bool) -> Iterator[
         dated=reference_to(told.returned, place, stated),
         stated=stated,
         source=row["source"].value.strip() if "source" in row else "",
-        about=row["about"].value.strip() if "about" in row else "",
+        about=meant(about, ABOUT) or about,
         shareable=shareable,
     )
 

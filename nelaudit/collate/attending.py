@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, replace
 
+from nelaudit.model.choices import meant
+from nelaudit.model.forms import ATTENDING
 from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import ReturnState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
-    """One person named on a form; `attending` is what the form says (`Yes`, `No` or nothing). No name: nobody is named."""
+    """One person named on a form; `attending` is `Yes`, `No`, what else the form says, or empty. No name: nobody is named."""
 
     case: str
     agency: str
@@ -30,7 +32,8 @@ def attendees(picture: Picture) -> tuple[Attendee, ...]:
         if one.returned is None or one.state is ReturnState.EXCLUDED:
             continue
         for row in one.returned.rows("attendee"):
-            said = {column: cell.value.strip() for column, cell in row.items()}
+            said = {column: "" if cell.blank else cell.value.strip() for column, cell in row.items()}
+            attending = said.get("attending", "")
             name = " ".join(said.get("name", "").split())
             if name:
                 before = people.get(
@@ -39,7 +42,7 @@ def attendees(picture: Picture) -> tuple[Attendee, ...]:
                 people[name.casefold()] = replace(
                     before,
                     role=said.get("role") or before.role,
-                    attending=said.get("attending") or before.attending,
+                    attending=meant(attending, ATTENDING) or attending or before.attending,
                 )
     nil = {
         (one.identity.case, one.identity.agency, one.identity.team)

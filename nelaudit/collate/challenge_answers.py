@@ -21,6 +21,7 @@ from nelaudit.collate.differences import (
 )
 from nelaudit.collate.statements import Statement
 from nelaudit.model.challenge import ChallengeKind
+from nelaudit.model.choices import meant
 from nelaudit.model.tools import Question, QuestionType
 
 if TYPE_CHECKING:
@@ -86,8 +87,9 @@ def _choices(held: CaseAccounts, question: Question) -> Iterator[Difference]:
     shown: dict[str, str] = {}
     for account in held.accounts:
         cell = account.returned.inputs.get(f"q.{question.name}.answer")
-        text = cell.value.strip() if cell else ""
-        if cell and text and not _OPEN.search(text) and (not plain or text.casefold() in plain):
+        written = cell.value.strip() if cell else ""
+        text = meant(written, question.choices) if question.choices else written
+        if cell and text and not _OPEN.search(text):
             shown.setdefault(text.casefold(), text)
             given[text.casefold()].append((account.returned.identity, answer_source(account, cell, question.name)))
     if len(given) <= 1:
@@ -109,7 +111,7 @@ def _choices(held: CaseAccounts, question: Question) -> Iterator[Difference]:
 def _own_part(held: CaseAccounts, question: Question) -> Iterator[Difference]:
     """An agency that chooses "we took no part" in a tool, where another says that it was completed together with it."""
     cells = ((account, account.returned.inputs.get(f"q.{question.name}.answer")) for account in held.accounts)
-    out = [(account, cell) for account, cell in cells if cell and _NO_PART.search(cell.value)]
+    out = [(account, cell) for account, cell in cells if cell and _NO_PART.search(meant(cell.value, question.choices))]
     naming = [(other, statement) for other in held.accounts if out for statement in other.statements
               if any(key == "neglect_tool" for key, _, _ in statement.kinds)]  # fmt: skip
     for account, cell in out:
@@ -121,7 +123,7 @@ def _own_part(held: CaseAccounts, question: Question) -> Iterator[Difference]:
                 kind=ChallengeKind.ANSWERS,
                 sentence=f"{held.names(tellers)} {'name' if len(set(tellers)) > 1 else 'names'} "
                 f"{held.name(account.returned.identity)} as taking part in the neglect tool; "
-                f"{held.name(account.returned.identity)} answers “{cell.value.strip()}”.",
+                f"{held.name(account.returned.identity)} answers “{meant(cell.value, question.choices)}”.",
                 sources=(answer_source(account, cell, question.name), *(source(one) for _, one in told[:_MOST])),
                 about=f"{question.name}|{account.agency}",
                 weight=9,

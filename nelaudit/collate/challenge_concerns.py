@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from nelaudit.collate.differences import CaseAccounts, Difference, Source, cell_source
 from nelaudit.collate.statements import Account, lowered, words_of
 from nelaudit.model.challenge import ChallengeKind
+from nelaudit.model.concerns import denies_concern
 from nelaudit.model.returns import Input
 
-_NONE = re.compile(
-    r"(?:none|no|nil|n/?a|nothing|not applicable|-+|\.+|no (?:immediate |current |new |further )*(?:safeguarding )?(?:concerns?|issues?)"
-    r"(?: (?:identified|noted|found|at this time|at present))?)(?: (?:known|identified|to report|noted))?[.! ]*"
-)
 _ABOUT_STAFF = re.compile(
     r"\b(?:lado|colleague|member of staff|staff member|professional's (?:conduct|behaviour)|allegation against)\b"
 )
@@ -49,7 +46,7 @@ def concern_points(held: CaseAccounts) -> Iterator[Difference]:
 def _concerns(account: Account) -> Iterator[Input]:
     for row in account.returned.rows("concern"):
         cell = row.get("what")
-        if cell and not cell.blank and not _NONE.fullmatch(cell.value.strip().lower()):
+        if cell and not cell.blank and not denies_concern(cell.value):
             yield cell
 
 

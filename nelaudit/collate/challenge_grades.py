@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nelaudit.collate.differences import CaseAccounts, Difference, cell_source
-from nelaudit.collate.grades import OVERALL, labels_today
+from nelaudit.collate.grades import OVERALL, label_today
 from nelaudit.collate.statements import Account
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.returns import Input
@@ -22,7 +22,7 @@ def grade_points(held: CaseAccounts) -> Iterator[Difference]:
         given: dict[int, list[tuple[Account, Input]]] = {}
         for account in held.accounts:
             cell = account.returned.inputs.get(field)
-            label = labels_today(account.tool.scale, scale).get(cell.value.strip().casefold(), "") if cell else ""
+            label = label_today(cell.value, account.tool.scale, scale) if cell else ""
             rank = scale.rank(label)
             if cell and rank:
                 given.setdefault(rank, []).append((account, cell))
@@ -31,12 +31,18 @@ def grade_points(held: CaseAccounts) -> Iterator[Difference]:
         best, worst = given[min(given)], given[max(given)]
         yield Difference(
             kind=ChallengeKind.GRADES,
-            sentence=f"{_graders(held, best)} {title} {best[0][1].value.strip()}; {_graders(held, worst)} "
-            f"{'its own' if name == OVERALL else 'it'} {worst[0][1].value.strip()}.",
+            sentence=f"{_graders(held, best)} {title} {_shown(best)}; {_graders(held, worst)} "
+            f"{'its own' if name == OVERALL else 'it'} {_shown(worst)}.",
             sources=tuple(cell_source(account, cell) for account, cell in (*best, *worst)),
             about=name,
             weight=(max(given) - min(given)) * 10 + 5 * (name == OVERALL),
         )
+
+
+def _shown(given: list[tuple[Account, Input]]) -> str:
+    """The grade as the list of the first of these forms has it."""
+    account, cell = given[0]
+    return account.tool.shown(cell.field, cell.value.strip())
 
 
 def _graders(held: CaseAccounts, given: list[tuple[Account, Input]]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nelaudit.model.choices import meant
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Picture
 from nelaudit.model.tools import GradeScale
@@ -56,12 +57,12 @@ def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
     for one in picture.current:
         if not one.collated or one.returned is None:
             continue
-        labels = labels_today((one.tool or picture.tool).scale, picture.tool.scale)
+        then = (one.tool or picture.tool).scale
         for name, cell in one.returned.inputs.items():
             if not name.endswith(".grade"):
                 continue
             section = OVERALL if name == "overall.grade" else name.removeprefix("section.").removesuffix(".grade")
-            label = labels.get(cell.value.strip().casefold())
+            label = label_today(cell.value, then, picture.tool.scale)
             if label:
                 found.append(
                     GivenGrade(
@@ -72,12 +73,15 @@ def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
     return tuple(found)
 
 
-def labels_today(then: GradeScale, now: GradeScale) -> dict[str, str]:
-    """Today's label for each label of the scale on which a form was issued: the same words, else the same rank."""
-    same = {label.casefold(): label for label in now.labels}
-    by_rank: dict[int | None, str] = {grade.rank: grade.label for grade in now.grades if grade.rank is not None}
-    old = {grade.label.casefold(): by_rank.get(grade.rank, grade.label) for grade in then.grades}
-    return old | same
+def label_today(text: str, then: GradeScale, now: GradeScale) -> str:
+    """Today's label for a grade given on the scale on which a form was issued: the same words, else the same rank.
+
+    Empty where neither scale holds what is written.
+    """
+    same, old = meant(text, now.labels), meant(text, then.labels)
+    rank = then.rank(old) if old else None
+    of_rank = next((grade.label for grade in now.grades if grade.rank == rank), "") if rank is not None else ""
+    return same or of_rank or old
 
 
 def grade_lines(picture: Picture) -> tuple[GradeLine, ...]:

@@ -120,11 +120,16 @@ def _closed(finding: Finding, returned: Return, decisions: Sequence[Decision], e
 def state_of(returned: Return, findings: Iterable[Finding]) -> ReturnState:
     """The state of a return that stands: partial while an error in it is open.
 
+    Details alone from which nobody can tell whether the agency was involved are partial until that is known: by another
+    file, or by a decision “nil”.
+
     Source: design, "Return states".
     """
     if returned.is_nil and not returned.has_answers:
         return ReturnState.NIL
     if not returned.has_answers:
         return ReturnState.CONFIRMED
+    if not returned.answered:
+        return ReturnState.PARTIAL
     open_errors = any(found.rule.severity is Severity.ERROR and not found.closed for found in findings)
     return ReturnState.PARTIAL if open_errors else ReturnState.COMPLETE

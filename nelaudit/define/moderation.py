@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from nelaudit.define.papers import Place, sheet_rows, typed_elsewhere
 from nelaudit.define.tables import Problems, Row
 from nelaudit.errors import Problem
+from nelaudit.model.choices import looked_up, meant
 from nelaudit.model.definitions import Audit, Register
 from nelaudit.model.moderation import AgreedAction, Attendance, GoodPractice, LogLine, ModeratedGrade, Moderation
 from nelaudit.model.papers import (
@@ -29,7 +30,7 @@ from nelaudit.model.wording import counted, listed, short_day, shortened
 from nelaudit.model.workbooks import ReadWorkbook
 
 _COLUMN = ModerationColumn
-_YES, _NO = frozenset({YES, "y", "x", "true"}), frozenset({NO, "n", "false"})
+_YES, _NO = (YES, "y", "x", "true"), (NO, "n", "false")
 _SHEETS: dict[str, tuple[ModerationColumn, ...]] = {
     ATTENDANCE_SHEET: (_COLUMN.CASE, _COLUMN.AGENCY, _COLUMN.TEAM, _COLUMN.NAME, _COLUMN.ROLE, _COLUMN.EXPECTED,
                        _COLUMN.ATTENDED),
@@ -80,32 +81,34 @@ class _Desk:
     def case(self, row: Row, *, needed: bool) -> str:
         """The case's reference as the register writes it."""
         text = row.text(_COLUMN.CASE)
-        known = {case.reference.casefold(): case.reference for case in self.audit.cases}
+        cases = tuple(case.reference for case in self.audit.cases)
         if not text and not needed:
             return ""
-        if text.casefold() not in known:
+        known = meant(text, cases)
+        if not known:
             found = f"{self.audit.key} has no case “{text}”." if text else "The case is missing."
-            self.problems.add(row, _COLUMN.CASE, found, f"Choose {listed(tuple(known.values()), last='or')}.")
-        return known.get(text.casefold(), text)
+            self.problems.add(row, _COLUMN.CASE, found, f"Choose {listed(cases, last='or')}.")
+        return known or text
 
     def agency(self, row: Row, *, needed: bool) -> str:
         """The agency's code; the case as a whole has none."""
         text = row.text(_COLUMN.AGENCY)
-        if text.casefold() == WHOLE_CASE.casefold() or (not text and not needed):
+        if meant(text, (WHOLE_CASE,)) or (not text and not needed):
             return ""
-        code = self.codes.get(text.casefold())
-        if code is None:
+        code = looked_up(text, self.codes)
+        if not code:
             found = f"The register has no agency “{text}”." if text else "The agency is missing."
             self.problems.add(row, _COLUMN.AGENCY, found, "Choose one from the list.")
         return code or text
 
     def yes_no(self, row: Row, column: ModerationColumn) -> bool | None:
         """What was chosen; None where nothing was."""
-        text = row.text(column).casefold()
-        if text and text not in _YES | _NO:
-            self.problems.add(row, column, f"“{row.text(column)}” is neither yes nor no.",
+        text = row.text(column)
+        said = meant(text, _YES + _NO)
+        if text and not said:
+            self.problems.add(row, column, f"“{text}” is neither yes nor no.",
                               "Choose yes or no, or leave the cell empty.")  # fmt: skip
-        return True if text in _YES else False if text in _NO else None
+        return said in _YES if said else None
 
     def note(self, row: Row, column: ModerationColumn, words: str) -> None:
         """Something to see to, which stops nothing."""
@@ -128,7 +131,7 @@ def read_moderation(
     `recorded` is what was taken in before; where the workbook is older than that, it must not hold less.
     """
     labels = agency_labels(register)
-    codes = {name.casefold(): code for code, label in labels.items() for name in (code, label)}
+    codes = {name: code for code, label in labels.items() for name in (code, label)}
     desk = _Desk(book=book, file=file, audit=audit, tool=tool, codes=codes)
     moderation = Moderation(
         audit=audit.key,
@@ -197,7 +200,6 @@ def _log(desk: _Desk) -> Iterator[LogLine]:
 
 def _grades(desk: _Desk) -> Iterator[ModeratedGrade]:
     scale = desk.tool.scale
-    known = {label.casefold(): label for label in scale.labels}
     for row in desk.rows(GRADES_SHEET):
         text, reason = row.text(_COLUMN.GRADE), row.text(_COLUMN.REASON)
         if not text:
@@ -205,7 +207,7 @@ def _grades(desk: _Desk) -> Iterator[ModeratedGrade]:
                 desk.problems.add(row, _COLUMN.GRADE, "A reason stands beside it, but no grade is chosen.",
                                   "Choose the moderated grade, or clear the reason.")  # fmt: skip
             continue
-        label, own = known.get(text.casefold(), ""), known.get(row.text(_COLUMN.SELF_GRADE).casefold(), "")
+        label, own = meant(text, scale.labels), meant(row.text(_COLUMN.SELF_GRADE), scale.labels)
         if not label:
             desk.problems.add(row, _COLUMN.GRADE, f"“{text}” is no grade of this audit's scale.",
                               f"Choose {listed(scale.labels, last='or')}.")  # fmt: skip

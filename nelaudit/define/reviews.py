@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from nelaudit.define.papers import Place, sheet_rows, typed_elsewhere
 from nelaudit.define.tables import Problems, Row
 from nelaudit.errors import Problem
+from nelaudit.model.choices import looked_up, meant
 from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.moderation import Review, ReviewKind
 from nelaudit.model.papers import (
@@ -29,8 +30,8 @@ from nelaudit.model.wording import listed
 from nelaudit.model.workbooks import ReadWorkbook
 
 _KEY = re.compile(r"[0-9a-f]{16}")
-_YES = frozenset({YES, "y", "x", "true", "✓", "✔"})
-_NO = frozenset({"", NO, "n", "false", NOT_TO_SHARE})
+_YES = (YES, "y", "x", "true", "✓", "✔")
+_NO = (NO, "n", "false", NOT_TO_SHARE)
 _CHOICES = ("accepted", "rejected", "re-coded")
 
 
@@ -55,7 +56,7 @@ def read_reviews(
     A row with a mistake is named and left as it was; the others count.
     """
     problems = Problems()
-    themes = {name.casefold(): theme.key for theme in codebook.themes for name in (theme.key, theme.title)}
+    themes = {name: theme.key for theme in codebook.themes for name in (theme.key, theme.title)}
     reviews: dict[str, Review] = {}
     first: dict[str, Row] = {}
     notes: list[str] = []
@@ -96,16 +97,17 @@ def _review(
 ) -> Review | None:  # fmt: skip
     """The review in one row, or None where it has a mistake."""
     before = len(problems.found)
-    said = row.text(ThemeColumn.DECISION).casefold()
-    kind = ReviewKind(said) if said in _CHOICES else None
+    said = row.text(ThemeColumn.DECISION)
+    decision = meant(said, _CHOICES)
+    kind = ReviewKind(decision) if decision else None
     if said and kind is None:
-        problems.add(row, ThemeColumn.DECISION, f"“{row.text(ThemeColumn.DECISION)}” is no decision.",
+        problems.add(row, ThemeColumn.DECISION, f"“{said}” is no decision.",
                      f"Choose {listed(_CHOICES, last='or')}, or leave the cell empty.")  # fmt: skip
     theme, polarity = _recode(row, themes, problems)
     quote = _quote(row, kind, mention, problems, undecided=not said)
     if kind is ReviewKind.RECODED:
         _check_recode(row, theme, polarity, mention, problems)
-    elif said in {"", *_CHOICES}:
+    elif kind or not said:
         for column in (ThemeColumn.NEW_THEME, ThemeColumn.NEW_POLARITY):
             if row.text(column):
                 problems.add(row, column, "A new code stands here, but the decision is not “re-coded”.",
@@ -132,14 +134,15 @@ def _review(
 
 
 def _recode(row: Row, themes: Mapping[str, str], problems: Problems) -> tuple[str, str]:
-    theme, polarity = row.text(ThemeColumn.NEW_THEME).casefold(), row.text(ThemeColumn.NEW_POLARITY).casefold()
-    if theme and theme not in themes:
+    theme = looked_up(row.text(ThemeColumn.NEW_THEME), themes)
+    polarity = meant(row.text(ThemeColumn.NEW_POLARITY), [one.value for one in Polarity])
+    if row.text(ThemeColumn.NEW_THEME) and not theme:
         problems.add(row, ThemeColumn.NEW_THEME, f"The codebook has no theme “{row.text(ThemeColumn.NEW_THEME)}”.",
                      "Choose one from the list, or add it to the codebook first.")  # fmt: skip
-    if polarity and polarity not in set(Polarity):
+    if row.text(ThemeColumn.NEW_POLARITY) and not polarity:
         problems.add(row, ThemeColumn.NEW_POLARITY, f"“{row.text(ThemeColumn.NEW_POLARITY)}” is no polarity.",
                      f"Choose {listed([one.value for one in Polarity], last='or')}.")  # fmt: skip
-    return themes.get(theme, ""), polarity
+    return theme, polarity
 
 
 def _check_recode(row: Row, theme: str, polarity: str, mention: Mention | None, problems: Problems) -> None:
@@ -153,10 +156,10 @@ def _check_recode(row: Row, theme: str, polarity: str, mention: Mention | None, 
 
 def _quote(row: Row, kind: ReviewKind | None, mention: Mention | None, problems: Problems, *, undecided: bool) -> bool:
     """Whether the sentence may be quoted."""
-    said = row.text(ThemeColumn.QUOTE).casefold()
-    if said in _NO:
+    said = meant(row.text(ThemeColumn.QUOTE), _YES + _NO)
+    if said in _NO or not row.text(ThemeColumn.QUOTE):
         return False
-    if said not in _YES:
+    if not said:
         problems.add(row, ThemeColumn.QUOTE, f"“{row.text(ThemeColumn.QUOTE)}” is neither yes nor no.",
                      "Choose yes or no, or leave the cell empty.")  # fmt: skip
     elif mention and not mention.quotable:

@@ -11,16 +11,25 @@ from nelaudit.issue import layout
 from nelaudit.issue.form import footer, identity_names, identity_properties, map_sheet
 from nelaudit.issue.front import not_a_referral
 from nelaudit.issue.identity import signature
-from nelaudit.issue.layout import Page, blank, choose
+from nelaudit.issue.layout import Page, blank, choose, is_one_of
 from nelaudit.model.definitions import Agency, Audit, Board
-from nelaudit.model.forms import CONFIRMATION, INVOLVED, Confirmation, FieldKind, Form, Identity, confirmed_field
+from nelaudit.model.forms import (
+    CONFIRMATION,
+    INVOLVED,
+    NO_INVOLVEMENT,
+    YES,
+    Confirmation,
+    FieldKind,
+    Form,
+    Identity,
+    confirmed_field,
+)
 from nelaudit.model.sheets import Cell, Sheet, Style, WorkbookValue
 from nelaudit.model.wording import written_day
 
 SHEET = "Confirmation"
 _HEADER_ROW = 8
 _WIDTHS = (4, 14, 14, 16, 20, 20, 20, 24, 22, 13, 24, 17)
-_YES, _NO = INVOLVED
 _LIVE = 11
 _WHOSE = "One row a case. Whose case it is stands on the first page of the form with the same reference."
 _NIL = (
@@ -125,19 +134,22 @@ def _page(board: Board, audit: Audit, agency: Agency, forms: Sequence[Form], due
         page.heights.append((page.row, 30.0))
         page.down()
     end, page.row = page.row, count_row
-    count = f'=COUNTIF($L${_HEADER_ROW + 2}:$L${end},"{layout.ANSWER_NEEDED}")'
-    page.put(3, len(forms), Style.LIVE, count)
+    page.put(3, len(forms), Style.LIVE, layout.missing_in(f"$L${_HEADER_ROW + 2}:$L${end}"))
     return page
 
 
 def _status(page: Page) -> str:
     """Involved: a case worker, an auditor and who attends. Not involved: the three lines of a nil return."""
-    nil = f'{page.here(3)}="{_NO}"'
+    involved = page.here(3)
+    nil = is_one_of(involved, [NO_INVOLVEMENT])
     wanted = [blank(page.here(col)) for col in (4, 5, 7)]
     nil_wanted = [blank(page.here(col)) for col in (8, 9, 10)]
     return choose(
-        (blank(page.here(3)), layout.ANSWER_NEEDED),
+        (blank(involved), layout.ANSWER_NEEDED),
         (f"AND({nil},OR({','.join(nil_wanted)}))", layout.ANSWER_NEEDED),
-        (f"AND(NOT({nil}),OR({','.join(wanted)}))", layout.ANSWER_NEEDED),
+        (nil, layout.COMPLETE),
+        (f"NOT({is_one_of(involved, [YES])})", layout.CHOOSE),
+        (f"NOT(AND({','.join(nil_wanted)}))", layout.ONLY_NIL),
+        (f"OR({','.join(wanted)})", layout.ANSWER_NEEDED),
         otherwise=layout.COMPLETE,
     )

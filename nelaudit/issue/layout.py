@@ -1,6 +1,7 @@
 """The rows of a form, gathered sheet by sheet: cells, rules and the fields of the map, kept in step."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nelaudit.model.forms import Field, FieldKind, mark_of, row_key, sentences_of
@@ -12,10 +13,14 @@ CHRONOLOGY, CONCERNS, PRACTICE = "Chronology", "Immediate concerns", "Practice a
 
 ANSWER_NEEDED, ADD_A_DATE, SAY_WHERE = "Answer needed", "Add a date", "Say where this is recorded"
 GRADE_NEEDED, COMPLETE, NOT_APPLICABLE = "Grade needed", "Complete", "Not applicable"
-OPTIONAL = "Optional"
-MISSING = (ANSWER_NEEDED, ADD_A_DATE, SAY_WHERE, GRADE_NEEDED)
+OPTIONAL, NIL_RETURN = "Optional", "Nil return"
+CHOOSE, ONLY_NIL = "Choose from the list", "Only for a nil return"
+MISSING = (ANSWER_NEEDED, ADD_A_DATE, SAY_WHERE, GRADE_NEEDED, CHOOSE, ONLY_NIL)
 
-_IN_QUOTES = re.compile(r'"([^"]{1,255})"')
+_IN_QUOTES = re.compile(r'"((?:[^"]|"")*)"')
+_BREAKS = (9, 10, 13)
+_LEFT_OUT = ("\u00a0", "\u200b", "\u202f", "\ufeff", "\u00ad", " ", ".")
+_ALIKE = {"\u2019": "'", "\u2018": "'", "\u2013": "-", "\u2011": "-"}
 _BESIDE = frozenset({Style.LABEL, Style.QUESTION})
 
 ATTENDEE_ROWS, CHRONOLOGY_ROWS, CONCERN_ROWS, PRACTICE_ROWS, PROPOSAL_ROWS = 4, 30, 5, 5, 6
@@ -82,7 +87,7 @@ class Page:
             rows = [cell.row for cell in live if cell.col == col]
             place = f"${cell_name(min(rows), col)}"
             looks = (
-                ("done", f'={place}="{COMPLETE}"'),
+                ("done", f'=OR({place}="{COMPLETE}",{place}="{NIL_RETURN}")'),
                 ("muted", f'=OR({place}="{NOT_APPLICABLE}",{place}="{OPTIONAL}")'),
                 ("missing", "=OR(" + ",".join(f'{place}="{words}"' for words in MISSING) + ")"),
             )
@@ -118,7 +123,7 @@ class Page:
         """The marks of all texts that stand on the sheet as issued, of their sentences, and of what its live cells can show."""
         whole = [cell.value for cell in self.cells if isinstance(cell.value, str)]
         texts = {*whole, *(sentence for text in whole for sentence in sentences_of(text))}
-        live = {words for cell in self.cells for words in _IN_QUOTES.findall(cell.formula)}
+        live = {words for cell in self.cells for words in _IN_QUOTES.findall(cell.formula) if words.strip()}
         return frozenset(mark_of(text) for text in texts | live)
 
     @property
@@ -134,6 +139,48 @@ class Page:
 def blank(cell: str) -> str:
     """A formula's test that nothing but spaces stands in a cell."""
     return f"LEN(TRIM({cell}))=0"
+
+
+def missing_in(area: str) -> str:
+    """A formula that counts the live cells of an area that ask for something."""
+    return "=" + "+".join(f'COUNTIF({area},"{words}")' for words in MISSING)
+
+
+def is_one_of(cell: str, choices: Sequence[str]) -> str:
+    """A formula's test that one of the choices stands in a cell.
+
+    What the check of the returned form forgives is forgiven here as far as the functions go that all programs share: letter
+    case, spaces, the commonest unseen signs, full stops, kinds of apostrophe and dash.
+    """
+    keys = [f'"{_key(choice)}"' for choice in choices]
+    found = _keyed(cell)
+    return f"{found}={keys[0]}" if len(keys) == 1 else f"SUMPRODUCT(({found}={{{','.join(keys)}}})*1)>0"
+
+
+def begins_with(cell: str, words: str) -> str:
+    """A formula's test that the text of a cell begins with these words."""
+    key = _key(words)
+    return f'MID({_keyed(cell)},1,{len(key)})="{key}"'
+
+
+def _keyed(cell: str) -> str:
+    """A formula for a cell's text without what is forgiven; the counterpart of `_key`."""
+    formula = cell
+    for number in _BREAKS:
+        formula = f'SUBSTITUTE({formula},CHAR({number}),"")'
+    for sign in _LEFT_OUT:
+        formula = f'SUBSTITUTE({formula},"{sign}","")'
+    for sign, plain in _ALIKE.items():
+        formula = f'SUBSTITUTE({formula},"{sign}","{plain}")'
+    return f"UPPER({formula})"
+
+
+def _key(text: str) -> str:
+    for sign in _LEFT_OUT:
+        text = text.replace(sign, "")
+    for sign, plain in _ALIKE.items():
+        text = text.replace(sign, plain)
+    return text.upper().replace('"', '""')
 
 
 def choose(*cases: tuple[str, str], otherwise: str) -> str:

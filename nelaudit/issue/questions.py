@@ -4,8 +4,10 @@ The live words come from functions that Excel, Excel on the web, LibreOffice and
 are a help to the person who fills the form in; intake checks everything again and trusts none of them.
 """
 
+from collections.abc import Iterator
+
 from nelaudit.issue import layout
-from nelaudit.issue.layout import Page, blank, choose
+from nelaudit.issue.layout import Page, blank, choose, is_one_of
 from nelaudit.issue.long_answers import LONG_COUNT
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.sheets import Style
@@ -23,7 +25,10 @@ _KINDS = {
     QuestionType.DATE: FieldKind.DATE,
     QuestionType.NUMBER: FieldKind.NUMBER,
 }
-_NO_INVOLVEMENT = f'{layout.DETAILS}!$C$5="No involvement"'
+_NO_INVOLVEMENT = f'{layout.DETAILS}!$E$5="{layout.NIL_RETURN}"'
+_UNKNOWN = (layout.ANSWER_NEEDED, layout.OPTIONAL, layout.CHOOSE)
+"""What the live cell of a choice says while nobody can know what is chosen."""
+
 _READ_WHOLE = "Read it whole on the sheet Long answers."
 _ROOM_TO_WRITE = 66.0
 _YEAR_IN = 'SUMPRODUCT(ISNUMBER(SEARCH({{"/19","/20",".20"," 199"," 200"," 201"," 202"}},{cell}))*1)>0'
@@ -41,13 +46,13 @@ def questions_page(tool: Tool) -> Page:
     for col, words in enumerate(header):
         page.put(col, words, Style.HEADER)
     page.down()
-    answers = _answer_cells(tool)
+    rows = _rows(tool)
     number = 0
     for section in tool.sections:
         _section_row(page, section)
         for question in tool.questions_of(section.name):
             number += 1
-            _question_row(page, question, number, answers)
+            _question_row(page, question, number, rows)
         if section.graded and tool.scale.grades:
             _grade_row(page, f"section.{section.name}.grade", f"Grade: {section.label}", tool)
     if tool.scale.grades:
@@ -55,7 +60,8 @@ def questions_page(tool: Tool) -> Page:
         _grade_row(page, "overall.grade", "Overall grade", tool)
     end = page.row
     page.row = count_row
-    page.put(_ANSWER, page.missing, Style.LIVE, _count(end))
+    count = layout.missing_in(f"$G${QUESTION_HEADER_ROW + 2}:$G${end + 1}")
+    page.put(_ANSWER, page.missing, Style.LIVE, count)
     page.down()
     page.put(
         _ANSWER, "", Style.HINT, f'=IF({LONG_COUNT}=0,"","Longer than a row can show: "&{LONG_COUNT}&". {_READ_WHOLE}")'
@@ -64,21 +70,16 @@ def questions_page(tool: Tool) -> Page:
     return page
 
 
-def _count(end: int) -> str:
-    area = f"$G${QUESTION_HEADER_ROW + 2}:$G${end + 1}"
-    return "=" + "+".join(f'COUNTIF({area},"{words}")' for words in layout.MISSING)
-
-
-def _answer_cells(tool: Tool) -> dict[str, str]:
-    """Where each question's answer will stand, so that a condition can look at a later row too."""
-    cells, row = {}, QUESTION_HEADER_ROW + 1
+def _rows(tool: Tool) -> dict[str, int]:
+    """The row in which each question will stand, as a formula counts, so that a condition can look at a later row too."""
+    rows, row = {}, QUESTION_HEADER_ROW + 1
     for section in tool.sections:
         row += 1
         for question in tool.questions_of(section.name):
-            cells[question.name] = f"$D${row + 1}"
             row += 1
+            rows[question.name] = row
         row += bool(section.graded and tool.scale.grades)
-    return cells
+    return rows
 
 
 def _section_row(page: Page, section: Section) -> None:
@@ -88,7 +89,7 @@ def _section_row(page: Page, section: Section) -> None:
     page.down()
 
 
-def _question_row(page: Page, question: Question, number: int, answers: dict[str, str]) -> None:
+def _question_row(page: Page, question: Question, number: int, rows: dict[str, int]) -> None:
     page.put(_NUMBER, number, Style.QUESTION)
     page.put(_QUESTION, f"{question.label}\n{question.hint}" if question.hint else question.label, Style.QUESTION)
     title = shortened(f"Question {number}", 32)
@@ -107,27 +108,23 @@ def _question_row(page: Page, question: Question, number: int, answers: dict[str
              "marked as not the subject.")  # fmt: skip
     page.ask(_DATES, f"{name}.dates", FieldKind.DATE, title="Date(s)",
              message="The date of each event, as dd/mm/yyyy. Several dates: put a semicolon between them.")  # fmt: skip
-    at_issue = _status_at_issue(question)
-    page.live(_LIVE, _status(page, question, answers), at_issue)
+    page.live(_LIVE, _status(page, question, rows), layout.ANSWER_NEEDED if question.required else layout.OPTIONAL)
     page.heights.append((page.row, _ROOM_TO_WRITE))
     page.down()
 
 
-def _status_at_issue(question: Question) -> str:
-    if question.relevant:
-        return layout.NOT_APPLICABLE
-    return layout.ANSWER_NEEDED if question.required else layout.OPTIONAL
-
-
-def _status(page: Page, question: Question, answers: dict[str, str]) -> str:
+def _status(page: Page, question: Question, rows: dict[str, int]) -> str:
     answer, evidence, dates = page.here(_ANSWER), page.here(_EVIDENCE), page.here(_DATES)
+    nothing_held = f'AND(LEN({answer})<=160,ISNUMBER(SEARCH("no information held",{answer})))'
     cases = [(_NO_INVOLVEMENT, layout.NOT_APPLICABLE)]
+    if question.choices:
+        known = f"OR({blank(answer)},{nothing_held},{is_one_of(answer, question.choices)})"
+        cases.append((f"NOT({known})", layout.CHOOSE))
     if question.relevant:
-        tests = ",".join(f'{answers[c.name]}="{c.choice}"' for c in question.relevant)
-        cases.append((f"NOT(OR({tests}))", layout.NOT_APPLICABLE))
+        cases.append((f"NOT(OR({','.join(_may_hold(question, rows))}))", layout.NOT_APPLICABLE))
     empty = layout.ANSWER_NEEDED if question.required else layout.OPTIONAL
     cases.append((blank(answer), empty))
-    cases.append((f'AND(LEN({answer})<=160,ISNUMBER(SEARCH("no information held",{answer})))', layout.COMPLETE))
+    cases.append((nothing_held, layout.COMPLETE))
     if question.date_rule:
         undated = f"AND({blank(dates)},NOT({_YEAR_IN.format(cell=answer)}))"
         cases.append((undated, layout.ADD_A_DATE))
@@ -136,12 +133,21 @@ def _status(page: Page, question: Question, answers: dict[str, str]) -> str:
     return choose(*cases, otherwise=layout.COMPLETE)
 
 
+def _may_hold(question: Question, rows: dict[str, int]) -> Iterator[str]:
+    """The tests of which one is enough for a question to be asked: a choice that it waits for is made, or is not known."""
+    for name in dict.fromkeys(one.name for one in question.relevant):
+        row = rows[name]
+        yield is_one_of(f"$D${row}", [one.choice for one in question.relevant if one.name == name])
+        yield from (f'$G${row}="{words}"' for words in _UNKNOWN)
+
+
 def _grade_row(page: Page, name: str, label: str, tool: Tool) -> None:
     page.put(_NUMBER, None, Style.QUESTION)
     page.put(_QUESTION, label, Style.LABEL)
     page.ask(_ANSWER, name, FieldKind.CHOICE, title="Grade", choices=tool.scale.labels,
              message="Choose the grade that your agency's work in this part deserves.")  # fmt: skip
-    status = choose((_NO_INVOLVEMENT, layout.NOT_APPLICABLE), (blank(page.here(_ANSWER)), layout.GRADE_NEEDED),
-                    otherwise=layout.COMPLETE)  # fmt: skip
+    grade = page.here(_ANSWER)
+    status = choose((_NO_INVOLVEMENT, layout.NOT_APPLICABLE), (blank(grade), layout.GRADE_NEEDED),
+                    (is_one_of(grade, tool.scale.labels), layout.COMPLETE), otherwise=layout.CHOOSE)  # fmt: skip
     page.live(_LIVE, status, layout.GRADE_NEEDED)
     page.down()

@@ -1,20 +1,21 @@
 """The form's other sheets: details, chronology, immediate concerns, good practice and proposed actions."""
 
 from nelaudit.issue import layout
-from nelaudit.issue.layout import Page, blank, choose
-from nelaudit.model.forms import INVOLVED, FieldKind
+from nelaudit.issue.layout import Page, begins_with, blank, choose, is_one_of
+from nelaudit.model.forms import ABOUT, ATTENDING, INVOLVED, NO_INVOLVEMENT, YES, FieldKind
 from nelaudit.model.sheets import Style
 
 DETAILS_COUNT = "$C$2"
 """Where the number of details still missing stands."""
 
-ABOUT = ("The subject child", "A sibling", "Another family member", "Someone else")
-"""Whom a line of the chronology is about."""
-
 _ROOM_TO_WRITE = 40.0
 _TEXT, _DATE = FieldKind.TEXT, FieldKind.DATE
-_YES, _NO = INVOLVED
-_NIL = f'$C$5="{_NO}"'
+_NIL = f'$E$5="{layout.NIL_RETURN}"'
+"""The live cell beside involvement says so, and all others look there: what was typed is read once."""
+
+_NOT_NIL = ("n/a", "na", "not applicable", "none", "nil", "no", "x", "-")
+"""What whoever was involved writes into the lines for a nil return."""
+
 _NIL_WORDS = "Fill in the three nil return lines and send the form back. Nothing else is needed."
 _NIL_ROWS = (
     ("nil_confirmed_by", "Nil return: confirmed by", "Who searched the records and confirms it.", _TEXT),
@@ -51,11 +52,20 @@ def details_page() -> Page:
              message="Choose No involvement only if your agency never worked with this child or family.")  # fmt: skip
     page.put(3, "No involvement, past or present, is a nil return: fill in the next three lines and send the form back.",
              Style.HINT)  # fmt: skip
-    page.live(4, choose((blank("$C$5"), layout.ANSWER_NEEDED), otherwise=layout.COMPLETE), layout.ANSWER_NEEDED)
+    involved = choose(
+        (blank("$C$5"), layout.ANSWER_NEEDED),
+        (is_one_of("$C$5", [NO_INVOLVEMENT]), layout.NIL_RETURN),
+        (is_one_of("$C$5", [YES]), layout.COMPLETE),
+        otherwise=layout.CHOOSE,
+    )
+    page.live(4, involved, layout.ANSWER_NEEDED)
     page.down()
     for name, label, hint, kind in _NIL_ROWS:
         _detail(page, name, label, hint, kind)
-        _needed(page, f"NOT({_NIL})", layout.NOT_APPLICABLE)
+        cell = page.here(2)
+        nothing = f"OR({is_one_of(cell, _NOT_NIL)},{begins_with(cell, 'n/a')},{begins_with(cell, 'not applicable')})"
+        filled = f"AND(NOT({_NIL}),NOT({blank(cell)}),NOT({nothing}))"
+        _needed(page, f"NOT({_NIL})", layout.NOT_APPLICABLE, (filled, layout.ONLY_NIL))
     for name, label, hint, kind, required in _WORK_ROWS:
         _detail(page, name, label, hint, kind)
         if required:
@@ -68,7 +78,7 @@ def details_page() -> Page:
     _header(page, ("", "Name", "Role", "Attending?"))
     for number in range(1, layout.ATTENDEE_ROWS + 1):
         _inputs(page, f"attendee.{number}", ("name", "role"), 1)
-        page.ask(3, f"attendee.{number}.attending", FieldKind.CHOICE, title="Attending?", choices=("Yes", "No"),
+        page.ask(3, f"attendee.{number}.attending", FieldKind.CHOICE, title="Attending?", choices=ATTENDING,
                  message="Choose Yes or No.")  # fmt: skip
         page.down()
     _count_details(page)
@@ -81,9 +91,10 @@ def _detail(page: Page, name: str, label: str, hint: str, kind: FieldKind) -> No
     page.put(3, hint, Style.HINT)
 
 
-def _needed(page: Page, unless: str, at_issue: str) -> None:
-    """The live cell of a detail that is needed `unless` a test holds."""
+def _needed(page: Page, unless: str, at_issue: str, *first: tuple[str, str]) -> None:
+    """The live cell of a detail that is needed `unless` a test holds; cases that are said `first` come before that."""
     words = choose(
+        *first,
         (unless, layout.NOT_APPLICABLE),
         (blank(page.here(2)), layout.ANSWER_NEEDED),
         otherwise=layout.COMPLETE,
@@ -94,7 +105,7 @@ def _needed(page: Page, unless: str, at_issue: str) -> None:
 
 def _count_details(page: Page) -> None:
     end, page.row = page.row, 1
-    page.put(2, page.missing, Style.LIVE, f'=COUNTIF($E$5:$E${end},"{layout.ANSWER_NEEDED}")')
+    page.put(2, page.missing, Style.LIVE, layout.missing_in(f"$E$5:$E${end}"))
     page.row = end
 
 

@@ -53,9 +53,19 @@ SUBJECT = (
 )
 """The labels beside which the child's details stand there. They are quoted nowhere."""
 
-INVOLVED = ("Yes", "No involvement")
+YES, NO_INVOLVEMENT = "Yes", "No involvement"
+INVOLVED = (YES, NO_INVOLVEMENT)
 """The choices of `details.involved`."""
 
+ATTENDING = (YES, "No")
+"""The choices of `attendee.N.attending`."""
+
+SUBJECT_CHILD = "The subject child"
+ABOUT = (SUBJECT_CHILD, "A sibling", "Another family member", "Someone else")
+"""The choices of `chronology.N.about`: whom a line of the chronology is about."""
+
+NIL_LINES = ("details.nil_confirmed_by", "details.nil_confirmed_on", "details.nil_records_searched")
+"""The details that are filled in for a nil return, and for nothing else."""
 
 _OFTEN_SEEN = 500
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})

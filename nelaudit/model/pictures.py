@@ -53,8 +53,10 @@ class Assessed:
 
     @property
     def collated(self) -> bool:
-        """Whether its answers count."""
-        return self.state in {ReturnState.PARTIAL, ReturnState.COMPLETE}
+        """Whether its answers count; a return that came back with its details alone has none."""
+        return self.state in {ReturnState.PARTIAL, ReturnState.COMPLETE} and (
+            self.returned is None or self.returned.answered
+        )
 
     @property
     def concerns(self) -> tuple[tuple[tuple[Identity, str], Finding], ...]:

@@ -1,11 +1,13 @@
 """What came back: a return, its inputs with sheet and cell, and its state."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nelaudit.model.forms import FieldKind, Identity
+from nelaudit.model.choices import meant, plain_words
+from nelaudit.model.forms import INVOLVED, NIL_LINES, NO_INVOLVEMENT, FieldKind, Identity
 
 
 class ReturnState(StrEnum):
@@ -116,6 +118,9 @@ class NoticeKind(StrEnum):
     NOT_TAKEN = "sheet without id not taken"
 
 
+_NOT_NIL = re.compile(r"\W*(?:n\W+a\b.*|na|not applicable\b.*|does not apply\b.*|none|nil|no|x)?\W*")
+"""What whoever was involved writes into a line that is for nil returns only."""
+
 _ATTEMPTS = frozenset({NoticeKind.TWO_PLACES, NoticeKind.OUTSIDE, NoticeKind.COMMENT})
 
 
@@ -198,12 +203,35 @@ class Return:
         return tuple(rows[number] for number in sorted(filled, key=int))
 
     @property
-    def is_nil(self) -> bool:
-        """Whether the agency states that it had no involvement."""
-        return self.value("details.involved").casefold() == "no involvement"
+    def involvement(self) -> str:
+        """What the agency chose of `INVOLVED`, however typed; empty where it chose nothing that the list holds."""
+        return meant(self.value("details.involved"), INVOLVED)
 
     @property
-    def has_answers(self) -> bool:
+    def is_nil(self) -> bool:
+        """Whether the agency states that it had no involvement."""
+        return self.involvement == NO_INVOLVEMENT
+
+    @property
+    def nil_lines(self) -> tuple[Input, ...]:
+        """The lines for a nil return that are filled in; “n/a” there says only that it is none."""
+        found = (self.inputs[name] for name in NIL_LINES if name in self.inputs)
+        return tuple(one for one in found if not one.blank and not _NOT_NIL.fullmatch(plain_words(one.value)))
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it speaks of involvement, and whether there was any cannot be told from it.
+
+        In words off the list, in two places, or by the lines of a nil return without “No involvement”. A person must look:
+        it is neither a confirmation nor a nil return.
+        """
+        said = self.inputs.get("details.involved")
+        twice = any(seen.kind is NoticeKind.TWO_PLACES and seen.field == "details.involved" for seen in self.notices)
+        off_list = said is not None and not said.blank and not self.involvement
+        return off_list or twice or (not self.is_nil and bool(self.nil_lines))
+
+    @property
+    def answered(self) -> bool:
         """Whether anything beyond the details, the attendees and the practice of signing off is filled in.
 
         Words that stand in two places, or beside a question, are an attempt at an answer.
@@ -211,6 +239,11 @@ class Return:
         return any(
             not found.blank for name, found in self.inputs.items() if not name.startswith(("details.", "attendee."))
         ) or any(seen.kind in _ATTEMPTS and seen.field.startswith("q.") for seen in self.notices)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether it counts as a return: it answers, or what it says of involvement is an answer that nobody can read."""
+        return self.answered or self.is_unclear
 
     @property
     def filled(self) -> int:

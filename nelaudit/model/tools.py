@@ -5,6 +5,9 @@ import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from nelaudit.model.choices import meant
+from nelaudit.model.forms import ABOUT, ATTENDING, INVOLVED
+
 
 class QuestionType(StrEnum):
     """What kind of answer a question takes."""
@@ -37,8 +40,9 @@ class GradeScale:
         return tuple(grade.label for grade in self.grades)
 
     def rank(self, label: str) -> int | None:
-        """The rank of a label: 1 is best; None where it is outside statistics or unknown."""
-        return next((grade.rank for grade in self.grades if grade.label.casefold() == label.casefold()), None)
+        """The rank of a label, however typed: 1 is best; None where it is outside statistics or unknown."""
+        found = meant(label, self.labels)
+        return next((grade.rank for grade in self.grades if grade.label == found), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,27 @@ class Tool:
     def questions_of(self, section: str) -> tuple[Question, ...]:
         """The questions of a section, in form order."""
         return tuple(question for question in self.questions if question.section == section)
+
+    def choices_of(self, field: str) -> tuple[str, ...]:
+        """The list of a field of this tool's form; empty where the field takes free text, a date or a number."""
+        table, _, rest = field.partition(".")
+        last = rest.rpartition(".")[2]
+        if table == "q":
+            name = rest.removesuffix(".answer") if last == "answer" else ""
+            return next((one.choices for one in self.questions if one.name == name), ()) if name else ()
+        return self.scale.labels if last == "grade" else _CHOICES.get((table, last), ())
+
+    def choice(self, field: str, text: str) -> str:
+        """The choice that a text means in a field, as the list writes it; empty where it means none of the list."""
+        return meant(text, self.choices_of(field))
+
+    def shown(self, field: str, text: str) -> str:
+        """A text as it is shown and compared: the choice that it means, else as it was written."""
+        return self.choice(field, text) or text
+
+
+_CHOICES = {("details", "involved"): INVOLVED, ("attendee", "attending"): ATTENDING, ("chronology", "about"): ABOUT}
+"""The lists that every form has, by the first and the last part of a field's name."""
 
 
 class IntervalUnit(StrEnum):

@@ -30,6 +30,11 @@ def listed(items: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def quoted(choices: Sequence[str]) -> str:
+    """The choices of a list as a message names them: `“Yes” or “No involvement”`."""
+    return listed([f"“{choice}”" for choice in choices], last="or")
+
+
 def fill(text: str, fields: Mapping[str, str]) -> str:
     """Puts the values of named {fields} into a text; a name that is not known stays as it stands."""
     return _FIELD.sub(lambda match: fields.get(match[1], match[0]), text)

@@ -207,7 +207,7 @@ def _settled(
 ) -> Entry:
     """Stores the returns beside those held, and says what became of them."""
     settled = [_store(batch, new) for new in returns]
-    message = settled[0].message if outcome is None else _confirmed(returns)
+    message = (settled[0].message if outcome is None else _confirmed(returns)) + _unclear(returns)
     message = " ".join(filter(None, (message, how_attributed([notice for new in returns for notice in new.notices]))))
     return Entry(
         path=found.path,
@@ -285,6 +285,12 @@ def _confirmed(returns: Sequence[Return]) -> str:
     nil = [one.identity.case for one in returns if one.is_nil]
     cases = counted(len(returns), "case")
     return f"Taken in as the confirmation of {cases}." + (f" No involvement in {listed(nil)}." if nil else "")
+
+
+def _unclear(returns: Sequence[Return]) -> str:
+    """Whose involvement cannot be told from what came, in a sentence; empty where all is clear."""
+    cases = listed([one.identity.case for one in returns if one.is_unclear])
+    return f" Whether the agency was involved in {cases} cannot be told from it: see the findings." if cases else ""
 
 
 def _what_changed(new: Return, standing: Sequence[StoredReturn], replaces: Sequence[str]) -> str:

@@ -23,12 +23,11 @@ from nelaudit.collate.standing import (
     working_days_late,
 )
 from nelaudit.errors import UsageProblem
-from nelaudit.intake.settle import nature
 from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Setting, Shape
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
-from nelaudit.model.returns import Basis, Outcome, Return, ReturnState
+from nelaudit.model.returns import Basis, Return, ReturnState
 from nelaudit.model.tools import Tool
 from nelaudit.store.record import Record, StoredReturn
 from nelaudit.workdays import non_working_days
@@ -205,8 +204,8 @@ def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn], together: To
     decisions = day.definitions.register.decisions
     due = due_day(day.audit, who, decisions)
     nil = decisions_on(who, DecisionKind.NIL, decisions)
-    only_confirmed = all(nature(stored.returned) is Outcome.CONFIRMED for stored in held)
-    if not held or (nil and only_confirmed):
+    only_details = not any(stored.returned.answered or stored.returned.is_nil for stored in held)
+    if not held or (nil and only_details):
         state = ReturnState.NIL if nil else ReturnState.OUTSTANDING
         if decisions_on(who, DecisionKind.EXCLUDE, decisions):
             state = ReturnState.EXCLUDED

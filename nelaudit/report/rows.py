@@ -100,14 +100,17 @@ def inputs_rows(picture: Picture) -> Iterator[Row]:
 
 
 def answers_rows(picture: Picture) -> Iterator[Row]:
-    """One row a question of every return held, with its section's grade."""
+    """One row a question of every return held, with its section's grade; what was chosen stands as its list has it."""
     for one, returned in _held(picture):
         who, file = one.identity, file_of(returned)
-        sections = {question.name: question.section for question in (one.tool or picture.tool).questions}
+        tool = one.tool or picture.tool
+        sections = {question.name: question.section for question in tool.questions}
         for answer in returned.answers:
-            grade = returned.value(f"section.{sections.get(answer.question, '')}.grade")
+            field = f"section.{sections.get(answer.question, '')}.grade"
+            grade = tool.shown(field, returned.value(field))
             yield _row(
-                ANSWERS, who.audit, who.case, who.agency, who.team, answer.question, answer.answer.value,
+                ANSWERS, who.audit, who.case, who.agency, who.team, answer.question,
+                tool.shown(answer.answer.field, answer.answer.value),
                 answer.evidence.value if answer.evidence else "", answer.dates.value if answer.dates else "", grade,
                 one.state.value, file, answer.answer.sheet, answer.answer.cell,
             )  # fmt: skip

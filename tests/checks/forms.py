@@ -80,6 +80,7 @@ FORM = {
     "details.involved": "Yes",
     "details.nil_confirmed_by": "",
     "details.nil_confirmed_on": "",
+    "details.nil_records_searched": "",
     "details.case_worker": "Pat Lowe",
     "details.auditor": "Sam Reed",
     "details.auditor_role": "Senior practitioner",
@@ -88,6 +89,7 @@ FORM = {
     "details.signoff_name": "Chris Moor",
     "details.signoff_date": "2016-05-31",
     "attendee.1.name": "Sam Reed",
+    "attendee.1.attending": "",
     "q.seen.answer": GOOD,
     "q.seen.evidence": "Case file",
     "q.seen.dates": "",
@@ -97,8 +99,8 @@ FORM = {
     **{f"q.{one.name}.{part}": "" for one in TOOL.questions[2:] for part in _EMPTY},
     "section.voice.grade": "Good",
     "overall.grade": "good",
-    **{f"chronology.1.{part}": "" for part in ("date", "event", "source", "about")},
-    **{f"concern.1.{part}": "" for part in ("what", "action", "when")},
+    **{f"chronology.{row}.{part}": "" for row in (1, 2) for part in ("date", "event", "source", "about")},
+    **{f"concern.1.{part}": "" for part in ("what", "action", "by", "when", "reference")},
 }
 DATE_TYPED = {one.name for one in TOOL.questions if one.type is QuestionType.DATE}
 NIL = dict.fromkeys(FORM, "") | {

@@ -10,7 +10,7 @@ from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Applies, Check, Hit
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Notice, NoticeKind
-from tests.checks import test_answers, test_dates, test_details
+from tests.checks import test_answers, test_choices, test_dates, test_details
 from tests.checks.forms import FORM, TOOL, codes, question, rows, seen
 
 
@@ -71,6 +71,7 @@ TABLES: tuple[tuple[list[str], ...], ...] = (
     tuple(row[2] for row in test_dates.INTERVAL),
     tuple(row[2] for row in test_details.TABLE),
     tuple(row[2] for row in test_dates.CELLS_AS_ROWS),
+    tuple(row[1] for row in test_choices.CASES),
 )
 ELSEWHERE = {"B05", "B06", "B09", "X01", "R01", "M13"}
 """Those that a test of its own shows, since they need more than a cell."""
@@ -102,6 +103,8 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("B07", "context-only", "advice"),
         ("B08", "about-another-child", "advice"),
         ("B09", "cut-at-cell-limit", "advice"),
+        ("B10", "choice-off-list", "error"),
+        ("B11", "entry-off-list", "advice"),
         ("D01", "undated", "error"),
         ("D02", "vague-date-only", "advice"),
         ("D03", "impossible-date", "error"),
@@ -142,6 +145,8 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("N06", "sign-off-too-early", "advice"),
         ("N07", "auditor-holds-the-case", "advice"),
         ("N08", "attendees-missing", "advice"),
+        ("N09", "involvement-unclear", "error"),
+        ("N10", "nil-lines-without-nil", "error"),
         ("U01", "immediate-concern", "urgent"),
         ("U02", "concern-without-action", "urgent"),
         ("R01", "late-return", "advice"),

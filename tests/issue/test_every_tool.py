@@ -12,6 +12,8 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from nelaudit.issue.long_answers import PIECE, PIECE_HEIGHT
+from nelaudit.model.definitions import Definitions
+from tests.conftest import map_of
 
 TOOLS = ("generic", "disabled", "missing", "neglect", "sexual_harm", "youth_justice", "single_assessment")
 CONFIRMATION = "confirmation"
@@ -56,6 +58,17 @@ def formulas(book: openpyxl.Workbook) -> Iterator[str]:
 
 def test_all_tools_are_looked_at(previews: dict[str, Path]) -> None:
     assert set(previews) == set(TOOLS)
+
+
+def test_every_list_of_a_form_is_one_that_the_checks_know(
+    book: openpyxl.Workbook, definitions: Definitions, request: pytest.FixtureRequest
+) -> None:
+    key = request.node.callspec.params["path"]
+    tool = next((one for one in definitions.bank.tools if one.key == key), definitions.bank.tools[0])
+    for name, (_, _, kind, choices) in map_of(book).items():
+        field = re.sub(r"^confirm\.\d+\.", "details.", name)
+        assert list(tool.choices_of(field)) == choices, name
+        assert (kind == "choice") == bool(choices), name
 
 
 def test_formulas_use_only_what_all_spreadsheets_share(book: openpyxl.Workbook) -> None:

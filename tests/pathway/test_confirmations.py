@@ -128,3 +128,33 @@ def test_a_word_beside_no_filled_row_is_not_lost(desk: Desk) -> None:
     [row] = desk.run("findings", "neglect-2016", "--json").json["findings"]
     assert (row["code"], row["case"], row["cell"]) == ("M06", "N16-02", "N3")
     assert "until Friday" in row["message"]
+
+
+def test_involvement_in_other_words_on_the_sheet_is_asked_about_case_by_case(desk: Desk) -> None:
+    rows: dict[int, dict[str, Any]] = {1: INVOLVED | {"involved": "Yes - since 2014"}, 2: NIL | {"involved": "Not involved"},
+            3: NIL | {"involved": " no\u00a0INVOLVEMENT."}}  # fmt: skip
+    desk.drop("police.xlsx", confirmed(sheet_of(desk, "POLICE"), rows), dt.date(2016, 5, 20))
+    entry = desk.ingest()["police.xlsx"]
+    assert entry["outcome"] == "confirmed"
+    assert "No involvement in N16-03." in entry["message"]
+    assert "involved in N16-01 and N16-02 cannot be told" in entry["message"]
+    assert states(desk, "POLICE") == {"N16-01": ["partial"], "N16-02": ["partial"], "N16-03": ["nil"]}
+    found = desk.run("findings", "neglect-2016", "--json").json["findings"]
+    assert [(row["code"], row["case"], row["cell"]) for row in found] == [
+        ("N09", "N16-01", "D10"),
+        ("N09", "N16-02", "D11"),
+    ]
+    assert "“Yes - since 2014”" in found[0]["message"]
+    form = (desk.root / "output/neglect-2016/forms/N16-01 POLICE.xlsx").read_bytes()
+    desk.drop("full.xlsx", filled(form))
+    assert desk.ingest()["full.xlsx"]["outcome"] == "accepted"
+    assert sorted(states(desk, "POLICE")["N16-01"]) == ["complete", "superseded"]
+
+
+def test_names_without_a_word_on_involvement_are_a_confirmation_that_is_asked_about(desk: Desk) -> None:
+    rows: dict[int, dict[str, Any]] = {1: {name: text for name, text in INVOLVED.items() if name != "involved"},
+            2: {name: text for name, text in NIL.items() if name != "involved"}}  # fmt: skip
+    desk.drop("gp.xlsx", confirmed(sheet_of(desk, "GP"), rows), dt.date(2016, 5, 20))
+    desk.ingest()
+    assert states(desk, "GP") == {"N16-01": ["confirmed"], "N16-02": ["partial"], "N16-03": ["outstanding"]}
+    assert desk.codes("GP") == [("N09", "details.involved"), ("N10", "details.involved")]
