@@ -10,10 +10,14 @@ from nelaudit.checks.seen import Applies, Check, Hit, Seen
 from nelaudit.model.definitions import Setting
 from nelaudit.model.findings import Finding, Rule, Severity
 from nelaudit.model.returns import Return
-from nelaudit.model.wording import fill
+from nelaudit.model.wording import fill, shortened
 
 _LOG = logging.getLogger(__name__)
 _A_FEW = 5
+_UNSEEN = (
+    "Words stand among the immediate concerns, and the program failed to look at them, which is a mistake of ours: “{text}”. "
+    "Read them now."
+)
 
 
 class CheckOutcome(StrEnum):
@@ -36,6 +40,7 @@ class Checked:
 def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[str, Setting] | None = None) -> Checked:
     """Every check, or those named, over one return. A crash in a check is our bug: it is logged, and the others still run.
 
+    Where a check of concerns crashes, each concern is pointed to as it stands.
     `settings` are the checks turned to advice or off for the audit, by code. Only a check whose findings stay with the
     coordinator is shown the other agencies' returns.
     """
@@ -60,7 +65,15 @@ def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[s
         except Exception:  # noqa: BLE001 - a bug in one check must not hide what the others find
             _LOG.exception("%s could not run on %s", rule.code, seen.returned.form_id)
             outcomes.append((rule.code, CheckOutcome.COULD_NOT_RUN))
+            findings += _unseen(rule, seen) if rule.severity is Severity.URGENT else ()
     return Checked(findings=tuple(findings), outcomes=tuple(outcomes))
+
+
+def _unseen(rule: Rule, seen: Seen) -> Iterator[Finding]:
+    """What stands among the concerns, where the check that looks at them crashed: whoever reads it decides."""
+    for row in seen.returned.rows("concern"):
+        cell = next(cell for cell in row.values() if not cell.blank)
+        yield _finding(_UNSEEN, rule, Hit(cell=cell, words={"text": shortened(cell.value, 160)}), seen)
 
 
 def _first_few(hits: Iterable[Hit]) -> Iterator[Hit]:

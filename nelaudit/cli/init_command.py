@@ -16,7 +16,8 @@ def init(settings: Settings, *, empty: bool) -> None:
 
     Example: python process.py --workspace board init
     """
-    made = make_workspace(settings.space.root, empty=empty)
+    with settings.space.locked("init"):
+        made = make_workspace(settings.space.root, empty=empty)
     for path in made:
         say(f"made {path}")
     say("The workspace is ready." if made else "Everything is there already; nothing was changed.")

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from nelaudit.checks import Seen
+from nelaudit.checks import Seen, run_checks
 from nelaudit.checks.details import immediate_concern
 from nelaudit.collate.standing import signed_off
-from nelaudit.errors import BlankForm, WrongBoardOrAudit
+from nelaudit.errors import BlankForm, Failure, WrongBoardOrAudit
 from nelaudit.intake.confirming import confirmed_returns
 from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
 from nelaudit.intake.matching import Matched, match_inputs
@@ -22,6 +22,7 @@ from nelaudit.reading.reader import Reader
 from nelaudit.store.files import Archive
 from nelaudit.store.record import Record, StoredReturn
 
+STATED = "An immediate safeguarding concern is stated."
 _SHOWN_CHANGES = 6
 _WITHOUT_COMMENTS = frozenset({"xls", "xlsb"})
 
@@ -64,6 +65,8 @@ class Batch:
     order: Mapping[str, int] = field(default_factory=dict)
     parts: int = 0
     unpacked: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    """What could not be kept, and why; the batch goes on all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,7 +299,7 @@ def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> 
 def _is_urgent(batch: Batch, returned: Return) -> bool:
     """Whether the return states an immediate concern: said at once, not only at the next report."""
     tool = batch.record.tool(returned.edition)
-    return tool is not None and any(immediate_concern.points(Seen(returned=returned, tool=tool)))
+    return tool is not None and bool(run_checks(Seen(returned=returned, tool=tool), (immediate_concern,)).findings)
 
 
 def _received(found: Found, sha256: str, form: Form, today: dt.date) -> Received:
@@ -313,7 +316,7 @@ def _received(found: Found, sha256: str, form: Form, today: dt.date) -> Received
 
 
 def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
-    """An entry as the intake log keeps it."""
+    """An entry as the intake log keeps it; that a concern is stated stands in it whatever became of the file."""
     return IntakeRow(
         taken_on=batch.today,
         path=entry.path,
@@ -322,7 +325,7 @@ def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
         sha256=entry.sha256,
         outcome=entry.outcome,
         code=entry.code,
-        message=entry.message,
+        message=f"{entry.message} {STATED}" if entry.urgent else entry.message,
         form_id=entry.form_id,
         message_id=entry.message_id,
         reader=entry.reader,
