@@ -7,7 +7,7 @@ from nelaudit.model.forms import Identity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """What is held of one agency, case and team: the forms issued, and the files taken in as returns of them."""
+    """What is held of one agency, case and team: the forms issued, and the returns of them that stand."""
 
     identity: Identity
     forms: int

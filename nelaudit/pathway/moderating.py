@@ -93,15 +93,12 @@ def _write(space: Workspace, record: Record, picture: Picture) -> Moderated:
 
 
 def _opened(space: Workspace, definitions: Definitions, file: Path) -> tuple[bytes, ReadWorkbook, Paper]:
-    """The moderation workbook in a file, or in a mail or zip."""
+    """The moderation workbook in a file, or in a mail or zip: bounded, and unlocked, as any file that comes in."""
     if not os.path.lexists(file):
         raise UsageProblem(f"There is no file {file}. Check the name for a slip.")
-    try:
-        data, _ = read_plain(file.resolve())
-    except FileError as error:
-        raise UsageProblem(f"{file} cannot be read: {error.found} If it is open in Excel, close it.") from error
     with Reader(passphrases=board_passphrases(space, definitions.register).distinct) as reader:
         try:
+            data, _ = read_plain(file.resolve())
             opened = reader.open(data)
             if isinstance(opened, ReadWorkbook):
                 found = [(data, opened)]

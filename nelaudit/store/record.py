@@ -97,7 +97,8 @@ class Record(Database):
     def holdings(self) -> tuple[Holding, ...]:
         """What is held of each agency, case and team of every audit, in order of issue."""
         rows = self._db.execute(
-            "SELECT audit, case_ref, agency, team, count(DISTINCT form_id), count(returns.sha256) FROM forms LEFT JOIN returns USING (form_id) "
+            "SELECT audit, case_ref, agency, team, count(DISTINCT form_id), "
+            "count(CASE WHEN superseded_by = '' THEN 1 END) FROM forms LEFT JOIN returns USING (form_id) "
             "GROUP BY audit, case_ref, agency, team ORDER BY min(forms.rowid)"
         )
         return tuple(
