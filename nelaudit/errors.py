@@ -9,12 +9,16 @@ errors: see `nelaudit.model.findings`.
 from dataclasses import dataclass
 from typing import ClassVar
 
+BUG = 70
+"""The exit code of a mistake in the program."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One mistake in a definition: where it stands, what was found, what to do.
 
-    `advice` marks a point to think about, which stops nothing.
+    `advice` marks a point to think about, which stops nothing; `passed_over` such a point where a row does not do what
+    it says until it is put right, which is said at every run.
     """
 
     file: str
@@ -23,6 +27,7 @@ class Problem:
     found: str
     put_right: str
     advice: bool = False
+    passed_over: bool = False
 
     def __str__(self) -> str:
         """One line, as the coordinator reads it."""
@@ -53,11 +58,27 @@ class DefinitionError(NelauditError):
 
 
 class StoreError(NelauditError):
-    """The record cannot be used: damaged, of a newer program, or held by another batch."""
+    """The record cannot be used: the disk is full, it may not be written, it is damaged, or of a newer program."""
+
+
+class RecordInUse(StoreError):  # noqa: N818 - named for what is so
+    """Another command, or another program, holds the workspace or its record just now; nothing is wrong with either."""
 
 
 class OutputError(NelauditError):
-    """A document could not be written."""
+    """A file could not be written."""
+
+
+class HeldOpen(OutputError):  # noqa: N818
+    """A file could not be exchanged for a new one, since another program holds it; the folder itself can be written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Something that could not be done and did not stop the rest: what to say of it, and the exit code that it ends in."""
+
+    words: str
+    exit_code: int = NelauditError.exit_code
 
 
 class FileError(NelauditError):
@@ -255,6 +276,18 @@ class LabelEncrypted(FileError):  # noqa: N818
     )
 
 
+class NotTakenIn(FileError):  # noqa: N818
+    """The file could not be taken in just now, through no fault of its own.
+
+    Why: the disk was full, the record was in use, or the program made a mistake; half a file kept is worse than none.
+    Put right: put right what the last lines of the run say, then run it again; the file still lies where it lay.
+    Source: Local
+    """
+
+    code = "F12"
+    name = "not-taken-in"
+
+
 FILE_FAULTS: tuple[type[FileError], ...] = (
     EmptyFile,
     NotAWorkbook,
@@ -267,4 +300,5 @@ FILE_FAULTS: tuple[type[FileError], ...] = (
     InUse,
     BlankForm,
     LabelEncrypted,
+    NotTakenIn,
 )

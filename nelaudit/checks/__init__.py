@@ -4,9 +4,19 @@ One generator a check, an explicit list in code order, one runner. A check only 
 come from its declaration, and its docstring is what people read everywhere.
 """
 
-from nelaudit.checks.catalogue import CHECKS, all_rules, completion_rules, switchable
+from nelaudit.checks.catalogue import CHECKS, URGENT_CHECKS, all_rules, completion_rules, switchable
 from nelaudit.checks.runner import Checked, run_checks
 from nelaudit.checks.seen import Seen
 from nelaudit.checks.together import Together
 
-__all__ = ["CHECKS", "Checked", "Seen", "Together", "all_rules", "completion_rules", "run_checks", "switchable"]
+__all__ = [
+    "CHECKS",
+    "URGENT_CHECKS",
+    "Checked",
+    "Seen",
+    "Together",
+    "all_rules",
+    "completion_rules",
+    "run_checks",
+    "switchable",
+]

@@ -120,6 +120,11 @@ CHECKS: tuple[Check, ...] = (
     nil_contradicted,
 )
 
+URGENT_CHECKS: tuple[Check, ...] = tuple(
+    check for check in CHECKS if check.rule.severity is Severity.URGENT or check is row_gone
+)
+"""The checks that may find something urgent: concerns that are stated, and the sheet for them that is gone."""
+
 
 def all_rules() -> tuple[Rule, ...]:
     """Every code with what people read of it: the checks of answers, then the faults of files."""

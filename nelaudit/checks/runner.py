@@ -1,7 +1,7 @@
 """Runs every check over one return, and says of each whether it ran, did not apply, or could not run."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,11 +10,15 @@ from nelaudit.checks.seen import Applies, Check, Hit, Seen
 from nelaudit.model.definitions import Setting
 from nelaudit.model.findings import Finding, Rule, Severity
 from nelaudit.model.returns import Return
-from nelaudit.model.wording import fill
+from nelaudit.model.wording import fill, shortened
 
 _LOG = logging.getLogger(__name__)
 _A_FEW = 5
 _PLACES = 12
+_UNSEEN = (
+    "Words stand among the immediate concerns, and the program failed to look at them, which is a mistake of ours: “{text}”. "
+    "Read them now."
+)
 
 
 class CheckOutcome(StrEnum):
@@ -37,6 +41,7 @@ class Checked:
 def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[str, Setting] | None = None) -> Checked:
     """Every check, or those named, over one return. A crash in a check is our bug: it is logged, and the others still run.
 
+    Where a check of concerns crashes, each concern is pointed to as it stands.
     `settings` are the checks turned to advice or off for the audit, by code. Only a check whose findings stay with the
     coordinator is shown the other agencies' returns.
     """
@@ -61,7 +66,15 @@ def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[s
         except Exception:  # noqa: BLE001 - a bug in one check must not hide what the others find
             _LOG.exception("%s could not run on %s", rule.code, seen.returned.form_id)
             outcomes.append((rule.code, CheckOutcome.COULD_NOT_RUN))
+            findings += _unseen(rule, seen) if rule.severity is Severity.URGENT else ()
     return Checked(findings=tuple(findings), outcomes=tuple(outcomes))
+
+
+def _unseen(rule: Rule, seen: Seen) -> Iterator[Finding]:
+    """What stands among the concerns, where the check that looks at them crashed: whoever reads it decides."""
+    for row in seen.returned.rows("concern"):
+        cell = next(cell for cell in row.values() if not cell.blank)
+        yield _finding(_UNSEEN, rule, Hit(cell=cell, words={"text": shortened(cell.value, 160)}), seen, "")
 
 
 def _first_few(hits: Iterable[Hit]) -> list[tuple[Hit, str]]:

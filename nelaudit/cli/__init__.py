@@ -5,6 +5,7 @@ error; 3 could not run; 70 a bug of ours.
 """
 
 import gc
+import logging
 import sys
 import traceback
 
@@ -26,9 +27,8 @@ from nelaudit.cli import (
     tool_commands,
 )
 from nelaudit.cli.shared import Settings, settings_options
-from nelaudit.errors import NelauditError
-
-BUG = 70
+from nelaudit.errors import BUG, NelauditError
+from nelaudit.store.faults import what_to_do
 
 _BETWEEN_COLLECTIONS = 50_000, 50
 """New values between two looks at the new ones, and such looks between two at those that outlived one.
@@ -68,6 +68,28 @@ for _command in (
     cli.add_command(_command)
 
 
+class _Once(logging.Filter):
+    """Lets each message of the log through once: a mistake of ours in one check comes again for each list it is in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the message is new."""
+        words = record.getMessage()
+        new = words not in self._seen
+        self._seen.add(words)
+        return new
+
+
+def log_mistakes() -> None:
+    """Has mistakes of ours written to standard error, each once for this command, with what is needed to mend them."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_Once())
+    logging.getLogger("nelaudit").handlers = [handler]
+
+
 def look_for_cycles_seldom() -> None:
     """Sets how often Python looks for values that only hold each other; every command runs so, and every benchmark."""
     gc.set_threshold(*_BETWEEN_COLLECTIONS)
@@ -79,6 +101,7 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     look_for_cycles_seldom()
+    log_mistakes()
     try:
         code = cli.main(args=arguments, prog_name="process.py", standalone_mode=False)
     except click.exceptions.Abort:
@@ -91,7 +114,8 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(str(error), err=True)
         sys.exit(error.exit_code)
     except OSError as error:
-        click.echo(f"The computer could not do it: {error}. Check the disk and the folder, then try again.", err=True)
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"The computer could not do it: {place}{what_to_do(error)}", err=True)
         sys.exit(3)
     except Exception:  # noqa: BLE001 - the outermost place, where a bug is reported as one
         traceback.print_exc()

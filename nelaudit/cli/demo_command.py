@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from nelaudit.cli.ingest_command import print_entries
+from nelaudit.cli.ingest_command import say_counts, say_outcome, say_urgent
 from nelaudit.cli.shared import Settings, say, shown
 
 
@@ -12,7 +12,7 @@ from nelaudit.cli.shared import Settings, say, shown
 @click.option("--cases", type=click.IntRange(3, 30), default=3, show_default=True, help="How many cases to audit.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number, other forms.")
 @click.pass_obj
-def demo(settings: Settings, *, cases: int, seed: int) -> None:
+def demo(settings: Settings, *, cases: int, seed: int) -> int:
     """Show the whole road on an invented audit: forms, returns, checks, report and scorecard.
 
     It works in --workspace, else in output/demo, and replaces only a folder that it made itself. What it planted
@@ -21,12 +21,17 @@ def demo(settings: Settings, *, cases: int, seed: int) -> None:
     Example: python process.py demo
     """
     from nelaudit.pathway.demonstrating import TODAY, demonstrate  # noqa: PLC0415 - libraries are loaded by the command that needs them
+    from nelaudit.pathway.keeping import Voice  # noqa: PLC0415
 
     root = settings.workspace or Path("output") / "demo"
-    made = demonstrate(root, cases=cases, seed=seed, today=settings.today or TODAY, progress=shown)
-    print_entries(made.week.entries)
+    made = demonstrate(
+        root, cases=cases, seed=seed, today=settings.today or TODAY, progress=shown, say=say,
+        voice=Voice(urgent=say_urgent, outcome=say_outcome),
+    )  # fmt: skip
+    say_counts(made.week.entries)
     for line in made.week.lines:
         say(line)
     say(f"What was planted: {made.plan}")
     click.echo(f"report: {made.report}")
     click.echo(f"scorecard: {made.scorecard}")
+    return made.exit_code

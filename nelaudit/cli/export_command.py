@@ -2,7 +2,7 @@
 
 import click
 
-from nelaudit.cli.shared import Settings, say
+from nelaudit.cli.shared import Settings, desk_of, say_written
 from nelaudit.pathway.looking import ExportFormat, export_tables
 
 
@@ -13,7 +13,7 @@ from nelaudit.pathway.looking import ExportFormat, export_tables
     show_default=True, help="The kind of file.",
 )  # fmt: skip
 @click.pass_obj
-def export(settings: Settings, audit: str, form: str) -> None:
+def export(settings: Settings, audit: str, form: str) -> int:
     """Write everything that an audit holds, as tables that other programs read.
 
     The files are in output/AUDIT/export: a file a table, or with xlsx one
@@ -22,5 +22,8 @@ def export(settings: Settings, audit: str, form: str) -> None:
 
     Example: python process.py export neglect-2016 --format csv
     """
-    for path in export_tables(settings.space, settings.day, audit, ExportFormat(form)):
-        say(f"wrote {path}")
+    with desk_of(settings, "export", writes=True) as desk:
+        written = export_tables(settings.space, desk.definitions, settings.day, audit, ExportFormat(form))
+        say_written(written.documents)
+        desk.fail(written.failures)
+    return desk.exit_code

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from nelaudit.cli.shared import Settings, json_option, print_json, say
+from nelaudit.cli.shared import Settings, columns, desk_of, json_option, print_json, say
 from nelaudit.model.findings import Severity
 from nelaudit.model.wording import counted
 from nelaudit.pathway.looking import findings_on
 from nelaudit.report.rows import Row
+
+_WIDEST = max(len(severity.value) for severity in Severity)
 
 
 @click.command()
@@ -23,14 +25,18 @@ def findings(settings: Settings, audit: str | None, *, as_json: bool) -> int:
 
     Example: python process.py findings neglect-2016
     """
-    rows = findings_on(settings.space, settings.day, audit)
-    if as_json:
-        print_json({"findings": [dict(row) for row in rows]})
-    else:
-        for line in _grouped(rows):
-            click.echo(line)
-        say(f"{counted(len(rows), 'finding')} in {counted(len({row['audit'] for row in rows}), 'audit')}.")
-    return int(any(row["severity"] == Severity.URGENT and not row["closed"] for row in rows))
+    with desk_of(settings, "findings") as desk:
+        found = findings_on(settings.space, desk.definitions, settings.day, audit)
+        rows = found.rows
+        desk.fail(found.failures)
+        if as_json:
+            print_json({"findings": [dict(row) for row in rows]})
+        else:
+            for line in _grouped(rows):
+                click.echo(line)
+            say(f"{counted(len(rows), 'finding')} in {counted(len({row['audit'] for row in rows}), 'audit')}.")
+    concern = any(row["severity"] == Severity.URGENT and not row["closed"] for row in rows)
+    return max(int(concern), desk.exit_code)
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[str]:
@@ -49,7 +55,7 @@ def _grouped(rows: Sequence[Row]) -> Iterator[str]:
             yield f"{chr(10) if above or urgent else ''}{' / '.join(group[:2])}"
             above = group[:2]
         yield f"  {' / '.join(filter(None, group[2:]))}"
-        yield from (f"    {row['severity']:<8}{_place(row)}" for row in groups[group])
+        yield from (f"    {columns(row['severity'], _place(row), widths=(_WIDEST,))}" for row in groups[group])
 
 
 def _place(row: Row, *who: str) -> str:

@@ -1,23 +1,23 @@
 """The command `ingest`."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from nelaudit.cli.shared import Settings, json_option, print_json, say, shown
+from nelaudit.cli.shared import Settings, announced, columns, desk_of, json_option, print_json, say, say_written
 from nelaudit.errors import UsageProblem
-from nelaudit.model.definitions import Definitions
 from nelaudit.model.returns import Outcome
 from nelaudit.model.wording import counted, listed
 from nelaudit.pathway.accepting import Entry
+from nelaudit.pathway.desk import URGENT, Desk
+from nelaudit.pathway.keeping import Voice
 from nelaudit.pathway.taking_in import take_in, take_in_again
-from nelaudit.pathway.workspace import Workspace, load_definitions
 
 _QUIET = {Outcome.UNCHANGED}
 _WAITS = {Outcome.REFUSED, Outcome.ASKED}
+_WIDEST = max(len(outcome.value) for outcome in Outcome)
 
 
 @click.command()
@@ -40,30 +40,40 @@ def ingest(settings: Settings, paths: tuple[Path, ...], *, rehearse: bool, again
             "“--again” reads the archive, so it takes no files or folders. Leave them out, or leave it out."
         )
     space, day, clock = settings.space, settings.day, settings.clock
-    definitions, _ = load_definitions(space)
-    if again:
-        taken = take_in_again(space, definitions, day, shown, clock=clock, rehearse=rehearse)
-    else:
-        taken = take_in(space, definitions, paths, day, shown, clock=clock, rehearse=rehearse)
-    entries = taken.entries
-    if as_json:
-        print_json({"files": [_as_json(entry) for entry in entries]})
-    else:
-        print_entries(entries)
-        if taken.person_needed and not exit_code(entries):
+    voice = Voice(urgent=say_urgent, outcome=_unsaid if as_json else say_outcome)
+    files = () if again else paths or (space.returns,)
+    with desk_of(settings, "ingest", writes=True, takes_in=files, rehearse=rehearse) as desk:
+        if again:
+            taken = take_in_again(space, desk.definitions, day, announced, voice=voice, clock=clock, rehearse=rehearse)
+        else:
+            taken = take_in(space, desk.definitions, paths, day, announced, voice=voice, clock=clock, rehearse=rehearse)
+        desk.fail(taken.failures)
+        if as_json:
+            print_json({"files": [_as_json(entry) for entry in taken.entries]})
+        else:
+            say_counts(taken.entries)
+        if rehearse:
+            say("This was a rehearsal: nothing was kept.")
+        else:
+            desk.say_concerns(taken.attention)
+            _log(desk)
+        if taken.attention.needed and not exit_code(taken.entries):
             say("A concern is open or a decision waits from before: see “findings” and “status”.")
-    if rehearse:
-        say("This was a rehearsal: nothing was kept.")
-    else:
-        _log(space, definitions, day)
-    return max(exit_code(entries), int(taken.person_needed))
+    return max(exit_code(taken.entries), int(taken.attention.needed), desk.exit_code)
 
 
-def _log(space: Workspace, definitions: Definitions, day: dt.date) -> None:
+def _log(desk: Desk) -> None:
     """Writes the intake log anew."""
     from nelaudit.pathway.logging_intake import write_intake_log  # noqa: PLC0415 - a rehearsal needs no writer of Excel
 
-    say(f"wrote {write_intake_log(space, definitions, day)}")
+    log = write_intake_log(desk.space, desk.definitions, desk.today)
+    say_written(log.documents)
+    desk.fail(log.failures)
+
+
+def _unsaid(entry: Entry) -> None:
+    """With --json an outcome stands in the document alone."""
+    del entry
 
 
 def exit_code(entries: Sequence[Entry]) -> int:
@@ -71,16 +81,28 @@ def exit_code(entries: Sequence[Entry]) -> int:
     return int(any(entry.outcome in _WAITS or entry.urgent for entry in entries))
 
 
-def print_entries(entries: Sequence[Entry]) -> None:
-    """What needs a person first, then the counts."""
-    for entry in entries:
-        place = " › ".join(filter(None, (entry.path, entry.member)))
-        if entry.urgent:
-            say(f"URGENT    {place}: an immediate safeguarding concern is stated. Read it now.")
-        if entry.outcome not in _QUIET:
-            say(f"{entry.outcome.value:<10}{entry.code and entry.code + '  '}{place}: {entry.message}")
-        if entry.for_agency:
-            say(f"may be sent: {entry.for_agency}")
+def say_urgent(entry: Entry) -> None:
+    """A concern, as soon as the file that states it was read."""
+    say(_line(URGENT, entry, "an immediate safeguarding concern is stated. Read it now."))
+
+
+def say_outcome(entry: Entry) -> None:
+    """What became of a file, once that is on the disk."""
+    if entry.outcome not in _QUIET:
+        say(_line(entry.outcome.value, entry, entry.message))
+    if entry.for_agency:
+        say(f"may be sent: {entry.for_agency}")
+
+
+def _line(word: str, entry: Entry, words: str) -> str:
+    """A line of the intake: what it is, the code where there is one, the file, and what to say of it."""
+    place = " › ".join(filter(None, (entry.path, entry.member)))
+    code = (entry.code,) if entry.code and word != URGENT else ()
+    return columns(word, *code, f"{place}: {words}", widths=(_WIDEST, *map(len, code)))
+
+
+def say_counts(entries: Sequence[Entry]) -> None:
+    """How many files there were, and what became of them."""
     counts = Counter(entry.outcome for entry in entries)
     words = listed([f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome]])
     say(f"{counted(len(entries), 'file')}{': ' + words if words else ''}.")

@@ -1,5 +1,7 @@
 """The command `init`."""
 
+from contextlib import nullcontext
+
 import click
 
 from nelaudit.cli.shared import Settings, say
@@ -16,7 +18,9 @@ def init(settings: Settings, *, empty: bool) -> None:
 
     Example: python process.py --workspace board init
     """
-    made = make_workspace(settings.space.root, empty=empty)
+    space = settings.space
+    with space.locked("init") if space.output.is_dir() else nullcontext():
+        made = make_workspace(space.root, empty=empty)
     for path in made:
         say(f"made {path}")
     say("The workspace is ready." if made else "Everything is there already; nothing was changed.")

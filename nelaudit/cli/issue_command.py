@@ -1,15 +1,21 @@
 """The command `issue`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from nelaudit.cli.shared import Settings, say, shown
+from nelaudit.cli.shared import Settings, desk_of, say, shown
 from nelaudit.model.wording import counted
+
+if TYPE_CHECKING:
+    from nelaudit.pathway.drawing import Drawing
+    from nelaudit.pathway.issuing import Issued
 
 
 @click.command()
 @click.argument("audit")
 @click.pass_obj
-def issue(settings: Settings, audit: str) -> None:
+def issue(settings: Settings, audit: str) -> int:
     """Make the form of every invitation to an audit, and each agency's confirmation sheet.
 
     The forms are in output/AUDIT/forms, named by case and agency; the confirmation sheets, one an agency for all its
@@ -21,15 +27,23 @@ def issue(settings: Settings, audit: str) -> None:
     """
     from nelaudit.pathway.drawing import draw_once  # noqa: PLC0415 - libraries are loaded by the command that needs them
     from nelaudit.pathway.issuing import issue_forms  # noqa: PLC0415
-    from nelaudit.pathway.workspace import known_audit, load_definitions  # noqa: PLC0415
+    from nelaudit.pathway.workspace import known_audit  # noqa: PLC0415
 
-    definitions, _ = load_definitions(settings.space)
-    drawing = draw_once(settings.space, definitions, audit, settings.day)
-    for note in drawing.notes:
-        say(note)
-    asked = known_audit(drawing.definitions, audit)
-    issued = issue_forms(settings.space, drawing.definitions, asked, settings.day, shown)
-    say(f"{counted(len(issued.forms), 'form')} in {issued.forms[0].parent}")
+    with desk_of(settings, "issue", writes=True) as desk:
+        drawing = draw_once(settings.space, desk.definitions, audit, settings.day)
+        for note in drawing.notes:
+            say(note)
+        asked = known_audit(drawing.definitions, audit)
+        issued = issue_forms(settings.space, drawing.definitions, asked, settings.day, shown)
+        _say_issued(drawing, issued)
+        desk.fail((*drawing.failures, *issued.failures))
+    return desk.exit_code
+
+
+def _say_issued(drawing: "Drawing", issued: "Issued") -> None:
+    """What was made, and where it lies."""
+    if issued.forms:
+        say(f"{counted(len(issued.forms), 'form')} in {issued.forms[0].parent}")
     for message in issued.messages:
         say(f"a draft with all of them attached, to look at and send: {message}")
     if drawing.document:

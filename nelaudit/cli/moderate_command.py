@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from nelaudit.cli.shared import Settings, say
+from nelaudit.cli.shared import Settings, desk_of, say, say_written
 
 
 @click.command()
@@ -22,11 +22,13 @@ def moderate(settings: Settings, audit: str, file: Path | None) -> int:
     """
     from nelaudit.pathway.moderating import take_in_moderation, write_moderation  # noqa: PLC0415 - libraries are loaded by the command that needs them
 
-    if file is None:
-        done = write_moderation(settings.space, settings.day, audit)
-    else:
-        done = take_in_moderation(settings.space, settings.day, audit, file)
-    for line in done.lines:
-        say(line)
-    say(f"wrote {done.path}")
-    return int(done.waits)
+    with desk_of(settings, "moderate", writes=True) as desk:
+        if file is None:
+            done = write_moderation(settings.space, desk.definitions, settings.day, audit)
+        else:
+            done = take_in_moderation(settings.space, desk.definitions, settings.day, audit, file)
+        for line in done.lines:
+            say(line)
+        say_written(done.documents)
+        desk.fail(done.failures)
+    return max(int(done.waits), desk.exit_code)

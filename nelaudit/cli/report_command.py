@@ -2,7 +2,7 @@
 
 import click
 
-from nelaudit.cli.shared import Settings, say
+from nelaudit.cli.shared import Settings, desk_of, say, say_written
 
 
 @click.command()
@@ -18,9 +18,10 @@ def report(settings: Settings, audit: str) -> int:
     """
     from nelaudit.pathway.reporting import write_reports  # noqa: PLC0415 - libraries are loaded by the command that needs them
 
-    reported = write_reports(settings.space, settings.day, audit)
-    for line in (*reported.lines, *map(str, reported.problems)):
-        say(line)
-    for path in reported.documents:
-        say(f"wrote {path}")
-    return int(bool(reported.problems))
+    with desk_of(settings, "report", writes=True) as desk:
+        reported = write_reports(settings.space, desk.definitions, settings.day, audit)
+        for line in (*reported.lines, *map(str, reported.problems)):
+            say(line)
+        say_written(reported.documents)
+        desk.fail(reported.failures)
+    return max(int(bool(reported.problems)), desk.exit_code)

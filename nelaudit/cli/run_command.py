@@ -2,8 +2,8 @@
 
 import click
 
-from nelaudit.cli.ingest_command import exit_code, print_entries
-from nelaudit.cli.shared import Settings, say, shown
+from nelaudit.cli.ingest_command import exit_code, say_counts, say_outcome, say_urgent
+from nelaudit.cli.shared import Settings, announced, desk_of, say, say_written
 
 
 @click.command()
@@ -11,14 +11,18 @@ from nelaudit.cli.shared import Settings, say, shown
 def run(settings: Settings) -> int:
     """Do the weekly batch: take in what came, check it, refresh the documents, say what needs a person.
 
+    Each file's outcome and each immediate concern is said as it comes in. What cannot be done, as where a document is
+    open in Excel or the disk is full, is said last and ends the command with 3; the rest is done all the same.
+
     Example: python process.py --workspace board run
     """
-    from nelaudit.pathway.weekly import run_week  # noqa: PLC0415 - libraries are loaded by the command that needs them
+    from nelaudit.pathway.keeping import Voice  # noqa: PLC0415 - libraries are loaded by the command that needs them
+    from nelaudit.pathway.weekly import run_week  # noqa: PLC0415
 
-    week = run_week(settings.space, settings.day, shown, clock=settings.clock)
-    print_entries(week.entries)
-    for line in week.lines:
-        say(line)
-    for path in week.documents:
-        say(f"wrote {path}")
-    return max(exit_code(week.entries), int(week.concern_open or week.decision_waits))
+    with desk_of(settings, "run", writes=True, takes_in=(settings.space.returns,)) as desk:
+        week = run_week(desk, announced, voice=Voice(urgent=say_urgent, outcome=say_outcome), clock=settings.clock)
+        say_counts(week.entries)
+        for line in week.lines:
+            say(line)
+        say_written(week.documents)
+    return max(exit_code(week.entries), int(week.concern_open or week.decision_waits), desk.exit_code)

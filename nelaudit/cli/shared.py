@@ -4,14 +4,15 @@ import datetime as dt
 import functools
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from nelaudit.pathway.desk import Desk, at_desk
 from nelaudit.pathway.workspace import Workspace, silent
 
 T = TypeVar("T")
@@ -67,6 +68,36 @@ json_option = click.option(
 )
 
 
+@contextmanager
+def desk_of(
+    settings: Settings,
+    command: str,
+    *,
+    writes: bool = False,
+    takes_in: Sequence[Path] | None = None,
+    rehearse: bool = False,
+    with_mistakes: bool = False,
+) -> Iterator[Desk]:
+    """The desk for a command, which says on standard error what comes first and what comes last."""
+    with at_desk(
+        settings.space, settings.day, command,
+        say=say, writes=writes, takes_in=takes_in, rehearse=rehearse, with_mistakes=with_mistakes,
+    ) as desk:  # fmt: skip
+        yield desk
+
+
+def say_written(paths: Iterable[Path]) -> None:
+    """A line for each document that was written."""
+    for path in paths:
+        say(f"wrote {path}")
+
+
+def columns(*cells: str, widths: Sequence[int]) -> str:
+    """Cells on one line, set below those of other lines; at least two spaces stand between any two, however long."""
+    padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=False)]
+    return "  ".join([*padded, *cells[len(padded) :]]).rstrip()
+
+
 def print_json(document: object) -> None:
     """One JSON document on standard output."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=1))
@@ -84,8 +115,15 @@ def shown(items: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]
     return click.progressbar(items, label=label, file=sys.stderr)
 
 
+def announced(items: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
+    """Says how many items there are; for a step that says a line of each, between which no bar can stand."""
+    if len(items) >= WORTH_SHOWING:
+        say(f"{label}: {len(items)}")
+    return silent(items, label)
+
+
 def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table for the screen on standard output, columns set in line; nothing where there are no rows."""
     widths = [max(len(str(row[place])) for row in [header, *rows]) for place in range(len(header))]
     for row in [header, tuple("-" * width for width in widths), *rows]:
-        click.echo("  ".join(str(cell).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        click.echo(columns(*map(str, row), widths=widths))

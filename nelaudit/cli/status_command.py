@@ -1,9 +1,12 @@
 """The command `status`."""
 
+from collections.abc import Iterable
+
 import click
 
-from nelaudit.cli.shared import Settings, json_option, print_json, print_table, say
+from nelaudit.cli.shared import Settings, desk_of, json_option, print_json, print_table, say
 from nelaudit.pathway.looking import Standing, look
+from nelaudit.pathway.urgent import crashes
 from nelaudit.report.rows import returns_rows
 
 
@@ -11,17 +14,25 @@ from nelaudit.report.rows import returns_rows
 @click.argument("audit", required=False)
 @json_option
 @click.pass_obj
-def status(settings: Settings, audit: str | None, *, as_json: bool) -> None:
+def status(settings: Settings, audit: str | None, *, as_json: bool) -> int:
     """Show who has returned what, those still out included.
 
     Example: python process.py status neglect-2016
     """
-    standings = look(settings.space, settings.day, audit)
-    if as_json:
-        returns = [dict(row) for standing in standings for row in returns_rows(standing.picture)]
-        audits = [_as_json(standing) for standing in standings]
-        print_json({"today": settings.day.isoformat(), "audits": audits, "returns": returns})
-        return
+    with desk_of(settings, "status") as desk:
+        standings = look(settings.space, desk.definitions, settings.day, audit)
+        desk.fail(tuple(crashes([standing.picture for standing in standings])))
+        if as_json:
+            returns = [dict(row) for standing in standings for row in returns_rows(standing.picture)]
+            audits = [_as_json(standing) for standing in standings]
+            print_json({"today": settings.day.isoformat(), "audits": audits, "returns": returns})
+        else:
+            _print(standings)
+    return desk.exit_code
+
+
+def _print(standings: Iterable[Standing]) -> None:
+    """Each audit: the step that comes next, and its returns."""
     for standing in standings:
         say(f"{standing.picture.audit.key}: {standing.step}; next: {standing.next_date or 'no date set'}")
         rows = [

@@ -1,10 +1,13 @@
 """The commands `tool check`, `tool preview` and `tool diff`: the definition workbooks."""
 
+from collections.abc import Sequence
+
 import click
 
-from nelaudit.cli.shared import Settings, say
+from nelaudit.cli.shared import Settings, columns, desk_of, say
+from nelaudit.errors import Problem
 from nelaudit.model.wording import counted
-from nelaudit.pathway.workspace import inspect_definitions
+from nelaudit.pathway.desk import Desk
 
 
 @click.group()
@@ -22,10 +25,17 @@ def check(settings: Settings) -> int:
 
     Example: python process.py tool check
     """
-    definitions, problems = inspect_definitions(settings.space)
-    mistakes = [problem for problem in problems if not problem.advice]
+    with desk_of(settings, "tool check", with_mistakes=True) as desk:
+        mistakes = [problem for problem in desk.problems if not problem.advice]
+        _say_checked(desk, mistakes)
+    return max(2 if mistakes else 0, desk.exit_code)
+
+
+def _say_checked(desk: Desk, mistakes: Sequence[Problem]) -> None:
+    """Every problem with its place, then what there is."""
+    definitions, problems = desk.definitions, desk.problems
     for problem in problems:
-        click.echo(f"{'advice  ' if problem.advice else 'mistake '}{problem}")
+        click.echo(columns("advice" if problem.advice else "mistake", str(problem), widths=(len("mistake"),)))
     tools = definitions.bank.tools
     say(
         f"{counted(len(mistakes), 'mistake')}, {counted(len(problems) - len(mistakes), 'point')} of advice; "
@@ -34,13 +44,12 @@ def check(settings: Settings) -> int:
     )
     for one in tools:
         say(f"  {one.key}: {counted(len(one.questions), 'question')}, edition {one.edition}")
-    return 2 if mistakes else 0
 
 
 @tool.command()
 @click.argument("name", metavar="TOOL")
 @click.pass_obj
-def preview(settings: Settings, name: str) -> None:
+def preview(settings: Settings, name: str) -> int:
     """Write a blank form of a tool, to look at before it is issued.
 
     The form is in output/preview. It is not issued, and would be refused if it came back.
@@ -49,14 +58,16 @@ def preview(settings: Settings, name: str) -> None:
     """
     from nelaudit.pathway.tooling import preview_tool  # noqa: PLC0415 - libraries are loaded by the command that needs them
 
-    say(f"wrote {preview_tool(settings.space, name, settings.day)}")
+    with desk_of(settings, "tool preview", writes=True) as desk:
+        say(f"wrote {preview_tool(settings.space, name, settings.day)}")
+    return desk.exit_code
 
 
 @tool.command()
 @click.argument("old")
 @click.argument("new")
 @click.pass_obj
-def diff(settings: Settings, old: str, new: str) -> None:
+def diff(settings: Settings, old: str, new: str) -> int:
     """Say what changed between two editions of a tool, or between two tools.
 
     Each is an edition that was issued (tool check shows today's), or the name of a tool as it stands now.
@@ -65,7 +76,9 @@ def diff(settings: Settings, old: str, new: str) -> None:
     """
     from nelaudit.pathway.tooling import diff_tools  # noqa: PLC0415
 
-    lines = diff_tools(settings.space, old, new)
-    for line in lines:
-        click.echo(line)
-    say(f"{counted(len(lines), 'change')}.")
+    with desk_of(settings, "tool diff") as desk:
+        lines = diff_tools(settings.space, old, new)
+        for line in lines:
+            click.echo(line)
+        say(f"{counted(len(lines), 'change')}.")
+    return desk.exit_code

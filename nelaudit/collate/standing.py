@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 
-from nelaudit.dates import find_dates
-from nelaudit.model.dates import DateKind
 from nelaudit.model.definitions import Audit, Decision, DecisionKind
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
@@ -15,7 +13,13 @@ _DIGEST_START = 8
 
 
 def decisions_on(identity: Identity, kind: DecisionKind, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions of a kind that cover a return; a blank case, agency or team in the register means "any"."""
+    """The decisions of a kind that cover a return; a blank case, agency or team in the register means "any".
+
+    Raises:
+        ValueError: the table of what decisions do says that nothing acts on this kind; this is a mistake of ours.
+    """
+    if not kind.is_acted_on:
+        raise ValueError(f"{kind} is acted on here, and EFFECTS does not say so")
     return tuple(
         decision
         for decision in decisions
@@ -61,11 +65,10 @@ def signed_off(identity: Identity, decisions: Sequence[Decision]) -> Decision | 
 def due_day(audit: Audit, identity: Identity, decisions: Iterable[Decision]) -> dt.date | None:
     """The day by which a return is due: the audit's deadline, or the latest day to which it was extended.
 
-    An extension's new day is its date, or a day named in its reason; none makes a return due earlier.
+    An extension's new day stands in its own column, and nowhere else; none makes a return due earlier.
     """
     extensions = decisions_on(identity, DecisionKind.EXTENSION, decisions)
-    named = [found.iso for one in extensions for found in find_dates(one.reason) if found.kind is DateKind.DAY]
-    days = [one.date for one in extensions] + [dt.date.fromisoformat(iso) for iso in named if iso]
+    days = [one.new_deadline for one in extensions if one.new_deadline]
     return max([*days, audit.deadline]) if audit.deadline else max(days, default=None)
 
 

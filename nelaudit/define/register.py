@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from nelaudit.define.cases import known_agency, known_audit, read_cases, read_invitations, read_listed, with_draw
+from nelaudit.define.cases import read_cases, read_invitations, read_listed, with_draw
 from nelaudit.define.check_settings import read_check_settings
+from nelaudit.define.decisions import read_decisions
 from nelaudit.define.tables import Problems, Row, Source, coded, unique
 from nelaudit.model.definitions import (
     SAMPLE_SIZE,
@@ -15,8 +16,6 @@ from nelaudit.model.definitions import (
     Board,
     Calendar,
     Closure,
-    Decision,
-    DecisionKind,
     Draw,
     Group,
     Register,
@@ -75,7 +74,7 @@ def read_register(
         audits=audits,
         closures=_closures(source),
         scales=read_scales(source),
-        decisions=_decisions(source, audits, agencies),
+        decisions=read_decisions(source, audits, agencies),
         check_settings=read_check_settings(source, frozenset(audit.key for audit in audits), codes or {}),
     )
 
@@ -279,62 +278,3 @@ def read_scales(source: Source) -> tuple[GradeScale, ...]:
                 )
             grades[scale].append(Grade(label=label, rank=rank))
     return tuple(GradeScale(key=key, title=titles[key], grades=tuple(grades[key])) for key in grades)
-
-
-def _decisions(source: Source, audits: tuple[Audit, ...], agencies: tuple[Agency, ...]) -> tuple[Decision, ...]:
-    by_key = {audit.key: audit for audit in audits}
-    codes = frozenset(agency.code for agency in agencies)
-    decisions = []
-    needed = ("date", "audit", "case", "agency", "team", "kind", "reason", "agreed_by")
-    for row in source.rows("Decisions", needed, ("file",)):
-        day, kind = row.day("date", source.problems), row.text("kind")
-        audit = by_key.get(row.text("audit"))
-        known_audit(row, frozenset(by_key), source.problems)
-        if not row.text("date"):
-            source.problems.add(row, "date", "The decision has no date.", "Write the day as dd/mm/yyyy.")
-        if kind not in tuple(DecisionKind):
-            source.problems.add(
-                row, "kind", f"“{kind}” is no kind of decision.", f"Write one of: {', '.join(DecisionKind)}."
-            )
-        if row.text("case") and audit and row.text("case") not in _references(audit):
-            source.problems.add(
-                row, "case", f"{audit.key} has no case “{row.text('case')}”.", "Write a case's reference."
-            )
-        if row.text("agency"):
-            known_agency(row, codes, source.problems)
-        for column in ("reason", "agreed_by"):
-            if not row.text(column):
-                source.problems.add(
-                    row, column, "This cell is empty.", "A decision needs its reason and who agreed it."
-                )
-        if audit and not _touches(row, audit):
-            source.problems.add(row, "agency", f"No invitation of {audit.key} is meant by this decision.",
-                                "Check case, agency and team against the sheet Invitations.", advice=True)  # fmt: skip
-        if day and audit and kind in tuple(DecisionKind):
-            decisions.append(
-                Decision(
-                    date=day,
-                    audit=audit.key,
-                    case=row.text("case"),
-                    agency=row.text("agency"),
-                    team=row.text("team"),
-                    kind=DecisionKind(kind),
-                    reason=row.text("reason"),
-                    agreed_by=row.text("agreed_by"),
-                    file=row.text("file"),
-                )
-            )
-    return tuple(decisions)
-
-
-def _references(audit: Audit) -> frozenset[str]:
-    """The cases of the audit, those that may still be drawn included."""
-    return frozenset(case.reference for case in (*audit.cases, *(one.case for one in audit.listed)))
-
-
-def _touches(row: Row, audit: Audit) -> bool:
-    """Whether any invitation of the audit is meant, or one that may still be drawn; a blank cell means any."""
-    invitations = (*audit.invitations, *(one.invitation for one in audit.listed))
-    asked = ((one.case, one.agency, one.team) for one in invitations)
-    wanted = tuple(row.text(column) for column in ("case", "agency", "team"))
-    return any(all(not want or want == have for want, have in zip(wanted, one, strict=True)) for one in asked)

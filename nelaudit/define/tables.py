@@ -29,9 +29,21 @@ class Problems:
         """Notes a mistake in one cell."""
         self.add_at(row.file, row.sheet, row.cell(column), found, put_right, advice=advice)
 
-    def add_at(self, file: str, sheet: str, cell: str, found: str, put_right: str, *, advice: bool = False) -> None:
+    def add_at(
+        self,
+        file: str,
+        sheet: str,
+        cell: str,
+        found: str,
+        put_right: str,
+        *,
+        advice: bool = False,
+        passed_over: bool = False,
+    ) -> None:
         """Notes a mistake at a place."""
-        problem = Problem(file=file, sheet=sheet, cell=cell, found=found, put_right=put_right, advice=advice)
+        problem = Problem(
+            file=file, sheet=sheet, cell=cell, found=found, put_right=put_right, advice=advice, passed_over=passed_over
+        )
         if problem not in self.found:
             self.found.append(problem)
 

@@ -1,6 +1,7 @@
 """What the coordinator defines in the register: board, agencies, audits, cases, decisions."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -19,7 +20,7 @@ class Shape(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """What a person may decide; each is honoured at every run."""
+    """What a person may decide; `EFFECTS` says what each does at every run."""
 
     NIL = "nil"
     EXTENSION = "extension"
@@ -32,6 +33,24 @@ class DecisionKind(StrEnum):
     ENDORSED = "endorsed"
     SIGNED_OFF = "signed_off"
     CALL_IN = "call_in"
+
+    @property
+    def is_acted_on(self) -> bool:
+        """Whether anything reads such a decision; one of any other kind is recorded, and that is all."""
+        return self in EFFECTS
+
+
+EFFECTS: Mapping[DecisionKind, str] = {
+    DecisionKind.NIL: "the form counts as a nil return",
+    DecisionKind.EXTENSION: "the form is due on the day in new_deadline",
+    DecisionKind.EXCLUDE: "the return is left out",
+    DecisionKind.INCLUDE: "the return counts, even one that was left out or came after the audit was signed off",
+    DecisionKind.ACCEPT_AS_IS: "errors and advice found so far are closed",
+    DecisionKind.RECEIVED_ON: "the form counts as received on that day",
+    DecisionKind.CLOSE_CONCERN: "concerns stated so far are closed",
+    DecisionKind.SIGNED_OFF: "the audit is closed, and takes in no more forms",
+}
+"""What each kind of decision does, of those that do anything: whoever makes the program act on another names it here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +209,7 @@ class Decision:
     """What a person decided, with the reason and who agreed it. Blank means "any" for case, agency, team.
 
     `file` narrows an exclude to one of several returns of a form: its path, its name, or the start of its digest.
+    `new_deadline` is the day to which an extension moves a deadline.
     """
 
     date: dt.date
@@ -201,6 +221,7 @@ class Decision:
     reason: str
     agreed_by: str
     file: str = ""
+    new_deadline: dt.date | None = None
 
 
 class Setting(StrEnum):

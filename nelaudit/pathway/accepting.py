@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from nelaudit.checks import Seen
+from nelaudit.checks import Seen, run_checks
 from nelaudit.checks.details import immediate_concern
 from nelaudit.collate.standing import signed_off
-from nelaudit.errors import BlankForm, Relabelled, WrongBoardOrAudit
+from nelaudit.errors import BlankForm, Failure, Relabelled, WrongBoardOrAudit
 from nelaudit.intake.attribution import how_attributed, lacking_sheets
 from nelaudit.intake.confirming import confirmed_returns
 from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
@@ -23,6 +23,7 @@ from nelaudit.reading.reader import Reader
 from nelaudit.store.files import Archive
 from nelaudit.store.record import Record, StoredReturn
 
+STATED = "An immediate safeguarding concern is stated."
 _SHOWN_CHANGES = 6
 _WITHOUT_COMMENTS = frozenset({"xls", "xlsb"})
 
@@ -65,6 +66,8 @@ class Batch:
     order: Mapping[str, int] = field(default_factory=dict)
     parts: int = 0
     unpacked: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    """What could not be kept, and why; the batch goes on all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,9 +315,7 @@ def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> 
 def _is_urgent(batch: Batch, returned: Return) -> bool:
     """Whether the return states an immediate concern: said at once, not only at the next report."""
     tool = batch.record.tool(returned.edition)
-    if any(notice.kind is NoticeKind.ROW_GONE and notice.field.startswith("concern.") for notice in returned.notices):
-        return True
-    return tool is not None and any(immediate_concern.points(Seen(returned=returned, tool=tool)))
+    return tool is not None and bool(run_checks(Seen(returned=returned, tool=tool), (immediate_concern,)).findings)
 
 
 def _received(found: Found, sha256: str, form: Form, today: dt.date) -> Received:
@@ -331,7 +332,7 @@ def _received(found: Found, sha256: str, form: Form, today: dt.date) -> Received
 
 
 def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
-    """An entry as the intake log keeps it."""
+    """An entry as the intake log keeps it; that a concern is stated stands in it whatever became of the file."""
     return IntakeRow(
         taken_on=batch.today,
         path=entry.path,
@@ -340,7 +341,7 @@ def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
         sha256=entry.sha256,
         outcome=entry.outcome,
         code=entry.code,
-        message=entry.message,
+        message=f"{entry.message} {STATED}" if entry.urgent else entry.message,
         form_id=entry.form_id,
         message_id=entry.message_id,
         reader=entry.reader,

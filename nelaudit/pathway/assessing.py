@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nelaudit.checks import CHECKS, Seen, Together, run_checks
+from nelaudit.checks import CHECKS, URGENT_CHECKS, Seen, Together, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
 from nelaudit.collate.measures import Before, audits_before
@@ -24,7 +24,6 @@ from nelaudit.collate.standing import (
 )
 from nelaudit.errors import UsageProblem
 from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Setting, Shape
-from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
 from nelaudit.model.returns import Basis, Return, ReturnState
@@ -97,19 +96,18 @@ def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt
         yield _picture(day, today, tuple(_assess_case(day, case)))
 
 
-def person_needed(definitions: Definitions, record: Record, today: dt.date) -> bool:
-    """Whether in any audit an immediate concern is open, or of two returns of one form a person must choose."""
-    urgent = tuple(check for check in CHECKS if check.rule.severity is Severity.URGENT)
-    for audit in definitions.register.audits:
-        of_note = record.of_note(audit.key)
-        if not of_note:
-            continue
-        day = _day(definitions, record, audit, today, urgent)
-        for who in of_note:
-            picture = _picture(day, today, tuple(_assess(day, who, record.returns_of(who))))
-            if picture.undecided or picture.open_concerns:
-                return True
-    return False
+def draw_of_note(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[Picture]:
+    """A picture for each form of the audit that a person may have to look at now, with what the urgent checks find.
+
+    Raises:
+        UsageProblem: neither the question bank nor the record holds a tool of the audit.
+    """
+    of_note = record.of_note(audit.key)
+    if not of_note:
+        return
+    day = _day(definitions, record, audit, today, URGENT_CHECKS)
+    for who in of_note:
+        yield _picture(day, today, tuple(_assess(day, who, record.returns_of(who))))
 
 
 def _draw(
@@ -133,7 +131,8 @@ def _draw(
 
 
 def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...]) -> _Day:
-    tool = definitions.tool(audit.tool)
+    latest = record.latest_editions(audit.key)
+    tool = definitions.tool(audit.tool) or next((tool for one in latest.values() if (tool := record.tool(one))), None)
     if tool is None:
         raise UsageProblem(f"{audit.key} names the tool “{audit.tool}”, which the question bank does not hold.")
     register = definitions.register
@@ -149,7 +148,7 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
         tool=tool,
         closures=non_working_days(register.closures, years, nation),
         checks=checks,
-        latest=record.latest_editions(audit.key),
+        latest=latest,
         settings={one.code: one.setting for one in register.settings_for(audit.key)},
         asked=asked,
     )

@@ -29,10 +29,14 @@ from nelaudit.model.forms import Form
 from nelaudit.model.places import cell_place
 from nelaudit.model.returns import Outcome
 from nelaudit.model.tools import Tool
+from nelaudit.pathway.desk import Say, at_desk, unsaid
 from nelaudit.pathway.issuing import issue_forms
+from nelaudit.pathway.keeping import Voice
+from nelaudit.pathway.reporting import OVERVIEW, SCORECARD
 from nelaudit.pathway.weekly import Week, run_week
-from nelaudit.pathway.workspace import Progress, Workspace, known_audit, load_definitions, make_workspace, silent
+from nelaudit.pathway.workspace import Progress, Workspace, known_audit, make_workspace, silent
 from nelaudit.store.files import write_whole
+from nelaudit.store.lock import LOCK
 from nelaudit.workdays import add_working_days, non_working_days
 from nelaudit.writing.archive import fixed_zip
 
@@ -53,45 +57,73 @@ class Demonstration:
     scorecard: Path
     plan: Path
     week: Week
+    exit_code: int
+    """0, or that of what could not be done: the concerns of an invented audit wait for nobody."""
 
 
 def demonstrate(
-    root: Path, *, cases: int = CASES, seed: int = 1, today: dt.date = TODAY, progress: Progress = silent
+    root: Path,
+    *,
+    cases: int = CASES,
+    seed: int = 1,
+    today: dt.date = TODAY,
+    progress: Progress = silent,
+    say: Say = unsaid,
+    voice: Voice | None = None,
 ) -> Demonstration:
     """Makes the folder anew, fills the forms in, and runs the batch on them.
 
     Raises:
         UsageProblem: the folder holds something that the demonstration did not make.
+        OutputError: the folder, a form or the report could not be written.
     """
-    _clear(root)
+    _look_whose(root)
     space = Workspace(root)
-    make_workspace(root)
-    write_whole(root / MARK, b"This folder was made by the demonstration, which may replace it.\n")
-    if cases > CASES:
-        _add_cases(space, cases, seed)
-    key = hashlib.sha256(f"nelaudit-demo-{seed}".encode()).hexdigest()
-    write_whole(space.record_folder / "signing.key", key.encode(), 0o600)
-    definitions, _ = load_definitions(space)
-    audit = known_audit(definitions, AUDIT)
-    issue_forms(space, definitions, audit, min(ISSUED, today), progress)
-    plan = _fill_in(space, definitions, audit, seed, progress)
-    plan_path = root / "demo.json"
-    write_whole(plan_path, json.dumps({"audit": AUDIT, "today": today.isoformat(), "seed": seed, "cases": cases, **plan},
-                                      ensure_ascii=False, indent=1).encode())  # fmt: skip
-    week = run_week(space, today, progress)
-    report, scorecard = week.documents[:2]
-    return Demonstration(report=report, scorecard=scorecard, plan=plan_path, week=week)
+    with space.locked("demo"):
+        _clear(space)
+        make_workspace(root)
+        write_whole(root / MARK, b"This folder was made by the demonstration, which may replace it.\n")
+        if cases > CASES:
+            _add_cases(space, cases, seed)
+        key = hashlib.sha256(f"nelaudit-demo-{seed}".encode()).hexdigest()
+        write_whole(space.record_folder / "signing.key", key.encode(), 0o600)
+    with at_desk(space, today, "demo", say=say, writes=True, takes_in=(space.returns,)) as desk:
+        audit = known_audit(desk.definitions, AUDIT)
+        desk.fail(issue_forms(space, desk.definitions, audit, min(ISSUED, today), progress).failures)
+        plan = _fill_in(space, desk.definitions, audit, seed, progress)
+        plan_path = root / "demo.json"
+        about = {"audit": AUDIT, "today": today.isoformat(), "seed": seed, "cases": cases, **plan}
+        write_whole(plan_path, json.dumps(about, ensure_ascii=False, indent=1).encode())
+        week = run_week(desk, voice=voice)
+    folder = space.audit_folder(AUDIT, "report")
+    return Demonstration(
+        report=folder / OVERVIEW,
+        scorecard=folder / SCORECARD,
+        plan=plan_path,
+        week=week,
+        exit_code=max((failure.exit_code for failure in desk.failures), default=0),
+    )
 
 
-def _clear(root: Path) -> None:
-    """Empties a folder that an earlier demonstration made; any other that holds something is left alone."""
-    if not root.exists() or not any(root.iterdir()):
-        return
-    if not (root / MARK).is_file():
+def _look_whose(root: Path) -> None:
+    """Whether the folder may be replaced: one that an earlier demonstration made, or that holds nothing."""
+    if root.exists() and any(root.iterdir()) and not (root / MARK).is_file():
         raise UsageProblem(
             f"{root} holds files that the demonstration did not make. Name another folder with --workspace."
         )
-    shutil.rmtree(root)
+
+
+def _clear(space: Workspace) -> None:
+    """Empties a folder that an earlier demonstration made, but for the lock that is held on it."""
+    kept = {space.output, space.record_folder}
+    for folder in (space.root, space.output, space.record_folder):
+        for path in folder.iterdir():
+            if path in kept or (folder == space.record_folder and path.stem == Path(LOCK).stem):
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 def _add_cases(space: Workspace, cases: int, seed: int) -> None:

@@ -5,22 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nelaudit.define import REGISTER
+from nelaudit.errors import Failure
 from nelaudit.issue.draw_document import FILE_NAME, draw_document
 from nelaudit.issue.sampling import changed_since, draw_sample, lost_cases
 from nelaudit.model.definitions import Audit, Definitions, Draw
 from nelaudit.model.wording import counted, listed, short_day
+from nelaudit.pathway.documents import Tray
 from nelaudit.pathway.locking import form_lock
-from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
+from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions
 from nelaudit.writing.excel import workbook_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """The definitions with what was drawn, the document of the draw where there is one, and what to say of it."""
+    """The definitions with what was drawn, the document of the draw where there is one, what to say of it, and what failed."""
 
     definitions: Definitions
     document: Path | None
     notes: tuple[str, ...]
+    failures: tuple[Failure, ...] = ()
 
 
 def draw_once(space: Workspace, definitions: Definitions, key: str, today: dt.date) -> Drawing:
@@ -28,7 +31,7 @@ def draw_once(space: Workspace, definitions: Definitions, key: str, today: dt.da
 
     Raises:
         UsageProblem: the register has no such audit, or forms are to be locked and a passphrase is missing.
-        OutputError: the document could not be written.
+        StoreError: the record cannot be used.
     """
     audit = known_audit(definitions, key)
     fresh = audit.draw is None and bool(audit.listed)
@@ -42,11 +45,11 @@ def draw_once(space: Workspace, definitions: Definitions, key: str, today: dt.da
         return Drawing(definitions=definitions, document=None, notes=())
     book = draw_document(audit.draw, definitions.register.board, audit.title)
     with space.record() as record:
-        path = space.output / audit.key / FILE_NAME
-        document = save_document(space, record, path, workbook_bytes(book), today)
+        tray = Tray(space=space, record=record, today=today)
+        document = tray.put(space.output / audit.key / FILE_NAME, lambda: workbook_bytes(book))
     notes = _fresh(audit.draw) if fresh else _standing(audit, audit.draw)
     lost = (str(problem) for problem in lost_cases((audit,), REGISTER))
-    return Drawing(definitions=definitions, document=document, notes=(*notes, *lost))
+    return Drawing(definitions=definitions, document=document, notes=(*notes, *lost), failures=tuple(tray.failures))
 
 
 def _fresh(draw: Draw) -> tuple[str, ...]:

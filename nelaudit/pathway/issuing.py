@@ -4,11 +4,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from nelaudit.checks import completion_rules
 from nelaudit.collate.standing import due_day
-from nelaudit.errors import UsageProblem
+from nelaudit.errors import Failure, UsageProblem
 from nelaudit.issue.confirmation import make_confirmation
 from nelaudit.issue.form import FormRequest, make_form
 from nelaudit.issue.session_message import session_message
@@ -16,9 +17,9 @@ from nelaudit.model.definitions import Audit, Definitions, Invitation, Setting, 
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.sheets import WorkbookValue
 from nelaudit.model.tools import Tool
+from nelaudit.pathway.documents import Tray
 from nelaudit.pathway.locking import form_lock
-from nelaudit.pathway.workspace import Progress, Workspace, save_document, silent
-from nelaudit.store.record import Record
+from nelaudit.pathway.workspace import Progress, Workspace, silent
 from nelaudit.workdays import add_working_days, non_working_days
 from nelaudit.writing.excel import workbook_bytes
 from nelaudit.writing.mail import draft_bytes
@@ -28,7 +29,7 @@ _CONFIRMATION_DAYS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
-    """The documents of an issue: a form for each invitation, a confirmation sheet for each agency.
+    """The documents of an issue: a form for each invitation, a confirmation sheet for each agency; and what failed.
 
     A session has instead a message for each agency, as a draft with all its forms attached.
     """
@@ -36,6 +37,7 @@ class Issued:
     forms: tuple[Path, ...]
     confirmations: tuple[Path, ...]
     messages: tuple[Path, ...]
+    failures: tuple[Failure, ...] = ()
 
 
 def issue_forms(
@@ -48,6 +50,7 @@ def issue_forms(
 
     Raises:
         UsageProblem: the audit invites nobody, its calendar names no deadline, or an agency's passphrase is missing.
+        StoreError: the record cannot be used; what was issued before that stands.
     """
     tool = definitions.tool(audit.tool)
     asked = tuple(one for one in audit.invitations if one.case not in audit.unlisted)
@@ -57,11 +60,11 @@ def issue_forms(
             "the sheet Sampling."
         )
     lock = form_lock(space, definitions, [one.agency for one in asked])
-    key, paths, confirmations = space.key(), [], list[Path]()
-    messages: list[Path] = []
+    key = space.key()
     forms: dict[str, list[Form]] = defaultdict(list)
     attached: dict[str, list[tuple[str, bytes]]] = defaultdict(list)
     with space.record() as record, progress(asked, f"Making the forms of {audit.key}") as invitations:
+        tray = Tray(space=space, record=record, today=today)
         for invitation in invitations:
             who = Identity(audit=audit.key, case=invitation.case, agency=invitation.agency, team=invitation.team)
             due = due_day(audit, who, definitions.register.decisions)
@@ -71,47 +74,43 @@ def issue_forms(
             form, book = form_for(definitions, audit, invitation, tool, return_by=due, issued_on=issued, key=key)
             with record.whole():
                 record.add_form(form, tool)
-            path = space.audit_folder(audit.key, "forms") / form.file_name
             data = lock(workbook_bytes(book), invitation.agency)
-            paths.append(save_document(space, record, path, data, today))
+            tray.put(space.audit_folder(audit.key, "forms") / form.file_name, partial(_same, data))
             forms[invitation.agency].append(form)
             attached[invitation.agency].append((form.file_name, data))
+        made = len(tray.written)
         if audit.shape is Shape.MULTI_AGENCY:
-            confirmations = [_confirm(space, definitions, record, audit, today, one) for one in forms.items()]
+            for agency, ones in forms.items():
+                _confirm(tray, definitions, audit, agency, ones)
         else:
-            messages = [_draft(space, definitions, record, audit, today, one) for one in attached.items()]
-    return Issued(forms=tuple(paths), confirmations=tuple(confirmations), messages=tuple(messages))
+            for agency, files in attached.items():
+                _draft(tray, definitions, audit, agency, files)
+    rest = tuple(tray.written[made:])
+    session = audit.shape is Shape.SESSION
+    return Issued(
+        forms=tuple(tray.written[:made]),
+        confirmations=() if session else rest,
+        messages=rest if session else (),
+        failures=tuple(tray.failures),
+    )
 
 
-def _draft(
-    space: Workspace,
-    definitions: Definitions,
-    record: Record,
-    audit: Audit,
-    today: dt.date,
-    sent: tuple[str, Sequence[tuple[str, bytes]]],
-) -> Path:
+def _same(data: bytes) -> bytes:
+    return data
+
+
+def _draft(tray: Tray, definitions: Definitions, audit: Audit, code: str, forms: Sequence[tuple[str, bytes]]) -> None:
     """The draft of the one message that takes a session's forms to their agency."""
-    code, forms = sent
     agency = definitions.register.agency(code)
     due = due_day(audit, Identity(audit=audit.key, case="", agency=code), definitions.register.decisions)
     assert agency is not None  # noqa: S101 - the register was found consistent
     assert due is not None  # noqa: S101 - every form of it has a day
     message = session_message(definitions.register.board, audit, agency, tuple(forms), due)
-    path = space.audit_folder(audit.key, "emails") / f"{code}.eml"
-    return save_document(space, record, path, draft_bytes(message), today)
+    tray.put(tray.space.audit_folder(audit.key, "emails") / f"{code}.eml", lambda: draft_bytes(message))
 
 
-def _confirm(
-    space: Workspace,
-    definitions: Definitions,
-    record: Record,
-    audit: Audit,
-    today: dt.date,
-    asked: tuple[str, Sequence[Form]],
-) -> Path:
+def _confirm(tray: Tray, definitions: Definitions, audit: Audit, code: str, forms: Sequence[Form]) -> None:
     """One agency's confirmation sheet, due some working days after the issue of its forms."""
-    code, forms = asked
     register = definitions.register
     issued_on = max(form.issued_on for form in forms)
     nation = register.board.setting("bank_holidays", "ENG")
@@ -121,12 +120,12 @@ def _confirm(
     agency = register.agency(code)
     assert agency is not None  # noqa: S101 - the register was found consistent
     confirmation, book = make_confirmation(
-        register.board, audit, agency, forms, due=due, issued_on=issued_on, key=space.key()
+        register.board, audit, agency, forms, due=due, issued_on=issued_on, key=tray.space.key()
     )
-    with record.whole():
-        record.add_confirmation(confirmation)
-    path = space.audit_folder(audit.key, "confirmations") / confirmation.form.file_name
-    return save_document(space, record, path, workbook_bytes(book), today)
+    with tray.record.whole():
+        tray.record.add_confirmation(confirmation)
+    path = tray.space.audit_folder(audit.key, "confirmations") / confirmation.form.file_name
+    tray.put(path, lambda: workbook_bytes(book))
 
 
 def form_for(

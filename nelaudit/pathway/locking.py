@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterable
 
 from nelaudit.errors import UsageProblem
-from nelaudit.model.definitions import Definitions
+from nelaudit.model.definitions import Definitions, Register
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.store.passphrases import Passphrases, find_passphrases, places
 from nelaudit.writing.encryption import encrypted
 
 
-def board_passphrases(space: Workspace, definitions: Definitions) -> Passphrases:
+def board_passphrases(space: Workspace, register: Register) -> Passphrases:
     """The passphrases of the register's agencies.
 
     Raises:
         UsageProblem: the file of passphrases can be read by others, or not at all.
         DefinitionError: every mistake in it at once.
     """
-    return find_passphrases(space.record_folder, [agency.code for agency in definitions.register.agencies])
+    return find_passphrases(space.record_folder, [agency.code for agency in register.agencies])
 
 
 def form_lock(space: Workspace, definitions: Definitions, agencies: Iterable[str]) -> Callable[[bytes, str], bytes]:
@@ -30,7 +30,7 @@ def form_lock(space: Workspace, definitions: Definitions, agencies: Iterable[str
     """
     if definitions.register.board.setting("encrypt_forms").casefold() != "yes":
         return lambda form, _: form
-    passphrases = board_passphrases(space, definitions)
+    passphrases = board_passphrases(space, definitions.register)
     without = [agency for agency in dict.fromkeys(agencies) if not passphrases.of(agency)]
     if without:
         raise UsageProblem(

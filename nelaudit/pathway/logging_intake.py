@@ -3,8 +3,10 @@
 import datetime as dt
 from pathlib import Path
 
+from nelaudit.errors import Failure
 from nelaudit.model.definitions import Definitions
-from nelaudit.pathway.workspace import Workspace, save_document
+from nelaudit.pathway.documents import Tray, Written, trying
+from nelaudit.pathway.workspace import Workspace
 from nelaudit.report.intake_log import IntakeBook, intake_log
 from nelaudit.store.record import Record
 from nelaudit.writing.excel import workbook_bytes
@@ -12,15 +14,16 @@ from nelaudit.writing.excel import workbook_bytes
 FILE_NAME = "intake-log.xlsx"
 
 
-def write_intake_log(space: Workspace, definitions: Definitions, today: dt.date) -> Path:
+def write_intake_log(space: Workspace, definitions: Definitions, today: dt.date) -> Written:
     """Writes the log; one that a person has edited is left alone, and the new one goes beside it.
 
-    Raises:
-        OutputError: it could not be written, as where it is open in Excel. What was taken in stays taken in.
+    Where it cannot be written, as where it is open in Excel, what was taken in stays taken in.
     """
-    with space.record() as record:
-        data = workbook_bytes(intake_log(_book(definitions, record, today)))
-        return save_document(space, record, space.output / FILE_NAME, data, today)
+    failures, documents = list[Failure](), list[Path]()
+    with trying(FILE_NAME, failures), space.record() as record:
+        tray = Tray(space=space, record=record, today=today, written=documents, failures=failures)
+        tray.put(space.output / FILE_NAME, lambda: workbook_bytes(intake_log(_book(definitions, record, today))))
+    return Written(documents=tuple(documents), failures=tuple(failures))
 
 
 def _book(definitions: Definitions, record: Record, today: dt.date) -> IntakeBook:

@@ -3,15 +3,17 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from importlib.util import find_spec
-from pathlib import Path
 
-from nelaudit.errors import UsageProblem
-from nelaudit.model.definitions import Audit
+from nelaudit.errors import Failure, UsageProblem
+from nelaudit.model.definitions import Audit, Definitions
 from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Picture
 from nelaudit.pathway.assessing import draw_before, draw_cases, draw_picture
-from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
+from nelaudit.pathway.documents import Tray, Written
+from nelaudit.pathway.urgent import crashes
+from nelaudit.pathway.workspace import Workspace, known_audit
 from nelaudit.report.rows import Row, findings_rows, tables
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 
@@ -35,13 +37,22 @@ class Standing:
     next_date: str
 
 
-def look(space: Workspace, today: dt.date, key: str | None = None, *, themes: bool = False) -> tuple[Standing, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The rows of a list, and the checks that crashed while it was made."""
+
+    rows: tuple[Row, ...]
+    failures: tuple[Failure, ...]
+
+
+def look(
+    space: Workspace, definitions: Definitions, today: dt.date, key: str | None = None, *, themes: bool = False
+) -> tuple[Standing, ...]:
     """One audit, or all of the register, as they stand on that day; the mentions of themes on request.
 
     Raises:
         UsageProblem: the register has no such audit.
     """
-    definitions, _ = load_definitions(space)
     audits = (known_audit(definitions, key),) if key else definitions.register.audits
     with space.record() as record:
         pictures = [draw_picture(definitions, record, audit, today, themes=themes) for audit in audits]
@@ -52,19 +63,22 @@ def look(space: Workspace, today: dt.date, key: str | None = None, *, themes: bo
     )
 
 
-def findings_on(space: Workspace, today: dt.date, key: str | None = None) -> tuple[Row, ...]:
+def findings_on(space: Workspace, definitions: Definitions, today: dt.date, key: str | None = None) -> Listed:
     """The findings of one audit, or of all of the register, case by case; urgent ones first, then errors, then advice.
 
     Raises:
         UsageProblem: the register has no such audit.
     """
-    definitions, _ = load_definitions(space)
     audits = (known_audit(definitions, key),) if key else definitions.register.audits
+    rows: list[Row] = []
+    failures: list[Failure] = []
     with space.record() as record:
-        pictures = (picture for audit in audits for picture in draw_cases(definitions, record, audit, today))
-        rows = [row for picture in pictures for row in findings_rows(picture)]
+        for audit in audits:
+            for picture in draw_cases(definitions, record, audit, today):
+                rows += findings_rows(picture)
+                failures += crashes((picture,))
     order = [severity.value for severity in Severity]
-    return tuple(sorted(rows, key=lambda row: order.index(row["severity"])))
+    return Listed(rows=tuple(sorted(rows, key=lambda row: order.index(row["severity"]))), failures=tuple(failures))
 
 
 def next_step(audit: Audit, today: dt.date) -> tuple[str, str]:
@@ -86,28 +100,29 @@ class ExportFormat(StrEnum):
     PARQUET = "parquet"
 
 
-def export_tables(space: Workspace, today: dt.date, key: str, form: ExportFormat) -> tuple[Path, ...]:
-    """Writes every table of an audit.
+def export_tables(space: Workspace, definitions: Definitions, today: dt.date, key: str, form: ExportFormat) -> Written:
+    """Writes every table of an audit, each by itself.
 
     Raises:
         UsageProblem: the register has no such audit, or what Parquet needs is not installed.
-        OutputError: a file could not be written.
+        StoreError: the record cannot be used.
     """
     if form is ExportFormat.PARQUET and find_spec("pyarrow") is None:
         raise UsageProblem(
             "Parquet files need pyarrow, which is not installed. Install it with: python -m pip install pyarrow "
             "– or choose --format csv or --format xlsx, which hold the same tables."
         )
-    definitions, _ = load_definitions(space)
+    audit = known_audit(definitions, key)
     with space.record() as record:
-        picture = draw_picture(definitions, record, known_audit(definitions, key), today)
+        picture = draw_picture(definitions, record, audit, today)
         found = tables(picture, draw_before(definitions, record, picture))
         folder = space.audit_folder(picture.audit.key, "export")
+        tray = Tray(space=space, record=record, today=today)
         if form is ExportFormat.XLSX:
-            book = tables_workbook(f"{picture.audit.title}: export", today, found)
-            return (save_document(space, record, folder / "export.xlsx", book, today),)
-        write = csv_bytes if form is ExportFormat.CSV else parquet_bytes
-        return tuple(
-            save_document(space, record, folder / f"{name}.{form}", write(header, rows), today)
-            for name, header, rows in found
-        )
+            title = f"{picture.audit.title}: export"
+            tray.put(folder / "export.xlsx", lambda: tables_workbook(title, today, found))
+        else:
+            write = csv_bytes if form is ExportFormat.CSV else parquet_bytes
+            for name, header, rows in found:
+                tray.put(folder / f"{name}.{form}", partial(write, header, rows))
+    return Written(documents=tuple(tray.written), failures=(*tray.failures, *crashes((picture,))))

@@ -1,11 +1,12 @@
 """Step 6 of the pathway: the moderation workbook is written for the challenge day, and taken in after it."""
 
 import datetime as dt
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
-from nelaudit.errors import DefinitionError, FileError, UsageProblem
+from nelaudit.errors import DefinitionError, Failure, FileError, UsageProblem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.findings import Severity, rule_from_docstring
 from nelaudit.model.papers import Paper, PaperKind, paper_of
@@ -13,9 +14,13 @@ from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.documents import Tray
+from nelaudit.pathway.incoming import read_plain
 from nelaudit.pathway.locking import board_passphrases
-from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
+from nelaudit.pathway.urgent import crashes
+from nelaudit.pathway.workspace import Workspace, known_audit
 from nelaudit.reading.containers import Container
+from nelaudit.reading.content import is_locked
 from nelaudit.reading.reader import Reader
 from nelaudit.report.moderation_book import moderation_book
 from nelaudit.store.files import digest
@@ -28,35 +33,37 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moderated:
-    """The workbook written, what to say, and whether something waits: a point unresolved, an action without a lead."""
+    """The workbook written, what to say, whether something waits (a point unresolved, an action without a lead), and what failed."""
 
-    path: Path
+    documents: tuple[Path, ...]
+    failures: tuple[Failure, ...]
     lines: tuple[str, ...] = ()
     waits: bool = False
 
 
-def write_moderation(space: Workspace, today: dt.date, key: str) -> Moderated:
+def write_moderation(space: Workspace, definitions: Definitions, today: dt.date, key: str) -> Moderated:
     """Writes the workbook of an audit, with what was recorded so far.
 
     Raises:
         UsageProblem: the register has no such audit.
-        OutputError: the workbook could not be written.
+        StoreError: the record cannot be used.
     """
-    definitions, _ = load_definitions(space)
+    audit = known_audit(definitions, key)
     with space.record() as record:
-        picture = draw_picture(definitions, record, known_audit(definitions, key), today)
-        return Moderated(path=_write(space, record, picture))
+        return _write(space, record, draw_picture(definitions, record, audit, today))
 
 
-def take_in_moderation(space: Workspace, today: dt.date, key: str, file: Path) -> Moderated:
+def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.date, key: str, file: Path) -> Moderated:
     """Takes a filled-in workbook in, whole or not at all, and writes it anew with all that is now recorded.
+
+    Where it cannot be written anew, what was taken in stays taken in.
 
     Raises:
         UsageProblem: there is no such audit or file, or the file is no moderation workbook of that audit.
         DefinitionError: every mistake in the workbook at once; nothing was taken in.
-        OutputError: the workbook could not be written anew; what was taken in stays taken in.
+        StoreError: the record cannot be used; nothing was taken in.
+        OutputError: the workbook could not be archived; nothing was taken in.
     """
-    definitions, _ = load_definitions(space)
     audit = known_audit(definitions, key)
     data, book, paper = _opened(space, definitions, file)
     if paper.audit != audit.key:
@@ -71,30 +78,27 @@ def take_in_moderation(space: Workspace, today: dt.date, key: str, file: Path) -
         if back.problems:
             raise DefinitionError(back.problems)
         lines = [*_keep(space, record, picture, file, data, back), *back.notes]
-        picture = replace(picture, moderation=record.moderation(audit.key))
-        path = _write(space, record, picture)
+        written = _write(space, record, replace(picture, moderation=record.moderation(audit.key)))
     waits = bool(back.notes) or any(line.unresolved for line in back.moderation.log)
-    return Moderated(path=path, lines=tuple(lines), waits=waits)
+    return replace(written, lines=tuple(lines), waits=waits)
 
 
-def _write(space: Workspace, record: Record, picture: Picture) -> Path:
+def _write(space: Workspace, record: Record, picture: Picture) -> Moderated:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
     path = space.audit_folder(picture.audit.key, "challenge") / MODERATION
     whole = frozenset(sha256 for sha256, whole in record.papers(picture.audit.key).items() if whole)
-    data = workbook_bytes(moderation_book(picture))
-    return save_document(space, record, path, data, picture.today, replaceable=whole)
+    tray = Tray(space=space, record=record, today=picture.today)
+    tray.put(path, lambda: workbook_bytes(moderation_book(picture)), replaceable=whole)
+    return Moderated(documents=tuple(tray.written), failures=(*tray.failures, *crashes((picture,))))
 
 
 def _opened(space: Workspace, definitions: Definitions, file: Path) -> tuple[bytes, ReadWorkbook, Paper]:
-    """The moderation workbook in a file, or in a mail or zip."""
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError:
-        raise UsageProblem(f"There is no file {file}. Check the name for a slip.") from None
-    except OSError as error:
-        raise UsageProblem(f"{file} cannot be read: {error.strerror}. If it is open in Excel, close it.") from error
-    with Reader(passphrases=board_passphrases(space, definitions).distinct) as reader:
+    """The moderation workbook in a file, or in a mail or zip: bounded, and unlocked, as any file that comes in."""
+    if not os.path.lexists(file):
+        raise UsageProblem(f"There is no file {file}. Check the name for a slip.")
+    with Reader(passphrases=board_passphrases(space, definitions.register).distinct) as reader:
         try:
+            data, _ = read_plain(file.resolve())
             opened = reader.open(data)
             if isinstance(opened, ReadWorkbook):
                 found = [(data, opened)]
@@ -126,12 +130,14 @@ def _keep(space: Workspace, record: Record, picture: Picture, file: Path, data: 
     before, audit = picture.moderation, picture.audit.key
     known = digest(data) in record.papers(audit)
     space.archive().put(data)
+    locked = is_locked(data)
     new = before is None or replace(back.moderation, number=before.number, taken_in_on=before.taken_in_on) != before
     with record.whole():
         if new:
             record.add_moderation(back.moderation, path=file.name, sha256=digest(data))
         record.add_paper(
-            digest(data), audit=audit, path=file.name, taken_on=picture.today, whole=not back.elsewhere
+            digest(data), audit=audit, path=file.name, taken_on=picture.today,
+            whole=not (back.elsewhere or locked),
         )  # fmt: skip
     counts = filled_in(back.moderation)
     lines = [
@@ -141,6 +147,8 @@ def _keep(space: Workspace, record: Record, picture: Picture, file: Path, data: 
     ]
     if new and before:
         lines.append(f"It takes the place of what was taken in on {short_day(before.taken_in_on)}, which is kept.")
+    if locked and not known:
+        lines.append(f"{file.name} is locked with a passphrase. It is left as it is; the new workbook is not locked.")
     if back.elsewhere and not known:
         more = f" and {len(back.elsewhere) - _SHOWN} more" if len(back.elsewhere) > _SHOWN else ""
         lines.append(f"{file.name} also holds words outside the cells that are taken in: {listed(back.elsewhere[:_SHOWN])}{more}. "

@@ -4,12 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from nelaudit.errors import Problem
+from nelaudit.errors import Failure, Problem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.pictures import Picture
 from nelaudit.pathway.assessing import draw_before, draw_picture
-from nelaudit.pathway.reviewing import COLLATION, take_in_reviews
-from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace, known_audit, load_definitions, save_document
+from nelaudit.pathway.documents import Tray, trying
+from nelaudit.pathway.reviewing import COLLATION, Reviewed, take_in_reviews
+from nelaudit.pathway.urgent import crashes
+from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace, known_audit
 from nelaudit.report.collation import collation
 from nelaudit.report.findings_book import findings_book
 from nelaudit.report.overview import overview
@@ -23,42 +25,50 @@ OVERVIEW, SCORECARD, FINDINGS = "overview.docx", "scorecard.xlsx", "findings.xls
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """The documents written, what to say of the edited collation, and what in it must be put right."""
+    """The documents written, what to say of the edited collation and what in it must be put right, and what failed."""
 
     documents: tuple[Path, ...]
     lines: tuple[str, ...]
     problems: tuple[Problem, ...]
+    failures: tuple[Failure, ...]
 
 
-def write_reports(space: Workspace, today: dt.date, key: str) -> Reported:
+def write_reports(space: Workspace, definitions: Definitions, today: dt.date, key: str) -> Reported:
     """Takes in the edited collation of an audit, then writes its documents.
 
     Raises:
         UsageProblem: the register has no such audit.
-        OutputError: a document could not be read or written.
+        StoreError: the record cannot be used.
     """
-    definitions, _ = load_definitions(space)
+    audit = known_audit(definitions, key)
     with space.record() as record:
-        picture = draw_picture(definitions, record, known_audit(definitions, key), today)
-        return report_on(space, definitions, record, picture)
+        return report_on(space, definitions, record, draw_picture(definitions, record, audit, today))
 
 
 def report_on(space: Workspace, definitions: Definitions, record: Record, picture: Picture) -> Reported:
-    """Takes in the edited collation, then writes the report, the scorecard, the findings and the collation.
+    """Takes in the edited collation, then writes the report, the scorecard, the findings and the collation, each by itself.
 
     While a mistake stands in the edited collation, no new one is written: one workbook is enough to put right.
     """
-    reviewed = take_in_reviews(space, record, picture)
-    picture, today = reviewed.picture, picture.today
+    tray = Tray(space=space, record=record, today=picture.today)
+    reviewed = Reviewed(picture=picture)
+    with trying(f"{picture.audit.key}: taking in the edited {COLLATION}", tray.failures):
+        reviewed = take_in_reviews(space, record, picture)
+    picture = reviewed.picture
+    tray.failures += [*reviewed.failures, *crashes((picture,))]
     folder = space.audit_folder(picture.audit.key, "report")
-    report = docx_bytes(overview(picture), house_style=space.template(HOUSE_STYLE))
-    card = workbook_bytes(scorecard(picture, draw_before(definitions, record, picture)))
-    documents = [
-        save_document(space, record, folder / OVERVIEW, report, today),
-        save_document(space, record, folder / SCORECARD, card, today),
-        save_document(space, record, folder / FINDINGS, workbook_bytes(findings_book(picture)), today),
-    ]
+    tray.put(folder / OVERVIEW, lambda: docx_bytes(overview(picture), house_style=space.template(HOUSE_STYLE)))
+    tray.put(
+        folder / SCORECARD,
+        lambda: workbook_bytes(scorecard(picture, draw_before(definitions, record, picture))),
+    )
+    tray.put(folder / FINDINGS, lambda: workbook_bytes(findings_book(picture)))
     if not reviewed.problems:
-        path, book = folder / COLLATION, workbook_bytes(collation(picture))
-        documents.append(save_document(space, record, path, book, today, replaceable=reviewed.replaceable))
-    return Reported(documents=tuple(documents), lines=reviewed.lines, problems=reviewed.problems)
+        path = folder / COLLATION
+        tray.put(path, lambda: workbook_bytes(collation(picture)), replaceable=reviewed.replaceable)
+    return Reported(
+        documents=tuple(tray.written),
+        lines=reviewed.lines,
+        problems=reviewed.problems,
+        failures=tuple(tray.failures),
+    )

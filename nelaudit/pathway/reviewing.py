@@ -1,17 +1,21 @@
 """Step 4 of the pathway: the coordinator's decisions in an edited collation → the record, before documents are renewed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nelaudit.collate.reviewing import with_reviews
 from nelaudit.define.reviews import HandedBack, read_reviews
-from nelaudit.errors import FileError, OutputError, Problem
+from nelaudit.errors import Failure, FileError, OutputError, Problem
 from nelaudit.model.papers import PaperKind, paper_of
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed
 from nelaudit.model.workbooks import ReadWorkbook
+from nelaudit.pathway.documents import trying
+from nelaudit.pathway.incoming import read_plain
+from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.workspace import Workspace
+from nelaudit.reading.content import is_locked
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import digest
 from nelaudit.store.record import Record
@@ -32,60 +36,75 @@ class Reviewed:
     lines: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     replaceable: frozenset[str] = frozenset()
+    failures: tuple[Failure, ...] = ()
 
 
 def take_in_reviews(space: Workspace, record: Record, picture: Picture) -> Reviewed:
     """Takes in every collation of the audit that was edited since the program wrote it, each edited state once.
 
-    Raises:
-        OutputError: a collation cannot be read, as where another program holds it.
+    One that cannot be read, or kept, is told among the failures, and keeps none of the others out.
     """
     audit = picture.audit.key
     lines: list[str] = []
     problems: list[Problem] = []
-    for path, data in _edited(space, record, audit):
+    failures: list[Failure] = []
+    known = frozenset(record.papers(audit))
+    for path in _collations(space, audit):
         shown = path.relative_to(space.root).as_posix()
-        book = _opened(data)
-        paper = paper_of(book) if book else None
-        if book is None or paper is None or paper.kind is not PaperKind.COLLATION or paper.audit != audit:
-            lines.append(f"{shown} is no collation of {audit} that can be read. It is left as it is.")
-            continue
-        proposed = {one.key: one for one in picture.proposed}
-        back = read_reviews(book, paper, shown, picture.codebook, proposed, picture.today)
-        lines += _keep(space, record, picture, path, data, back)
-        problems += back.problems
+        with trying(f"{shown} could not be taken in", failures):
+            data = _read(path, shown)
+            if digest(data) in {*record.written(shown), *known}:
+                continue
+            back = _handed_back(space, picture, shown, data)
+            if back is None:
+                lines.append(f"{shown} is no collation of {audit} that can be read. It is left as it is.")
+                continue
+            lines += _keep(space, record, picture, path, data, back)
+            problems += back.problems
     taken = record.papers(audit)
     return Reviewed(
         picture=with_reviews(picture, record.reviews(audit)),
         lines=tuple(lines),
         problems=tuple(problems),
         replaceable=frozenset(sha256 for sha256, whole in taken.items() if whole),
+        failures=tuple(failures),
     )
 
 
-def _edited(space: Workspace, record: Record, audit: str) -> Iterator[tuple[Path, bytes]]:
-    """The collations that a person has edited and that were not taken in as they are, the longest unchanged first."""
+def _collations(space: Workspace, audit: str) -> list[Path]:
+    """The collations that lie in the audit's folder, the longest unchanged first."""
     folder = space.audit_folder(audit, "report")
     stem = Path(COLLATION).stem
     paths = [path for path in folder.glob(f"{stem}*.xlsx") if path.is_file()]
-    known = record.papers(audit)
-    for path in sorted(paths, key=lambda path: (path.stat().st_mtime_ns, path.name)):
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise OutputError(f"{path} could not be read: {error.strerror}. If it is open in another program, close it "
-                              "and run the command again.") from error  # fmt: skip
-        if digest(data) not in {record.document(path.relative_to(space.root).as_posix()), *known}:
-            yield path, data
+    return sorted(paths, key=lambda path: (path.stat().st_mtime_ns, path.name))
 
 
-def _opened(data: bytes) -> ReadWorkbook | None:
-    with Reader() as reader:
+def _read(path: Path, shown: str) -> bytes:
+    try:
+        return read_plain(path)[0]
+    except FileError as error:
+        raise OutputError(f"{shown} could not be read: {error.found} If it is open in another program, close it and run "
+                          "the command again.") from error  # fmt: skip
+
+
+def _handed_back(space: Workspace, picture: Picture, shown: str, data: bytes) -> HandedBack | None:
+    """What a collation of this audit hands back; None where the file is none, or cannot be opened."""
+
+    def passphrases() -> Sequence[str]:
+        return board_passphrases(space, picture.register).distinct()
+
+    with Reader(passphrases=passphrases) as reader:
         try:
             book = reader.open(data)
         except FileError:
             return None
-    return book if isinstance(book, ReadWorkbook) else None
+    paper = paper_of(book) if isinstance(book, ReadWorkbook) else None
+    if not isinstance(book, ReadWorkbook) or paper is None:
+        return None
+    if paper.kind is not PaperKind.COLLATION or paper.audit != picture.audit.key:
+        return None
+    proposed = {one.key: one for one in picture.proposed}
+    return read_reviews(book, paper, shown, picture.codebook, proposed, picture.today)
 
 
 def _keep(
@@ -94,14 +113,15 @@ def _keep(
     """Stores what was handed back, and the workbook itself as it came; says what was done."""
     audit = picture.audit.key
     shown = path.relative_to(space.root).as_posix()
-    sha256 = space.archive().put(data)
+    sha256, locked = space.archive().put(data), is_locked(data)
     before = {one.key: one.said for one in record.reviews(audit)}
     new = [one for one in back.reviews if before.get(one.key, ("", "", "", False, "")) != one.said]
     with record.whole():
         for review in new:
             record.add_review(review)
         if not back.problems:
-            record.add_paper(sha256, audit=audit, path=shown, taken_on=picture.today, whole=not back.elsewhere)
+            record.add_paper(sha256, audit=audit, path=shown, taken_on=picture.today,
+                             whole=not (back.elsewhere or locked))  # fmt: skip
     yield f"{audit}: {counted(len(new), 'decision')} taken in from {shown}."
     yield from back.notes
     if back.problems:
@@ -109,6 +129,8 @@ def _keep(
             f"{shown}: {counted(len(back.problems), 'mistake')} to put right; those rows stay as they were. No new "
             "collation is written until then."
         )
+    elif locked:
+        yield f"{shown} is locked with a passphrase. It is left as it is; the new collation, not locked, goes beside it."
     elif back.elsewhere:
         places = listed(back.elsewhere[:_SHOWN])
         more = f" and {len(back.elsewhere) - _SHOWN} more" if len(back.elsewhere) > _SHOWN else ""

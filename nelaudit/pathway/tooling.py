@@ -7,8 +7,9 @@ from nelaudit.define.editions import changes
 from nelaudit.errors import UsageProblem
 from nelaudit.model.definitions import Audit, Calendar, Definitions, Invitation, Shape
 from nelaudit.model.tools import Tool
+from nelaudit.pathway.documents import save_document
 from nelaudit.pathway.issuing import form_for
-from nelaudit.pathway.workspace import Workspace, load_definitions, save_document
+from nelaudit.pathway.workspace import Workspace, load_definitions
 from nelaudit.writing.excel import workbook_bytes
 
 _PREVIEW_KEY = b"a preview is never taken in"
@@ -19,6 +20,7 @@ def preview_tool(space: Workspace, name: str, today: dt.date) -> Path:
 
     Raises:
         UsageProblem: the question bank has no such tool.
+        OutputError: it could not be written, or stands beside one that is held open.
     """
     definitions, _ = load_definitions(space)
     tool = _known_tool(definitions, name)

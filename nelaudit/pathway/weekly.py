@@ -1,66 +1,97 @@
-"""The weekly batch on any workspace: take in, check, collate, refresh the documents, say what needs a person."""
+"""The weekly batch on any workspace: take in, check, collate, refresh the documents, say what needs a person.
 
-import datetime as dt
-from dataclasses import dataclass
+Whatever fails on the way, the rest is done: each file's outcome and each concern is said as it comes in, each audit and
+each document is tried by itself, and what could not be done is kept to be said last.
+"""
+
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from nelaudit.collate.measure_tables import timeliness
 from nelaudit.define import REGISTER
+from nelaudit.errors import Failure, NelauditError
 from nelaudit.issue.sampling import lost_cases
+from nelaudit.model.definitions import Audit
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted
 from nelaudit.pathway.accepting import Entry
 from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.desk import Desk
+from nelaudit.pathway.documents import trying
+from nelaudit.pathway.keeping import Voice
 from nelaudit.pathway.logging_intake import write_intake_log
 from nelaudit.pathway.reporting import report_on
-from nelaudit.pathway.taking_in import take_in
-from nelaudit.pathway.workspace import Progress, Workspace, load_definitions, silent
+from nelaudit.pathway.taking_in import Taken, take_in
+from nelaudit.pathway.workspace import Progress, silent
+from nelaudit.store.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Week:
-    """What one weekly batch did: the files taken in, a line for each audit under way, the documents written."""
+    """What one weekly batch did: the files taken in, a line for each audit under way, the documents written, what failed."""
 
-    entries: tuple[Entry, ...]
-    lines: tuple[str, ...]
-    documents: tuple[Path, ...]
-    concern_open: bool
-    decision_waits: bool
+    entries: tuple[Entry, ...] = ()
+    lines: list[str] = field(default_factory=list)
+    documents: list[Path] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    concern_open: bool = False
+    decision_waits: bool = False
 
 
-def run_week(space: Workspace, today: dt.date, progress: Progress = silent, *, clock: str = "") -> Week:
+def run_week(desk: Desk, progress: Progress = silent, *, voice: Voice | None = None, clock: str = "") -> Week:
     """Runs the batch. Documents are made for each audit of which forms have been issued, and the intake log last.
 
     `clock` is the time of day for the log, where it is known.
-
-    Raises:
-        DefinitionError: every mistake in the definitions at once; nothing was taken in.
-        StoreError: another batch is at work.
     """
-    definitions, _ = load_definitions(space)
-    entries = take_in(space, definitions, (), today, progress, clock=clock).entries
-    lines: list[str] = []
-    documents: list[Path] = []
-    concern = waits = False
-    with space.record() as record:
-        under_way = [audit for audit in definitions.register.audits if record.has_forms(audit.key)]
-        lines += [str(problem) for problem in lost_cases(under_way, REGISTER)]
+    week = Week()
+    week.entries = _take_in(desk, week, progress, voice, clock)
+    passed_over = [str(problem) for problem in desk.problems if problem.passed_over]
+    week.lines += passed_over
+    week.decision_waits |= bool(passed_over)
+    with trying("Refreshing the documents", week.failures), desk.space.record() as record:
+        under_way = [audit for audit in desk.definitions.register.audits if record.has_forms(audit.key)]
+        week.lines += [str(problem) for problem in lost_cases(under_way, REGISTER)]
         with progress(under_way, "Writing documents") as audits:
             for audit in audits:
-                picture = draw_picture(definitions, record, audit, today)
-                reported = report_on(space, definitions, record, picture)
-                documents += reported.documents
-                lines += [*reported.lines, *map(str, reported.problems)]
-                waits |= bool(reported.problems)
-                lines += [_line(picture), *(_undecided(who) for who in picture.undecided)]
-                waits |= bool(picture.undecided)
-                concern |= bool(picture.open_concerns)
-    documents.append(write_intake_log(space, definitions, today))
-    return Week(
-        entries=entries, lines=tuple(lines), documents=tuple(documents), concern_open=concern, decision_waits=waits
-    )
+                with trying(audit.key, week.failures):
+                    _refresh(desk, week, record, audit)
+    log = write_intake_log(desk.space, desk.definitions, desk.today)
+    week.documents += log.documents
+    week.failures += log.failures
+    desk.fail(week.failures)
+    return week
+
+
+def _take_in(desk: Desk, week: Week, progress: Progress, voice: Voice | None, clock: str) -> tuple[Entry, ...]:
+    """Takes in what came, and says every concern that is open now; what cannot be taken in is looked at all the same."""
+    taken = list[Taken]()
+    with trying("Taking files in", week.failures):
+        try:
+            taken.append(take_in(desk.space, desk.definitions, (), desk.today, progress, voice=voice, clock=clock))
+        except NelauditError:
+            desk.say_at_sight((desk.space.returns,))
+            raise
+    for one in taken:
+        week.failures += one.failures
+        desk.say_concerns(one.attention, every=True)
+    if not taken:
+        with trying("Looking for open concerns", week.failures):
+            desk.look_again(every=True)
+    return tuple(entry for one in taken for entry in one.entries)
+
+
+def _refresh(desk: Desk, week: Week, record: Record, audit: Audit) -> None:
+    """Writes the documents of one audit, and says how it stands."""
+    picture = draw_picture(desk.definitions, record, audit, desk.today)
+    week.concern_open |= bool(picture.open_concerns)
+    week.decision_waits |= bool(picture.undecided)
+    reported = report_on(desk.space, desk.definitions, record, picture)
+    week.documents += reported.documents
+    week.failures += reported.failures
+    week.lines += [*reported.lines, *map(str, reported.problems), _line(picture), *map(_undecided, picture.undecided)]
+    week.decision_waits |= bool(reported.problems)
 
 
 def _line(picture: Picture) -> str:

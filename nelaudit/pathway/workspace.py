@@ -1,6 +1,5 @@
 """The workspace: a folder with `input_templates/`, `returns/` and `output/`, and what the program keeps there."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -16,7 +15,8 @@ from nelaudit.issue.sampling import lost_cases
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Audit, Definitions, Draw
 from nelaudit.reading.workbook import read_workbook
-from nelaudit.store.files import Archive, batch_lock, digest, signing_key, write_whole
+from nelaudit.store.files import Archive, signing_key, write_whole
+from nelaudit.store.lock import LOCK, batch_lock
 from nelaudit.store.record import Record
 
 HOUSE_STYLE = "house_style.docx"
@@ -76,15 +76,20 @@ class Workspace:
         return self.record_folder / "nelaudit.db"
 
     @contextmanager
-    def record(self, *, rehearse: bool = False) -> Iterator[Record]:
-        """The open record; to rehearse, a copy of it, so that nothing is kept."""
-        with Record(self.record_path, rehearse=rehearse) as record:
+    def record(self, *, rehearse: bool = False, glance: bool = False) -> Iterator[Record]:
+        """The open record; to rehearse, a copy of it, so that nothing is kept; at a glance, a copy past any lock."""
+        with Record(self.record_path, rehearse=rehearse, glance=glance) as record:
             yield record
 
-    def locked(self, *, rehearse: bool = False) -> AbstractContextManager[None]:
-        """Holds the workspace for one batch; a rehearsal where none ever ran holds nothing, and leaves no lock."""
-        path = self.record_folder / "batch.lock"
-        return nullcontext() if rehearse and not path.exists() else batch_lock(path)
+    def locked(self, command: str, *, rehearse: bool = False) -> AbstractContextManager[None]:
+        """Holds the workspace for a command; a rehearsal where none ever ran holds nothing, and leaves no lock.
+
+        Raises:
+            RecordInUse: another command is at work here; it is named.
+            OutputError: no lock can be made.
+        """
+        path = self.record_folder / LOCK
+        return nullcontext() if rehearse and not path.exists() else batch_lock(path, command)
 
     def archive(self, *, keep: bool = True) -> Archive:
         """The archive of files as received; with `keep` off, as in a rehearsal, it takes nothing in."""
@@ -161,8 +166,8 @@ def load_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, ...]
     return definitions, problems
 
 
-def inspect_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, ...]]:
-    """The definitions as far as they can be understood, and every problem.
+def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Definitions, tuple[Problem, ...]]:
+    """The definitions as far as they can be understood, and every problem; at a glance, past any lock on the record.
 
     Raises:
         UsageProblem: the folder is no workspace.
@@ -186,16 +191,16 @@ def inspect_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, .
             problems.append(_unreadable(name, f"The file cannot be opened. {error.found}", "Put back your last copy."))
     if problems:
         raise DefinitionError(tuple(problems))
-    draws = _draws(space)
+    draws = _draws(space, glance=glance)
     definitions, found = check_definitions(books, draws, switchable())
     return definitions, (*found, *lost_cases(definitions.register.audits, REGISTER))
 
 
-def _draws(space: Workspace) -> tuple[Draw, ...]:
+def _draws(space: Workspace, *, glance: bool) -> tuple[Draw, ...]:
     """The samples on record; none where nothing was ever recorded, which makes no record."""
     if not space.record_path.is_file():
         return ()
-    with space.record() as record:
+    with space.record(glance=glance) as record:
         return record.draws()
 
 
@@ -232,31 +237,3 @@ def known_audit(definitions: Definitions, key: str) -> Audit:
         known = ", ".join(one.key for one in definitions.register.audits) or "none yet"
         raise UsageProblem(f"The register has no audit “{key}”. It has: {known}.")
     return audit
-
-
-def save_document(
-    space: Workspace,
-    record: Record,
-    path: Path,
-    data: bytes,
-    today: dt.date,
-    *,
-    replaceable: frozenset[str] = frozenset(),
-) -> Path:
-    """Writes a document; one that a person has edited since is left alone and the new one goes beside it.
-
-    `replaceable` are the digests of edited states of which everything stands in the new one.
-
-    Returns:
-        Where the document now stands.
-    """
-    name = path.relative_to(space.root).as_posix()
-    stem, number = path.stem, 1
-    while path.exists() and digest(path.read_bytes()) not in {record.document(name), digest(data), *replaceable}:
-        beside = f"{stem} (new {today:%Y-%m-%d}{f' {number}' if number > 1 else ''}){path.suffix}"
-        path, number = path.with_name(beside), number + 1
-        name = path.relative_to(space.root).as_posix()
-    write_whole(path, data)
-    with record.whole():
-        record.add_document(name, digest(data))
-    return path

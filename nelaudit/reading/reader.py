@@ -17,6 +17,7 @@ from typing import IO, Self
 
 from nelaudit.errors import FILE_FAULTS, Encrypted, TooLarge
 from nelaudit.reading import limits
+from nelaudit.reading.windows_limits import Job
 from nelaudit.reading.worker import Opened, decode
 
 _ROOT = Path(__file__).parents[2]
@@ -36,6 +37,7 @@ class Reader:
         self._seconds = seconds
         self._passphrases = passphrases
         self._process: subprocess.Popen[bytes] | None = None
+        self._job: Job | None = None
         self._answers: queue.Queue[bytes] = queue.Queue()
 
     def __enter__(self) -> Self:
@@ -92,6 +94,7 @@ class Reader:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
+            self._job = Job(self._process.pid, limits.MEMORY_BYTES)
             assert self._process.stdout is not None  # noqa: S101 - opened as a pipe
             threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
         return self._process
@@ -102,6 +105,8 @@ class Reader:
             return
         process.kill()
         process.wait()
+        if self._job is not None:
+            self._job.close()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 pipe.close()

@@ -56,13 +56,12 @@ def main() -> None:
 
 
 def _limit_memory() -> None:
-    """Where the system can bound a process (not on Windows), it does."""
-    try:
+    """Where a process can bound itself, it does; on Windows the reader bounds it (`windows_limits`)."""
+    if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY_BYTES, limits.MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY_BYTES, limits.MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def encode(opened: Opened) -> dict[str, Any]:

@@ -188,7 +188,8 @@ def _refused_still(lines: Sequence[IntakeRow]) -> list[IntakeRow]:
     last: dict[tuple[str, str, str], IntakeRow] = {}
     for line in lines:
         if line.sha256:
-            last.pop(("", line.path, ""), None)
+            for member in ("", line.member):
+                last.pop(("", line.path, member), None)
         if line.outcome is Outcome.REFUSED and (not line.sha256 or line.sha256 not in taken):
             last[(line.sha256, line.path, line.member)] = line
     return list(last.values())

@@ -2,14 +2,14 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from nelaudit.model.definitions import Draw, Invitation
 from nelaudit.model.forms import Confirmation, Field, FieldKind, Form, Identity
 from nelaudit.model.moderation import Review, ReviewKind
-from nelaudit.model.returns import Input, IntakeRow, Notice, NoticeKind, Outcome
+from nelaudit.model.returns import Input, IntakeRow, Notice, NoticeKind, Outcome, Return
 from nelaudit.model.tools import Condition, Grade, GradeScale, Question, QuestionType, Section, Tool
 
 _KINDS = {kind.value: kind for kind in FieldKind}
@@ -48,9 +48,12 @@ def notices_from(stored: str) -> tuple[Notice, ...]:
     )
 
 
-def states_concern(inputs: Mapping[str, Input]) -> bool:
-    """Whether anything stands among the immediate concerns."""
-    return any(name.startswith("concern.") and not found.blank for name, found in inputs.items())
+def of_concern(returned: Return) -> bool:
+    """Whether anything stands among the immediate concerns, or their sheet is gone."""
+    stated = any(name.startswith("concern.") and not found.blank for name, found in returned.inputs.items())
+    return stated or any(
+        one.kind is NoticeKind.ROW_GONE and one.field.startswith("concern.") for one in returned.notices
+    )
 
 
 def fields_json(form: Form) -> str:

@@ -1,14 +1,13 @@
-"""Files of the record: the archive of bytes as received, the signing key, the batch's lock, and whole writes."""
+"""Files of the record: the archive of bytes as received, the signing key, and whole writes."""
 
 import hashlib
 import os
 import secrets
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 
-from nelaudit.errors import OutputError, StoreError
+from nelaudit.errors import HeldOpen, OutputError, StoreError
+from nelaudit.store.faults import what_to_do
 
 _KEY_BYTES = 32
 _NAME_BYTES = 8
@@ -20,7 +19,8 @@ def write_whole(path: Path, data: bytes, mode: int = 0o640) -> None:
     Strangers to the computer's user group cannot read it (`mode`, where the system knows modes).
 
     Raises:
-        OutputError: the disk is full, the folder is not ours, or the file is open in another program.
+        HeldOpen: the file that stands there is held by another program, and stays as it was.
+        OutputError: the disk is full, or the folder is not ours.
     """
     name = f"{path.parent}/.writing-{secrets.token_hex(_NAME_BYTES)}"
 
@@ -33,11 +33,21 @@ def write_whole(path: Path, data: bytes, mode: int = 0o640) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+    except OSError as error:
+        _drop(name)
+        raise OutputError(f"{path} could not be written: {what_to_do(error)}") from error
+    try:
         os.replace(name, path)  # noqa: PTH105 - likewise
     except OSError as error:
+        _drop(name)
+        kind = HeldOpen if isinstance(error, (PermissionError, IsADirectoryError)) else OutputError
+        raise kind(f"{path} could not be written: {what_to_do(error)}") from error
+
+
+def _drop(name: str) -> None:
+    """Takes half a file away, where the system lets us."""
+    with suppress(OSError):
         Path(name).unlink(missing_ok=True)
-        raise OutputError(f"{path} could not be written: {error.strerror}. If it is open in another program, close it "
-                          "and run the command again.") from error  # fmt: skip
 
 
 def digest(data: bytes) -> str:
@@ -64,10 +74,13 @@ class Archive:
         """The bytes with this digest.
 
         Raises:
-            StoreError: they are not there, or are no longer what was put in.
+            StoreError: they are not there, cannot be read, or are no longer what was put in.
         """
         path = self._folder / sha256[:2] / sha256
-        data = path.read_bytes() if path.exists() else b""
+        try:
+            data = path.read_bytes() if path.exists() else b""
+        except OSError as error:
+            raise StoreError(f"The archived file {sha256[:12]}… cannot be read: {what_to_do(error)}") from error
         if digest(data) != sha256:
             raise StoreError(
                 f"The archived file {sha256[:12]}… is missing or damaged. Put back a backup of the record."
@@ -79,36 +92,17 @@ def signing_key(path: Path) -> bytes:
     """The board's signing key, made at first use and readable by its owner only.
 
     Raises:
-        StoreError: the file is there, but holds no key.
+        StoreError: the file is there, but cannot be read or holds no key.
+        OutputError: it could not be made.
     """
     if not path.exists():
         write_whole(path, secrets.token_hex(_KEY_BYTES).encode(), 0o600)
     try:
         key = bytes.fromhex(path.read_text("ascii").strip())
-    except (ValueError, OSError) as error:
+    except OSError as error:
+        raise StoreError(f"The signing key {path.name} cannot be read: {what_to_do(error)}") from error
+    except ValueError as error:
         raise StoreError(f"The signing key {path.name} cannot be read. Put back a backup of the record.") from error
     if len(key) < _KEY_BYTES:
         raise StoreError(f"The signing key {path.name} is too short. Put back a backup of the record.")
     return key
-
-
-@contextmanager
-def batch_lock(path: Path) -> Iterator[None]:
-    """Holds the workspace for one batch; the operating system lets go of it however the batch ends.
-
-    Raises:
-        StoreError: another batch is at work here.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = sqlite3.connect(path, isolation_level=None, timeout=0)
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        lock.close()
-        raise StoreError(
-            "Another batch is at work in this workspace. Wait until it has ended, then try again."
-        ) from error
-    try:
-        yield
-    finally:
-        lock.close()

@@ -1,21 +1,19 @@
-"""The database of what was issued and what came back. One writer; each change is whole or not at all."""
+"""The record of what was issued and what came back. One writer; each change is whole or not at all."""
 
 import datetime as dt
 import json
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from functools import cached_property
+from typing import Any
 
-from nelaudit.errors import StoreError
 from nelaudit.model.definitions import Draw
 from nelaudit.model.forms import Confirmation, Form, Identity
+from nelaudit.model.holdings import Holding
 from nelaudit.model.moderation import Moderation, Review
 from nelaudit.model.returns import Basis, IntakeRow, Outcome, Received, Return
 from nelaudit.model.tools import Tool
+from nelaudit.store.database import Database
 from nelaudit.store.encoding import (
     confirmation_from,
     draw_from,
@@ -26,13 +24,12 @@ from nelaudit.store.encoding import (
     intake_from,
     notices_from,
     notices_json,
+    of_concern,
     review_from,
-    states_concern,
     texts_json,
     tool_from,
 )
 from nelaudit.store.moderations import moderation_from, moderation_json
-from nelaudit.store.schema import STEPS
 
 _SETTLED = tuple(outcome for outcome in Outcome if outcome not in {Outcome.REFUSED, Outcome.UNCHANGED})
 _RETURNS = (
@@ -49,86 +46,8 @@ class StoredReturn:
     superseded_by: str
 
 
-class Record:
-    """The open database; use it as a context manager."""
-
-    def __init__(self, path: Path, *, rehearse: bool = False) -> None:
-        """Opens the database, making or bringing it up to date as needed; to rehearse, a copy of it in memory.
-
-        Raises:
-            StoreError: it is damaged, or of a newer version of the program.
-        """
-        self._nested = self._grouped = False
-        self._tools: dict[str, Tool] = {}
-        if not rehearse:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(":memory:" if rehearse else path, isolation_level=None, timeout=10)
-        try:
-            if rehearse and path.is_file():
-                with closing(sqlite3.connect(path, timeout=10)) as kept:
-                    kept.backup(self._db)
-            self._db.execute("PRAGMA foreign_keys = ON")
-            self._migrate()
-        except sqlite3.DatabaseError as error:
-            self._db.close()
-            raise StoreError(
-                f"The record {path.name} cannot be opened: {error}. Put back the latest backup of output/record."
-            ) from error
-        except StoreError:
-            self._db.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._db.close()
-        if isinstance(error, sqlite3.DatabaseError):
-            raise StoreError(
-                f"The record could not be used: {error}. If it says so again, put back the latest backup of output/record."
-            ) from error
-
-    def _migrate(self) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version > len(STEPS):
-            raise StoreError("The record was written by a newer version of nelaudit. Please update the program.")
-        for number in range(version, len(STEPS)):
-            with self.whole():
-                for statement in STEPS[number].split(";"):
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA user_version = {number + 1}")
-
-    @contextmanager
-    def whole(self) -> Iterator[None]:
-        """What is done inside goes in together, or not at all; inside a whole it is a part of that."""
-        if self._nested:
-            yield
-            return
-        self._nested = True
-        inside, end = ("SAVEPOINT one", "RELEASE one") if self._db.in_transaction else ("BEGIN IMMEDIATE", "COMMIT")
-        self._db.execute(inside)
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK TO one" if self._grouped else "ROLLBACK")
-            raise
-        else:
-            self._db.execute(end)
-        finally:
-            self._nested = False
-
-    @contextmanager
-    def group(self) -> Iterator[None]:
-        """Several wholes, written to the disk at once: what was whole goes in, even where a later one fails."""
-        self._db.execute("BEGIN IMMEDIATE")
-        self._grouped = True
-        try:
-            yield
-        finally:
-            self._grouped = False
-            self._db.execute("COMMIT")
+class Record(Database):
+    """The open record: what was issued, what came back, what people decided on it, and what was said and written."""
 
     # Forms and editions
 
@@ -175,6 +94,18 @@ class Record:
             Identity(audit=audit, case=case, agency=agency, team=team): edition for case, agency, team, edition in rows
         }
 
+    def holdings(self) -> tuple[Holding, ...]:
+        """What is held of each agency, case and team of every audit, in order of issue."""
+        rows = self._db.execute(
+            "SELECT audit, case_ref, agency, team, count(DISTINCT form_id), "
+            "count(CASE WHEN superseded_by = '' THEN 1 END) FROM forms LEFT JOIN returns USING (form_id) "
+            "GROUP BY audit, case_ref, agency, team ORDER BY min(forms.rowid)"
+        )
+        return tuple(
+            Holding(identity=Identity(audit=audit, case=case, agency=agency, team=team), forms=forms, returns=returns)
+            for audit, case, agency, team, forms, returns in rows
+        )
+
     def issued_on(self, identity: Identity, edition: str) -> dt.date | None:
         """The day on which a form of this edition was first issued, if it was."""
         row = self._db.execute(
@@ -195,6 +126,11 @@ class Record:
         """An issued confirmation sheet by its id."""
         row = self._db.execute("SELECT * FROM confirmations WHERE form_id = ?", (form_id,)).fetchone()
         return confirmation_from(row) if row else None
+
+    @cached_property
+    def _tools(self) -> dict[str, Tool]:
+        """The tools that were asked for so far."""
+        return {}
 
     def tool(self, edition: str) -> Tool | None:
         """The tool as it was when the edition was issued, which never changes."""
@@ -231,6 +167,12 @@ class Record:
         ).fetchone()
         return intake_from(row) if row else None
 
+    def all_settled(self) -> frozenset[str]:
+        """The digests of everything of which an intake did not end in a refusal."""
+        marks = ", ".join("?" * len(_SETTLED))
+        rows = self._db.execute(f"SELECT sha256 FROM intake WHERE outcome IN ({marks})", _SETTLED)  # noqa: S608 - question marks only
+        return frozenset(str(sha256) for (sha256,) in rows)
+
     def add_intake(self, row: IntakeRow) -> None:
         """Adds a line to the intake log, unless the very same refusal of the same bytes stands there already."""
         known = self._db.execute(
@@ -257,7 +199,7 @@ class Record:
         The same file read again gets what is now read of it; what replaces what stays.
         """
         got, who = returned.received, returned.identity
-        read = (inputs_json(returned.inputs.values()), notices_json(returned.notices), states_concern(returned.inputs))
+        read = (inputs_json(returned.inputs.values()), notices_json(returned.notices), of_concern(returned))
         self._db.execute(
             "INSERT INTO returns (sha256, form_id, received, received_basis, path, member, superseded_by, inputs, "
             "notices, concern) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
@@ -288,6 +230,14 @@ class Record:
         """The returns of one agency, case and team that nothing has superseded, in order of arrival."""
         who = (identity.audit, identity.case, identity.agency, identity.team)
         return self._returns("audit = ? AND case_ref = ? AND agency = ? AND team = ? AND superseded_by = ''", who)
+
+    def audits_of_note(self) -> tuple[str, ...]:
+        """The audits of which a return states a concern or several of one form stand, whatever the register holds."""
+        rows = self._db.execute(
+            "SELECT DISTINCT audit FROM (SELECT audit FROM forms JOIN returns USING (form_id) "
+            "GROUP BY audit, case_ref, agency, team HAVING max(concern) OR sum(superseded_by = '') > 1) ORDER BY audit"
+        )
+        return tuple(str(audit) for (audit,) in rows)
 
     def of_note(self, audit: str) -> tuple[Identity, ...]:
         """Whose returns a person may have to look at now: one states a concern, or several of one form stand."""
@@ -386,16 +336,35 @@ class Record:
         ).fetchone()
         return moderation_from(row[2], audit, number=row[0], taken_in_on=dt.date.fromisoformat(row[1])) if row else None
 
+    # Concerns shown
+
+    def shown(self) -> frozenset[str]:
+        """The marks of the concerns that a command has shown to a person."""
+        return frozenset(str(mark) for (mark,) in self._db.execute("SELECT mark FROM concerns_shown"))
+
+    def add_shown(self, marks: Iterable[str], *, shown_on: dt.date, command: str) -> None:
+        """Records that a command has shown concerns; the first time counts."""
+        for mark in marks:
+            self._db.execute(
+                "INSERT OR IGNORE INTO concerns_shown VALUES (?, ?, ?)", (mark, shown_on.isoformat(), command)
+            )
+
     # Documents
 
-    def document(self, path: str) -> str:
-        """The digest of a document as the program wrote it, or empty."""
-        row = self._db.execute("SELECT sha256 FROM documents WHERE path = ?", (path,)).fetchone()
-        return str(row[0]) if row else ""
+    def written(self, path: str) -> frozenset[str]:
+        """The digests that a document has as the program wrote it; with any other, a person has edited it.
 
-    def add_document(self, path: str, sha256: str) -> None:
-        """Records the digest of a document that the program wrote."""
-        self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (path, sha256))
+        A document is recorded before it is written, so that for a moment, and after a write that failed, the one that
+        stood there before counts as well.
+        """
+        row = self._db.execute("SELECT sha256, before FROM documents WHERE path = ?", (path,)).fetchone()
+        return frozenset(filter(None, row)) if row else frozenset()
+
+    def add_document(self, path: str, sha256: str, *, before: str = "") -> None:
+        """Records the digest of a document that is about to be written, and of our own that stands there until then."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO documents (path, sha256, before) VALUES (?, ?, ?)", (path, sha256, before)
+        )
 
 
 def _stored(row: tuple[Any, ...]) -> StoredReturn:

@@ -170,4 +170,12 @@ STEPS: tuple[str, ...] = (
         content TEXT NOT NULL
     ) STRICT
     """,
+    """
+    CREATE TABLE concerns_shown (
+        mark TEXT PRIMARY KEY,
+        shown_on TEXT NOT NULL,
+        command TEXT NOT NULL
+    ) STRICT;
+    ALTER TABLE documents ADD COLUMN before TEXT NOT NULL DEFAULT ''
+    """,
 )

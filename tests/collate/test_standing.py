@@ -17,10 +17,10 @@ AUDIT = Audit(
 )  # fmt: skip
 
 
-def extension(date: str, reason: str, agency: str = "g") -> Decision:
+def extension(new_deadline: str, reason: str = "auditor ill", agency: str = "g") -> Decision:
     return Decision(
-        date=dt.date.fromisoformat(date), audit="a", case="", agency=agency, team="", kind=DecisionKind.EXTENSION,
-        reason=reason, agreed_by="QA group",
+        date=dt.date(2016, 6, 30), audit="a", case="", agency=agency, team="", kind=DecisionKind.EXTENSION,
+        reason=reason, agreed_by="QA group", new_deadline=dt.date.fromisoformat(new_deadline),
     )  # fmt: skip
 
 
@@ -28,10 +28,11 @@ def extension(date: str, reason: str, agency: str = "g") -> Decision:
     ("decisions", "due"),
     [
         ([], "2016-06-06"),
-        ([extension("2016-06-13", "auditor ill")], "2016-06-13"),
-        ([extension("2016-06-01", "agreed on the telephone")], "2016-06-06"),
-        ([extension("2016-06-01", "extended to 20/06/2016")], "2016-06-20"),
-        ([extension("2016-06-13", "auditor ill", agency="another")], "2016-06-06"),
+        ([extension("2016-06-13")], "2016-06-13"),
+        ([extension("2016-06-01")], "2016-06-06"),
+        ([extension("2016-06-13", "the challenge day of 15/07/2016 stands")], "2016-06-13"),
+        ([extension("2016-06-20"), extension("2016-06-13")], "2016-06-20"),
+        ([extension("2016-06-13", agency="another")], "2016-06-06"),
     ],
 )
 def test_due_day(decisions: list[Decision], due: str) -> None:

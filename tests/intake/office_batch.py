@@ -153,7 +153,9 @@ class Pool:
     def _seen(self, space: Workspace, batch: Sequence[Allotted]) -> list[Seen]:
         """What the batch job says of each file, and what its export holds."""
         taken = take_in(space, self.definitions, (), TODAY)
-        paths = {path.stem: path for path in export_tables(space, TODAY, AUDIT, ExportFormat.CSV)}
+        paths = {
+            path.stem: path for path in export_tables(space, self.definitions, TODAY, AUDIT, ExportFormat.CSV).documents
+        }
         inputs, findings = defaultdict(list), defaultdict(list)
         for row in read_rows(paths["inputs"]):
             inputs[_number(row["file"])].append(row)

@@ -194,7 +194,7 @@ def test_chosen_cases_come_before_drawn_ones(desk: Desk) -> None:
 def test_a_case_taken_off_the_list_after_the_draw_stops_nothing(session: Desk) -> None:
     lost = TEN[0]
     form = forms(session)[f"{lost} CSC.xlsx"]
-    decision = ["13/09/2016", AUDIT, lost, "CSC", None, "extension", "ill", "QA group"]
+    decision = ["13/09/2016", AUDIT, lost, "CSC", None, "extension", "ill", "QA group", None, "27/09/2016"]
     register(session, lambda book: book["Decisions"].append(decision))
     register(session, without(lost))
     message = f"Sampling: {AUDIT}: {lost}, drawn on 12 September 2016, no longer stands here"

@@ -14,6 +14,8 @@ from nelaudit.model.forms import Identity
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.report import moderation_book
 from nelaudit.store.record import Record
+from nelaudit.writing.encryption import encrypted
+from tests.cli.test_locked_forms import WORDS, keep
 from tests.conftest import Desk, edit_workbook, filled
 
 AFTER = dt.date(2016, 6, 29)
@@ -333,6 +335,39 @@ def test_it_is_found_in_an_e_mail_and_among_returns_it_is_told_what_to_do(held: 
     assert (entry["outcome"], entry["code"], entry["for_agency"]) == ("refused", "F05", None)
     assert "moderate neglect-2016 FILE" in entry["message"]
     assert take_in(held, mail).code == 0
+
+
+def test_a_locked_workbook_is_unlocked_with_a_passphrase_and_left_as_it_is(held: Desk) -> None:
+    keep(held, WORDS)
+    fill(held)
+    plain = path(held).read_bytes()
+    locked = encrypted(plain, WORDS["GP"])
+    path(held).write_bytes(locked)
+    ran = take_in(held)
+    assert ran.code == 0, ran.err
+    assert "moderation.xlsx is locked with a passphrase. It is left as it is" in ran.err
+    assert path(held).read_bytes() == locked
+    assert (path(held).parent / "moderation (new 2016-06-29).xlsx").exists()
+    assert "2 of them: 1 upheld, 0 upgraded, 1 downgraded" in report(held)[0]
+    path(held).write_bytes(encrypted(plain, "never-agreed"))
+    refused = take_in(held)
+    assert (refused.code, "The workbook is locked with a password." in refused.err) == (2, True)
+
+
+def test_a_workbook_is_bounded_as_any_file_that_comes_in(held: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(held)
+    whole = Path.read_bytes
+
+    def read(file: Path) -> bytes:
+        assert file.name != "moderation.xlsx", "it was read whole before its size was looked at"
+        return whole(file)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("nelaudit.reading.limits.FILE_BYTES", 5_000)
+        patch.setattr(Path, "read_bytes", read)
+        ran = held.run("moderate", "neglect-2016", str(path(held)), today=AFTER)
+    assert (ran.code, "far larger than a form can be" in ran.err) == (2, True)
+    assert (held.run("moderate", "neglect-2016", str(path(held).parent)).code) == 2
 
 
 def test_an_ungraded_audit_has_no_sheet_of_grades(held: Desk) -> None:

@@ -11,8 +11,11 @@ import docx
 import openpyxl
 import pytest
 
+from nelaudit.errors import TooLarge
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.store.record import Record
+from nelaudit.writing.encryption import encrypted
+from tests.cli.test_locked_forms import WORDS, keep
 from tests.conftest import Desk, filled, map_of
 
 ALONE = "On 12/03/2016 the child was not seen alone and their wishes and feelings were not recorded."
@@ -348,3 +351,45 @@ def test_every_decision_is_kept_in_the_record(answered: Desk) -> None:
         kinds = [row[0] for row in record._db.execute("SELECT kind FROM reviews ORDER BY id")]  # noqa: SLF001 - the table itself
         assert kinds == ["accepted", "rejected"]
         assert [one.kind for one in record.reviews("neglect-2016")] == ["rejected"]
+
+
+def test_a_locked_collation_is_taken_in_and_left_as_it_is(answered: Desk) -> None:
+    keep(answered, WORDS)
+    themes = Themes(collation(answered))
+    themes.write(themes.row(ALONE), decision="accepted", quote="yes")
+    themes.save()
+    locked = encrypted(collation(answered).read_bytes(), WORDS["POLICE"])
+    collation(answered).write_bytes(locked)
+    ran = answered.run("report", "neglect-2016")
+    assert (ran.code, "1 decision taken in" in ran.err) == (0, True)
+    assert "collation.xlsx is locked with a passphrase. It is left as it is" in ran.err
+    assert coded(answered, ALONE) == {("voice", "development", "accepted")}
+    assert collation(answered).read_bytes() == locked
+    beside = collation(answered).with_name("collation (new 2016-06-13).xlsx")
+    assert Themes(beside).row(ALONE)["Decision"] == "accepted"
+    again = answered.run("report", "neglect-2016")
+    assert (again.code, "taken in" in again.err) == (0, False)
+
+
+def test_a_collation_that_is_far_too_large_is_not_read_and_keeps_nothing_else_back(
+    answered: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    themes = Themes(collation(answered))
+    themes.write(themes.row(ALONE), decision="accepted")
+    themes.save()
+    edited = collation(answered).read_bytes()
+    answered.drop("gp.xlsx", filled(answered.form("GP")))
+    answered.ingest()
+    monkeypatch.setattr("nelaudit.pathway.reviewing.read_plain", too_large)
+    ran = answered.run("report", "neglect-2016")
+    assert ran.code == 3
+    assert "collation.xlsx could not be read: It has 60 MB." in ran.err
+    assert collation(answered).read_bytes() == edited
+    rows = openpyxl.load_workbook(collation(answered).with_name("scorecard.xlsx"))["Returns"].iter_rows(
+        values_only=True
+    )
+    assert any("returns/gp.xlsx" in row for row in rows), "the scorecard is of today"
+
+
+def too_large(_: Path) -> tuple[bytes, dt.date]:
+    raise TooLarge("It has 60 MB.")

@@ -3,7 +3,6 @@
 import csv
 import datetime as dt
 import io
-import sqlite3
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl.comments import Comment
 
+from nelaudit.store.lock import batch_lock
 from tests.conftest import Desk, edit_workbook, filled
 
 MUSEUM = Path(__file__).parents[1] / "museum"
@@ -330,10 +330,8 @@ def test_odd_values_stand_in_the_report_as_written(desk: Desk, value: str) -> No
 
 def test_a_folder_held_by_another_batch_is_left_alone(desk: Desk) -> None:
     desk.drop("police.xlsx", filled(desk.form("POLICE")))
-    lock = sqlite3.connect(desk.root / "output/record/batch.lock", isolation_level=None)
-    lock.execute("BEGIN EXCLUSIVE")
-    ran = desk.run("ingest")
-    lock.close()
+    with batch_lock(desk.root / "output/record/batch.lock", "run"):
+        ran = desk.run("ingest")
     assert ran.code == 3
     assert "Another batch is at work" in ran.err
     assert desk.state("POLICE") == ["outstanding"]

@@ -191,9 +191,17 @@ def test_decisions_of_the_register_are_honoured_at_every_run(desk: Desk) -> None
         ("2016-06-09", "CAMHS", "nil"),
     ]
     for day, agency, kind in decisions:
-        register["Decisions"].append(
-            [dt.date.fromisoformat(day), "neglect-2016", "N16-01", agency, None, kind, "told by telephone", "QA group"]
-        )
+        row = [
+            dt.date.fromisoformat(day),
+            "neglect-2016",
+            "N16-01",
+            agency,
+            None,
+            kind,
+            "told by telephone",
+            "QA group",
+        ]
+        register["Decisions"].append([*row, None, row[0] if kind == "extension" else None])
     register.save(desk.root / "input_templates" / "register.xlsx")
     ran = desk.run("findings", "--json")
     assert ran.code == 0

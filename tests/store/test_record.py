@@ -13,7 +13,8 @@ from nelaudit.errors import OutputError, StoreError
 from nelaudit.model.definitions import Definitions, Draw, Invitation
 from nelaudit.model.forms import Field, FieldKind, Form, Identity
 from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Received, Return
-from nelaudit.store.files import Archive, batch_lock, signing_key, write_whole
+from nelaudit.store.files import Archive, signing_key, write_whole
+from nelaudit.store.lock import batch_lock
 from nelaudit.store.record import Record
 from nelaudit.store.schema import STEPS
 

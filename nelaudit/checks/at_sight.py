@@ -1,0 +1,68 @@
+"""A workbook that is not taken in → whether an immediate concern stands in it, as far as that can be seen.
+
+A refused or unkept file has no return that checks could look at, and a child may be at risk all the same. So nothing is
+asked of the file but that it looks like our form: rows that carry our hidden names, or stand below our heading.
+"""
+
+import re
+from collections.abc import Iterator
+
+from nelaudit.checks.wordlists import letters
+from nelaudit.model.concerns import denies_concern
+from nelaudit.model.returns import is_blank
+from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
+
+_ROW_NAME = re.compile(r"concern\.\d{1,2}")
+_HEADING = "what is the concern"
+_LIVE = frozenset({"answer needed", "complete", "optional", "not applicable"})
+"""What the form itself says at the end of a row, where a program has kept the words and dropped the formula."""
+
+_ROWS_BELOW, _EMPTY_ROWS = 40, 2
+
+Cells = list[tuple[int, str]]
+
+
+def states_concern(book: ReadWorkbook) -> bool:
+    """Whether anything stands among the immediate concerns of a form, or of what is left of one, but that there is none."""
+    return any(
+        not denies_concern(texts[0]) for sheet in book.sheets for texts in (*_named(sheet), *_below_heading(sheet)) if texts
+    )  # fmt: skip
+
+
+def _rows(sheet: ReadSheet) -> dict[int, Cells]:
+    """The filled cells of each row, from left to right; what formulas show is the form's own."""
+    rows: dict[int, Cells] = {}
+    for (row, col), value in sorted(sheet.cells.items()):
+        text = as_text(value)
+        if not is_blank(text) and (row, col) not in sheet.formulas:
+            rows.setdefault(row, []).append((col, text))
+    return rows
+
+
+def _named(sheet: ReadSheet) -> Iterator[list[str]]:
+    """What stands in the rows that carry the hidden name of a concern."""
+    for cells in _rows(sheet).values():
+        name = next((col for col, text in cells if _ROW_NAME.fullmatch(text.strip())), None)
+        if name is not None:
+            yield _typed(cells, name)
+
+
+def _below_heading(sheet: ReadSheet) -> Iterator[list[str]]:
+    """What stands below the heading of the concerns, from its column to the right."""
+    rows = _rows(sheet)
+    found = ((row, col) for row, cells in rows.items() for col, text in cells if letters(text).startswith(_HEADING))
+    for top, left in found:
+        empty = 0
+        for row in range(top + 1, top + _ROWS_BELOW):
+            cells = rows.get(row, [])
+            empty = 0 if cells else empty + 1
+            if empty > _EMPTY_ROWS:
+                break
+            yield _typed(cells, left - 1)
+
+
+def _typed(cells: Cells, after: int) -> list[str]:
+    """The texts of a row beyond a column, without its number and what the form says of itself."""
+    return [
+        text for col, text in cells if col > after and not text.strip(" .").isdigit() and letters(text) not in _LIVE
+    ]

@@ -1,0 +1,123 @@
+"""The concerns that are open anywhere in the record, those of audits included that the register no longer knows."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nelaudit.collate.names import names_of, without_names
+from nelaudit.errors import Failure
+from nelaudit.model.definitions import Audit, Calendar, Definitions, Register, Shape
+from nelaudit.model.findings import Finding
+from nelaudit.model.forms import Identity
+from nelaudit.model.pictures import Picture
+from nelaudit.pathway.assessing import draw_of_note
+from nelaudit.pathway.documents import our_mistake
+from nelaudit.store.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """An open urgent finding; `line` is what is said of it, `shown` whether a command has shown it before."""
+
+    finding: Finding
+    line: str
+    shown: bool
+
+    @property
+    def identity(self) -> Identity:
+        """Whose return states it."""
+        return self.finding.identity
+
+    @property
+    def mark(self) -> str:
+        """What tells it from every other, and stays the same while its words do."""
+        return mark_of_concern(self.finding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """What waits for a person: the concerns open, the forms of which several returns stand, and what failed to be checked."""
+
+    concerns: tuple[Concern, ...] = ()
+    undecided: tuple[Identity, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def needed(self) -> bool:
+        """Whether anything waits at all."""
+        return bool(self.concerns or self.undecided)
+
+
+def mark_of_concern(finding: Finding) -> str:
+    """The mark of an urgent finding: its code, whose it is, and its words."""
+    who = finding.identity
+    words = (finding.rule.code, who.audit, who.case, who.agency, who.team, finding.message)
+    return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def attention(definitions: Definitions, record: Record, today: dt.date) -> Attention:
+    """Everything open in every audit that the record holds, the register's own first and in its order."""
+    register = definitions.register
+    known = [audit.key for audit in register.audits]
+    keys = sorted(record.audits_of_note(), key=lambda key: (known.index(key) if key in known else len(known), key))
+    shown, names = record.shown(), _names(register)
+    concerns: list[Concern] = []
+    undecided: list[Identity] = []
+    pictures: list[Picture] = []
+    for key in keys:
+        for picture in draw_of_note(definitions, record, register.audit(key) or _stand_in(key), today):
+            pictures.append(picture)
+            undecided += picture.undecided
+            concerns += (
+                Concern(finding=one, line=_line(names, one), shown=mark_of_concern(one) in shown)
+                for one in picture.open_concerns
+            )
+    return Attention(concerns=tuple(concerns), undecided=tuple(undecided), failures=tuple(crashes(pictures)))
+
+
+def crashes(pictures: Sequence[Picture]) -> Iterator[Failure]:
+    """Each check that crashed on a return, by code and file: a mistake of ours, said as one."""
+    told = (
+        f"{code} could not run on {one.returned.received.file} ({one.identity})"
+        for picture in pictures
+        for one in picture.returns
+        if one.returned
+        for code in one.could_not_run
+    )
+    yield from (our_mistake(what) for what in dict.fromkeys(told))
+
+
+def _stand_in(key: str) -> Audit:
+    """An audit that the register no longer holds, as far as its concerns need it."""
+    return Audit(key=key, title=key, tool="", shape=Shape.MULTI_AGENCY, programme_year="", calendar=Calendar())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """The names that the register knows, and the cases of which it says who the child is."""
+
+    taken_out: tuple[str, ...]
+    known: frozenset[str]
+
+
+def _names(register: Register) -> _Names:
+    """A register that names no child at all was never to hold names: then there are none to take out."""
+    cases = [case for audit in register.audits for case in audit.cases]
+    named = [case for case in cases if case.subject.name] or cases
+    return _Names(taken_out=names_of(cases), known=frozenset(case.reference for case in named))
+
+
+def _line(names: _Names, finding: Finding) -> str:
+    """A concern in a line: its code, whose it is, where it stands, and its words without names.
+
+    Where the register does not say who the child is, nobody can take the name out, and the words are not repeated.
+    """
+    who = finding.identity
+    place = f"{finding.sheet}!{finding.cell}" if finding.cell else "the return"
+    words = without_names(finding.message, names.taken_out)
+    if who.case not in names.known:
+        words = (
+            f"{finding.rule.summary} Its words are not repeated here, since the register does not say who the child is."
+        )
+    return f"{finding.rule.code}  {who} › {place}: {words} File: {finding.file}"
