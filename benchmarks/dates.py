@@ -9,18 +9,16 @@ is scored twice, as it is and with each end of a range as a mention of its own.
 
 import argparse
 import contextlib
-import dataclasses
-import importlib
 import io
 import json
 import os
-import pkgutil
 import platform
 import re
 import runpy
 import sys
 import tempfile
 import time
+import tomllib
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -121,28 +119,21 @@ def accuracy(*, with_misses: bool) -> None:
 
 
 def sentences(value: object) -> Iterator[str]:
-    """Every text of more than one word in a table of the demonstration."""
+    """Every text of more than one word in a table of the demonstration, each on one line."""
     if isinstance(value, str):
         if " " in value:
-            yield value
+            yield " ".join(value.split())
     elif isinstance(value, Mapping):
         yield from sentences(tuple(value.values()))
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        yield from sentences(tuple(getattr(value, field.name) for field in dataclasses.fields(value)))
     elif isinstance(value, tuple | list):
         for one in value:
             yield from sentences(one)
 
 
 def demo_tables() -> list[str]:
-    """The texts of nelaudit/demo/texts_*.py: prose, with places for dates and almost no dates."""
-    names = sorted(
-        found.name for found in pkgutil.iter_modules(nelaudit.demo.__path__) if found.name.startswith("texts_")
-    )
-    modules = [importlib.import_module(f"nelaudit.demo.{name}") for name in names]
-    return [
-        text for module in modules for name in vars(module) if name.isupper() for text in sentences(vars(module)[name])
-    ]
+    """The answers of nelaudit/demo/texts/ and what is planted in them: prose, with places for dates and few dates."""
+    tables = sorted((Path(nelaudit.demo.__path__[0]) / "texts").rglob("*.toml"))
+    return [text for table in tables for text in sentences(tomllib.loads(table.read_text("utf-8")))]
 
 
 def texts() -> dict[str, list[str]]:
