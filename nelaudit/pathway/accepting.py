@@ -3,32 +3,44 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from nelaudit.checks import Seen
 from nelaudit.checks.details import immediate_concern
-from nelaudit.collate.standing import signed_off
+from nelaudit.collate.standing import excluded, signed_off
 from nelaudit.errors import BlankForm, WrongBoardOrAudit
-from nelaudit.intake.confirming import confirmed_returns
+from nelaudit.intake.confirming import confirmed_returns, lines_taken
+from nelaudit.intake.front_page import FrontPage, Known, read_fronts
 from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
 from nelaudit.intake.matching import Matched, match_inputs
-from nelaudit.intake.settle import Held, Settled, changes, nature, settle
+from nelaudit.intake.settle import Held, Settled, changes, nature, outdone_words, settle
+from nelaudit.intake.sheet_lines import read_lines, with_cases_as_labels
+from nelaudit.intake.whose import gone_words
 from nelaudit.issue.identity import signature
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import CONFIRMATION, Form
-from nelaudit.model.returns import Basis, IntakeRow, Notice, NoticeKind, Outcome, Received, Return
+from nelaudit.model.returns import Aside, Basis, IntakeRow, Notice, NoticeKind, Outcome, Received, Return, receipt
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
+from nelaudit.pathway.asking import Doubt, doubt_about_form, doubt_about_sheet
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import Archive
 from nelaudit.store.record import Record, StoredReturn
 
 _SHOWN_CHANGES = 6
+_CLOCKS_DIFFER = dt.timedelta(days=1)
+"""How far ahead of ours another computer's day may be, by its zone alone."""
+
+_WHICH_COUNTS = "More than one version of your form reached us, and we cannot tell which is the latest. Please tell us which one counts."
 _WITHOUT_COMMENTS = frozenset({"xls", "xlsb"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What became of one workbook: `member` is its place in a mail or zip, empty for a plain file."""
+    """What became of one workbook: `member` is its place in a mail or zip, empty for a plain file.
+
+    `case_unclear` is whose form its label says that it is, where nobody knows whether that is so.
+    """
 
     path: str
     member: str
@@ -43,14 +55,18 @@ class Entry:
     message_id: str = ""
     reader: str = ""
     for_agency: str = ""
+    case_unclear: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Batch:
     """What one batch works with. `again` reads anew what is held already, with the reader as it is now.
 
     `order` is then the place of each archived file in the order of arrival, by its digest.
     `parts` and `unpacked` (bytes) are what the mails and zips in the present file have held so far.
+    `fresh` are the returns that came in this batch, by digest and form, with the id under which each stands in the log;
+    `amended` is what became of them later in the batch. `released` is what a decision has now let in and `waiting` what
+    still waits for one, by digest.
     """
 
     definitions: Definitions
@@ -64,6 +80,15 @@ class Batch:
     order: Mapping[str, int] = field(default_factory=dict)
     parts: int = 0
     unpacked: int = 0
+    fresh: dict[tuple[str, str], str] = field(default_factory=dict)
+    amended: dict[tuple[str, str], tuple[Outcome, str]] = field(default_factory=dict)
+    released: dict[str, list[Entry]] = field(default_factory=dict)
+    waiting: dict[str, list[IntakeRow]] = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> Known:
+        """What the first pages of the board's forms say."""
+        return Known(self.definitions.register)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,29 +114,116 @@ class Found:
 def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[Entry]:
     """An entry for each form in the workbook, each stored wholly or not at all.
 
+    One that may be about another child than its label says waits, and nothing of it is stored.
+
     Raises:
         FileError: it holds no form of ours, or one that was re-labelled, or a blank one.
     """
     forms = [(one, _issued(batch, one.label, sha256)) for one in read_labels(book)]
     made = [(one, form, *_returns(batch, found, sha256, book, one, form)) for one, form in forms]
-    if not any(returns for _, _, returns, _ in made):
+    own = [form for _, form in forms if not form.form_id.startswith(CONFIRMATION)]
+    pages = read_fronts(own, book.sheets, batch.known)
+    doubts = {form.form_id: _doubt(batch, found, sha256, form, one, returns, pages) for one, form, returns, _ in made}
+    if not any(returns or doubts[form.form_id] for _, form, returns, _ in made):
         raise BlankForm(f"It is the form for {forms[0][1].identity}.")
     entries = []
     with batch.record.whole():
         _keep_media(batch, found, sha256, book)
         for one, form, returns, outcome in made:
-            if not returns:
+            doubt = doubts[form.form_id]
+            if not returns and not doubt:
                 continue
             place = found if len(made) == 1 else _within(found, one)
-            held = [batch.record.held(sha256, new.form_id) for new in returns] if batch.again else []
-            if any(held):
-                entry = _read_anew(batch, place, form, tuple(zip(returns, held, strict=True)), outcome)
+            if doubt:
+                entry = _waits(batch, place, sha256, form, returns, doubt)
             else:
-                entry = _settled(batch, place, sha256, form, returns, outcome)
+                entry = _one_form(batch, place, sha256, form, returns, outcome, pages.get(form.form_id))
             entries.append(replace(entry, reader=book.format))
-            if entry.outcome is not Outcome.UNCHANGED:
+            if entry.outcome is not Outcome.UNCHANGED and not _said_before(batch, entries[-1]):
                 batch.record.add_intake(log_row(batch, entries[-1], found))
     return entries
+
+
+def _one_form(
+    batch: Batch,
+    found: Found,
+    sha256: str,
+    form: Form,
+    returns: Sequence[Return],
+    outcome: Outcome | None,
+    page: FrontPage | None,
+) -> Entry:
+    """What becomes of a form of which nobody doubts whose it is."""
+    held = [batch.record.held(sha256, new.form_id) for new in returns]
+    taken = [stored if stored and stored.aside is not Aside.WHOSE else None for stored in held]
+    if any(taken) and batch.again:
+        return _read_anew(batch, found, form, tuple(zip(returns, taken, strict=True)), outcome)
+    if any(taken):  # read again only since another form in the same workbook waits
+        return _entry(found, sha256, form, Outcome.UNCHANGED, "Taken in before; nothing changed.")
+    entry = _settled(batch, found, sha256, form, returns, outcome)
+    noted = gone_words(page) if page and entry.outcome is not Outcome.ASKED else ""
+    return replace(entry, message=f"{entry.message}{noted}")
+
+
+def _doubt(
+    batch: Batch,
+    found: Found,
+    sha256: str,
+    form: Form,
+    one: Labelled,
+    returns: Sequence[Return],
+    pages: Mapping[str, FrontPage],
+) -> Doubt | None:
+    """Whether the form may be about another child than its label says; a decision may have settled that."""
+    record, decisions = batch.record, batch.definitions.register.decisions
+    received = returns[0].received if returns else _received(found, sha256, form, found.arrived or batch.today, None)
+    held = [batch.record.held(sha256, new.form_id) for new in returns] if batch.again else []
+    if held and all(stored and stored.superseded_by for stored in held):
+        return None
+    page = pages.get(form.form_id)
+    if page:
+        concern = any(is_urgent(batch, new) for new in returns)
+        others = [stored.returned.received for stored in record.returns_of(form.identity)] if page.changed else []
+        doubt = doubt_about_form(form.identity, page, received, decisions, concern=concern, among=others)
+        return doubt if returns else None
+    sheet = record.confirmation(form.form_id)
+    if sheet is None:
+        return None
+    lines = read_lines(sheet, one.sheets, lines_taken(sheet, returns), record.form, batch.known)
+    return doubt_about_sheet(sheet, lines, record.form, received, decisions)
+
+
+def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], doubt: Doubt) -> Entry:
+    """The entry of a form on which a person must decide; a concern in it is said all the same.
+
+    What an earlier version of the program took in of these bytes no longer counts.
+    """
+    for new in returns:
+        stored = batch.record.held(sha256, new.form_id)
+        if stored and stored.aside is not Aside.WHOSE:
+            batch.record.put_aside(stored.returned, Aside.WHOSE)
+    entry = _entry(found, sha256, form, Outcome.ASKED, doubt.words)
+    urgent = any(is_urgent(batch, new) for new in returns)
+    return replace(entry, urgent=urgent, for_agency=doubt.for_agency, case_unclear=doubt.case_unclear)
+
+
+def _entry(found: Found, sha256: str, form: Form, outcome: Outcome, message: str) -> Entry:
+    return Entry(
+        path=found.path,
+        member=found.member,
+        outcome=outcome,
+        message=message,
+        form_id=form.form_id,
+        sha256=sha256,
+        sender=found.sender,
+        message_id=found.message_id,
+    )
+
+
+def _said_before(batch: Batch, entry: Entry) -> bool:
+    """Whether the log says the very same of a file that waits."""
+    said = batch.record.last_intake(entry.sha256, entry.form_id) if entry.outcome is Outcome.ASKED else None
+    return said is not None and (said.outcome, said.message) == (entry.outcome, entry.message)
 
 
 def _within(found: Found, one: Labelled) -> Found:
@@ -125,7 +237,7 @@ def _issued(batch: Batch, label: Label, sha256: str) -> Form:
         if not form_id.startswith(CONFIRMATION):
             return batch.record.form(form_id)
         sheet = batch.record.confirmation(form_id)
-        return sheet.form if sheet else None
+        return with_cases_as_labels(sheet, batch.record.form) if sheet else None
 
     def sign(said: Label) -> str:
         return signature(batch.key, said.form_id, said.identity, said.edition) if said.identity else ""
@@ -144,7 +256,7 @@ def _returns(
     batch: Batch, found: Found, sha256: str, book: ReadWorkbook, one: Labelled, form: Form
 ) -> tuple[tuple[Return, ...], Outcome | None]:
     """The returns that a form holds: one, or of a confirmation sheet one for each case; none where nothing is filled."""
-    received = _received(found, sha256, form, found.arrived or batch.today)
+    received = _received(found, sha256, form, found.arrived or batch.today, book.saved)
     matched = match_inputs(form, one.sheets, one.copies)
     matched = replace(matched, notices=(*_of_the_file(one.label, form, book), *matched.notices))
     if form.form_id.startswith(CONFIRMATION):
@@ -197,32 +309,73 @@ def _settled(
     batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], outcome: Outcome | None
 ) -> Entry:
     """Stores the returns beside those held, and says what became of them."""
-    settled = [_store(batch, new) for new in returns]
-    message = settled[0].message if outcome is None else _confirmed(returns)
-    return Entry(
-        path=found.path,
-        member=found.member,
-        outcome=outcome or settled[0].outcome,
-        message=message,
-        form_id=form.form_id,
-        sha256=sha256,
+    settled = [_store(batch, new, form.form_id) for new in returns]
+    asked = [(new, one) for new, one in zip(returns, settled, strict=True) if one.outcome is Outcome.ASKED]
+    message = settled[0].message
+    if outcome is not None:
+        taken = [new for new, one in zip(returns, settled, strict=True) if one.outcome is not Outcome.ASKED]
+        words = [of_case(new, one.message) for new, one in asked]
+        message = " ".join([*([_confirmed(taken)] if taken else []), *words])
+    entry = _entry(found, sha256, form, Outcome.ASKED if asked else outcome or settled[0].outcome, message)
+    return replace(
+        entry,
         supersedes=tuple(dict.fromkeys(sha for one in settled for sha in one.replaces)),
-        urgent=any(_is_urgent(batch, new) for new in returns),
-        sender=found.sender,
-        message_id=found.message_id,
+        urgent=any(is_urgent(batch, new) for new in returns),
+        for_agency=_WHICH_COUNTS if any(one.aside for one in settled) else "",
     )
 
 
-def _store(batch: Batch, new: Return) -> Settled:
-    """Stores one return beside those held."""
-    sha256 = new.received.sha256
-    standing = [one for one in batch.record.standing(new.identity) if one.returned.received.sha256 != sha256]
-    held = [Held(sha256=one.returned.received.sha256, returned=one.returned) for one in standing]
+def of_case(returned: Return, words: str) -> str:
+    """What is said of one of the cases on a confirmation sheet."""
+    return f"{returned.identity.case}: {words}"
+
+
+def _store(batch: Batch, new: Return, entry: str = "") -> Settled:
+    """Stores one return beside those held. `entry` is the id under which its file stands in the log."""
+    sha256, record = new.received.sha256, batch.record
+    beside = [
+        one
+        for one in (*record.standing(new.identity), *record.set_aside(new.identity))
+        if one.returned.received.sha256 != sha256 and not excluded(one.returned, batch.definitions.register.decisions)
+    ]
+    held = [held_beside(batch, one) for one in beside]
     place = batch.order.get(sha256)
     later = {one.sha256 for one in held if place is not None and batch.order.get(one.sha256, place) > place}
     settled = settle(new, held, later)
-    batch.record.add_return(new, replaces=settled.replaces, replaced_by=settled.replaced_by)
-    return replace(settled, message=settled.message + _what_changed(new, standing, settled.replaces))
+    batch.fresh[sha256, new.form_id] = entry or new.form_id
+    record.add_return(new, replaces=settled.replaces, replaced_by=settled.replaced_by, aside=settled.aside)
+    _amend(batch, new, held, settled)
+    return replace(settled, message=settled.message + _what_changed(new, beside, settled.replaces))
+
+
+def held_beside(batch: Batch, one: StoredReturn) -> Held:
+    """A held return as a new one is settled with it."""
+    got = one.returned.received
+    return Held(
+        sha256=got.sha256,
+        returned=one.returned,
+        waits=one.aside is not None,
+        fresh=(got.sha256, one.returned.form_id) in batch.fresh,
+    )
+
+
+def _amend(batch: Batch, new: Return, held: Sequence[Held], settled: Settled) -> None:
+    """Changes what was said, earlier in this batch, of versions that the new one has made doubtful or outdone."""
+    words = dict(settled.also_aside)
+    for one in held:
+        if one.sha256 in words:
+            batch.record.put_aside(one.returned, Aside.VERSION)
+            _say_anew(batch, one.returned, Outcome.ASKED, words[one.sha256])
+        elif one.sha256 in settled.replaces and one.waits and one.fresh:
+            _say_anew(batch, one.returned, Outcome.SUPERSEDED, outdone_words(new))
+
+
+def _say_anew(batch: Batch, returned: Return, outcome: Outcome, words: str) -> None:
+    sha256 = returned.received.sha256
+    entry = batch.fresh[sha256, returned.form_id]
+    said = words if entry == returned.form_id else of_case(returned, words)
+    batch.record.amend_intake(sha256, entry, outcome, said)
+    batch.amended[sha256, entry] = (outcome, said)
 
 
 def _read_anew(
@@ -233,27 +386,26 @@ def _read_anew(
     noticed = urgent = False
     for new, held in pairs:
         if held is None:
-            _store(batch, new)
+            _store(batch, new, form.form_id)
             cells += [f"{one.sheet} {one.cell}" for one in new.inputs.values() if not one.blank]
-            urgent |= _is_urgent(batch, new)
+            urgent |= is_urgent(batch, new)
             continue
         before = held.returned
         differing = [one for name, one in new.inputs.items() if before.inputs.get(name) != one]
         differing += [one for name, one in before.inputs.items() if name not in new.inputs]
         cells += [f"{one.sheet} {one.cell}" for one in differing]
         noticed |= new.notices != before.notices
-        urgent |= any(one.field.startswith("concern.") for one in differing) and _is_urgent(batch, new)
-        if differing or new.notices != before.notices:
-            batch.record.add_return(replace(new, received=before.received))
-    entry = Entry(
-        path=found.path, member=found.member, outcome=Outcome.UNCHANGED, message="Read again; nothing differs.",
-        form_id=form.form_id, sha256=pairs[0][0].received.sha256, sender=found.sender, message_id=found.message_id,
-    )  # fmt: skip
+        urgent |= any(one.field.startswith("concern.") for one in differing) and is_urgent(batch, new)
+        kept = replace(new, received=replace(before.received, saved=new.received.saved))
+        if differing or new.notices != before.notices or kept.received != before.received:
+            batch.record.read_anew(kept)
+    sha256 = pairs[0][0].received.sha256
     if not cells and not noticed:
-        return entry
+        return _entry(found, sha256, form, Outcome.UNCHANGED, "Read again; nothing differs.")
     superseded = all(held and held.superseded_by for _, held in pairs)
-    what = Outcome.SUPERSEDED if superseded else outcome or nature(pairs[0][0])
-    return replace(entry, outcome=what, message=_anew(cells), urgent=urgent)
+    waits = any(held and held.aside and not held.superseded_by for _, held in pairs)
+    what = Outcome.SUPERSEDED if superseded else Outcome.ASKED if waits else outcome or nature(pairs[0][0])
+    return replace(_entry(found, sha256, form, what, _anew(cells)), urgent=urgent)
 
 
 def _anew(cells: Sequence[str]) -> str:
@@ -293,23 +445,24 @@ def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> 
         batch.record.add_attachment(batch.archive.put(inside.data), sha256, found.path, member)
 
 
-def _is_urgent(batch: Batch, returned: Return) -> bool:
+def is_urgent(batch: Batch, returned: Return) -> bool:
     """Whether the return states an immediate concern: said at once, not only at the next report."""
     tool = batch.record.tool(returned.edition)
     return tool is not None and any(immediate_concern.points(Seen(returned=returned, tool=tool)))
 
 
-def _received(found: Found, sha256: str, form: Form, today: dt.date) -> Received:
-    """The day of receipt: the mail's date, else the file's own where it lies between issue and today, else today.
+def _received(found: Found, sha256: str, form: Form, today: dt.date, saved: dt.datetime | None) -> Received:
+    """How a file came. `today` is the day on which it was first taken in, `saved` when it says that it was last saved."""
+    day, basis = receipt(found.mailed, found.modified, form.issued_on, today)
+    latest = (day if basis is Basis.MAIL else today) + _CLOCKS_DIFFER
+    believed = saved if saved and _could_be(saved, form, latest) else None
+    return Received(day=day, basis=basis, path=found.path, member=found.member, sha256=sha256, saved=believed)
 
-    `today` is the day on which the file was first taken in.
-    """
-    day, basis = today, Basis.TODAY
-    if found.mailed is not None and found.mailed <= today:
-        day, basis = found.mailed, Basis.MAIL
-    elif found.modified is not None and form.issued_on <= found.modified <= today:
-        day, basis = found.modified, Basis.FILE
-    return Received(day=day, basis=basis, path=found.path, member=found.member, sha256=sha256)
+
+def _could_be(saved: dt.datetime, form: Form, latest: dt.date) -> bool:
+    """Whether a form can have been saved then: after its issue, whose own mark no program left there, and by the latest day."""
+    as_issued = dt.datetime.combine(form.issued_on, dt.time(), dt.UTC)
+    return form.issued_on <= saved.date() <= latest and saved != as_issued
 
 
 def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:

@@ -30,6 +30,7 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
 from nelaudit.model.returns import Basis, Outcome, Return, ReturnState
 from nelaudit.model.tools import Tool
+from nelaudit.pathway.undecided import waiting_files
 from nelaudit.store.record import Record, StoredReturn
 from nelaudit.workdays import non_working_days
 
@@ -95,11 +96,13 @@ def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt
     """
     day = _day(definitions, record, audit, today, CHECKS)
     for case in _cases(day):
-        yield _picture(day, today, tuple(_assess_case(day, case)))
+        yield _picture(day, today, tuple(_assess_case(day, case)), aside=_aside(day, case))
 
 
 def person_needed(definitions: Definitions, record: Record, today: dt.date) -> bool:
-    """Whether in any audit an immediate concern is open, or of two returns of one form a person must choose."""
+    """Whether in any audit an immediate concern is open, a file waits, or of two returns of one form a person must choose."""
+    if waiting_files(definitions, record):
+        return True
     urgent = tuple(check for check in CHECKS if check.rule.severity is Severity.URGENT)
     for audit in definitions.register.audits:
         of_note = record.of_note(audit.key)
@@ -107,7 +110,8 @@ def person_needed(definitions: Definitions, record: Record, today: dt.date) -> b
             continue
         day = _day(definitions, record, audit, today, urgent)
         for who in of_note:
-            picture = _picture(day, today, tuple(_assess(day, who, record.returns_of(who))))
+            rows = tuple(_assess(day, who, record.returns_of(who)))
+            picture = _picture(day, today, rows, aside=tuple(_assess_aside(day, who)))
             if picture.undecided or picture.open_concerns:
                 return True
     return False
@@ -129,7 +133,7 @@ def _draw(
         if themes and one.collated and one.returned
         for mention in _mentions(day, one.returned, one.tool)
     )
-    picture = _picture(day, today, returns, proposed)
+    picture = _picture(day, today, returns, proposed, aside=_aside(day))
     return with_reviews(picture, record.reviews(audit.key))
 
 
@@ -156,11 +160,19 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
     )
 
 
-def _picture(day: _Day, today: dt.date, returns: tuple[Assessed, ...], mentions: tuple[Mention, ...] = ()) -> Picture:
+def _picture(
+    day: _Day,
+    today: dt.date,
+    returns: tuple[Assessed, ...],
+    mentions: tuple[Mention, ...] = (),
+    *,
+    aside: tuple[Assessed, ...] = (),
+) -> Picture:
     return Picture(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
         codebook=day.definitions.codebook, returns=returns, mentions=mentions, proposed=mentions,
         purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key),
+        set_aside=aside,
     )  # fmt: skip
 
 
@@ -180,6 +192,18 @@ def _assess_case(day: _Day, case: str) -> list[Assessed]:
     order = dict.fromkeys([*day.asked.get(case, ()), *never_asked])
     together = _together(day, [stored for who in order for stored in held.get(who, [])])
     return [one for who in order for one in _assess(day, who, held.get(who, []), together)]
+
+
+def _aside(day: _Day, case: str | None = None) -> tuple[Assessed, ...]:
+    """The versions of one case, or of all, on which a person must decide."""
+    whose = day.record.with_some_aside(day.audit.key)
+    return tuple(one for who in whose if case in {None, who.case} for one in _assess_aside(day, who))
+
+
+def _assess_aside(day: _Day, who: Identity) -> Iterator[Assessed]:
+    due = due_day(day.audit, who, day.definitions.register.decisions)
+    for stored in day.record.set_aside(who):
+        yield _assess_held(day, stored, due, None, (), (), None)
 
 
 def _together(day: _Day, held: Sequence[StoredReturn]) -> Together:
@@ -208,7 +232,7 @@ def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn], together: To
     only_confirmed = all(nature(stored.returned) is Outcome.CONFIRMED for stored in held)
     if not held or (nil and only_confirmed):
         state = ReturnState.NIL if nil else ReturnState.OUTSTANDING
-        if decisions_on(who, DecisionKind.EXCLUDE, decisions):
+        if any(not one.file for one in decisions_on(who, DecisionKind.EXCLUDE, decisions)):
             state = ReturnState.EXCLUDED
         received = nil[-1].date if nil else None
         return [

@@ -19,6 +19,7 @@ from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.pathway.accepting import Batch, Entry, Found, log_row, take_workbook
 from nelaudit.pathway.assessing import person_needed
 from nelaudit.pathway.locking import board_passphrases
+from nelaudit.pathway.waiting import release, released_entries, still_waits, take_the_rest, take_waiting
 from nelaudit.pathway.workspace import Progress, Workspace, silent
 from nelaudit.reading import limits
 from nelaudit.reading.containers import Container
@@ -74,14 +75,25 @@ def take_in(
         raise UsageProblem(f"There is no file or folder {', '.join(absent)}. Check the name for a slip.")
     entries: list[Entry] = []
     with _batch(space, definitions, today, clock, rehearse=rehearse) as batch:
+        release(batch)
         files = _files(paths or (space.returns,))
         with progress(files, "Reading returned files") as shown:
             for group in _groups(shown):
                 with batch.record.group():
                     for path in group:
                         entries += _take_path(batch, path, _shown(space, path))
+        entries += take_the_rest(batch)
         waits = person_needed(definitions, batch.record, today)
-    return Taken(entries=tuple(entries), person_needed=waits)
+    return Taken(entries=_as_it_ended(batch, entries), person_needed=waits)
+
+
+def _as_it_ended(batch: Batch, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, those amended that a later file of the same batch made doubtful or outdone."""
+    ended = []
+    for entry in entries:
+        later = batch.amended.get((entry.sha256, entry.form_id)) if entry.outcome is not Outcome.UNCHANGED else None
+        ended.append(replace(entry, outcome=later[0], message=later[1], supersedes=()) if later else entry)
+    return tuple(ended)
 
 
 def _groups(items: Iterable[T]) -> Iterator[Iterable[T]]:
@@ -110,6 +122,7 @@ def take_in_again(
     """
     entries: list[Entry] = []
     with _batch(space, definitions, today, clock, rehearse=rehearse, again=True) as batch:
+        release(batch)
         log = batch.record.intake_log()
         batch.order = {row.sha256: place for place, row in reversed(tuple(enumerate(log)))}
         files = tuple(_archived_files(log).items())
@@ -119,7 +132,7 @@ def take_in_again(
                     for sha256, row in group:
                         entries += _take_archived(batch, sha256, row)
         waits = person_needed(definitions, batch.record, today)
-    return Taken(entries=tuple(entries), person_needed=waits)
+    return Taken(entries=_as_it_ended(batch, entries), person_needed=waits)
 
 
 def _take_archived(batch: Batch, sha256: str, row: IntakeRow) -> list[Entry]:
@@ -253,6 +266,11 @@ def _read(path: Path) -> tuple[bytes, dt.date]:
 def _take(batch: Batch, found: Found) -> list[Entry]:
     """One file or part: archived while it is read, and before anything is made of it; then taken in as what it is."""
     sha256 = digest(found.data) if found.depth else found.container
+    if sha256 in batch.released:
+        return released_entries(batch, found, sha256)
+    if sha256 in batch.waiting and not batch.again:
+        said = still_waits(batch, found, sha256)
+        return take_waiting(batch, found, sha256) if said is None else said
     held = batch.record.settled(sha256)
     if held and not batch.again and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         return [

@@ -170,4 +170,14 @@ STEPS: tuple[str, ...] = (
         content TEXT NOT NULL
     ) STRICT
     """,
+    """
+    ALTER TABLE returns ADD COLUMN saved TEXT NOT NULL DEFAULT '';
+    ALTER TABLE returns ADD COLUMN aside TEXT NOT NULL DEFAULT '';
+    CREATE TABLE fronts (
+        form_id TEXT NOT NULL,
+        fact TEXT NOT NULL,
+        mark TEXT NOT NULL,
+        PRIMARY KEY (form_id, fact, mark)
+    ) STRICT, WITHOUT ROWID
+    """,
 )
