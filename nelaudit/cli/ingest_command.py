@@ -12,7 +12,7 @@ from nelaudit.errors import UsageProblem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.returns import Outcome
 from nelaudit.model.wording import counted, listed
-from nelaudit.pathway.accepting import Entry
+from nelaudit.pathway.batch import Entry
 from nelaudit.pathway.taking_in import take_in, take_in_again
 from nelaudit.pathway.workspace import Workspace, load_definitions
 
@@ -76,7 +76,8 @@ def print_entries(entries: Sequence[Entry]) -> None:
     for entry in entries:
         place = " › ".join(filter(None, (entry.path, entry.member)))
         if entry.urgent:
-            say(f"URGENT    {place}: an immediate safeguarding concern is stated. Read it now.")
+            unclear = f"; case unclear: the form's label says {entry.case_unclear}" if entry.case_unclear else ""
+            say(f"URGENT    {place}: an immediate safeguarding concern is stated{unclear}. Read it now.")
         if entry.outcome not in _QUIET:
             say(f"{entry.outcome.value:<10}{entry.code and entry.code + '  '}{place}: {entry.message}")
         if entry.for_agency:

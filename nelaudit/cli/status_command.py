@@ -3,7 +3,8 @@
 import click
 
 from nelaudit.cli.shared import Settings, json_option, print_json, print_table, say
-from nelaudit.pathway.looking import Standing, look
+from nelaudit.model.wording import counted
+from nelaudit.pathway.looking import Standing, files_waiting, look
 from nelaudit.report.rows import returns_rows
 
 
@@ -37,6 +38,10 @@ def status(settings: Settings, audit: str | None, *, as_json: bool) -> None:
             for row in returns_rows(standing.picture)
         ]
         print_table(("case", "agency", "team", "state", "received", "days late", "file"), rows)
+    if waiting := files_waiting(settings.space):
+        verb = "waits" if waiting == 1 else "wait"
+        say(f"{counted(waiting, 'file')} {verb} for your decision, and nothing of it counts until then: see the sheet "
+            "Waiting of output/intake-log.xlsx.")  # fmt: skip
 
 
 def _as_json(standing: Standing) -> dict[str, object]:

@@ -29,6 +29,9 @@ _FIRST_WORDS = frozenset({plain("This form is not a referral"), plain("This form
 _TOLD_APART = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{4,}")
 """A reference that can be looked for within a text; a shorter one, or one of digits or letters alone, may be any word."""
 
+_TELLING = (Fact.REFERENCE, Fact.CHILD, Fact.AGENCY, Fact.AUDIT)
+"""The facts that tell one form from another, and of which the register knows all that there are."""
+
 _SHARED = (Fact.REFERENCE, Fact.CHILD)
 """The facts of another case that are seen on any sheet with a form's labels; only the first page has to say our own."""
 
@@ -186,9 +189,11 @@ class _Reading:
 
     def _compare(self, fact: Fact, text: str) -> None:
         """Notes a fact that says neither what was issued nor what the register says of this case now."""
-        counts = self._whole and self._was_said(fact)
-        if not self._is_own(text) and (counts or self._is_anothers(fact, text)):
-            self._note(fact, text)
+        if self._is_own(text):
+            return
+        anothers = next((one for one in _TELLING if self._is_anothers(one, text)), None)
+        if anothers or (self._whole and self._was_said(fact)):
+            self._note(anothers or fact, text)
 
     def _note(self, fact: Fact, text: str) -> None:
         self._changed.add(fact)
@@ -226,10 +231,10 @@ class _Reading:
             return
         if not self._whole:
             return  # a sheet of the agency's own, which may tell of others
-        for fact in (Fact.AUDIT, Fact.AGENCY, Fact.CHILD, Fact.REFERENCE):
-            if self._is_anothers(fact, text) and not self._is_own(text):
-                self._note(fact, text)
-                return
+        anothers = next((one for one in _TELLING if self._is_anothers(one, text)), None)
+        if anothers and not self._is_own(text):
+            self._note(anothers, text)
+            return
         words = fact_words(Fact.REFERENCE, text)
         own = fact_words(Fact.REFERENCE, self._form.identity.case)
         others = [one for one in self._known.references.findall(words) if one != own]

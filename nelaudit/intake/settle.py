@@ -225,9 +225,13 @@ def _outdone(latest: Return) -> Settled:
     return Settled(outcome=Outcome.SUPERSEDED, message=message, replaced_by=latest.received.sha256)
 
 
-def outdone_words(latest: Return) -> str:
-    """What is said of a version that came before one which its saved time shows to be the later."""
-    return _outdone(latest).message
+def outdone_words(version: Return, latest: Return) -> str:
+    """What is said of a version that waited, and that a later one has now replaced."""
+    if version.received.day == latest.received.day:
+        return _outdone(latest).message
+    return (
+        f"A return that came later (“{latest.received.file}”) replaced it, so that nothing is to be decided any more."
+    )
 
 
 def _taken_in(new: Return, rivals: Sequence[Held], *, earlier: bool) -> str:

@@ -11,6 +11,7 @@ from nelaudit.model.definitions import Audit
 from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Picture
 from nelaudit.pathway.assessing import draw_before, draw_cases, draw_picture
+from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
 from nelaudit.report.rows import Row, findings_rows, tables
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
@@ -50,6 +51,13 @@ def look(space: Workspace, today: dt.date, key: str | None = None, *, themes: bo
         for picture in pictures
         for step, day in [next_step(picture.audit, today)]
     )
+
+
+def files_waiting(space: Workspace) -> int:
+    """How many files are held of which nothing counts until a person has decided."""
+    definitions, _ = load_definitions(space)
+    with space.record() as record:
+        return len(waiting_files(definitions, record))
 
 
 def findings_on(space: Workspace, today: dt.date, key: str | None = None) -> tuple[Row, ...]:

@@ -16,8 +16,9 @@ from nelaudit.errors import EmptyFile, FileError, InUse, NotAWorkbook, NotOurFor
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.findings import Severity, rule_from_docstring
 from nelaudit.model.returns import IntakeRow, Outcome
-from nelaudit.pathway.accepting import Batch, Entry, Found, log_row, take_workbook
+from nelaudit.pathway.accepting import take_workbook
 from nelaudit.pathway.assessing import person_needed
+from nelaudit.pathway.batch import Batch, Entry, Found, log_row
 from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.waiting import release, released_entries, still_waits, take_the_rest, take_waiting
 from nelaudit.pathway.workspace import Progress, Workspace, silent

@@ -15,7 +15,9 @@ from nelaudit.model.definitions import Decision
 from nelaudit.model.forms import Identity
 from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.model.wording import short_day
-from nelaudit.pathway.accepting import Batch, Entry, Found, held_beside, is_urgent, of_case, take_workbook
+from nelaudit.pathway.accepting import take_workbook
+from nelaudit.pathway.batch import Batch, Entry, Found, is_urgent
+from nelaudit.pathway.settling import held_beside, of_case
 from nelaudit.pathway.undecided import waiting_files
 from nelaudit.reading.containers import Container
 from nelaudit.store.record import StoredReturn

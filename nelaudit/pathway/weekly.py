@@ -10,12 +10,14 @@ from nelaudit.issue.sampling import lost_cases
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Picture
+from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.model.wording import counted
-from nelaudit.pathway.accepting import Entry
 from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.batch import Entry
 from nelaudit.pathway.logging_intake import write_intake_log
 from nelaudit.pathway.reporting import report_on
 from nelaudit.pathway.taking_in import take_in
+from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.workspace import Progress, Workspace, load_definitions, silent
 
 
@@ -45,6 +47,10 @@ def run_week(space: Workspace, today: dt.date, progress: Progress = silent, *, c
     documents: list[Path] = []
     concern = waits = False
     with space.record() as record:
+        waiting = waiting_files(definitions, record)
+        said = {entry.sha256 for entry in entries if entry.outcome is Outcome.ASKED}
+        lines += [_waits(line) for line in waiting if line.sha256 not in said]
+        waits |= bool(waiting)
         under_way = [audit for audit in definitions.register.audits if record.has_forms(audit.key)]
         lines += [str(problem) for problem in lost_cases(under_way, REGISTER)]
         with progress(under_way, "Writing documents") as audits:
@@ -74,6 +80,11 @@ def _line(picture: Picture) -> str:
         f"{picture.audit.key}: {first}{counted(came, 'form')} in, {out} still out, "
         f"{counted(errors, 'query', 'queries')} for agencies."
     )
+
+
+def _waits(line: IntakeRow) -> str:
+    place = " › ".join(filter(None, (line.path, line.member)))
+    return f"{place} waits for your decision. {line.message}"
 
 
 def _undecided(who: Identity) -> str:
