@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,6 +143,22 @@ def filled(form: bytes, changes: Mapping[str, Any] | None = None, *, only: Mappi
     return buffer.getvalue()
 
 
+def saved_at(data: bytes, moment: str) -> bytes:
+    """The workbook as a program saves it whose clock shows that moment (YYYY-MM-DDTHH:MM:SSZ), or (empty) that says none."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "docProps/core.xml":
+                found, how = (rb">[^<]*</dcterms:modified>", f">{moment}</dcterms:modified>")
+                if not moment:
+                    found, how = (rb"<dcterms:modified[^>]*>[^<]*</dcterms:modified>", "")
+                part, count = re.subn(found, how.encode(), part)
+                assert count == 1
+            made.writestr(name, part)
+    return out.getvalue()
+
+
 def _escaped(text: str) -> str:
     """As Excel writes text that looks like its own escape for a character; openpyxl does not."""
     return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
@@ -172,6 +189,21 @@ def issued_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.raises(SystemExit) as end:
         main(["--workspace", str(root), "--today", ISSUED.isoformat(), "issue", "neglect-2016"])
     assert end.value.code == 0
+    return root
+
+
+@pytest.fixture(scope="session")
+def reused_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with forms of several cases, agencies and audits; tests work on copies."""
+    from tests.pathway.reused import INVITED, invite  # noqa: PLC0415 - it builds on this module
+
+    root = tmp_path_factory.mktemp("reused") / "board"
+    make_workspace(root)
+    edit_workbook(root / "input_templates" / "register.xlsx", invite)
+    for audit in sorted({audit for audit, _, _ in INVITED}):
+        with pytest.raises(SystemExit) as end:
+            main(["--workspace", str(root), "--today", ISSUED.isoformat(), "issue", audit])
+        assert end.value.code == 0
     return root
 
 

@@ -10,7 +10,7 @@ from nelaudit.cli.shared import Settings, announced, columns, desk_of, json_opti
 from nelaudit.errors import UsageProblem
 from nelaudit.model.returns import Outcome
 from nelaudit.model.wording import counted, listed
-from nelaudit.pathway.accepting import Entry
+from nelaudit.pathway.batch import Entry
 from nelaudit.pathway.desk import URGENT, Desk
 from nelaudit.pathway.keeping import Voice
 from nelaudit.pathway.taking_in import take_in, take_in_again
@@ -83,7 +83,8 @@ def exit_code(entries: Sequence[Entry]) -> int:
 
 def say_urgent(entry: Entry) -> None:
     """A concern, as soon as the file that states it was read."""
-    say(_line(URGENT, entry, "an immediate safeguarding concern is stated. Read it now."))
+    unclear = f"; case unclear: the form's label says {entry.case_unclear}" if entry.case_unclear else ""
+    say(_line(URGENT, entry, f"an immediate safeguarding concern is stated{unclear}. Read it now."))
 
 
 def say_outcome(entry: Entry) -> None:

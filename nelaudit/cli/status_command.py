@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import click
 
 from nelaudit.cli.shared import Settings, desk_of, json_option, print_json, print_table, say
-from nelaudit.pathway.looking import Standing, look
+from nelaudit.model.wording import counted
+from nelaudit.pathway.looking import Standing, files_waiting, look
 from nelaudit.pathway.urgent import crashes
 from nelaudit.report.rows import returns_rows
 
@@ -28,6 +29,7 @@ def status(settings: Settings, audit: str | None, *, as_json: bool) -> int:
             print_json({"today": settings.day.isoformat(), "audits": audits, "returns": returns})
         else:
             _print(standings)
+            _say_waiting(files_waiting(desk.space, desk.definitions))
     return desk.exit_code
 
 
@@ -48,6 +50,14 @@ def _print(standings: Iterable[Standing]) -> None:
             for row in returns_rows(standing.picture)
         ]
         print_table(("case", "agency", "team", "state", "received", "days late", "file"), rows)
+
+
+def _say_waiting(waiting: int) -> None:
+    """That files wait for a decision, where any do."""
+    if waiting:
+        verb = "waits" if waiting == 1 else "wait"
+        say(f"{counted(waiting, 'file')} {verb} for your decision, and nothing of it counts until then: see the sheet "
+            "Waiting of output/intake-log.xlsx.")  # fmt: skip
 
 
 def _as_json(standing: Standing) -> dict[str, object]:

@@ -1,15 +1,13 @@
 """What each agency owes for each case, and how it stands: the state, the day of receipt, lateness, decisions."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from nelaudit.model.definitions import Audit, Decision, DecisionKind
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
-from nelaudit.model.returns import Return, ReturnState
+from nelaudit.model.returns import Received, Return, ReturnState
 from nelaudit.workdays import working_days_between
-
-_DIGEST_START = 8
 
 
 def decisions_on(identity: Identity, kind: DecisionKind, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -33,18 +31,53 @@ def decisions_on(identity: Identity, kind: DecisionKind, decisions: Iterable[Dec
 
 def excluded(returned: Return, decisions: Sequence[Decision]) -> bool:
     """Whether a decision leaves this return out and no later one takes it in; one that names a file means that only."""
+    return left_out(returned.identity, returned.received, decisions)
+
+
+def left_out(identity: Identity, received: Received, decisions: Sequence[Decision]) -> bool:
+    """The same of a file, by the form that it holds and by where it came from."""
     out, back = (
-        [one.date for one in decisions_on(returned.identity, kind, decisions) if _names(one.file, returned)]
+        [one.date for one in decisions_on(identity, kind, decisions) if not one.file or received.is_named(one.file)]
         for kind in (DecisionKind.EXCLUDE, DecisionKind.INCLUDE)
     )
     return bool(out) and (not back or max(back) < max(out))
 
 
-def _names(file: str, returned: Return) -> bool:
-    got = returned.received
-    names = {name.casefold() for place in (got.path, got.member) for name in (place, place.rpartition("/")[2]) if name}
-    return (
-        not file or file.casefold() in names or (len(file) >= _DIGEST_START and got.sha256.startswith(file.casefold()))
+def included(identity: Identity, received: Received, decisions: Sequence[Decision]) -> Decision | None:
+    """The latest decision that takes this very file in: it names the file and, where the form has one, the case.
+
+    Its maker can have seen the file: an older decision on another file of the same name takes nothing in.
+    """
+    back = [one for one in _on_file(identity, DecisionKind.INCLUDE, received, decisions) if one.case == identity.case]
+    return max(back, key=lambda one: one.date) if back and not left_out(identity, received, decisions) else None
+
+
+def put_away(identity: Identity, received: Received, decisions: Sequence[Decision]) -> bool:
+    """Whether a decision whose maker can have seen this file leaves it out, and no later one takes it in."""
+    seen = [one for one in decisions if one.date >= received.day]
+    return left_out(identity, received, seen)
+
+
+def _on_file(
+    identity: Identity, kind: DecisionKind, received: Received, decisions: Sequence[Decision]
+) -> Iterator[Decision]:
+    """The decisions on a form that name this file, and were made when it had come."""
+    on = decisions_on(identity, kind, decisions)
+    return (one for one in on if one.file and received.is_named(one.file) and one.date >= received.day)
+
+
+def included_elsewhere(identity: Identity, received: Received, decisions: Sequence[Decision]) -> Decision | None:
+    """A decision that would take this file in under another audit or case than its form was issued for."""
+    return next(
+        (
+            one
+            for one in decisions
+            if one.kind is DecisionKind.INCLUDE
+            and one.file
+            and received.is_named(one.file)
+            and (one.audit != identity.audit or one.case not in {"", identity.case})
+        ),
+        None,
     )
 
 

@@ -1,6 +1,10 @@
-"""A confirmation sheet as matched → one return of details for each case that it says something of."""
+"""A confirmation sheet as matched → one return of details for each case that it says something of.
 
-from collections.abc import Callable, Collection, Iterator
+Each of its lines prints the case that it is about. What a line says in words goes before the hidden name that it carries,
+and a line that names a case for which the sheet was not issued is about nobody knows whom.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from nelaudit.intake.matching import Matched
@@ -43,6 +47,12 @@ def confirmed_returns(
             notices=tuple(_notices(matched, number, filled, others=first)),
         )
         first = False
+
+
+def lines_taken(sheet: Confirmation, returns: Sequence[Return]) -> tuple[tuple[int, Input], ...]:
+    """The filled inputs of each line that was taken, with the line's number."""
+    numbers = {form_id: number for number, form_id in enumerate(sheet.forms, start=1)}
+    return tuple((numbers[new.form_id], one) for new in returns for one in new.inputs.values() if not one.blank)
 
 
 def _inputs(matched: Matched, number: int) -> dict[str, Input]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from nelaudit.issue import layout
 from nelaudit.issue.form import footer, identity_names, identity_properties, map_sheet
-from nelaudit.issue.front import not_a_referral
+from nelaudit.issue.front import front_marks, not_a_referral
 from nelaudit.issue.identity import signature
 from nelaudit.issue.layout import Page, blank, choose, is_one_of
 from nelaudit.model.definitions import Agency, Audit, Board
@@ -24,6 +24,7 @@ from nelaudit.model.forms import (
     Identity,
     confirmed_field,
 )
+from nelaudit.model.front import Fact, agency_line
 from nelaudit.model.sheets import Cell, Sheet, Style, WorkbookValue
 from nelaudit.model.wording import written_day
 
@@ -75,6 +76,7 @@ def make_confirmation(
         fields=tuple(page.fields),
         labels=page.labels,
         printed=page.printed,
+        front=_header_marks(board, audit, agency),
     )
     corner = Cell(row=0, col=0, value=number, style=Style.HIDDEN)
     sheet = Sheet(
@@ -104,11 +106,17 @@ def make_confirmation(
     return confirmation, book
 
 
+def _header_marks(board: Board, audit: Audit, agency: Agency) -> dict[str, frozenset[str]]:
+    """What the sheet says above its rows: the audit and the agency. Each row says its own case."""
+    marks = front_marks(board=board, audit=audit, case=None, agency_name=agency.name)
+    return {fact: marks[fact] for fact in (Fact.AUDIT, Fact.AGENCY)}
+
+
 def _page(board: Board, audit: Audit, agency: Agency, forms: Sequence[Form], due: dt.date) -> Page:
     page = Page(name=SHEET)
     page.put(1, f"{audit.title}: confirmation sheet", Style.TITLE)
     page.down()
-    page.put(1, f"{agency.name} · {board.name}", Style.PLAIN)
+    page.put(1, agency_line(agency.name, board.name), Style.PLAIN)
     page.down()
     page.put(1, f"Please return this sheet by {written_day(due)}, before the forms.", Style.HEADING)
     page.down()

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from nelaudit.issue import layout
-from nelaudit.issue.front import guidance_page
+from nelaudit.issue.front import front_marks, guidance_page
 from nelaudit.issue.identity import form_id, signature
 from nelaudit.issue.layout import Page
 from nelaudit.issue.long_answers import long_answers_page
@@ -69,6 +69,13 @@ def make_form(request: FormRequest) -> tuple[Form, WorkbookValue]:
         labels={name: words for page in pages for name, words in page.labels.items()},
         numbers={name: number for page in pages for name, number in page.numbers.items()},
         printed=frozenset().union(*(page.printed for page in pages)),
+        front=front_marks(
+            board=request.register.board,
+            audit=request.audit,
+            case=request.audit.case(identity.case),
+            agency_name=_agency_name(request),
+            team=identity.team,
+        ),
     )
     board = request.register.board
     book = WorkbookValue(
@@ -84,16 +91,20 @@ def make_form(request: FormRequest) -> tuple[Form, WorkbookValue]:
     return form, book
 
 
+def _agency_name(request: FormRequest) -> str:
+    agency = request.register.agency(request.invitation.agency)
+    return agency.name if agency else request.invitation.agency
+
+
 def _pages(request: FormRequest) -> tuple[Page, ...]:
     questions = questions_page(request.tool)
     details = details_page()
-    agency = request.register.agency(request.invitation.agency)
     case = request.audit.case(request.invitation.case)
     front = guidance_page(
         board=request.register.board,
         audit=request.audit,
         case=case,
-        agency_name=agency.name if agency else request.invitation.agency,
+        agency_name=_agency_name(request),
         team=request.invitation.team,
         guidance=request.guidance,
         rules=request.rules,

@@ -1,6 +1,7 @@
 """The form's first page: what this form is and is not, whose it is, what is still missing, and the rules."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from nelaudit.issue import layout
 from nelaudit.issue.layout import Page
@@ -8,14 +9,14 @@ from nelaudit.issue.questions import QUESTIONS_COUNT
 from nelaudit.issue.tables import DETAILS_COUNT
 from nelaudit.model.definitions import Audit, Board, Case
 from nelaudit.model.findings import Rule
-from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS, SUBJECT, WHOSE
+from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS
+from nelaudit.model.front import NO_CASE, Fact, fact_mark, front_facts
 from nelaudit.model.sheets import Style
 from nelaudit.model.tools import GuidanceLine
 from nelaudit.model.wording import fill, written_day
 
-_APART = "The child's details come by a separate secure message, under the case reference above."
-_NO_CASE = "PREVIEW"
-"""What stands for the reference where a form is only looked at."""
+_BEFORE_THE_DAY = (Fact.REFERENCE, Fact.AGENCY, Fact.TEAM)
+"""The facts that stand above the day by which the form is due; the child's stand below it."""
 
 
 def guidance_page(
@@ -40,19 +41,26 @@ def guidance_page(
     page.put(1, f"Audit form · {board.name}", Style.PLAIN)
     page.down(2)
     _warning(page, board)
-    named = board.setting("names_on_forms", "yes").casefold() != "no"
-    _facts(page, case, agency_name, team, return_by, named=named)
+    _facts(page, front_facts(case, agency_name, team, named=_hold_names(board)), return_by)
     _progress(page, *still_missing)
     fields = {
         **dict(board.settings),
         "return_date": written_day(return_by),
         "audit_title": audit.title,
-        "case": case.reference if case else _NO_CASE,
+        "case": case.reference if case else NO_CASE,
         "agency": agency_name,
     }
     _guidance(page, guidance, fields)
     _rules(page, rules)
     return page
+
+
+def front_marks(
+    *, board: Board, audit: Audit, case: Case | None, agency_name: str, team: str = ""
+) -> dict[str, frozenset[str]]:
+    """The marks of the facts that the first page of a form prints, its audit's title included, by their labels."""
+    facts = front_facts(case, agency_name, team, named=_hold_names(board)) | {Fact.AUDIT: audit.title}
+    return {fact.value: frozenset({fact_mark(fact, words)}) for fact, words in facts.items()}
 
 
 def not_a_referral(board: Board) -> str:
@@ -71,31 +79,20 @@ def _warning(page: Page, board: Board) -> None:
     page.down(2)
 
 
-def _facts(page: Page, case: Case | None, agency_name: str, team: str, return_by: dt.date, *, named: bool) -> None:
+def _hold_names(board: Board) -> bool:
+    """Whether the board's forms name the child, or leave that to another secure route."""
+    return board.setting("names_on_forms", "yes").casefold() != "no"
+
+
+def _facts(page: Page, facts: Mapping[Fact, str], return_by: dt.date) -> None:
     page.put(1, FIRST_PAGE, Style.HEADING)
     page.down()
-    values = (case.reference if case else _NO_CASE, agency_name, team, written_day(return_by))
-    rows = list(zip(WHOSE, values, strict=True))
-    subject = case.subject if case else None
-    if subject and subject.name and not named:
-        rows.append((SUBJECT[0], _APART))
-    elif subject and subject.name:
-        born = f"{subject.date_of_birth:%d/%m/%Y}" if subject.date_of_birth else ""
-        about = (
-            subject.name,
-            subject.other_names,
-            born,
-            subject.address,
-            subject.nhs_number,
-            subject.upn,
-            subject.carers,
-        )
-        rows += zip(SUBJECT, about, strict=True)
-    for label, value in rows:
-        if value:
-            page.put(1, label, Style.LABEL)
-            page.put(2, value, Style.SUBJECT)
-            page.down()
+    first = [(fact.value, facts[fact]) for fact in _BEFORE_THE_DAY if fact in facts]
+    rest = [(fact.value, words) for fact, words in facts.items() if fact not in _BEFORE_THE_DAY]
+    for label, value in (*first, ("Return by", written_day(return_by)), *rest):
+        page.put(1, label, Style.LABEL)
+        page.put(2, value, Style.SUBJECT)
+        page.down()
     page.down()
 
 

@@ -208,7 +208,8 @@ class Audit:
 class Decision:
     """What a person decided, with the reason and who agreed it. Blank means "any" for case, agency, team.
 
-    `file` narrows an exclude to one of several returns of a form: its path, its name, or the start of its digest.
+    `file` narrows an exclude to one of several returns of a form, and says of an include which file it takes in: by its path
+    or name, its name inside a mail or zip, or the start of its digest.
     `new_deadline` is the day to which an extension moves a deadline.
     """
 

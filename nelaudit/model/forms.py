@@ -116,7 +116,8 @@ class Form:
 
     `labels` are the words beside the inputs of a row (a question with its hint), by the row's hidden name;
     `numbers` are the numbers printed beside them. `printed` marks every text that the form came with (see `mark_of`),
-    so that what was added is seen as added.
+    so that what was added is seen as added. `front` are the marks of each fact of the first page (see
+    `nelaudit.model.front`), by the fact's label; several where the form was issued again with a corrected one.
     """
 
     form_id: str
@@ -129,6 +130,7 @@ class Form:
     labels: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     printed: frozenset[str] = frozenset()
+    front: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,6 +126,9 @@ class Picture:
     moderation: Moderation | None = None
     """What the challenge day brought back, once its workbook was taken in."""
 
+    set_aside: tuple[Assessed, ...] = ()
+    """Versions on which a person must decide: nothing of them counts but an immediate concern, which never waits."""
+
     @property
     def current(self) -> tuple[Assessed, ...]:
         """All but the superseded and the excluded."""
@@ -148,12 +151,12 @@ class Picture:
         """The findings on all current returns: urgent first, then errors, then advice.
 
         A concern stays until it is closed: one that a later return no longer states, or that stands in a return left out
-        by decision, is among them.
+        by decision or set aside until one is made, is among them.
         """
         order = list(Severity)
         found = [finding for one in self.current for finding in one.findings]
         stated = {concern for one in self.current for concern, _ in one.concerns}
-        for one in self.returns:
+        for one in (*self.returns, *self.set_aside):
             for concern, finding in one.concerns:
                 if concern not in stated and not finding.closed:
                     stated.add(concern)

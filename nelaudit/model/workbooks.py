@@ -39,13 +39,14 @@ class EmbeddedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadWorkbook:
-    """All sheets in order, and the custom document properties."""
+    """All sheets in order, the custom document properties, and when it says that it was last saved (in UTC)."""
 
     format: str
     sheets: tuple[ReadSheet, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
     media: tuple[EmbeddedFile, ...] = ()
     media_left_out: int = 0
+    saved: dt.datetime | None = None
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet with this name, letter case aside, as Excel compares names."""

@@ -2,120 +2,132 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from nelaudit.checks import Seen, run_checks
-from nelaudit.checks.details import immediate_concern
 from nelaudit.collate.standing import signed_off
-from nelaudit.errors import BlankForm, Failure, Relabelled, WrongBoardOrAudit
-from nelaudit.intake.attribution import how_attributed, lacking_sheets
-from nelaudit.intake.confirming import confirmed_returns
+from nelaudit.errors import BlankForm, Relabelled, WrongBoardOrAudit
+from nelaudit.intake.attribution import lacking_sheets
+from nelaudit.intake.confirming import confirmed_returns, lines_taken
+from nelaudit.intake.front_page import FrontPage, read_fronts
 from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
 from nelaudit.intake.matching import Matched, match_inputs
-from nelaudit.intake.settle import Held, Settled, changes, nature, settle
+from nelaudit.intake.sheet_lines import read_lines, with_cases_as_labels
+from nelaudit.intake.whose import gone_words
 from nelaudit.issue.identity import signature
-from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import CONFIRMATION, Form
-from nelaudit.model.returns import Basis, IntakeRow, Notice, NoticeKind, Outcome, Received, Return
-from nelaudit.model.wording import counted, listed, short_day
+from nelaudit.model.returns import Aside, Basis, Notice, NoticeKind, Outcome, Received, Return, receipt
+from nelaudit.model.wording import counted, short_day
 from nelaudit.model.workbooks import ReadWorkbook
-from nelaudit.reading.reader import Reader
-from nelaudit.store.files import Archive
-from nelaudit.store.record import Record, StoredReturn
+from nelaudit.pathway.asking import Doubt, doubt_about_form, doubt_about_sheet
+from nelaudit.pathway.batch import Batch, Entry, Found, entry_of, is_urgent, log_row
+from nelaudit.pathway.settling import read_again, store_returns
 
-STATED = "An immediate safeguarding concern is stated."
-_SHOWN_CHANGES = 6
+_CLOCKS_DIFFER = dt.timedelta(days=1)
+"""How far ahead of ours another computer's day may be, by its zone alone."""
+
 _WITHOUT_COMMENTS = frozenset({"xls", "xlsb"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What became of one workbook: `member` is its place in a mail or zip, empty for a plain file."""
-
-    path: str
-    member: str
-    outcome: Outcome
-    message: str
-    code: str = ""
-    form_id: str = ""
-    sha256: str = ""
-    supersedes: tuple[str, ...] = ()
-    urgent: bool = False
-    sender: str = ""
-    message_id: str = ""
-    reader: str = ""
-    for_agency: str = ""
-
-
-@dataclass(slots=True, kw_only=True)
-class Batch:
-    """What one batch works with. `again` reads anew what is held already, with the reader as it is now.
-
-    `order` is then the place of each archived file in the order of arrival, by its digest.
-    `parts` and `unpacked` (bytes) are what the mails and zips in the present file have held so far.
-    """
-
-    definitions: Definitions
-    record: Record
-    archive: Archive
-    reader: Reader
-    today: dt.date
-    key: bytes
-    clock: str = ""
-    again: bool = False
-    order: Mapping[str, int] = field(default_factory=dict)
-    parts: int = 0
-    unpacked: int = 0
-    failures: list[Failure] = field(default_factory=list)
-    """What could not be kept, and why; the batch goes on all the same."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Bytes on their way in: where they were found and what is known of the day.
-
-    `container` is the digest of the whole file that they came in; `arrived` is the day on which that was first taken
-    in, where it is now read again.
-    """
-
-    path: str
-    member: str
-    data: bytes
-    modified: dt.date | None = None
-    mailed: dt.date | None = None
-    sender: str = ""
-    message_id: str = ""
-    depth: int = 0
-    container: str = ""
-    arrived: dt.date | None = None
 
 
 def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[Entry]:
     """An entry for each form in the workbook, each stored wholly or not at all.
+
+    One that may be about another child than its label says waits, and nothing of it is stored.
 
     Raises:
         FileError: it holds no form of ours, or one that was re-labelled, or a blank one.
     """
     forms = [(one, _issued(batch, one.label, sha256)) for one in read_labels(book)]
     made = [(one, form, *_returns(batch, found, sha256, book, one, form, alone=len(forms) == 1)) for one, form in forms]
-    if not any(returns for _, _, returns, _ in made):
+    own = [form for _, form in forms if not form.form_id.startswith(CONFIRMATION)]
+    pages = read_fronts(own, book.sheets, batch.known)
+    doubts = {form.form_id: _doubt(batch, found, sha256, form, one, returns, pages) for one, form, returns, _ in made}
+    if not any(returns or doubts[form.form_id] for _, form, returns, _ in made):
         raise BlankForm(f"It is the form for {forms[0][1].identity}.")
     entries = []
     with batch.record.whole():
         _keep_media(batch, found, sha256, book)
         for one, form, returns, outcome in made:
-            if not returns:
+            doubt = doubts[form.form_id]
+            if not returns and not doubt:
                 continue
             place = found if len(made) == 1 else _within(found, one)
-            held = [batch.record.held(sha256, new.form_id) for new in returns] if batch.again else []
-            if any(held):
-                entry = _read_anew(batch, place, form, tuple(zip(returns, held, strict=True)), outcome)
+            if doubt:
+                entry = _waits(batch, place, sha256, form, returns, doubt)
             else:
-                entry = _settled(batch, place, sha256, form, returns, outcome)
+                entry = _one_form(batch, place, sha256, form, returns, outcome, pages.get(form.form_id))
             entries.append(replace(entry, reader=book.format))
-            if entry.outcome is not Outcome.UNCHANGED:
+            if entry.outcome is not Outcome.UNCHANGED and not _said_before(batch, entries[-1]):
                 batch.record.add_intake(log_row(batch, entries[-1], found))
     return entries
+
+
+def _one_form(
+    batch: Batch,
+    found: Found,
+    sha256: str,
+    form: Form,
+    returns: Sequence[Return],
+    outcome: Outcome | None,
+    page: FrontPage | None,
+) -> Entry:
+    """What becomes of a form of which nobody doubts whose it is."""
+    held = [batch.record.held(sha256, new.form_id) for new in returns]
+    taken = [stored if stored and stored.aside is not Aside.WHOSE else None for stored in held]
+    if any(taken) and batch.again:
+        return read_again(batch, found, form, tuple(zip(returns, taken, strict=True)), outcome)
+    if any(taken):  # read again only since another form in the same workbook waits
+        return entry_of(found, sha256, form, Outcome.UNCHANGED, "Taken in before; nothing changed.")
+    entry = store_returns(batch, found, sha256, form, returns, outcome)
+    noted = gone_words(page) if page and entry.outcome is not Outcome.ASKED else ""
+    return replace(entry, message=f"{entry.message}{noted}")
+
+
+def _doubt(
+    batch: Batch,
+    found: Found,
+    sha256: str,
+    form: Form,
+    one: Labelled,
+    returns: Sequence[Return],
+    pages: Mapping[str, FrontPage],
+) -> Doubt | None:
+    """Whether the form may be about another child than its label says; a decision may have settled that."""
+    record, decisions = batch.record, batch.definitions.register.decisions
+    received = returns[0].received if returns else _received(found, sha256, form, found.arrived or batch.today, None)
+    held = [batch.record.held(sha256, new.form_id) for new in returns] if batch.again else []
+    if held and all(stored and stored.superseded_by for stored in held):
+        return None
+    page = pages.get(form.form_id)
+    if page:
+        concern = any(is_urgent(batch, new) for new in returns)
+        others = [stored.returned.received for stored in record.returns_of(form.identity)] if page.changed else []
+        doubt = doubt_about_form(form.identity, page, received, decisions, concern=concern, among=others)
+        return doubt if returns else None
+    sheet = record.confirmation(form.form_id)
+    if sheet is None:
+        return None
+    lines = read_lines(sheet, (*one.sheets, *one.unlabelled), lines_taken(sheet, returns), record.form, batch.known)
+    return doubt_about_sheet(sheet, lines, record.form, received, decisions)
+
+
+def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], doubt: Doubt) -> Entry:
+    """The entry of a form on which a person must decide; a concern in it is said all the same.
+
+    What an earlier version of the program took in of these bytes no longer counts.
+    """
+    for new in returns:
+        stored = batch.record.held(sha256, new.form_id)
+        if stored and stored.aside is not Aside.WHOSE:
+            batch.record.put_aside(stored.returned, Aside.WHOSE)
+    entry = entry_of(found, sha256, form, Outcome.ASKED, doubt.words)
+    urgent = any(is_urgent(batch, new) for new in returns)
+    return replace(entry, urgent=urgent, for_agency=doubt.for_agency, case_unclear=doubt.case_unclear)
+
+
+def _said_before(batch: Batch, entry: Entry) -> bool:
+    """Whether the log says the very same of a file that waits."""
+    said = batch.record.last_intake(entry.sha256, entry.form_id) if entry.outcome is Outcome.ASKED else None
+    return said is not None and (said.outcome, said.message) == (entry.outcome, entry.message)
 
 
 def _within(found: Found, one: Labelled) -> Found:
@@ -129,7 +141,7 @@ def _issued(batch: Batch, label: Label, sha256: str) -> Form:
         if not form_id.startswith(CONFIRMATION):
             return batch.record.form(form_id)
         sheet = batch.record.confirmation(form_id)
-        return sheet.form if sheet else None
+        return with_cases_as_labels(sheet, batch.record.form) if sheet else None
 
     def sign(said: Label) -> str:
         return signature(batch.key, said.form_id, said.identity, said.edition) if said.identity else ""
@@ -148,7 +160,7 @@ def _returns(
     batch: Batch, found: Found, sha256: str, book: ReadWorkbook, one: Labelled, form: Form, *, alone: bool
 ) -> tuple[tuple[Return, ...], Outcome | None]:
     """The returns that a form holds: one, or of a confirmation sheet one for each case; none where nothing is filled."""
-    received = _received(found, sha256, form, found.arrived or batch.today)
+    received = _received(found, sha256, form, found.arrived or batch.today, book.saved)
     matched = match_inputs(form, one.sheets, one.copies, unlabelled=one.unlabelled, others=one.others)
     if not alone and (lacking := lacking_sheets(form, matched)):
         raise Relabelled(
@@ -205,106 +217,6 @@ def _of_the_file(label: Label, form: Form, book: ReadWorkbook) -> Iterator[Notic
         yield Notice(kind=NoticeKind.OUTSIDE, words=words)
 
 
-def _settled(
-    batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], outcome: Outcome | None
-) -> Entry:
-    """Stores the returns beside those held, and says what became of them."""
-    settled = [_store(batch, new) for new in returns]
-    message = (settled[0].message if outcome is None else _confirmed(returns)) + _unclear(returns)
-    message = " ".join(filter(None, (message, how_attributed([notice for new in returns for notice in new.notices]))))
-    return Entry(
-        path=found.path,
-        member=found.member,
-        outcome=outcome or settled[0].outcome,
-        message=message,
-        form_id=form.form_id,
-        sha256=sha256,
-        supersedes=tuple(dict.fromkeys(sha for one in settled for sha in one.replaces)),
-        urgent=any(_is_urgent(batch, new) for new in returns),
-        sender=found.sender,
-        message_id=found.message_id,
-    )
-
-
-def _store(batch: Batch, new: Return) -> Settled:
-    """Stores one return beside those held."""
-    sha256 = new.received.sha256
-    standing = [one for one in batch.record.standing(new.identity) if one.returned.received.sha256 != sha256]
-    held = [Held(sha256=one.returned.received.sha256, returned=one.returned) for one in standing]
-    place = batch.order.get(sha256)
-    later = {one.sha256 for one in held if place is not None and batch.order.get(one.sha256, place) > place}
-    settled = settle(new, held, later)
-    batch.record.add_return(new, replaces=settled.replaces, replaced_by=settled.replaced_by)
-    return replace(settled, message=settled.message + _what_changed(new, standing, settled.replaces))
-
-
-def _read_anew(
-    batch: Batch, found: Found, form: Form, pairs: Sequence[tuple[Return, StoredReturn | None]], outcome: Outcome | None
-) -> Entry:
-    """Puts what is now read of a held file in the place of what was; the day, and what replaces what, stay."""
-    cells: list[str] = []
-    noticed = urgent = False
-    for new, held in pairs:
-        if held is None:
-            _store(batch, new)
-            cells += [f"{one.sheet} {one.cell}" for one in new.inputs.values() if not one.blank]
-            urgent |= _is_urgent(batch, new)
-            continue
-        before = held.returned
-        differing = [one for name, one in new.inputs.items() if before.inputs.get(name) != one]
-        differing += [one for name, one in before.inputs.items() if name not in new.inputs]
-        cells += [f"{one.sheet} {one.cell}" for one in differing]
-        noticed |= new.notices != before.notices
-        urgent |= any(one.field.startswith("concern.") for one in differing) and _is_urgent(batch, new)
-        if differing or new.notices != before.notices:
-            batch.record.add_return(replace(new, received=before.received))
-    entry = Entry(
-        path=found.path, member=found.member, outcome=Outcome.UNCHANGED, message="Read again; nothing differs.",
-        form_id=form.form_id, sha256=pairs[0][0].received.sha256, sender=found.sender, message_id=found.message_id,
-    )  # fmt: skip
-    if not cells and not noticed:
-        return entry
-    superseded = all(held and held.superseded_by for _, held in pairs)
-    what = Outcome.SUPERSEDED if superseded else outcome or nature(pairs[0][0])
-    return replace(entry, outcome=what, message=_anew(cells), urgent=urgent)
-
-
-def _anew(cells: Sequence[str]) -> str:
-    """What a second reading found, in a sentence."""
-    if not cells:
-        return "Read anew: no cell differs from what was held; what was noticed beside the cells does."
-    verb = "differs" if len(cells) == 1 else "differ"
-    return f"Read anew: {counted(len(cells), 'cell')} {verb} from what was held: {_some(cells)}."
-
-
-def _some(cells: Sequence[str]) -> str:
-    """The first few cells, and how many more there are."""
-    more = f" and {len(cells) - _SHOWN_CHANGES} more" if len(cells) > _SHOWN_CHANGES else ""
-    return f"{', '.join(cells[:_SHOWN_CHANGES])}{more}"
-
-
-def _confirmed(returns: Sequence[Return]) -> str:
-    """A confirmation sheet in a sentence."""
-    nil = [one.identity.case for one in returns if one.is_nil]
-    cases = counted(len(returns), "case")
-    return f"Taken in as the confirmation of {cases}." + (f" No involvement in {listed(nil)}." if nil else "")
-
-
-def _unclear(returns: Sequence[Return]) -> str:
-    """Whose involvement cannot be told from what came, in a sentence; empty where all is clear."""
-    cases = listed([one.identity.case for one in returns if one.is_unclear])
-    return f" Whether the agency was involved in {cases} cannot be told from it: see the findings." if cases else ""
-
-
-def _what_changed(new: Return, standing: Sequence[StoredReturn], replaces: Sequence[str]) -> str:
-    """Cell by cell, against the latest return that it replaces; the intake log has them all."""
-    before = [one.returned for one in standing if one.returned.received.sha256 in replaces and one.returned.has_answers]
-    if not before:
-        return ""
-    cells = [f"{after.sheet} {after.cell}" for _, after in changes(before[-1], new)]
-    return f" {counted(len(cells), 'cell')} changed: {_some(cells)}." if cells else ""
-
-
 def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> None:
     """Pictures and documents inside the workbook are kept as attachments of its return."""
     for inside in book.media:
@@ -312,42 +224,15 @@ def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> 
         batch.record.add_attachment(batch.archive.put(inside.data), sha256, found.path, member)
 
 
-def _is_urgent(batch: Batch, returned: Return) -> bool:
-    """Whether the return states an immediate concern: said at once, not only at the next report."""
-    tool = batch.record.tool(returned.edition)
-    return tool is not None and bool(run_checks(Seen(returned=returned, tool=tool), (immediate_concern,)).findings)
+def _received(found: Found, sha256: str, form: Form, today: dt.date, saved: dt.datetime | None) -> Received:
+    """How a file came. `today` is the day on which it was first taken in, `saved` when it says that it was last saved."""
+    day, basis = receipt(found.mailed, found.modified, form.issued_on, today)
+    latest = (day if basis is Basis.MAIL else today) + _CLOCKS_DIFFER
+    believed = saved if saved and _could_be(saved, form, latest) else None
+    return Received(day=day, basis=basis, path=found.path, member=found.member, sha256=sha256, saved=believed)
 
 
-def _received(found: Found, sha256: str, form: Form, today: dt.date) -> Received:
-    """The day of receipt: the mail's date, else the file's own where it lies between issue and today, else today.
-
-    `today` is the day on which the file was first taken in.
-    """
-    day, basis = today, Basis.TODAY
-    if found.mailed is not None and found.mailed <= today:
-        day, basis = found.mailed, Basis.MAIL
-    elif found.modified is not None and form.issued_on <= found.modified <= today:
-        day, basis = found.modified, Basis.FILE
-    return Received(day=day, basis=basis, path=found.path, member=found.member, sha256=sha256)
-
-
-def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
-    """An entry as the intake log keeps it; that a concern is stated stands in it whatever became of the file."""
-    return IntakeRow(
-        taken_on=batch.today,
-        path=entry.path,
-        member=entry.member,
-        sender=entry.sender,
-        sha256=entry.sha256,
-        outcome=entry.outcome,
-        code=entry.code,
-        message=f"{entry.message} {STATED}" if entry.urgent else entry.message,
-        form_id=entry.form_id,
-        message_id=entry.message_id,
-        reader=entry.reader,
-        modified=found.modified,
-        mailed=found.mailed,
-        taken_at=batch.clock,
-        for_agency=entry.for_agency,
-        container=found.container,
-    )
+def _could_be(saved: dt.datetime, form: Form, latest: dt.date) -> bool:
+    """Whether a form can have been saved then: after its issue, whose own mark no program left there, and by the latest day."""
+    as_issued = dt.datetime.combine(form.issued_on, dt.time(), dt.UTC)
+    return form.issued_on <= saved.date() <= latest and saved != as_issued

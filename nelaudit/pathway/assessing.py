@@ -93,7 +93,7 @@ def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt
     """
     day = _day(definitions, record, audit, today, CHECKS)
     for case in _cases(day):
-        yield _picture(day, today, tuple(_assess_case(day, case)))
+        yield _picture(day, today, tuple(_assess_case(day, case)), aside=_aside(day, case))
 
 
 def draw_of_note(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[Picture]:
@@ -107,7 +107,8 @@ def draw_of_note(definitions: Definitions, record: Record, audit: Audit, today: 
         return
     day = _day(definitions, record, audit, today, URGENT_CHECKS)
     for who in of_note:
-        yield _picture(day, today, tuple(_assess(day, who, record.returns_of(who))))
+        rows = tuple(_assess(day, who, record.returns_of(who)))
+        yield _picture(day, today, rows, aside=tuple(_assess_aside(day, who)))
 
 
 def _draw(
@@ -126,7 +127,7 @@ def _draw(
         if themes and one.collated and one.returned
         for mention in _mentions(day, one.returned, one.tool)
     )
-    picture = _picture(day, today, returns, proposed)
+    picture = _picture(day, today, returns, proposed, aside=_aside(day))
     return with_reviews(picture, record.reviews(audit.key))
 
 
@@ -154,11 +155,19 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
     )
 
 
-def _picture(day: _Day, today: dt.date, returns: tuple[Assessed, ...], mentions: tuple[Mention, ...] = ()) -> Picture:
+def _picture(
+    day: _Day,
+    today: dt.date,
+    returns: tuple[Assessed, ...],
+    mentions: tuple[Mention, ...] = (),
+    *,
+    aside: tuple[Assessed, ...] = (),
+) -> Picture:
     return Picture(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
         codebook=day.definitions.codebook, returns=returns, mentions=mentions, proposed=mentions,
         purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key),
+        set_aside=aside,
     )  # fmt: skip
 
 
@@ -178,6 +187,18 @@ def _assess_case(day: _Day, case: str) -> list[Assessed]:
     order = dict.fromkeys([*day.asked.get(case, ()), *never_asked])
     together = _together(day, [stored for who in order for stored in held.get(who, [])])
     return [one for who in order for one in _assess(day, who, held.get(who, []), together)]
+
+
+def _aside(day: _Day, case: str | None = None) -> tuple[Assessed, ...]:
+    """The versions of one case, or of all, on which a person must decide."""
+    whose = day.record.with_some_aside(day.audit.key)
+    return tuple(one for who in whose if case in {None, who.case} for one in _assess_aside(day, who))
+
+
+def _assess_aside(day: _Day, who: Identity) -> Iterator[Assessed]:
+    due = due_day(day.audit, who, day.definitions.register.decisions)
+    for stored in day.record.set_aside(who):
+        yield _assess_held(day, stored, due, None, (), (), None)
 
 
 def _together(day: _Day, held: Sequence[StoredReturn]) -> Together:
@@ -206,7 +227,7 @@ def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn], together: To
     only_details = not any(stored.returned.answered or stored.returned.is_nil for stored in held)
     if not held or (nil and only_details):
         state = ReturnState.NIL if nil else ReturnState.OUTSTANDING
-        if decisions_on(who, DecisionKind.EXCLUDE, decisions):
+        if any(not one.file for one in decisions_on(who, DecisionKind.EXCLUDE, decisions)):
             state = ReturnState.EXCLUDED
         received = nil[-1].date if nil else None
         return [

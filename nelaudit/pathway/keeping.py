@@ -14,7 +14,7 @@ from typing import Self
 from nelaudit.errors import Failure, FileError, NelauditError, NotTakenIn, StoreError
 from nelaudit.model.findings import Severity, rule_from_docstring
 from nelaudit.model.returns import Outcome
-from nelaudit.pathway.accepting import Batch, Entry, Found, log_row
+from nelaudit.pathway.batch import Batch, Entry, Found, log_row
 from nelaudit.pathway.documents import our_mistake
 from nelaudit.store.faults import what_to_do
 

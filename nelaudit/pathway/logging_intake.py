@@ -6,6 +6,7 @@ from pathlib import Path
 from nelaudit.errors import Failure
 from nelaudit.model.definitions import Definitions
 from nelaudit.pathway.documents import Tray, Written, trying
+from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.report.intake_log import IntakeBook, intake_log
 from nelaudit.store.record import Record
@@ -33,6 +34,7 @@ def _book(definitions: Definitions, record: Record, today: dt.date) -> IntakeBoo
         today=today,
         register=definitions.register,
         lines=record.intake_log(),
+        waiting=waiting_files(definitions, record),
         whose=record.whose(),
         replaced=replaced,
         side_by_side=tuple(tuple(one.returned for one in group) for group in record.side_by_side()),

@@ -12,6 +12,7 @@ from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Picture
 from nelaudit.pathway.assessing import draw_before, draw_cases, draw_picture
 from nelaudit.pathway.documents import Tray, Written
+from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.urgent import crashes
 from nelaudit.pathway.workspace import Workspace, known_audit
 from nelaudit.report.rows import Row, findings_rows, tables
@@ -61,6 +62,12 @@ def look(
         for picture in pictures
         for step, day in [next_step(picture.audit, today)]
     )
+
+
+def files_waiting(space: Workspace, definitions: Definitions) -> int:
+    """How many files are held of which nothing counts until a person has decided."""
+    with space.record() as record:
+        return len(waiting_files(definitions, record))
 
 
 def findings_on(space: Workspace, definitions: Definitions, today: dt.date, key: str | None = None) -> Listed:

@@ -10,19 +10,23 @@ from pathlib import Path
 from nelaudit.errors import Failure, FileError, NotTakenIn, StoreError, UsageProblem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.returns import IntakeRow, Outcome
-from nelaudit.pathway.accepting import Batch, Entry, Found
 from nelaudit.pathway.at_sight import stated_in_bytes
+from nelaudit.pathway.batch import Batch, Entry, Found
 from nelaudit.pathway.documents import trying
 from nelaudit.pathway.incoming import files_below, read_plain, shown_path
 from nelaudit.pathway.keeping import Keeper, Voice, refused
 from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.taking_one import logged, take_file, unchanged
 from nelaudit.pathway.urgent import Attention, attention
+from nelaudit.pathway.waiting import release, take_the_rest
 from nelaudit.pathway.workspace import Progress, Workspace, silent
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import digest
 
 _KEPT_AS_IT_WAS = "What was read of it before is kept."
+
+_NOWHERE = Found(path="returns", member="", data=b"")
+"""The place of files that lie in no folder now, and on which somebody has decided since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +63,23 @@ def take_in(
     if absent:
         raise UsageProblem(f"There is no file or folder {', '.join(absent)}. Check the name for a slip.")
     with _batch(space, definitions, today, clock, rehearse=rehearse) as batch:
+        release(batch)
         files = files_below(paths or (space.returns,))
         with progress(files, "Reading returned files") as shown, Keeper(batch=batch, voice=voice or Voice()) as keeper:
             for path in shown:
                 found = Found(path=shown_path(space, path), member="", data=b"")
                 keeper.take(found, *_ways(batch, found, path))
+            keeper.take(_NOWHERE, lambda: take_the_rest(batch), lambda: refused(_NOWHERE, "", NotTakenIn()))
         return _taken(batch, keeper)
+
+
+def _as_it_ended(batch: Batch, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, those amended that a later file of the same batch made doubtful or outdone."""
+    ended = []
+    for entry in entries:
+        later = batch.amended.get((entry.sha256, entry.form_id)) if entry.outcome is not Outcome.UNCHANGED else None
+        ended.append(replace(entry, outcome=later[0], message=later[1], supersedes=()) if later else entry)
+    return tuple(ended)
 
 
 def _ways(batch: Batch, found: Found, path: Path) -> tuple[Callable[[], list[Entry]], Callable[[], Entry]]:
@@ -92,7 +107,11 @@ def _taken(batch: Batch, keeper: Keeper) -> Taken:
     found = Attention()
     with trying("Looking for open concerns", batch.failures):
         found = attention(batch.definitions, batch.record, batch.today)
-    return Taken(entries=tuple(keeper.entries), attention=found, failures=tuple(dict.fromkeys(batch.failures)))
+    entries = _as_it_ended(batch, keeper.entries)
+    for before, entry in zip(keeper.entries, entries, strict=True):
+        if entry != before:
+            keeper.voice.outcome(entry)
+    return Taken(entries=entries, attention=found, failures=tuple(dict.fromkeys(batch.failures)))
 
 
 def take_in_again(
@@ -114,6 +133,7 @@ def take_in_again(
         StoreError: the record is damaged, or cannot be opened.
     """
     with _batch(space, definitions, today, clock, rehearse=rehearse, again=True) as batch:
+        release(batch)
         log = batch.record.intake_log()
         batch.order = {row.sha256: place for place, row in reversed(tuple(enumerate(log)))}
         files = tuple(_archived_files(log).items())

@@ -19,10 +19,12 @@ from nelaudit.errors import (
 )
 from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.model.workbooks import ReadWorkbook
-from nelaudit.pathway.accepting import Batch, Entry, Found, log_row, take_workbook
+from nelaudit.pathway.accepting import take_workbook
 from nelaudit.pathway.at_sight import stated_in, stated_in_bytes
+from nelaudit.pathway.batch import Batch, Entry, Found, log_row
 from nelaudit.pathway.documents import our_mistake
 from nelaudit.pathway.keeping import refused
+from nelaudit.pathway.waiting import released_entries, still_waits, take_waiting
 from nelaudit.reading import limits
 from nelaudit.reading.containers import Container
 from nelaudit.reading.content import Kind
@@ -61,9 +63,26 @@ def logged(batch: Batch, found: Found, entries: list[Entry]) -> list[Entry]:
 def _take(batch: Batch, found: Found) -> list[Entry]:
     """One file or part: archived while it is read, and before anything is made of it; then taken in as what it is."""
     sha256 = digest(found.data) if found.depth else found.container
+    if (decided := _on_a_decision(batch, found, sha256)) is not None:
+        return decided
     held = batch.record.settled(sha256)
     if held and not batch.again and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         return [unchanged(found, sha256, held)]
+    return _opened(batch, found, sha256, held)
+
+
+def _on_a_decision(batch: Batch, found: Found, sha256: str) -> list[Entry] | None:
+    """What becomes of a file that a decision has let in, or that waits for one; None of any other."""
+    if sha256 in batch.released:
+        return released_entries(batch, found, sha256)
+    if sha256 in batch.waiting and not batch.again:
+        said = still_waits(batch, found, sha256)
+        return take_waiting(batch, found, sha256) if said is None else said
+    return None
+
+
+def _opened(batch: Batch, found: Found, sha256: str, held: IntakeRow | None) -> list[Entry]:
+    """A file that is not held already: opened, and taken in as what it is."""
     opened: Opened | None = None
     archiving = _Archiving(batch.archive, found.data, sha256)
     try:

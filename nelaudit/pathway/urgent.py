@@ -13,6 +13,7 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Picture
 from nelaudit.pathway.assessing import draw_of_note
 from nelaudit.pathway.documents import our_mistake
+from nelaudit.pathway.undecided import waiting_files
 from nelaudit.store.record import Record
 
 
@@ -42,11 +43,13 @@ class Attention:
     concerns: tuple[Concern, ...] = ()
     undecided: tuple[Identity, ...] = ()
     failures: tuple[Failure, ...] = ()
+    waiting: int = 0
+    """How many files wait for a decision before anything of them counts."""
 
     @property
     def needed(self) -> bool:
         """Whether anything waits at all."""
-        return bool(self.concerns or self.undecided)
+        return bool(self.concerns or self.undecided or self.waiting)
 
 
 def mark_of_concern(finding: Finding) -> str:
@@ -73,7 +76,10 @@ def attention(definitions: Definitions, record: Record, today: dt.date) -> Atten
                 Concern(finding=one, line=_line(names, one), shown=mark_of_concern(one) in shown)
                 for one in picture.open_concerns
             )
-    return Attention(concerns=tuple(concerns), undecided=tuple(undecided), failures=tuple(crashes(pictures)))
+    waiting = len(waiting_files(definitions, record))
+    return Attention(
+        concerns=tuple(concerns), undecided=tuple(undecided), failures=tuple(crashes(pictures)), waiting=waiting
+    )
 
 
 def crashes(pictures: Sequence[Picture]) -> Iterator[Failure]:

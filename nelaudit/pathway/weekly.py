@@ -15,15 +15,17 @@ from nelaudit.model.definitions import Audit
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Picture
+from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.model.wording import counted
-from nelaudit.pathway.accepting import Entry
 from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.batch import Entry
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import trying
 from nelaudit.pathway.keeping import Voice
 from nelaudit.pathway.logging_intake import write_intake_log
 from nelaudit.pathway.reporting import report_on
 from nelaudit.pathway.taking_in import Taken, take_in
+from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.workspace import Progress, silent
 from nelaudit.store.record import Record
 
@@ -51,6 +53,10 @@ def run_week(desk: Desk, progress: Progress = silent, *, voice: Voice | None = N
     week.lines += passed_over
     week.decision_waits |= bool(passed_over)
     with trying("Refreshing the documents", week.failures), desk.space.record() as record:
+        waiting = waiting_files(desk.definitions, record)
+        said = {entry.sha256 for entry in week.entries if entry.outcome is Outcome.ASKED}
+        week.lines += [_waits(line) for line in waiting if line.sha256 not in said]
+        week.decision_waits |= bool(waiting)
         under_way = [audit for audit in desk.definitions.register.audits if record.has_forms(audit.key)]
         week.lines += [str(problem) for problem in lost_cases(under_way, REGISTER)]
         with progress(under_way, "Writing documents") as audits:
@@ -105,6 +111,11 @@ def _line(picture: Picture) -> str:
         f"{picture.audit.key}: {first}{counted(came, 'form')} in, {out} still out, "
         f"{counted(errors, 'query', 'queries')} for agencies."
     )
+
+
+def _waits(line: IntakeRow) -> str:
+    place = " › ".join(filter(None, (line.path, line.member)))
+    return f"{place} waits for your decision. {line.message}"
 
 
 def _undecided(who: Identity) -> str:

@@ -26,6 +26,7 @@ from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
 from nelaudit.reading.opendocument import scan_content
 from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
+from nelaudit.reading.saved import saved_in, saved_xls
 from nelaudit.reading.sheet_xml import SheetScan, scan_sheet
 
 _BETWEEN_CELLS = re.compile(rb">\s{1,200}(?=</?table:)")
@@ -47,11 +48,13 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
         raise Damaged("It is not a workbook.")
     if kind is Kind.XLS:
         read = list(_fast_sheets(data))
-        return _made(kind, read, list(zip((sheet.name for sheet in read), scan_xls(data), strict=False)))
+        made = _made(kind, read, list(zip((sheet.name for sheet in read), scan_xls(data), strict=False)))
+        return replace(made, saved=saved_xls(data))
     with opened(data) as package:
         scans, few = _scans(package, kind)
         media, left_out = embedded(package)
         properties = stated_properties(package)
+        saved = saved_in(package)
     far = [scan for _, scan in scans if scan.reaches_far]
     if far and kind is not Kind.XLSX:
         raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*far[0].end)}.")
@@ -59,7 +62,8 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
         sheets = list(_slow_sheets(data))
     else:
         sheets = list(_fast_sheets(_closed_up(data) if kind is Kind.ODS else data, few))
-    return replace(_made(kind, sheets, scans), media=media, media_left_out=left_out, properties=properties)
+    made = _made(kind, sheets, scans)
+    return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved)
 
 
 def _made(kind: Kind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook:

@@ -89,7 +89,8 @@ def encode(opened: Opened) -> dict[str, Any]:
     ]
     media = [{"name": one.name, "data": base64.b64encode(one.data).decode()} for one in opened.media]
     return {"kind": "workbook", "format": opened.format, "sheets": sheets, "media": media,
-            "media_left_out": opened.media_left_out, "properties": dict(opened.properties)}  # fmt: skip
+            "media_left_out": opened.media_left_out, "properties": dict(opened.properties),
+            "saved": opened.saved.isoformat() if opened.saved else None}  # fmt: skip
 
 
 def decode(answer: dict[str, Any]) -> Opened:
@@ -120,6 +121,7 @@ def decode(answer: dict[str, Any]) -> Opened:
         properties=answer["properties"],
         media=media,
         media_left_out=answer["media_left_out"],
+        saved=dt.datetime.fromisoformat(answer["saved"]) if answer["saved"] else None,
     )
 
 

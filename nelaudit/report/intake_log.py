@@ -23,7 +23,7 @@ _FILES = ("Date", "Time", "File", "Place in mail or zip", "Sender", "Message id"
           "May be sent to the agency", "Form id", *_IDENTITY, "Reader", "SHA-256")  # fmt: skip
 _CHANGES = (*_IDENTITY, "Field", "Question", "Sheet", "Cell", "Before", "After", "File before", "File after")
 _WAITING = ("What waits", "Date", "File", "Place in mail or zip", "Sender", "Code", *_IDENTITY, "What it means",
-            "May be sent to the agency")  # fmt: skip
+            "May be sent to the agency", "SHA-256")  # fmt: skip
 _LOOKS = {"Message id": Style.PLAIN, "SHA-256": Style.PLAIN}
 """What machines compare stays on one line, so that it makes no row high."""
 
@@ -47,8 +47,8 @@ _HOW = (
         "Outcome",
         (
             "accepted: a return with answers · confirmed: details only, no answers yet · nil: a statement of no "
-            "involvement · superseded: older than, or saying less than, the return that is held · asked: two returns stand, and "
-            "you decide · attachment: kept beside a return · refused: kept, but not counted."
+            "involvement · superseded: older than, or saying less than, the return that is held · asked: you decide; either two "
+            "returns stand, or nothing of the file counts until you have · attachment: kept beside a return · refused: kept, but not counted."
         ),
     ),
     (
@@ -61,8 +61,10 @@ _HOW = (
     (
         "Waiting",
         (
-            "What still needs a person: refused files that have not been taken in since, and cases of which more "
-            "than one return stands. A row goes away by itself once the matter is settled."
+            "What still needs a person: refused files that have not been taken in since, files of which it is not clear whose "
+            "they are or which of two versions counts, and cases of which more than one return stands. A row goes away "
+            "by itself once the matter is settled: a decision on a file is carried out at the next run. It may name the file by "
+            "its path or name, by its name inside a mail or zip, or by the start of its SHA-256."
         ),
     ),
     (
@@ -86,9 +88,10 @@ _HOW = (
 class IntakeBook:
     """What the log is made of.
 
-    `lines` are the log's own, oldest first; `whose` tells whose form an id is; `replaced` are pairs of a return and the
-    one that replaced it; `side_by_side` are groups of returns of one form that nothing has superseded; `labels` are the
-    words beside a row of a form, by form id and the row's hidden name.
+    `lines` are the log's own, oldest first; `waiting` are those of files that are held and not taken in; `whose` tells
+    whose form an id is; `replaced` are pairs of a return and the one that replaced it; `side_by_side` are groups of
+    returns of one form that nothing has superseded; `labels` are the words beside a row of a form, by form id and the
+    row's hidden name.
     """
 
     today: dt.date
@@ -98,6 +101,7 @@ class IntakeBook:
     replaced: tuple[tuple[Return, Return], ...]
     side_by_side: tuple[tuple[Return, ...], ...]
     labels: Mapping[str, Mapping[str, str]]
+    waiting: tuple[IntakeRow, ...] = ()
 
 
 def intake_log(book: IntakeBook) -> WorkbookValue:
@@ -152,19 +156,24 @@ def _what_changed(book: IntakeBook, names: tuple[str, ...]) -> Sheet:
 def _waiting(book: IntakeBook, names: tuple[str, ...]) -> Sheet:
     rows = [
         ("File refused", line.taken_on, line.path, line.member, line.sender, line.code,
-         *_who(book, book.whose.get(line.form_id)), line.message, line.for_agency)
+         *_who(book, book.whose.get(line.form_id)), line.message, line.for_agency, line.sha256)
         for line in _refused_still(book.lines)
+    ]  # fmt: skip
+    rows += [
+        ("File asked about", line.taken_on, line.path, line.member, line.sender, "",
+         *_who(book, book.whose.get(line.form_id)), line.message, line.for_agency, line.sha256)
+        for line in book.waiting
     ]  # fmt: skip
     for group in book.side_by_side:
         stand = [one for one in group if _stands(one, book.register)]
         rows += [
             ("Two returns stand", one.received.day, one.received.path, one.received.member, "", "",
-             *_who(book, one.identity), _ASKED.format(number=len(stand)), "")
+             *_who(book, one.identity), _ASKED.format(number=len(stand)), "", one.received.sha256)
             for one in stand
             if len(stand) > 1
         ]  # fmt: skip
-    note = "Refused files that have not been taken in since, and cases of which more than one return stands."
-    widths = (13, 11, 26, 20, 20, 6, 13, 8, 18, 8, 46, 40)
+    note = "Refused files not taken in since, files that wait for your decision, and cases of which two returns stand."
+    widths = (13, 11, 26, 20, 20, 6, 13, 8, 18, 8, 46, 40, 12)
     return _sheet("Waiting", note, _WAITING, rows, widths, names)
 
 

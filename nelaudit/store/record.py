@@ -3,15 +3,15 @@
 import datetime as dt
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from nelaudit.model.definitions import Draw
-from nelaudit.model.forms import Confirmation, Form, Identity
+from nelaudit.model.forms import CONFIRMATION, Confirmation, Form, Identity
 from nelaudit.model.holdings import Holding
 from nelaudit.model.moderation import Moderation, Review
-from nelaudit.model.returns import Basis, IntakeRow, Outcome, Received, Return
+from nelaudit.model.returns import Aside, Basis, IntakeRow, Outcome, Received, Return
 from nelaudit.model.tools import Tool
 from nelaudit.store.database import Database
 from nelaudit.store.encoding import (
@@ -32,18 +32,35 @@ from nelaudit.store.encoding import (
 from nelaudit.store.moderations import moderation_from, moderation_json
 
 _SETTLED = tuple(outcome for outcome in Outcome if outcome not in {Outcome.REFUSED, Outcome.UNCHANGED})
+_VERSIONS = (Aside.VERSION, Aside.OLDER)
+"""Why a return waits that is of its case without a doubt."""
+
+_WHO = "audit = ? AND case_ref = ? AND agency = ? AND team = ?"
+_NOT_WAITING = "(aside = '' OR superseded_by != '')"
+_OF_WHOM = f"form_id IN (SELECT form_id FROM forms WHERE {_WHO})"  # noqa: S608 - a constant
 _RETURNS = (
-    "SELECT sha256, form_id, received, received_basis, path, member, superseded_by, inputs, notices, audit, case_ref, "
-    "agency, team, edition FROM forms JOIN returns USING (form_id)"
+    "SELECT sha256, form_id, received, received_basis, path, member, superseded_by, inputs, notices, saved, aside, audit, "
+    "case_ref, agency, team, edition FROM forms JOIN returns USING (form_id)"
 )
+_OF_IT = "SELECT 1 FROM returns WHERE returns.sha256 = line.sha256 AND (returns.form_id = line.form_id OR line.form_id LIKE ?)"
+_WAITING = (
+    "SELECT * FROM intake AS line WHERE id IN (SELECT max(id) FROM intake WHERE outcome NOT IN (?, ?) "  # noqa: S608 - constants only
+    f"GROUP BY sha256, form_id) AND ((outcome = ? AND NOT EXISTS ({_OF_IT})) "
+    f"OR EXISTS ({_OF_IT} AND aside != '' AND superseded_by = '')) ORDER BY id"
+)
+"""The lines whose file is held and not taken in; those of a confirmation sheet are told by its file alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredReturn:
-    """A return as held; `superseded_by` is the digest of the file that replaced it, or empty."""
+    """A return as held; `superseded_by` is the digest of the file that replaced it, or empty.
+
+    `aside` says why it does not count until a person has decided; None where nothing is to be decided.
+    """
 
     returned: Return
     superseded_by: str
+    aside: Aside | None = None
 
 
 class Record(Database):
@@ -52,23 +69,39 @@ class Record(Database):
     # Forms and editions
 
     def add_form(self, form: Form, tool: Tool) -> None:
-        """Records an issued form with its tool; the same form issued again keeps its first day of issue."""
+        """Records an issued form with its tool; the same form issued again keeps its first day of issue.
+
+        What its first page says is added to what it said before, since either may come back.
+        """
         who = form.identity
         edition = json.dumps(asdict(tool), ensure_ascii=False)
         self._db.execute("INSERT OR IGNORE INTO editions VALUES (?, ?)", (form.edition, edition))
         values = (form.form_id, who.audit, who.case, who.agency, who.team, form.edition, form.signature,
                   form.issued_on.isoformat(), form.file_name, fields_json(form), texts_json(form))  # fmt: skip
         self._db.execute("INSERT OR IGNORE INTO forms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        self._add_front(form)
+
+    def _add_front(self, form: Form) -> None:
+        marks = [(form.form_id, fact, mark) for fact, found in form.front.items() for mark in sorted(found)]
+        for values in marks:
+            self._db.execute("INSERT OR IGNORE INTO fronts VALUES (?, ?, ?)", values)
+
+    def _with_front(self, form: Form) -> Form:
+        """A form as it was read, with the marks of its first page."""
+        front: dict[str, frozenset[str]] = {}
+        for fact, mark in self._db.execute("SELECT fact, mark FROM fronts WHERE form_id = ?", (form.form_id,)):
+            front[fact] = front.get(fact, frozenset()) | {mark}
+        return replace(form, front=front) if front else form
 
     def form(self, form_id: str) -> Form | None:
         """An issued form by its id."""
         row = self._db.execute("SELECT * FROM forms WHERE form_id = ?", (form_id,)).fetchone()
-        return form_from(row) if row else None
+        return self._with_front(form_from(row)) if row else None
 
     def forms(self, audit: str) -> tuple[Form, ...]:
         """All forms issued for an audit, in order of issue."""
-        rows = self._db.execute("SELECT * FROM forms WHERE audit = ? ORDER BY rowid", (audit,))
-        return tuple(form_from(row) for row in rows)
+        rows = self._db.execute("SELECT * FROM forms WHERE audit = ? ORDER BY rowid", (audit,)).fetchall()
+        return tuple(self._with_front(form_from(row)) for row in rows)
 
     def has_forms(self, audit: str) -> bool:
         """Whether any form of an audit was issued."""
@@ -121,11 +154,15 @@ class Record(Database):
                   confirmation.due.isoformat(), form.file_name, fields_json(form), texts_json(form),
                   json.dumps(confirmation.forms))  # fmt: skip
         self._db.execute("INSERT OR IGNORE INTO confirmations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        self._add_front(form)
 
     def confirmation(self, form_id: str) -> Confirmation | None:
         """An issued confirmation sheet by its id."""
         row = self._db.execute("SELECT * FROM confirmations WHERE form_id = ?", (form_id,)).fetchone()
-        return confirmation_from(row) if row else None
+        if row is None:
+            return None
+        found = confirmation_from(row)
+        return replace(found, form=self._with_front(found.form))
 
     @cached_property
     def _tools(self) -> dict[str, Tool]:
@@ -187,49 +224,133 @@ class Record(Database):
                   row.container)  # fmt: skip
         self._db.execute(f"INSERT INTO intake VALUES (NULL{', ?' * len(values)})", values)  # noqa: S608 - question marks only
 
+    def last_intake(self, sha256: str, form_id: str, *, or_sheet: bool = False) -> IntakeRow | None:
+        """The latest line of a form in a file, or of the confirmation sheet in it that speaks of the form's case."""
+        sheets = f"{CONFIRMATION}%" if or_sheet else form_id
+        row = self._db.execute(
+            "SELECT * FROM intake WHERE sha256 = ? AND (form_id = ? OR form_id LIKE ?) ORDER BY id DESC LIMIT 1",
+            (sha256, form_id, sheets),
+        ).fetchone()
+        return intake_from(row) if row else None
+
+    def first_taken(self, sha256: str) -> dt.date | None:
+        """The day on which these bytes first came."""
+        row = self._db.execute("SELECT min(taken_on) FROM intake WHERE sha256 = ?", (sha256,)).fetchone()
+        return dt.date.fromisoformat(row[0]) if row and row[0] else None
+
+    def is_unread(self, sha256: str, form_id: str) -> bool:
+        """Whether nothing of a form or confirmation sheet in a file counts or is set aside as a version."""
+        form, values = ("", ()) if form_id.startswith(CONFIRMATION) else (" AND form_id = ?", (form_id,))
+        row = self._db.execute(
+            f"SELECT 1 FROM returns WHERE sha256 = ? AND aside != ?{form}",  # noqa: S608 - a constant
+            (sha256, Aside.WHOSE, *values),
+        ).fetchone()
+        return row is None
+
+    def amend_intake(self, sha256: str, form_id: str, outcome: Outcome, message: str) -> None:
+        """Changes the latest line of a form in a file: what became of it was not yet known when the line was written."""
+        self._db.execute(
+            "UPDATE intake SET outcome = ?, message = ? WHERE id = (SELECT max(id) FROM intake WHERE sha256 = ? AND form_id = ?)",
+            (outcome, message, sha256, form_id),
+        )
+
+    def waiting(self) -> tuple[IntakeRow, ...]:
+        """The files that are held and not taken in, since a person must decide on them, in order of arrival."""
+        sheets = f"{CONFIRMATION}%"
+        values = (Outcome.REFUSED, Outcome.UNCHANGED, Outcome.ASKED, sheets, sheets)
+        return tuple(intake_from(row) for row in self._db.execute(_WAITING, values).fetchall())
+
     def intake_log(self) -> tuple[IntakeRow, ...]:
         """Every outcome recorded, oldest first."""
         return tuple(intake_from(row) for row in self._db.execute("SELECT * FROM intake ORDER BY id"))
 
     # Returns
 
-    def add_return(self, returned: Return, *, replaces: tuple[str, ...] = (), replaced_by: str = "") -> None:
+    def add_return(
+        self,
+        returned: Return,
+        *,
+        replaces: tuple[str, ...] = (),
+        replaced_by: str = "",
+        aside: Aside | None = None,
+    ) -> None:
         """Stores a return with all its inputs, and marks those of the same agency, case and team that it replaces.
 
-        The same file read again gets what is now read of it; what replaces what stays.
+        One that is held already, and was set aside, now stands or waits as said here.
         """
-        got, who = returned.received, returned.identity
-        read = (inputs_json(returned.inputs.values()), notices_json(returned.notices), of_concern(returned))
-        self._db.execute(
-            "INSERT INTO returns (sha256, form_id, received, received_basis, path, member, superseded_by, inputs, "
-            "notices, concern) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "inputs = excluded.inputs, notices = excluded.notices, concern = excluded.concern",
-            (got.sha256, returned.form_id, got.day.isoformat(), got.basis, got.path, got.member, replaced_by, *read),
-        )
+        self._put(returned, replaced_by, aside, "superseded_by = excluded.superseded_by, aside = excluded.aside")
         for sha256 in replaces:
             self._db.execute(
-                "UPDATE returns SET superseded_by = ? WHERE sha256 = ? AND form_id IN (SELECT form_id FROM forms "
-                "WHERE audit = ? AND case_ref = ? AND agency = ? AND team = ?)",
-                (got.sha256, sha256, who.audit, who.case, who.agency, who.team),
+                f"UPDATE returns SET superseded_by = ? WHERE sha256 = ? AND {_OF_WHOM}",  # noqa: S608 - a constant
+                (returned.received.sha256, sha256, *_whom(returned.identity)),
             )
+
+    def read_anew(self, returned: Return) -> None:
+        """Puts what is now read of a held return in the place of what was; what replaces what, and what waits, stay."""
+        self._put(returned, "", None, "superseded_by = superseded_by")
+
+    def _put(self, returned: Return, replaced_by: str, aside: Aside | None, held: str) -> None:
+        got = returned.received
+        read = (inputs_json(returned.inputs.values()), notices_json(returned.notices), of_concern(returned))
+        self._db.execute(
+            "INSERT INTO returns (sha256, form_id, received, received_basis, path, member, superseded_by, inputs, "  # noqa: S608 - constants only
+            "notices, concern, saved, aside) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            f"inputs = excluded.inputs, notices = excluded.notices, concern = excluded.concern, saved = excluded.saved, {held}",
+            (got.sha256, returned.form_id, got.day.isoformat(), got.basis, got.path, got.member, replaced_by, *read,
+             got.saved.isoformat() if got.saved else "", aside or ""),
+        )  # fmt: skip
+
+    def put_aside(self, returned: Return, why: Aside) -> None:
+        """Makes a held return wait for a decision; what it had replaced stands again."""
+        got = returned.received
+        self._db.execute(
+            "UPDATE returns SET superseded_by = '', aside = ? WHERE sha256 = ? AND form_id = ?",
+            (why, got.sha256, returned.form_id),
+        )
+        self._db.execute(
+            f"UPDATE returns SET superseded_by = '' WHERE superseded_by = ? AND {_OF_WHOM}",  # noqa: S608 - a constant
+            (got.sha256, *_whom(returned.identity)),
+        )
+
+    def take_back(self, returned: Return) -> None:
+        """Lets a held return no longer wait: a decision leaves it out, which the register says at every run."""
+        self._db.execute(
+            "UPDATE returns SET aside = '' WHERE sha256 = ? AND form_id = ?",
+            (returned.received.sha256, returned.form_id),
+        )
 
     def cases_held(self, audit: str) -> tuple[str, ...]:
         """The cases of which returns are held, in order of arrival."""
         rows = self._db.execute(
-            "SELECT case_ref FROM forms JOIN returns USING (form_id) WHERE audit = ? GROUP BY case_ref "
+            f"SELECT case_ref FROM forms JOIN returns USING (form_id) WHERE audit = ? AND {_NOT_WAITING} GROUP BY case_ref "  # noqa: S608 - a constant
             "ORDER BY min(returns.rowid)",
             (audit,),
         )
         return tuple(str(case) for (case,) in rows)
 
     def returns(self, audit: str, case: str) -> tuple[StoredReturn, ...]:
-        """Every return held of a case, superseded ones included, in order of arrival."""
-        return self._returns("audit = ? AND case_ref = ?", (audit, case))
+        """Every return held of a case, superseded ones included, in order of arrival; not those that wait."""
+        return self._returns(f"audit = ? AND case_ref = ? AND {_NOT_WAITING}", (audit, case))
 
     def standing(self, identity: Identity) -> tuple[StoredReturn, ...]:
-        """The returns of one agency, case and team that nothing has superseded, in order of arrival."""
-        who = (identity.audit, identity.case, identity.agency, identity.team)
-        return self._returns("audit = ? AND case_ref = ? AND agency = ? AND team = ? AND superseded_by = ''", who)
+        """The returns of one agency, case and team that nothing has superseded, in order of arrival.
+
+        Those that wait for a decision are none of them.
+        """
+        return self._returns(f"{_WHO} AND superseded_by = '' AND aside = ''", _whom(identity))
+
+    def set_aside(self, identity: Identity) -> tuple[StoredReturn, ...]:
+        """The returns of one agency, case and team that wait for a decision, and are of that case without a doubt."""
+        return self._returns(f"{_WHO} AND superseded_by = '' AND aside IN (?, ?)", (*_whom(identity), *_VERSIONS))
+
+    def with_some_aside(self, audit: str = "") -> tuple[Identity, ...]:
+        """Whose returns wait for a decision, of one audit or of all: those that are of their case without a doubt."""
+        rows = self._db.execute(
+            "SELECT audit, case_ref, agency, team FROM forms JOIN returns USING (form_id) WHERE superseded_by = '' "
+            "AND aside IN (?, ?) AND (audit = ? OR ? = '') GROUP BY audit, case_ref, agency, team ORDER BY min(returns.rowid)",
+            (*_VERSIONS, audit, audit),
+        )
+        return tuple(Identity(audit=key, case=case, agency=agency, team=team) for key, case, agency, team in rows)
 
     def audits_of_note(self) -> tuple[str, ...]:
         """The audits of which a return states a concern or several of one form stand, whatever the register holds."""
@@ -243,15 +364,18 @@ class Record(Database):
         """Whose returns a person may have to look at now: one states a concern, or several of one form stand."""
         rows = self._db.execute(
             "SELECT case_ref, agency, team FROM forms JOIN returns USING (form_id) WHERE audit = ? "
-            "GROUP BY case_ref, agency, team HAVING max(concern) OR sum(superseded_by = '') > 1 ORDER BY min(returns.rowid)",
-            (audit,),
+            "AND aside != ? GROUP BY case_ref, agency, team HAVING max(concern) OR sum(superseded_by = '' AND aside = '') > 1 "
+            "ORDER BY min(returns.rowid)",
+            (audit, Aside.WHOSE),
         )
         return tuple(Identity(audit=audit, case=case, agency=agency, team=team) for case, agency, team in rows)
 
     def returns_of(self, identity: Identity) -> tuple[StoredReturn, ...]:
-        """Every return held of one agency, case and team, superseded ones included, in order of arrival."""
-        who = (identity.audit, identity.case, identity.agency, identity.team)
-        return self._returns("audit = ? AND case_ref = ? AND agency = ? AND team = ?", who)
+        """Every return held of one agency, case and team, superseded ones included, in order of arrival.
+
+        Those that wait for a decision are none of them.
+        """
+        return self._returns(f"{_WHO} AND {_NOT_WAITING}", _whom(identity))
 
     def held(self, sha256: str, form_id: str) -> StoredReturn | None:
         """The return of a form that is held from these very bytes, if one is."""
@@ -272,7 +396,7 @@ class Record(Database):
         """The returns of which several of one agency, case and team stand, each group in order of arrival."""
         rows = self._db.execute(
             "SELECT audit, case_ref, agency, team FROM forms JOIN returns USING (form_id) WHERE superseded_by = '' "
-            "GROUP BY audit, case_ref, agency, team HAVING count(*) > 1 ORDER BY min(returns.rowid)"
+            "AND aside = '' GROUP BY audit, case_ref, agency, team HAVING count(*) > 1 ORDER BY min(returns.rowid)"
         )
         who = [Identity(audit=audit, case=case, agency=agency, team=team) for audit, case, agency, team in rows]
         return tuple(self.standing(one) for one in who)
@@ -367,10 +491,18 @@ class Record(Database):
         )
 
 
+def _whom(identity: Identity) -> tuple[str, str, str, str]:
+    """The values of `_WHO`."""
+    return identity.audit, identity.case, identity.agency, identity.team
+
+
 def _stored(row: tuple[Any, ...]) -> StoredReturn:
-    sha256, form_id, received, basis, path, member, superseded_by, inputs, notices, *who, edition = row
+    sha256, form_id, received, basis, path, member, superseded_by, inputs, notices, saved, aside, *who, edition = row
     audit, case, agency, team = who
-    got = Received(day=dt.date.fromisoformat(received), basis=Basis(basis), path=path, member=member, sha256=sha256)
+    got = Received(
+        day=dt.date.fromisoformat(received), basis=Basis(basis), path=path, member=member, sha256=sha256,
+        saved=dt.datetime.fromisoformat(saved) if saved else None,
+    )  # fmt: skip
     returned = Return(
         form_id=form_id,
         identity=Identity(audit=audit, case=case, agency=agency, team=team),
@@ -379,4 +511,4 @@ def _stored(row: tuple[Any, ...]) -> StoredReturn:
         inputs=inputs_from(inputs),
         notices=notices_from(notices),
     )
-    return StoredReturn(returned=returned, superseded_by=superseded_by)
+    return StoredReturn(returned=returned, superseded_by=superseded_by, aside=Aside(aside) if aside else None)

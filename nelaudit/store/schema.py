@@ -178,4 +178,14 @@ STEPS: tuple[str, ...] = (
     ) STRICT;
     ALTER TABLE documents ADD COLUMN before TEXT NOT NULL DEFAULT ''
     """,
+    """
+    ALTER TABLE returns ADD COLUMN saved TEXT NOT NULL DEFAULT '';
+    ALTER TABLE returns ADD COLUMN aside TEXT NOT NULL DEFAULT '';
+    CREATE TABLE fronts (
+        form_id TEXT NOT NULL,
+        fact TEXT NOT NULL,
+        mark TEXT NOT NULL,
+        PRIMARY KEY (form_id, fact, mark)
+    ) STRICT, WITHOUT ROWID
+    """,
 )

@@ -18,7 +18,8 @@ from nelaudit.checks.seen import Hit
 from nelaudit.cli.ingest_command import say_outcome, say_urgent
 from nelaudit.model.returns import Outcome
 from nelaudit.model.workbooks import ReadWorkbook
-from nelaudit.pathway.accepting import STATED, Batch, Entry, Found, take_workbook
+from nelaudit.pathway.accepting import take_workbook
+from nelaudit.pathway.batch import STATED, Batch, Entry, Found
 from nelaudit.reading.reader import Reader
 from tests.cli import trouble
 from tests.cli.trouble import AUDIT, CONCERN, register, urgent

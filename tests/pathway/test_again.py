@@ -263,8 +263,10 @@ def test_an_archived_file_does_not_replace_what_came_after_it_on_the_same_day(
     desk.drop("second.xlsx", filled(desk.form("POLICE"), {"practice.1.text": "The newer one."}), dt.date(2016, 6, 1))
     with reading(monkeypatch, cannot_read(first)):
         desk.run("ingest")
-    assert outcomes(again(desk)) == [("first.xlsx", "superseded"), ("second.xlsx", "unchanged")]
-    assert sorted(desk.state("POLICE")) == ["complete", "superseded"]
+    assert outcomes(again(desk)) == [("first.xlsx", "asked"), ("second.xlsx", "unchanged")]
+    assert desk.state("POLICE") == ["complete"]
+    row = next(row for row in desk.run("status", "--json").json["returns"] if row["agency"] == "POLICE")
+    assert row["file"] == "returns/second.xlsx"
 
 
 def test_what_can_no_longer_be_read_stays_as_it_was_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,10 @@
 """Confirmation sheets: one an agency, all its cases, taken in as details of each case's return."""
 
+import csv
 import datetime as dt
 import io
+import itertools
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +12,7 @@ import openpyxl
 import pytest
 
 from nelaudit.cli import main
-from tests.conftest import Desk, filled, map_of
+from tests.conftest import Desk, edit_workbook, filled, map_of, saved_at
 
 CASES = ("N16-01", "N16-02", "N16-03")
 
@@ -158,3 +161,180 @@ def test_names_without_a_word_on_involvement_are_a_confirmation_that_is_asked_ab
     desk.ingest()
     assert states(desk, "GP") == {"N16-01": ["confirmed"], "N16-02": ["partial"], "N16-03": ["outstanding"]}
     assert desk.codes("GP") == [("N09", "details.involved"), ("N10", "details.involved")]
+
+
+def exchanged(first: int, second: int, columns: range) -> Callable[[Any], None]:
+    """Two lines of the sheet change places, from a column on, as when they are cut and pasted."""
+
+    def edit(book: Any) -> None:
+        sheet = book["Confirmation"]
+        for col in columns:
+            one, other = sheet.cell(first, col), sheet.cell(second, col)
+            one.value, other.value = other.value, one.value
+
+    return edit
+
+
+def typed(place: str, text: str | None) -> Callable[[Any], None]:
+    def edit(book: Any) -> None:
+        book["Confirmation"][place] = text
+
+    return edit
+
+
+def spoiled(data: bytes, *edits: Callable[[Any], None]) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for edit in edits:
+        edit(book)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def workers(desk: Desk, agency: str) -> dict[str, str]:
+    """Whom each case's confirmation names as case worker."""
+    assert desk.run("export", "neglect-2016").code == 0
+    text = (desk.root / "output/neglect-2016/export/inputs.csv").read_text("utf-8-sig")
+    rows = csv.DictReader(io.StringIO(text))
+    return {
+        row["case"] + (f" {row['team']}" if row["team"] else ""): row["value"]
+        for row in rows
+        if row["agency"] == agency and row["field"] == "details.case_worker" and row["value"]
+    }
+
+
+def each_its_own(numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
+    return {number: INVOLVED | {"case_worker": f"Worker {number}"} for number in numbers}
+
+
+OWN = {"N16-01": "Worker 1", "N16-02": "Worker 2"}
+LINES = [
+    # what was done to the lines of N16-01 (row 10) and N16-02 (row 11), and which case has whose worker then
+    ("nothing", [], OWN),
+    ("the lines exchanged with their names", [exchanged(10, 11, range(1, 13))], OWN),
+    ("the lines exchanged without their names", [exchanged(10, 11, range(2, 13))], OWN),
+    ("only the references exchanged", [exchanged(10, 11, range(2, 3))], {"N16-01": "Worker 2", "N16-02": "Worker 1"}),
+    ("only the answers exchanged", [exchanged(10, 11, range(4, 13))], {"N16-01": "Worker 2", "N16-02": "Worker 1"}),
+    ("a reference in other letters", [typed("B10", " n16-01 ")], OWN),
+    ("a reference emptied", [typed("B10", None)], OWN),
+    ("a reference that nobody has", [typed("B10", "N16-99")], {}),
+    ("the reference of another audit's case", [typed("B10", "M16-01")], {}),
+    ("a child's name for a reference", [typed("B10", "Clementina Pebblesworth")], {}),
+    ("another agency above the lines", [typed("B2", "Marlhaven GP practices · Marlhaven Safeguarding Children Board")], {}),
+    ("an agency that nobody knows", [typed("B2", "Harbour Surgery")], {}),
+    ("another audit above the lines", [typed("B1", "Children who go missing: confirmation sheet")], {}),
+    ("a note above the lines", [typed("N2", "We spoke with Marlhaven GP practices about N16-03.")], OWN),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("way", "edits", "expect"), LINES, ids=[way for way, _, _ in LINES])
+def test_no_line_is_stored_under_another_case(
+    desk: Desk, way: str, edits: list[Callable[[Any], None]], expect: dict[str, str]
+) -> None:
+    del way
+    data = spoiled(confirmed(sheet_of(desk, "POLICE"), each_its_own([1, 2])), *edits)
+    desk.drop("police.xlsx", data, dt.date(2016, 5, 20))
+    ran = desk.run("ingest", "--json")
+    [entry] = ran.json["files"]
+    assert workers(desk, "POLICE") == expect
+    assert (entry["outcome"], ran.code) == (("confirmed", 0) if expect else ("asked", 1))
+    if not expect:
+        assert "Clementina" not in entry["message"]
+        assert desk.run("ingest", "--json").json == ran.json
+        assert set(itertools.chain(*states(desk, "POLICE").values())) == {"outstanding"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "case", "expect"),
+    [
+        ("include", "N16-01", {"N16-01": "Worker 1", "N16-02": "Worker 2"}),
+        ("include", "N16-02", {}),
+        ("include", None, {}),
+        ("exclude", None, None),
+        ("exclude", "N16-01", None),
+    ],
+)
+def test_a_decision_on_a_line_that_names_another_case(
+    desk: Desk, kind: str, case: str | None, expect: dict[str, str] | None
+) -> None:
+    data = spoiled(confirmed(sheet_of(desk, "POLICE"), each_its_own([1, 2])), typed("B10", "N16-99"))
+    desk.drop("police.xlsx", data, dt.date(2016, 5, 20))
+    message = desk.ingest()["police.xlsx"]["message"]
+    assert "1 line names another case or team than issued (Confirmation row 10)" in message
+    assert "N16-01" in message
+    row = [dt.date(2016, 6, 10), "neglect-2016", case, "POLICE", None, kind, "we rang", "QA group", "police.xlsx"]
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", lambda book: book["Decisions"].append(row))
+    ran = desk.run("ingest", "--json")
+    assert ran.code == (1 if expect == {} else 0)
+    assert workers(desk, "POLICE") == (expect or {})
+
+
+def test_a_line_that_was_never_issued_can_only_be_left_out(desk: Desk) -> None:
+    def add(book: Any) -> None:
+        for col, value in enumerate(["N16-99", None, "Yes", "Worker 9", "Sam Reed"], start=2):
+            book["Confirmation"].cell(13, col).value = value
+
+    desk.drop("police.xlsx", spoiled(sheet_of(desk, "POLICE"), add), dt.date(2016, 5, 20))
+    entry = desk.ingest()["police.xlsx"]
+    assert (entry["outcome"], entry["code"]) == ("asked", None)
+    assert "A line that was not issued cannot be taken in" in entry["message"]
+
+
+@pytest.fixture
+def teams(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """A desk with two cases, one of them asked of two teams of the police."""
+    desk = Desk(tmp_path / "teams", capsys)
+    desk.run("init")
+
+    def invite(book: Any) -> None:
+        sheet = book["Invitations"]
+        sheet.delete_rows(2, sheet.max_row)
+        for case, team in (("N16-01", "North"), ("N16-02", "North"), ("N16-01", "South")):
+            sheet.append(["neglect-2016", case, "POLICE", team])
+
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", invite)
+    assert desk.run("issue", "neglect-2016", today=dt.date(2016, 5, 16)).code == 0
+    return desk
+
+
+TEAMS = {"N16-01 North": "Worker 1", "N16-02 North": "Worker 2", "N16-01 South": "Worker 3"}
+
+
+@pytest.mark.parametrize(
+    ("edits", "expect"),
+    [
+        ([], TEAMS),
+        ([exchanged(10, 11, range(1, 13))], TEAMS),
+        ([typed("C10", "West")], {}),
+        ([typed("B10", "N16-99")], {}),
+        ([exchanged(10, 12, range(2, 13))], {}),
+    ],
+    ids=["as issued", "two lines exchanged", "a team that was not asked", "a case that was not asked",
+         "two teams of one case exchanged without their names"],
+)  # fmt: skip
+def test_lines_of_several_teams(teams: Desk, edits: list[Callable[[Any], None]], expect: dict[str, str]) -> None:
+    """Two lines have one case, two have one team: none is lost, and none ends under another."""
+    data = spoiled(confirmed(sheet_of(teams, "POLICE"), each_its_own([1, 2, 3])), *edits)
+    teams.drop("police.xlsx", data, dt.date(2016, 5, 20))
+    [entry] = teams.run("ingest", "--json").json["files"]
+    assert entry["outcome"] == ("confirmed" if expect else "asked")
+    assert workers(teams, "POLICE") == expect
+
+
+@pytest.mark.parametrize(
+    "saved", [("2016-05-18T10:00:00Z", "2016-05-18T15:00:00Z"), ("2016-05-17T10:00:00Z", "2016-05-18T15:00:00Z")]
+)
+def test_two_versions_of_a_sheet_on_one_day(desk: Desk, saved: tuple[str, str]) -> None:
+    rows = {"a.xlsx": each_its_own([1, 2]), "b.xlsx": each_its_own([1]) | {2: INVOLVED | {"case_worker": "Kim Ash"}}}
+    for (name, filled_in), moment in zip(rows.items(), saved, strict=True):
+        desk.drop(name, saved_at(confirmed(sheet_of(desk, "POLICE"), filled_in), moment), dt.date(2016, 5, 20))
+    ran = desk.run("ingest", "--json")
+    if saved[0] < "2016-05-18":
+        assert (ran.code, workers(desk, "POLICE")) == (0, {"N16-01": "Worker 1", "N16-02": "Kim Ash"})
+        return
+    assert (ran.code, {one["outcome"] for one in ran.json["files"]}) == (1, {"asked"})
+    assert workers(desk, "POLICE") == {"N16-01": "Worker 1"}, "on which both agree"
+    row = [dt.date(2016, 6, 10), "neglect-2016", None, "POLICE", None, "exclude", "we rang", "QA group", "a.xlsx"]
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", lambda book: book["Decisions"].append(row))
+    assert desk.run("ingest").code == 0
+    assert workers(desk, "POLICE")["N16-02"] == "Kim Ash"

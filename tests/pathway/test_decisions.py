@@ -86,16 +86,6 @@ def test_among_several_auditors_each_corrects_their_own(desk: Desk) -> None:
     assert sorted(desk.state("POLICE")) == ["complete", "complete", "superseded"]
 
 
-def test_a_correction_of_the_same_day_replaces_the_original(desk: Desk) -> None:
-    for name, hour, text in (("N16-01 POLICE corrected.xlsx", 15, "Later."), ("N16-01 POLICE.xlsx", 9, "First.")):
-        path = desk.drop(name, filled(desk.form("POLICE"), {"practice.1.text": text}))
-        moment = dt.datetime.combine(dt.date(2016, 6, 1), dt.time(hour)).timestamp()
-        os.utime(path, (moment, moment))
-    entries = list(desk.ingest().items())
-    assert [name for name, _ in entries] == ["N16-01 POLICE.xlsx", "N16-01 POLICE corrected.xlsx"]
-    assert len(entries[1][1]["supersedes"]) == 1
-
-
 def test_a_confirmation_after_the_return_adds_nothing_and_a_nil_by_telephone_counts_after_one(desk: Desk) -> None:
     send(desk, "full.xlsx", "2016-05-20")
     desk.drop("late.xlsx", filled(desk.form("POLICE"), only={"details.involved": "Yes"}), dt.date(2016, 5, 21))

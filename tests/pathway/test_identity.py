@@ -191,7 +191,8 @@ def test_two_forms_copied_into_one_workbook_are_two_returns(desk: Desk) -> None:
 def test_a_correction_says_which_cells_changed(desk: Desk) -> None:
     desk.drop("first.xlsx", filled(desk.form("GP")))
     desk.ingest()
-    desk.drop("second.xlsx", filled(desk.form("GP"), {"details.manager": "Lee Park", "details.case_worker": "Kim Ash"}))
+    changes = {"details.manager": "Lee Park", "details.case_worker": "Kim Ash"}
+    desk.drop("second.xlsx", filled(desk.form("GP"), changes), dt.date(2016, 6, 2))
     message = desk.ingest()["second.xlsx"]["message"]
     assert "2 cells changed: Details C9, Details C12." in message
 

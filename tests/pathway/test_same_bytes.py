@@ -1,8 +1,8 @@
 """Same input, same bytes: in whatever order files are dropped and returns are held, every document is the same.
 
-One thing legitimately hangs on the order: of two returns of one form that came on the same day, the one taken in later
-is taken for the later one (`nelaudit.intake.settle`). Such pairs are kept out here; a return and its correction on
-another day are in.
+One thing legitimately hangs on the order: of two returns of one form that came on the same day and in different batches,
+the one taken in first stands until a person has decided (`nelaudit.intake.settle`). Such pairs are kept out here; a
+return and its correction on another day are in.
 """
 
 import hashlib

@@ -12,7 +12,7 @@ import pytest
 from nelaudit.errors import OutputError, StoreError
 from nelaudit.model.definitions import Definitions, Draw, Invitation
 from nelaudit.model.forms import Field, FieldKind, Form, Identity
-from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Received, Return
+from nelaudit.model.returns import Aside, Basis, Input, Notice, NoticeKind, Received, Return
 from nelaudit.store.files import Archive, signing_key, write_whole
 from nelaudit.store.lock import batch_lock
 from nelaudit.store.record import Record
@@ -182,3 +182,68 @@ def _two_of_which_the_second_fails(record: Record, edition: str) -> None:
         with record.whole():
             record.add_return(returned("2", edition), replaces=("1",))
             raise ZeroDivisionError
+
+
+def test_what_first_pages_said_is_kept_and_added_to(tmp_path: Path, definitions: Definitions) -> None:
+    tool = definitions.bank.tools[0]
+    first = replace(form(tool.edition), front={"Case reference": frozenset({"a1"}), "The child": frozenset({"b1"})})
+    again = replace(first, front={"Case reference": frozenset({"a1"}), "The child": frozenset({"b2"})})
+    with Record(tmp_path / "r.db") as record, record.whole():
+        record.add_form(first, tool)
+        record.add_form(again, tool)
+    with Record(tmp_path / "r.db") as record:
+        found = record.form("F-1")
+        assert found is not None
+        assert found.front == {"Case reference": frozenset({"a1"}), "The child": frozenset({"b1", "b2"})}
+        assert record.forms("a") == (found,)
+
+
+def test_what_waits_stands_nowhere_and_what_it_replaced_stands_again(tmp_path: Path, definitions: Definitions) -> None:
+    tool = definitions.bank.tools[0]
+    with Record(tmp_path / "r.db") as record, record.whole():
+        record.add_form(form(tool.edition), tool)
+        first, second = returned("1", tool.edition), returned("2", tool.edition)
+        record.add_return(first)
+        record.add_return(second, replaces=("1",))
+        record.put_aside(second, Aside.VERSION)
+        assert [one.returned for one in record.standing(WHO)] == [first]
+        assert [one.returned for one in record.returns("a", "c")] == [first]
+        assert [(one.returned, one.aside) for one in record.set_aside(WHO)] == [(second, Aside.VERSION)]
+        assert record.with_some_aside() == record.with_some_aside("a") == (WHO,)
+        assert record.with_some_aside("b") == ()
+        record.read_anew(second)
+        assert [one.returned for one in record.set_aside(WHO)] == [second], "read again, it goes on waiting"
+        record.add_return(second, replaces=("1",))
+        assert [one.returned for one in record.standing(WHO)] == [second]
+        record.put_aside(second, Aside.WHOSE)
+        assert record.set_aside(WHO) == ()
+        assert record.cases_held("a") == ("c",)
+
+
+def test_a_record_from_before_anything_waited_asks_nothing_new(tmp_path: Path, definitions: Definitions) -> None:
+    tool = definitions.bank.tools[0]
+    db = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+    for statement in ";".join(STEPS[:6]).split(";"):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 6")
+    db.execute("INSERT INTO editions VALUES ('e', ?)", (json.dumps(asdict(tool)),))
+    db.execute("INSERT INTO forms VALUES ('F-1', 'a', 'c', 'g', 't', 'e', 's', '2016-05-16', 'f.xlsx', '[]', '{}')")
+    for sha256 in ("1", "2"):
+        db.execute(
+            "INSERT INTO returns (sha256, form_id, received, received_basis, path, member) VALUES (?, 'F-1', '2016-06-01', "
+            "'file', 'a.xlsx', '')",
+            (sha256,),
+        )
+        db.execute(
+            "INSERT INTO intake (taken_on, path, member, sender, sha256, outcome, code, message, form_id) VALUES "
+            "('2016-06-01', 'a.xlsx', '', '', ?, 'asked', '', 'Both stand.', 'F-1')",
+            (sha256,),
+        )
+    db.close()
+    with Record(tmp_path / "r.db") as record:
+        assert len(record.standing(WHO)) == 2
+        assert record.waiting() == ()
+        assert [one.returned.received.saved for one in record.returns("a", "c")] == [None, None]
+        found = record.form("F-1")
+        assert found is not None
+        assert found.front == {}
