@@ -208,6 +208,8 @@ POLICE = "agencies/police.toml"
         (POLICE, "terse = true", 'terse = "yes"', "terse: Here yes or no must stand. Write true or false."),
         (POLICE, '"Body-worn video', '"{C} Body-worn video',
          "asides, entry 2: This text is used as it stands; brackets and bars mean nothing in it. Take them out."),
+        (POLICE, "asides = [", 'asides = ["The partner was away."]\nspare = [',
+         "asides: None of them fits the family “junior”. Add one that tells of nobody else."),
         (POLICE, 'manager = "detective inspector"', 'manager = ""', "manager: Nothing stands here."),
         (POLICE, 'manager = "detective inspector"', "manager = 3", "manager: Here a text must stand."),
         (POLICE, "[worker]", "[[worker]]", "worker: Here a table must stand."),
