@@ -10,7 +10,7 @@ import random
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from nelaudit.demo.toml_table import Table
+from nelaudit.demo.toml_table import TomlTable
 
 FAMILIES = ("toddler", "junior", "teenager")
 """The families in order: case 1 is of the first, case 2 of the second, case 4 of the first again."""
@@ -57,7 +57,7 @@ class OwnDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class CaseFacts:
     """A case: its family's place in `FAMILIES`, days by event, numbers and words by slot."""
 
     family: int
@@ -89,7 +89,7 @@ class Families:
             day += _DAY
         return day
 
-    def facts(self, case: int, seed: int) -> Facts:
+    def facts(self, case: int, seed: int) -> CaseFacts:
         """The facts of a case, counted from 1."""
         chance = random.Random(f"{seed}-{case}-facts")  # noqa: S311 - no secret
         place = (case - 1) % len(FAMILIES)
@@ -102,7 +102,7 @@ class Families:
             day = family.events[event] + (shift + jitter) * _DAY
             days[event] = day if event == "incident" else self.working(day)
         born = family.born + (chance.randint(-60, 0) * _DAY if further else 0 * _DAY)
-        return Facts(
+        return CaseFacts(
             family=place,
             born=born,
             boy=chance.random() < 1 / 2 if further and place != ALONE else family.boy,
@@ -134,7 +134,7 @@ class Families:
     def _scores(self, grades: Mapping[str, int]) -> str:
         return ", ".join(f"{self.areas[area]} {grade}" for area, grade in grades.items())
 
-    def days_of(self, case: int, agency: str, seed: int, known: Facts) -> dict[str, dt.date]:
+    def days_of(self, case: int, agency: str, seed: int, known: CaseFacts) -> dict[str, dt.date]:
         """The case's events as the agency tells them, and after them the days of its own."""
         chance = random.Random(f"{seed}-{case}-{agency}-days")  # noqa: S311 - no secret
         days = dict(known.days)
@@ -148,7 +148,7 @@ class Families:
         return days | own
 
 
-def read_families(table: Table, agencies: Collection[str]) -> Families:
+def read_families(table: TomlTable, agencies: Collection[str]) -> Families:
     """What families.toml says; mistakes are noted in the table."""
     table.expect(("families", "accounts", "own_days", "calendar", "neglect_tool_areas", "counts"))
     families = table.table("families", FAMILIES)
@@ -164,7 +164,7 @@ def read_families(table: Table, agencies: Collection[str]) -> Families:
     )
 
 
-def _family(table: Table) -> Family:
+def _family(table: TomlTable) -> Family:
     events = table.table("events", EVENTS)
     return Family(
         born=table.day("born"),
@@ -174,12 +174,12 @@ def _family(table: Table) -> Family:
     )
 
 
-def _account(table: Table, agencies: Collection[str]) -> tuple[tuple[str, str], int]:
+def _account(table: TomlTable, agencies: Collection[str]) -> tuple[tuple[str, str], int]:
     table.expect(("event", "agency", "days"))
     return (table.named("event", EVENTS), table.named("agency", agencies)), table.number("days")
 
 
-def _own_days(table: Table) -> dict[str, OwnDay]:
+def _own_days(table: TomlTable) -> dict[str, OwnDay]:
     found: dict[str, OwnDay] = {}
     for name in table.entries:
         own = table.table(name, ("after", "earliest", "latest"))

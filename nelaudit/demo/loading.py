@@ -9,8 +9,8 @@ from importlib.resources.abc import Traversable
 from nelaudit.demo.families import NUMBERS, Families, read_families
 from nelaudit.demo.templates import Slots, word_slots
 from nelaudit.demo.toml_table import open_table
-from nelaudit.demo.voices import VOICES, WRITTEN, Voice, read_voice
-from nelaudit.demo.words import PEOPLE, Judging, Staff, Words, read_judging, read_staff, read_words
+from nelaudit.demo.voices import VOICES, WRITTEN, AgencyVoice, read_voice
+from nelaudit.demo.words import PEOPLE, Judging, StaffNames, Words, read_judging, read_staff, read_words
 from nelaudit.errors import DefinitionError, Problem
 
 _CASES = 30
@@ -24,8 +24,8 @@ class Texts:
     families: Families
     words: Words
     judging: Judging
-    staff: Staff
-    voices: Mapping[str, Voice]
+    staff: StaffNames
+    voices: Mapping[str, AgencyVoice]
 
 
 def texts_folder() -> Traversable:

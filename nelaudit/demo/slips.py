@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from nelaudit.demo.templates import Slots, with_words
-from nelaudit.demo.toml_table import Table
+from nelaudit.demo.toml_table import TomlTable
 from nelaudit.demo.voices import VOICES, WRITTEN
 from nelaudit.demo.words import Words
 from nelaudit.model.returns import Outcome
@@ -70,7 +70,7 @@ class Casting:
     may_be_nil: frozenset[str]
 
 
-def read_slips(table: Table, words: Words, taken: Collection[str]) -> Slips:
+def read_slips(table: TomlTable, words: Words, taken: Collection[str]) -> Slips:
     """What slips.toml says, where no slip may have a name that is taken; mistakes are noted in the table."""
     for name in table.entries:
         if name in taken:
@@ -85,7 +85,7 @@ def read_slips(table: Table, words: Words, taken: Collection[str]) -> Slips:
     return Slips(steps=steps, texts=named)
 
 
-def _step(table: Table, named: Mapping[str, str]) -> Step:
+def _step(table: TomlTable, named: Mapping[str, str]) -> Step:
     table.expect((), optional=("question", *CELLS, "fields", "keeps", "raises", "outcome", "code"))
     asked = "question" in table.entries
     raises = table.flat("raises")
@@ -108,7 +108,7 @@ def _step(table: Table, named: Mapping[str, str]) -> Step:
     )
 
 
-def read_casting(table: Table, known: Collection[str]) -> Casting:
+def read_casting(table: TomlTable, known: Collection[str]) -> Casting:
     """What plan.toml says, where only `known` names may stand; mistakes are noted in the table."""
     table.expect(("cases", "further"))
     further = table.table("further", ("drawn_from", "may_be_nil"))

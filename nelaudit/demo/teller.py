@@ -10,7 +10,7 @@ from nelaudit.demo.families import FAMILIES
 from nelaudit.demo.loading import Texts
 from nelaudit.demo.templates import filled
 from nelaudit.demo.voices import fitting
-from nelaudit.demo.words import INSUFFICIENT, PEOPLE, Staff
+from nelaudit.demo.words import INSUFFICIENT, PEOPLE, StaffNames
 
 _UNDATED = frozenset({"differing_views", "cumulative_harm", "tool_not_used", "identity_needs", "learning_taken"})
 _HELD_LOW, _HELD_HIGH = 1 / 3, 2 / 3
@@ -26,7 +26,7 @@ _MONTHS = (
 
 
 @cache
-def _names(staff: Staff, seed: int) -> tuple[str, ...]:
+def _names(staff: StaffNames, seed: int) -> tuple[str, ...]:
     """Invented names, no two alike, in an order of the seed's own."""
     names = [f"{first} {last}" for first in staff.first_names for last in staff.surnames]
     random.Random(f"{seed}-names").shuffle(names)  # noqa: S311 - no secret

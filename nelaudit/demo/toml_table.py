@@ -27,7 +27,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class TomlTable:
     """One table of a file: where it stands, its entries, the slots its texts may hold, and the mistakes so far."""
 
     file: str
@@ -94,18 +94,18 @@ class Table:
         """A list of days."""
         return tuple(day for _, day in self._listed(key, dt.date, 1))
 
-    def lists(self, key: str) -> tuple["Table", ...]:
+    def lists(self, key: str) -> tuple["TomlTable", ...]:
         """A list of lists, each as a table whose one key is `entry`."""
         return tuple(self._inner(place, {"entry": one}) for place, one in self._listed(key, list, 1))
 
-    def table(self, key: str, required: Iterable[str] | None = None, optional: Iterable[str] = ()) -> "Table":
+    def table(self, key: str, required: Iterable[str] | None = None, optional: Iterable[str] = ()) -> "TomlTable":
         """A table within, an empty one where there is none; with `required`, its keys are looked at if it is there."""
         inner = self._inner(key, self._value(key, dict, {}))
         if required is not None and isinstance(self.entries.get(key), dict):
             inner.expect(required, optional)
         return inner
 
-    def tables(self, key: str, *, at_least: int = 1) -> tuple["Table", ...]:
+    def tables(self, key: str, *, at_least: int = 1) -> tuple["TomlTable", ...]:
         """The tables of one name, in order."""
         if isinstance(self.entries.get(key), dict):
             self.note(key, "A name in double brackets must stand above each of these.", f"Write [[{self._at(key)}]].")
@@ -123,7 +123,7 @@ class Table:
                 found[name] = table.template(name, may_be_empty=True)
         return found
 
-    def _inner(self, key: str, entries: Mapping[str, object]) -> "Table":
+    def _inner(self, key: str, entries: Mapping[str, object]) -> "TomlTable":
         return replace(self, place=self._at(key), entries=entries)
 
     def _value(self, key: str, kind: type[T], default: T) -> T:
@@ -179,9 +179,9 @@ class Table:
         return key.split(",", maxsplit=1)[0] in self.entries
 
 
-def open_table(folder: Traversable, name: str, problems: list[Problem], slots: Slots) -> Table:
+def open_table(folder: Traversable, name: str, problems: list[Problem], slots: Slots) -> TomlTable:
     """The file's outermost table; what keeps a file from being read is noted alone, and not what it lacks thereby."""
-    table = Table(file=name, place="", entries={}, slots=slots, problems=problems)
+    table = TomlTable(file=name, place="", entries={}, slots=slots, problems=problems)
     try:
         return replace(table, entries=tomllib.loads(folder.joinpath(name).read_text("utf-8")))
     except (OSError, UnicodeDecodeError):

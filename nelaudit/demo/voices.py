@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nelaudit.demo.families import ALONE, FAMILIES
-from nelaudit.demo.toml_table import Table
+from nelaudit.demo.toml_table import TomlTable
 from nelaudit.demo.words import Words
 
 VOICES: Mapping[str, str] = {
@@ -72,7 +72,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class AgencyVoice:
     """How one agency's auditors write; tuples of three are by family, in the order of `FAMILIES`.
 
     `part` names the agency's part in the neglect tool. `answers` holds a template a question, for each family: empty
@@ -112,7 +112,7 @@ def fitting(asides: Sequence[str], family: int) -> tuple[str, ...]:
     )
 
 
-def read_voice(table: Table, words: Words) -> Voice:
+def read_voice(table: TomlTable, words: Words) -> AgencyVoice:
     """What an agency's file says; mistakes are noted in the table."""
     table.expect(
         (
@@ -127,7 +127,7 @@ def read_voice(table: Table, words: Words) -> Voice:
         if asides and not fitting(asides, family):
             table.note("asides", f"None of them fits the family “{name}”.", "Add one that tells of nobody else.")
     part = tuple(parts.named(family, words.neglect_tool) for family in FAMILIES)
-    return Voice(
+    return AgencyVoice(
         worker=tuple(worker.text(family) for family in FAMILIES),
         manager=table.text("manager"),
         supervision=table.text("supervision"),
@@ -146,7 +146,7 @@ def read_voice(table: Table, words: Words) -> Voice:
     )
 
 
-def _answers(table: Table, part: tuple[str, ...]) -> dict[str, tuple[str | None, ...]]:
+def _answers(table: TomlTable, part: tuple[str, ...]) -> dict[str, tuple[str | None, ...]]:
     """The templates of each question; where the form asks it there must be one, and elsewhere none."""
     asked = {name: [family for family, one in zip(FAMILIES, part, strict=True) if asks(name, one)] for name in WRITTEN}
     answers = table.table("answers", [name for name in WRITTEN if asked[name]])
@@ -154,11 +154,11 @@ def _answers(table: Table, part: tuple[str, ...]) -> dict[str, tuple[str | None,
     return {name: tuple(_held(texts[name], family) for family in FAMILIES) for name in WRITTEN}
 
 
-def _held(table: Table, family: str) -> str | None:
+def _held(table: TomlTable, family: str) -> str | None:
     return None if table.entries.get(family) == _NOTHING else table.template(family)
 
 
-def _happening(table: Table, words: Words) -> Happening:
+def _happening(table: TomlTable, words: Words) -> Happening:
     table.expect(("on", "event", "source"), optional=("about", "families"))
     return Happening(
         on=table.named("on", table.slots.days),
@@ -169,6 +169,6 @@ def _happening(table: Table, words: Words) -> Happening:
     )
 
 
-def _proposal(table: Table) -> Proposal:
+def _proposal(table: TomlTable) -> Proposal:
     table.expect(("action", "lead"))
     return Proposal(action=table.template("action"), lead=table.text("lead"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nelaudit.demo.toml_table import Table
+from nelaudit.demo.toml_table import TomlTable
 
 PEOPLE = 3
 """An auditor, a case worker and a manager on each form, who are on no other."""
@@ -49,14 +49,14 @@ class Judging:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Staff:
+class StaffNames:
     """Invented names, first and last."""
 
     first_names: tuple[str, ...]
     surnames: tuple[str, ...]
 
 
-def read_words(table: Table, questions: Iterable[str]) -> Words:
+def read_words(table: TomlTable, questions: Iterable[str]) -> Words:
     """What shared_words.toml says; mistakes are noted in the table."""
     table.expect(
         ("nothing_held", "nothing_held_evidence", "conversations", "neglect_tool", "about", "grades", "documents")
@@ -73,7 +73,7 @@ def read_words(table: Table, questions: Iterable[str]) -> Words:
     )
 
 
-def read_judging(table: Table, questions: Iterable[str]) -> Judging:
+def read_judging(table: TomlTable, questions: Iterable[str]) -> Judging:
     """What judgements.toml says; mistakes are noted in the table."""
     table.expect(("signs", "judgements"))
     names = tuple(questions)
@@ -85,22 +85,22 @@ def read_judging(table: Table, questions: Iterable[str]) -> Judging:
     )
 
 
-def read_staff(table: Table, needed: int) -> Staff:
+def read_staff(table: TomlTable, needed: int) -> StaffNames:
     """What names_of_staff.toml says, which must be enough for so many people; mistakes are noted in the table."""
     table.expect(("first_names", "surnames"))
-    staff = Staff(first_names=table.texts("first_names"), surnames=table.texts("surnames"))
+    staff = StaffNames(first_names=table.texts("first_names"), surnames=table.texts("surnames"))
     people = len(staff.first_names) * len(staff.surnames)
     if people < needed:
         table.note("", f"First names and surnames make {people} people; {needed} are needed.", "Add more of them.")
     return staff
 
 
-def _choices(table: Table, key: str, names: tuple[str, ...]) -> dict[str, str]:
+def _choices(table: TomlTable, key: str, names: tuple[str, ...]) -> dict[str, str]:
     inner = table.table(key, names)
     return {name: inner.text(name) for name in names}
 
 
-def _judgements(table: Table) -> Judgements:
+def _judgements(table: TomlTable) -> Judgements:
     return Judgements(strengths=table.templates("strengths"), shortcomings=table.templates("shortcomings"))
 
 

@@ -19,7 +19,7 @@ from nelaudit.demo.loading import load_texts, texts
 from nelaudit.demo.plan import load_plan
 from nelaudit.demo.teller import Teller
 from nelaudit.demo.templates import CHILD, WORDS
-from nelaudit.demo.toml_table import Table
+from nelaudit.demo.toml_table import TomlTable
 from nelaudit.demo.voices import VOICES, WRITTEN, asks, read_voice
 from nelaudit.demo.words import read_judging, read_staff, read_words
 from nelaudit.errors import DefinitionError, Problem
@@ -34,7 +34,7 @@ ANY_NAME = re.compile(r"own_days\.\w+")
 """Keys that an editor chooses."""
 
 
-def readers() -> dict[str, Callable[[Table], object]]:
+def readers() -> dict[str, Callable[[TomlTable], object]]:
     words = texts().words
     return {
         "families.toml": lambda table: read_families(table, VOICES),
@@ -122,7 +122,7 @@ def test_every_agency_has_a_text_for_every_family_and_question_that_its_form_ask
 def test_no_key_can_go_missing_or_be_misspelt_unnoticed(name: str) -> None:
     problems: list[Problem] = []
     file, read = raw(name), readers()[name]
-    table = Table(file=name, place="", entries=file, slots=loading.slots_of(texts().families), problems=problems)
+    table = TomlTable(file=name, place="", entries=file, slots=loading.slots_of(texts().families), problems=problems)
     for place in list(places(file)):
         problems.clear()
         with renamed(file, place) as new:
@@ -208,6 +208,8 @@ POLICE = "agencies/police.toml"
         (POLICE, "terse = true", 'terse = "yes"', "terse: Here yes or no must stand. Write true or false."),
         (POLICE, '"Body-worn video', '"{C} Body-worn video',
          "asides, entry 2: This text is used as it stands; brackets and bars mean nothing in it. Take them out."),
+        (POLICE, "asides = [", 'asides = ["The partner was away."]\nspare = [',
+         "asides: None of them fits the family “junior”. Add one that tells of nobody else."),
         (POLICE, 'manager = "detective inspector"', 'manager = ""', "manager: Nothing stands here."),
         (POLICE, 'manager = "detective inspector"', "manager = 3", "manager: Here a text must stand."),
         (POLICE, "[worker]", "[[worker]]", "worker: Here a table must stand."),
