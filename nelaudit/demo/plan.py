@@ -443,6 +443,34 @@ def nobody_comes(filling: Filling, rng: random.Random) -> None:
         filling.values.pop(name)
 
 
+def other_words(filling: Filling, rng: random.Random) -> None:
+    """A choice in other words than the list's: what hangs on any choice is asked, and the blanks among it are found."""
+    del rng
+    filling.put("q.neglect_tool.answer", "Completed", "B10")
+    for question in filling.tool.questions:
+        if question.relevant and f"q.{question.name}.answer" not in filling.values:
+            filling.planted.append((f"q.{question.name}.answer", "B01"))
+
+
+def perhaps(filling: Filling, rng: random.Random) -> None:
+    """Neither yes nor no to whether the auditor comes to the challenge day."""
+    del rng
+    filling.put("attendee.1.attending", "If the rota allows", "B11")
+
+
+def involved_since(filling: Filling, rng: random.Random) -> None:
+    """Involvement in words of the agency's own."""
+    del rng
+    filling.put("details.involved", "Involved since 2014", "N09")
+
+
+def nil_line(filling: Filling, rng: random.Random) -> None:
+    """A line for nil returns filled in by an agency that was involved."""
+    del rng
+    filling.values["details.nil_records_searched"] = "Client database and closed paper files"
+    filling.planted.append(("details.involved", "N10"))
+
+
 def _tell(filling: Filling, question: str, text: str) -> None:
     """Puts a text in place of an answer, with a plain source and nothing in the column of dates."""
     filling.values[f"q.{question}.answer"] = text
@@ -461,15 +489,15 @@ NOT_RETURNED: tuple[Behaviour, ...] = ()
 # How the twelve agencies, in the register's order, fill in the first three cases.
 FIRST_CASES: tuple[tuple[tuple[Behaviour, ...], ...], ...] = (
     (
-        (mailed,), (concern,), (pasted, months), (blanks,), (before_birth, own_case), (thin,), (late,), (good, mailed),
+        (mailed,), (concern,), (pasted, months, nil_line), (blanks,), (before_birth, own_case), (thin,), (late,), (good, mailed),
         (undated, vague), (nil,), NOT_RETURNED, (wrong_weekday, wrong_year),
     ),
     (
         (lends, names_the_hospital), (copies, late), (impossible, numbers), (good,), (nil_contradicted,), (ungraded, unnamed),
-        (mailed, blanks), (same_text,), (context, sibling), (nil_with_answers,), (confirmed,), (thin, late),
+        (mailed, blanks, other_words), (same_text,), (context, sibling), (nil_with_answers,), (confirmed,), (thin, late),
     ),
     (
-        (other_period,), (signed_early, dates_differ), (thin, undated), (no_day, mailed), (concern_without_action,), NOT_RETURNED,
+        (other_period,), (signed_early, dates_differ), (thin, undated, involved_since), (no_day, mailed, perhaps), (concern_without_action,), NOT_RETURNED,
         (effort_only, odd_grade), (blanks, vague), (late, good), (backwards, nobody_comes), (nil_unconfirmed,), (blank_form,),
     ),
 )  # fmt: skip
