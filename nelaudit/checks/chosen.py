@@ -12,9 +12,6 @@ from nelaudit.model.returns import Input
 from nelaudit.model.wording import counted, listed, quoted, shortened
 
 _LABEL, _SHOWN = 120, 160
-_ELSEWHERE = ("q.", "details.", "section.", "overall.")
-"""How the fields begin whose lists other checks read."""
-
 _COLUMNS = {"attending": "Attending?", "about": "About"}
 """The headings of columns that have a list, by the last part of a field's name."""
 
@@ -52,8 +49,10 @@ def entry_off_list(seen: Seen) -> Iterator[Hit]:
     """
     lines: dict[tuple[str, str], list[Input]] = defaultdict(list)
     for field, cell in seen.returned.inputs.items():
-        if not field.startswith(_ELSEWHERE) and _off_list(seen, cell):
-            lines[field.rpartition(".")[2], plain_words(cell.value)].append(cell)
+        column = field.rpartition(".")[2]
+        others_see_to_it = column == "grade" or field.startswith(("q.", "details."))
+        if not others_see_to_it and _off_list(seen, cell):
+            lines[column, plain_words(cell.value)].append(cell)
     for (column, _), (cell, *others) in lines.items():
         more = f", here and in {counted(len(others), 'further line')}" if others else ""
         yield at(cell, text=shortened(cell.value, _SHOWN), column=_COLUMNS.get(column, column), more=more,

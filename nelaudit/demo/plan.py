@@ -199,6 +199,15 @@ def same_text(filling: Filling, rng: random.Random) -> None:
     filling.planted.append((f"{in_order[1]}.answer", "B05"))
 
 
+def other_words(filling: Filling, rng: random.Random) -> None:
+    """A choice in other words than the list's: what hangs on any choice is asked, and the blanks among it are found."""
+    del rng
+    filling.put("q.neglect_tool.answer", "Completed", "B10")
+    for question in filling.tool.questions:
+        if question.relevant and f"q.{question.name}.answer" not in filling.values:
+            filling.planted.append((f"q.{question.name}.answer", "B01"))
+
+
 def odd_grade(filling: Filling, rng: random.Random) -> None:
     """An overall grade that is worse than that of any section."""
     del rng
@@ -209,7 +218,7 @@ def odd_grade(filling: Filling, rng: random.Random) -> None:
 
 
 _BY_HAND: Mapping[str, Behaviour] = {
-    one.__name__: one for one in (good, mailed, ungraded, late, pasted, same_text, odd_grade)
+    one.__name__: one for one in (good, mailed, ungraded, late, pasted, same_text, other_words, odd_grade)
 }
 """The behaviours that are worked out here, by the names that plan.toml uses."""
 
