@@ -16,10 +16,13 @@ from nelaudit.checks import CHECKS
 from nelaudit.checks.details import immediate_concern
 from nelaudit.checks.seen import Hit
 from nelaudit.cli.ingest_command import say_outcome, say_urgent
+from nelaudit.errors import RecordInUse
 from nelaudit.model.returns import Outcome
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.accepting import STATED, Batch, Entry, Found, take_workbook
+from nelaudit.pathway.documents import Written
 from nelaudit.reading.reader import Reader
+from nelaudit.store.lock import batch_lock
 from tests.cli import trouble
 from tests.cli.trouble import AUDIT, CONCERN, register, urgent
 from tests.conftest import AGENCIES, Desk, Ran, filled
@@ -216,6 +219,35 @@ def test_what_no_command_has_shown_is_said_even_where_the_register_cannot_be_rea
         ran = desk.run("status")
     assert ran.code == 3
     assert any("Left alone overnight." in line for line in urgent(ran))
+
+
+@pytest.mark.parametrize("part", ["held", "full"])
+def test_an_intake_log_that_cannot_be_written_is_said_after_what_came(desk: Desk, part: str) -> None:
+    desk.drop("gp.xlsx", filled(desk.form("GP")))
+    desk.run("ingest")
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), CONCERN))
+    with trouble.held_open("intake-log.xlsx") if part == "held" else trouble.full_disk("output"):
+        ran = desk.run("ingest")
+    assert (ran.code, len(urgent(ran))) == (3, 2)
+    assert "intake-log.xlsx" in ran.err.splitlines()[-1]
+    assert "accepted    returns/police.xlsx" in ran.err
+
+
+def test_the_workspace_is_held_until_the_documents_are_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def meanwhile(*_: object) -> Written:
+        with (
+            pytest.raises(RecordInUse, match="it does not say which"),
+            batch_lock(desk.root / "output/record/batch.lock"),
+        ):
+            pass
+        asked.append("refused")
+        return Written(documents=(), failures=())
+
+    monkeypatch.setattr("nelaudit.pathway.weekly.write_intake_log", meanwhile)
+    assert desk.run("run").code == 0
+    assert asked == ["refused"]
 
 
 def test_a_rehearsal_says_concerns_and_counts_for_no_showing(desk: Desk) -> None:
