@@ -238,7 +238,7 @@ def test_the_workspace_is_held_until_the_documents_are_written(desk: Desk, monke
 
     def meanwhile(*_: object) -> Written:
         with (
-            pytest.raises(RecordInUse, match="it does not say which"),
+            pytest.raises(RecordInUse, match="“run”"),
             batch_lock(desk.root / "output/record/batch.lock"),
         ):
             pass
