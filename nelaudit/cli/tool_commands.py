@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from nelaudit.cli.shared import Settings, columns, desk_of, say
+from nelaudit.cli.shared import Settings, desk_of, say
 from nelaudit.errors import Problem
 from nelaudit.model.wording import counted
 from nelaudit.pathway.desk import Desk
@@ -35,7 +35,7 @@ def _say_checked(desk: Desk, mistakes: Sequence[Problem]) -> None:
     """Every problem with its place, then what there is."""
     definitions, problems = desk.definitions, desk.problems
     for problem in problems:
-        click.echo(columns("advice" if problem.advice else "mistake", str(problem), widths=(len("mistake"),)))
+        click.echo(f"{'advice  ' if problem.advice else 'mistake '}{problem}")
     tools = definitions.bank.tools
     say(
         f"{counted(len(mistakes), 'mistake')}, {counted(len(problems) - len(mistakes), 'point')} of advice; "

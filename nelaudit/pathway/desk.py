@@ -18,7 +18,7 @@ from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Board, Definitions, Register
 from nelaudit.model.tools import QuestionBank
 from nelaudit.pathway.at_sight import concerns_at_sight
-from nelaudit.pathway.documents import our_mistake
+from nelaudit.pathway.documents import our_mistake, trying
 from nelaudit.pathway.urgent import Attention, Concern, attention
 from nelaudit.pathway.workspace import Workspace, inspect_definitions
 from nelaudit.store.record import Record
@@ -105,12 +105,17 @@ class Desk:
             if self.space.record_path.is_file():
                 with self.space.record(glance=True) as record:
                     held = record.all_settled()
-        with suppress(OSError):
+        with trying("Looking for concerns in files that were not taken in", self.failures):
             for shown in concerns_at_sight(self.space, paths, held.__contains__):
                 self.say(
                     f"{URGENT}  {shown}: an immediate safeguarding concern is stated. Read it now. It was not taken in."
                 )
                 self.waits = True
+
+    def say_failures(self) -> None:
+        """Says what could not be done."""
+        for failure in self.failures:
+            self.say(failure.words)
 
     def _look(self, record: Record) -> Attention:
         """What waits for a person. A mistake of ours in looking stops no command, and is said at its end."""
@@ -162,12 +167,12 @@ def at_desk(
             if takes_in is not None:
                 with suppress(NelauditError, OSError):
                     desk.look_again()
+            desk.say_failures()
             raise
         if not rehearse:
             with suppress(NelauditError, OSError):
                 _keep_shown(desk, locked=writes)
-        for failure in desk.failures:
-            say(failure.words)
+        desk.say_failures()
 
 
 def _begin(desk: Desk, *, with_mistakes: bool) -> None:

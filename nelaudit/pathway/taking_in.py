@@ -150,12 +150,19 @@ def take_in_again(
 def _ways_again(batch: Batch, found: Found) -> tuple[Callable[[], list[Entry]], Callable[[], Entry]]:
     """How an archived file is taken in again; where that cannot be kept, it stays as it was read before."""
 
+    def not_read() -> Entry:
+        return refused(found, "", NotTakenIn(_KEPT_AS_IT_WAS))
+
     def read() -> list[Entry]:
-        there = replace(found, data=batch.archive.get(found.container))
+        try:
+            there = replace(found, data=batch.archive.get(found.container))
+        except StoreError as error:
+            batch.failures.append(Failure(words=str(error), exit_code=error.exit_code))
+            return [not_read()]
         batch.parts = batch.unpacked = 0
         return take_file(batch, there)
 
-    return read, lambda: refused(found, "", NotTakenIn(_KEPT_AS_IT_WAS))
+    return read, not_read
 
 
 def _archived(sha256: str, row: IntakeRow) -> Found:

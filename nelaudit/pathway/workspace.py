@@ -10,11 +10,13 @@ from typing import Protocol, TypeVar
 
 from nelaudit.checks import switchable
 from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER, check_codebook, check_definitions
-from nelaudit.errors import DefinitionError, FileError, Problem, UsageProblem
+from nelaudit.errors import Damaged, DefinitionError, FileError, OutputError, Problem, UsageProblem
 from nelaudit.issue.sampling import lost_cases
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Audit, Definitions, Draw
+from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.reading.workbook import read_workbook
+from nelaudit.store.faults import what_to_do
 from nelaudit.store.files import Archive, signing_key, write_whole
 from nelaudit.store.lock import LOCK, batch_lock
 from nelaudit.store.record import Record
@@ -101,10 +103,17 @@ class Workspace:
         return b"" if rehearse and not path.exists() else signing_key(path)
 
     def template(self, name: str) -> bytes:
-        """A template's bytes: the workspace's own, for the house style else the shipped one."""
+        """A template's bytes: the workspace's own, for the house style else the shipped one.
+
+        Raises:
+            OutputError: it cannot be read just now.
+        """
         own = self.templates / name
         if own.is_file():
-            return own.read_bytes()
+            try:
+                return own.read_bytes()
+            except OSError as error:
+                raise OutputError(f"{own} could not be read: {what_to_do(error)}") from error
         return shipped_templates().joinpath(name).read_bytes()
 
 
@@ -182,7 +191,7 @@ def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Defi
     books, problems = {}, []
     for name in (REGISTER, QUESTION_BANK, CODEBOOK):
         try:
-            books[name] = read_workbook((space.templates / name).read_bytes())
+            books[name] = _read((space.templates / name).read_bytes())
         except FileNotFoundError:
             problems.append(_unreadable(name, "The file is missing.", "Copy it back from a fresh workspace."))
         except OSError:
@@ -211,7 +220,7 @@ def load_codebook(space: Workspace) -> Codebook:
         DefinitionError: every mistake in it at once.
     """
     try:
-        book = read_workbook(space.template(CODEBOOK))
+        book = _read(space.template(CODEBOOK))
     except FileError as error:
         raise DefinitionError(
             (_unreadable(CODEBOOK, "The file cannot be opened.", "Put back your last copy."),)
@@ -220,6 +229,20 @@ def load_codebook(space: Workspace) -> Codebook:
     if problems:
         raise DefinitionError(problems)
     return codebook
+
+
+def _read(data: bytes) -> ReadWorkbook:
+    """A definition workbook's cells.
+
+    Raises:
+        FileError: it is no workbook, or a damaged one.
+    """
+    try:
+        return read_workbook(data)
+    except FileError:
+        raise
+    except Exception as error:  # whatever a damaged part gives rise to, the file is the board's own and can be put back
+        raise Damaged("Its parts make no sense together.") from error
 
 
 def _unreadable(name: str, found: str, put_right: str) -> Problem:

@@ -41,7 +41,7 @@ class Connection:
         try:
             yield
         except sqlite3.Error as error:
-            said = store_error(error, self._path, held_by(self._path.parent / LOCK))
+            said = store_error(error, self._path, held_by(self._path.parent / LOCK, other=True))
             if said is None:
                 raise
             if isinstance(said, RecordInUse):

@@ -69,15 +69,15 @@ def batch_lock(path: Path, command: str = "") -> Iterator[None]:
         lock.release()
 
 
-def held_by(path: Path) -> str:
-    """Who says that they hold the lock, in words; empty where nobody does, or it cannot be read."""
+def held_by(path: Path, *, other: bool = False) -> str:
+    """Who says that they hold the lock, in words; empty where nobody does, it cannot be read, or no `other` process does."""
     try:
         with _beside(path).open("rb") as file:
             lines = file.read(_MOST_BYTES).decode("utf-8", "replace").splitlines()
     except OSError:
         return ""
     said = {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    if not said.get("command") or said.get("process") == str(os.getpid()):
+    if not said.get("command") or (other and said.get("process") == str(os.getpid())):
         return ""
     return str(Holder(**{name: said.get(name, "") for name in Holder.__slots__}))
 

@@ -6,12 +6,10 @@ below, and the words {marking}, {title} and {footer} where a report's own are to
 
 import datetime as dt
 import io
-import zipfile
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import BaseStyle
@@ -55,16 +53,18 @@ def open_house_style(house_style: bytes, document: Document) -> WordDocument:
     """
     try:
         word = docx.Document(io.BytesIO(house_style))
-    except (OpcError, zipfile.BadZipFile, KeyError, SyntaxError, ValueError) as fault:
+        _check_styles(word)
+        _clear(word)
+        _fill_header_and_footer(word, document)
+        _set_language(word, document.language)
+        _set_properties(word, document)
+    except OutputError:
+        raise
+    except Exception as fault:  # whatever a damaged part gives rise to, the file is the board's own and can be put back
         raise OutputError(
-            "house_style.docx: this is not a Word document (.docx). Save it from Word again, or take the one "
-            "that came with the program."
+            "house_style.docx: this is not a Word document (.docx), or a damaged one. Save it from Word again, or take "
+            "the one that came with the program."
         ) from fault
-    _check_styles(word)
-    _clear(word)
-    _fill_header_and_footer(word, document)
-    _set_language(word, document.language)
-    _set_properties(word, document)
     return word
 
 

@@ -16,16 +16,20 @@ from nelaudit.checks import CHECKS
 from nelaudit.checks.details import immediate_concern
 from nelaudit.checks.seen import Hit
 from nelaudit.cli.ingest_command import say_outcome, say_urgent
+from nelaudit.errors import RecordInUse
 from nelaudit.model.returns import Outcome
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.accepting import take_workbook
 from nelaudit.pathway.batch import STATED, Batch, Entry, Found
+from nelaudit.pathway.documents import Written
 from nelaudit.reading.reader import Reader
+from nelaudit.store.lock import batch_lock
 from tests.cli import trouble
 from tests.cli.trouble import AUDIT, CONCERN, register, urgent
 from tests.conftest import AGENCIES, Desk, Ran, filled
 from tests.pathway.test_taking_in import mail
 
+HOUSE_STYLE, REGISTER = "input_templates/house_style.docx", "input_templates/register.xlsx"
 Spoil = Callable[[Desk], AbstractContextManager[None]]
 
 
@@ -48,10 +52,11 @@ SPOILED: list[tuple[str, Spoil, int, str]] = [
     ("full: committing", lambda _: trouble.full_store("COMMIT"), 3, "disk is full"),
     ("full: documents", lambda _: trouble.full_disk("report"), 3, "The disk is full"),
     ("full: intake log", lambda _: trouble.full_disk("output"), 3, "The disk is full"),
-    ("broken house style", trouble.broken_house_style, 3, "house_style.docx: this is not a Word document"),
+    ("broken house style", lambda desk: trouble.broken(desk, HOUSE_STYLE), 3, "house_style.docx: this is not a Word document"),
     ("record locked", trouble.locked_record, 3, "in use by another program"),
     ("record locked for writing", lambda desk: trouble.locked_record(desk, "IMMEDIATE"), 3, "in use by another program"),
-    ("record damaged", trouble.damaged_record, 3, "Put back the latest backup"),
+    ("record damaged", lambda desk: trouble.broken(desk, "output/record/nelaudit.db"), 3, "Put back the latest backup"),
+    ("register unreadable", lambda desk: trouble.broken(desk, REGISTER), 2, "register.xlsx: The file cannot be opened."),
     ("slip in the register", trouble.mistake_in_register, 2, "“31/02/2016” is not a date"),
     ("slip in the passphrases", trouble.open_passphrases, 2, "passphrases.txt"),
 ]  # fmt: skip
@@ -194,6 +199,56 @@ def test_a_run_says_every_open_concern_until_it_is_closed(desk: Desk) -> None:
     register(desk, lambda book: book["Decisions"].append(closed))
     ran = desk.run("run")
     assert (ran.code, urgent(ran)) == (0, [])
+
+
+def test_what_no_command_has_shown_is_said_even_where_the_register_cannot_be_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), CONCERN))
+    with monkeypatch.context() as patch:
+        patch.setattr("nelaudit.pathway.weekly.write_intake_log", stopped)
+        desk.run("run")
+    for spoiled in (REGISTER, "input_templates/codebook.xlsx"):
+        with trouble.broken(desk, spoiled):
+            ran = desk.run("status")
+        assert ran.code == 2
+        assert any(f"{AUDIT} / N16-01 / POLICE" in line for line in urgent(ran)), spoiled
+    with trouble.locked_record(desk):
+        ran = desk.run("status")
+    assert ran.code == 3
+    assert any("Left alone overnight." in line for line in urgent(ran))
+
+
+@pytest.mark.parametrize("part", ["held", "full"])
+def test_an_intake_log_that_cannot_be_written_is_said_after_what_came(desk: Desk, part: str) -> None:
+    desk.drop("gp.xlsx", filled(desk.form("GP")))
+    desk.run("ingest")
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), CONCERN))
+    with trouble.held_open("intake-log.xlsx") if part == "held" else trouble.full_disk("output"):
+        ran = desk.run("ingest")
+    assert (ran.code, len(urgent(ran))) == (3, 2)
+    assert "intake-log.xlsx" in ran.err.splitlines()[-1]
+    assert "accepted    returns/police.xlsx" in ran.err
+
+
+def test_the_workspace_is_held_until_the_documents_are_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def meanwhile(*_: object) -> Written:
+        with (
+            pytest.raises(RecordInUse, match="“run”"),
+            batch_lock(desk.root / "output/record/batch.lock"),
+        ):
+            pass
+        asked.append("refused")
+        return Written(documents=(), failures=())
+
+    monkeypatch.setattr("nelaudit.pathway.weekly.write_intake_log", meanwhile)
+    assert desk.run("run").code == 0
+    assert asked == ["refused"]
 
 
 def test_a_rehearsal_says_concerns_and_counts_for_no_showing(desk: Desk) -> None:

@@ -123,10 +123,11 @@ def locked_record(desk: Desk, how: str = "EXCLUSIVE") -> Iterator[None]:
 
 
 @contextmanager
-def broken_house_style(desk: Desk) -> Iterator[None]:
-    path = desk.root / "input_templates" / "house_style.docx"
+def broken(desk: Desk, name: str) -> Iterator[None]:
+    """A file of the workspace, by its path in it, holds something else."""
+    path = desk.root / name
     whole = path.read_bytes()
-    path.write_bytes(b"no Word document")
+    path.write_bytes(b"neither a workbook nor a document nor a database" * 300)
     try:
         yield
     finally:
@@ -155,14 +156,3 @@ def open_passphrases(desk: Desk) -> Iterator[None]:
         yield
     finally:
         path.unlink()
-
-
-@contextmanager
-def damaged_record(desk: Desk) -> Iterator[None]:
-    path = desk.root / "output/record/nelaudit.db"
-    whole = path.read_bytes()
-    path.write_bytes(b"no database at all" * 300)
-    try:
-        yield
-    finally:
-        path.write_bytes(whole)

@@ -283,6 +283,19 @@ def test_what_can_no_longer_be_read_stays_as_it_was_read(desk: Desk, monkeypatch
     assert desk.state("POLICE") == ["complete"]
 
 
+def test_an_archived_file_that_is_gone_is_said_and_stops_no_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone, other = filled(desk.form("POLICE")), filled(desk.form("GP"))
+    desk.drop("gone.xlsx", gone)
+    desk.drop("other.xlsx", other)
+    with reading(monkeypatch, cannot_read(other)):
+        desk.run("ingest")
+    next((desk.root / "output/record/archive").rglob(hashlib.sha256(gone).hexdigest())).unlink()
+    ran = again(desk)
+    assert (ran.code, outcomes(ran)) == (3, [("gone.xlsx", "refused"), ("other.xlsx", "accepted")])
+    assert "is missing or damaged. Put back a backup" in ran.err
+    assert desk.state("POLICE") == ["complete"]
+
+
 def test_decisions_hold_and_a_closed_audit_stays_closed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     police, gp = filled(desk.form("POLICE")), filled(desk.form("GP"))
     desk.drop("police.xlsx", police)

@@ -513,6 +513,24 @@ def test_a_house_style_that_is_no_word_document_is_said(data: bytes) -> None:
         docx_bytes(document(), house_style=data)
 
 
+def test_a_damaged_house_style_is_said_wherever_the_damage_is() -> None:
+    for place in range(100, len(HOUSE_STYLE) - 100, len(HOUSE_STYLE) // 60):
+        damaged = (
+            HOUSE_STYLE[:place]
+            + bytes(255 - one for one in HOUSE_STYLE[place : place + 40])
+            + HOUSE_STYLE[place + 40 :]
+        )
+        with pytest.raises(OutputError, match=r"house_style\.docx"):
+            docx_bytes(document(), house_style=damaged)
+    for name in ("word/styles.xml", "docProps/core.xml", "word/document.xml"):
+        with pytest.raises(OutputError, match=r"house_style\.docx"):
+            docx_bytes(document(), house_style=with_part(HOUSE_STYLE, name, b"<a/>"))
+
+
+def with_part(package: bytes, name: str, data: bytes) -> bytes:
+    return fixed_zip(package, edit=lambda part, held: data if part == name else held)
+
+
 def test_a_style_that_is_missing_is_named() -> None:
     edited = house_style_with("word/styles.xml", 'w:val="Lead paragraph"', 'w:val="Opening"')
     with pytest.raises(OutputError, match="no style is called “Lead paragraph”"):
