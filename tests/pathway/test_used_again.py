@@ -380,3 +380,12 @@ def test_a_rehearsal_says_the_same_and_keeps_nothing(desk: Desk) -> None:
     assert one(desk.run("ingest", "--dry-run", "--json"))["outcome"] == "accepted"
     assert states(desk)["N16-01", "GP"] == ["outstanding"]
     assert one(desk.run("ingest", "--json", today=TODAY))["outcome"] == "accepted"
+
+
+def test_a_file_that_bears_the_child_s_name_is_decided_on_by_its_digest(desk: Desk) -> None:
+    desk.drop("Oakapple final.xlsx", reused(desk))
+    desk.ingest()
+    (row,) = read(desk.root / LOG, "Waiting")
+    assert "Oakapple" not in " ".join(map(str, row.values()))
+    decide(desk, "include", row["SHA-256"][:10])
+    assert one(desk.run("ingest", "--json"))["outcome"] == "accepted"
