@@ -166,8 +166,9 @@ class _Court:
         stored = {mark for row in self.seen.inputs for mark in marks(row["value"])}
         unsaid = [mark for mark in self.grid.places if mark not in stored and not self._said(mark)]
         starts = {(mark.field, mark.key, mark.old) for mark in stored if not mark.end}
+        texts = [mark for mark in unsaid if not mark.end]
         for mark in unsaid:
-            if not mark.end and not self._listed(mark, len(unsaid)):
+            if not mark.end and not self._listed(mark, texts):
                 yield f"{mark} in {self._where(mark)}"
             elif mark.end and (mark.field, mark.key, mark.old) in starts:
                 yield f"the end of {mark} in {self._where(mark)}"
@@ -201,11 +202,12 @@ class _Court:
         _, top, _, bottom = range_boundaries(found["cell"].split(",")[0].replace("$", ""))
         return bool(top and bottom and top <= place[1] <= bottom)
 
-    def _listed(self, mark: Mark, number: int) -> bool:
+    def _listed(self, mark: Mark, unsaid: Sequence[Mark]) -> bool:
         """Whether the text is among those that a finding counts as “… and 3 more”, on the sheet that it names."""
         sheets = {sheet for sheet, _, _ in self.grid.places[mark]}
+        others = [one for one in unsaid if sheets & {sheet for sheet, _, _ in self.grid.places[one]}]
         return any(
-            int(more) >= number
+            int(more) >= len(others)
             for found in self.seen.findings
             if found["sheet"] in sheets
             for more in _MORE.findall(found["message"])
