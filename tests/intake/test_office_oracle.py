@@ -161,6 +161,16 @@ def gone_and_another_row_pointed_to(told: Told) -> None:
     told.find("M06", sheet="Questions", cell="H9")
 
 
+def gone_and_pointed_to_in_other_words(told: Told) -> None:
+    """An answer typed behind the question: the finding points to the cell, and quotes the question."""
+    cell = told.book["Questions"]["C8"]
+    cell.value = f"{cell.value} {told.form.values[f'{ONE}.answer']}"
+    told.book["Questions"]["D8"] = None
+    gone(told)
+    told.find("B01", field=f"{ONE}.answer")
+    told.find("M06", sheet="Questions", cell="C8", message=f"“{cell.value[:90]}…”")
+
+
 def gone_and_only_dated(told: Told) -> None:
     gone(told)
     told.find("D08", field=f"{ONE}.answer")
@@ -256,6 +266,7 @@ CASES: list[tuple[Callable[[Told], None], int, str]] = [
     (gone_and_quoted, 0, ""),
     (gone_and_pointed_to, 0, ""),
     (gone_and_another_row_pointed_to, 1, "lost"),
+    (gone_and_pointed_to_in_other_words, 1, "lost"),
     (gone_and_only_dated, 1, "lost"),
     (gone_and_counted, 0, ""),
     (gone_and_refused, 0, ""),
