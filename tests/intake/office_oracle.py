@@ -109,8 +109,9 @@ class _Court:
     def _wrong_input(self, row: Row) -> Iterator[str]:
         field, key = row["field"], f"{row['case']}/{row['agency']}"
         for mark in self._whose(row):
-            if mark.key and mark.key != key and self.evidence.tells_whose:
-                yield f"{mark} is stored under {key} as {field}"
+            if mark.key and mark.key != key:
+                if self.evidence.tells_whose and not (key == self.form.key and self.evidence.unknowable(row)):
+                    yield f"{mark} is stored under {key} as {field}"
             elif not _same_place(mark.field, field) and not self._excused(row, mark.field, _shown(mark, row)):
                 yield f"{mark} is stored as {field} (from {row['sheet']} {row['cell']})"
         choices = self.form.choices.get(field, ())
@@ -250,7 +251,7 @@ class _Court:
             own = [field for field in self.form.values if field.startswith(f"{name}.")]
             heads = {self.form.headings[field] for field in own} & set(HEADINGS) & self.evidence.own_words
             rows = {row_of(field).casefold() for field in own}
-            names = {name for (sheet, _), name in self.grid.names.items() if self.evidence.maybe_own(sheet)}
+            names = {name for (sheet, _), name in self.grid.names.items() if self.evidence.not_anothers(sheet)}
             marked = any(mark.field.startswith(f"{name}.") and mark.key == self.form.key for mark in self.grid.places)
             if marked or heads or rows & names:
                 continue

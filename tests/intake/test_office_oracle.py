@@ -119,6 +119,28 @@ def another_forms_sheet(told: Told) -> None:
     }  # fmt: skip
 
 
+def another_forms_sheet_for_the_own(told: Told, *, names: bool) -> None:
+    found = table(told.second.open(), "Event")
+    assert found
+    del told.book["Chronology"]
+    bring(told.book, found.sheet, "Chronology", names=names)
+    told.inputs = {name: row for name, row in told.inputs.items() if not name.startswith("chronology.")}
+
+
+def unlabelled_sheet_for_the_own(told: Told) -> None:
+    """Nothing on the sheet tells it from the form's own, which is gone: nobody could know."""
+    kept = told.inputs[EVENT] | {"value": told.second.values[EVENT], "cell": "C5"}
+    another_forms_sheet_for_the_own(told, names=False)
+    told.inputs[EVENT] = kept
+
+
+def labelled_sheet_for_the_own(told: Told) -> None:
+    kept = told.inputs[EVENT] | {"value": told.second.values[EVENT]}
+    another_forms_sheet_for_the_own(told, names=True)
+    told.inputs[EVENT] = kept
+    told.find("M04", sheet="Chronology")
+
+
 def stored_under_another(told: Told) -> None:
     for row in told.inputs.values():
         row["agency"] = "GP"
@@ -258,6 +280,8 @@ CASES: list[tuple[Callable[[Told], None], int, str]] = [
     (another_date, 1, "wrong"),
     (another_grade, 1, "wrong"),
     (another_forms_text, 1, "wrong"),
+    (labelled_sheet_for_the_own, 4, ""),
+    (unlabelled_sheet_for_the_own, 3, ""),
     (stored_under_another, 109, "wrong"),
     (rows_mixed, 2, "wrong"),
     (rows_renumbered, 0, ""),
