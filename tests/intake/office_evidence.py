@@ -92,7 +92,7 @@ class Evidence:
         label, beside = plain(self.form.labels[field]), self.grid.row(place)
         if not label:
             return not any(_first(one) in text.casefold() for one in self._labels for text in beside if "?" in one)
-        if label in beside:
+        if self._stands(label, beside):
             return True
         if self._best(beside) != label or any(
             _first(text) == _first(label) and at[:2] != place[:2] for at, text in self._plain.items()
@@ -114,11 +114,15 @@ class Evidence:
 
     def whole(self, place: Place, field: str) -> bool:
         """Whether the words printed for the field stand whole in the row."""
-        return plain(self.form.labels.get(field, "")) in self.grid.row(place)
+        return self._stands(plain(self.form.labels.get(field, "")), self.grid.row(place))
+
+    def _stands(self, label: str, texts: Iterable[str]) -> bool:
+        """Whether printed words stand whole among texts, with an answer typed behind them or not."""
+        return any(text == label or (text.startswith(label) and marks(text)) for text in texts)
 
     def _best(self, texts: Iterable[str]) -> str:
         """The printed words that some text is like, where it is clearly less like all others; else nothing."""
-        texts = [one.casefold() for one in texts if not marks(one)]
+        texts = [one.partition("<")[0].casefold() for one in texts]
         likeness = sorted(
             ((max((_like(one, label) for one in texts), default=0.0), label) for label in self._labels), reverse=True
         )
