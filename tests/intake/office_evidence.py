@@ -47,7 +47,29 @@ class Evidence:
         if place is None or not self._is_own(place[0]) or text not in self.grid.cells.get(place, ""):
             return False
         field = row["field"] if row["field"] in self.form.labels else _FURTHER.sub(".1.", row["field"])
-        return self._column_says(place, field, of) and self._row_says(place, field, told=told)
+        same_row = bool(of) and row_of(of) == row_of(field)
+        return self._column_says(place, field, of) and (same_row or self._row_says(place, field, told=told))
+
+    def unknowable(self, row: Row) -> bool:
+        """Whether nothing tells a cell of another form from the form's own, so that nobody could have known.
+
+        It stands on a sheet without any id, and the form's own sheet of that kind is gone; or in a row added to the own
+        sheet, with the words of a question whose own row has lost name and words.
+        """
+        place = place_of(row)
+        if place is None:
+            return False
+        field = row["field"] if row["field"] in self.form.labels else _FURTHER.sub(".1.", row["field"])
+        if place[0] not in self.grid.labelled:
+            table, heading = field.partition(".")[0], self.form.headings[field]
+            own = {at[0] for at, text in self._plain.items() if text == heading and self.maybe_own(at[0])}
+            mine = {mark for mark in self.grid.places if mark.key == self.form.key}
+            return not own - {place[0]} and not any(mark.field.startswith(f"{table}.") for mark in mine)
+        label = plain(self.form.labels[field])
+        alone = [at for at, text in self._plain.items() if label and text == label]
+        return (
+            len(alone) == 1 and alone[0][:2] == place[:2] and row_of(field).casefold() not in self.grid.names.values()
+        )
 
     def _column_says(self, place: Place, field: str, of: str) -> bool:
         if (
@@ -70,7 +92,7 @@ class Evidence:
         label, beside = plain(self.form.labels[field]), self.grid.row(place)
         if not label:
             return not any(_first(one) in text.casefold() for one in self._labels for text in beside if "?" in one)
-        if label in beside:
+        if self._stands(label, beside):
             return True
         if self._best(beside) != label or any(
             _first(text) == _first(label) and at[:2] != place[:2] for at, text in self._plain.items()
@@ -92,11 +114,15 @@ class Evidence:
 
     def whole(self, place: Place, field: str) -> bool:
         """Whether the words printed for the field stand whole in the row."""
-        return plain(self.form.labels.get(field, "")) in self.grid.row(place)
+        return self._stands(plain(self.form.labels.get(field, "")), self.grid.row(place))
+
+    def _stands(self, label: str, texts: Iterable[str]) -> bool:
+        """Whether printed words stand whole among texts, with an answer typed behind them or not."""
+        return any(text == label or (text.startswith(label) and marks(text)) for text in texts)
 
     def _best(self, texts: Iterable[str]) -> str:
         """The printed words that some text is like, where it is clearly less like all others; else nothing."""
-        texts = [one.casefold() for one in texts if not marks(one)]
+        texts = [one.partition("<")[0].casefold() for one in texts]
         likeness = sorted(
             ((max((_like(one, label) for one in texts), default=0.0), label) for label in self._labels), reverse=True
         )
@@ -113,12 +139,15 @@ class Evidence:
 
     def maybe_own(self, sheet: str) -> bool:
         """Whether nothing on a sheet says that it is another form's."""
-        other = self.grid.labelled.get(sheet, self.form.form_id) != self.form.form_id
-        return not other and self.grid.keys.get(sheet, set()) <= {self.form.key}
+        return self.not_anothers(sheet) and self.grid.keys.get(sheet, set()) <= {self.form.key}
+
+    def not_anothers(self, sheet: str) -> bool:
+        """Whether a sheet has the form's id, or none."""
+        return self.grid.labelled.get(sheet, self.form.form_id) == self.form.form_id
 
     @cached_property
     def own_words(self) -> set[str]:
-        return {text for (sheet, _, _), text in self._plain.items() if self.maybe_own(sheet)}
+        return {text for (sheet, _, _), text in self._plain.items() if self.not_anothers(sheet)}
 
 
 def _first(text: str) -> str:

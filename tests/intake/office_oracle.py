@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from tests.intake.office_evidence import Evidence, Row, place_of, row_of
 from tests.intake.office_forms import Filled
@@ -25,8 +25,10 @@ _MORE = re.compile(r"\b(\d+) (?:more|others?|further)\b")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _REPEATED = re.compile(r"^(chronology|concern|practice|proposal|attendee)\.\d+\.")
 _TABLES = ("details", "attendee", "q", "chronology", "concern", "practice", "proposal")
-_LOOKED_FOR = {"M03", "M04", "M06", "M07", "M08", "M09"}
-"""Codes that tell of a text which was not taken, or of a row or column that is gone."""
+_ROW_GONE = {"M03", "M04", "M07", "M08", "M09"}
+"""Codes that tell of a row or column that is gone or stands twice, or of a cell that could not be read."""
+
+_QUOTE = "“"
 
 _CALLED_BLANK = {"B01", "B03", "E01", "D01", "G01", "N01", "N02", "N03", "N05", "N08", "U02"}
 """Codes that call a field blank: somebody is told, though not that the text stands elsewhere."""
@@ -107,8 +109,9 @@ class _Court:
     def _wrong_input(self, row: Row) -> Iterator[str]:
         field, key = row["field"], f"{row['case']}/{row['agency']}"
         for mark in self._whose(row):
-            if mark.key and mark.key != key and self.evidence.tells_whose:
-                yield f"{mark} is stored under {key} as {field}"
+            if mark.key and mark.key != key:
+                if self.evidence.tells_whose and not (key == self.form.key and self.evidence.unknowable(row)):
+                    yield f"{mark} is stored under {key} as {field}"
             elif not _same_place(mark.field, field) and not self._excused(row, mark.field, _shown(mark, row)):
                 yield f"{mark} is stored as {field} (from {row['sheet']} {row['cell']})"
         choices = self.form.choices.get(field, ())
@@ -166,8 +169,9 @@ class _Court:
         stored = {mark for row in self.seen.inputs for mark in marks(row["value"])}
         unsaid = [mark for mark in self.grid.places if mark not in stored and not self._said(mark)]
         starts = {(mark.field, mark.key, mark.old) for mark in stored if not mark.end}
+        texts = [mark for mark in unsaid if not mark.end]
         for mark in unsaid:
-            if not mark.end and not self._listed(mark, len(unsaid)):
+            if not mark.end and not self._listed(mark, texts):
                 yield f"{mark} in {self._where(mark)}"
             elif mark.end and (mark.field, mark.key, mark.old) in starts:
                 yield f"the end of {mark} in {self._where(mark)}"
@@ -176,15 +180,19 @@ class _Court:
         return ", ".join(f"{sheet} row {row} column {col}" for sheet, row, col in self.grid.places[mark])
 
     def _said(self, mark: Mark) -> bool:
+        """Whether a person is told of a text: in its words, by its field, or by its row; never by other words alone."""
         if mark in self._told:
             return True
+        places = self.grid.places[mark]
+        pointed = (one for one in self.seen.findings if one["code"] == "M06" and _QUOTE in one["message"])
+        if any((one["sheet"], one["cell"]) == _cell(place) for one in pointed for place in places):
+            return False
         if mark.key == self.form.key and not mark.old:
-            codes = {one["code"] for one in self._on(mark.field)}
-            if codes & _LOOKED_FOR or any(
-                one["field"] == mark.field and one["code"] in _CALLED_BLANK for one in self._on(mark.field)
-            ):
+            row = {one["code"] for one in self._on(mark.field)}
+            own = {one["code"] for one in self._on(mark.field) if one["field"] == mark.field}
+            if row & _ROW_GONE or own & _CALLED_BLANK:
                 return True
-        return any(self._names(one, place) for place in self.grid.places[mark] for one in self.seen.findings)
+        return any(self._names(one, place) for place in places for one in self.seen.findings)
 
     @cached_property
     def _told(self) -> set[Mark]:
@@ -193,19 +201,21 @@ class _Court:
         return {mark for text in said for mark in marks(text)}
 
     def _names(self, found: Row, place: Place) -> bool:
-        """Whether a finding points to the row in which a text stands, or to the whole sheet."""
-        if found["sheet"] != place[0] or found["code"] not in _LOOKED_FOR | {"M02"}:
+        """Whether a finding points to the row in which a text stands, or to the whole sheet, and quotes no other."""
+        by_place = found["code"] in _ROW_GONE or (found["code"] in {"M02", "M06"} and _QUOTE not in found["message"])
+        if found["sheet"] != place[0] or not by_place:
             return False
         if not found["cell"]:
             return found["code"] in {"M03", "M06"}
         _, top, _, bottom = range_boundaries(found["cell"].split(",")[0].replace("$", ""))
         return bool(top and bottom and top <= place[1] <= bottom)
 
-    def _listed(self, mark: Mark, number: int) -> bool:
+    def _listed(self, mark: Mark, unsaid: Sequence[Mark]) -> bool:
         """Whether the text is among those that a finding counts as “… and 3 more”, on the sheet that it names."""
         sheets = {sheet for sheet, _, _ in self.grid.places[mark]}
+        others = [one for one in unsaid if sheets & {sheet for sheet, _, _ in self.grid.places[one]}]
         return any(
-            int(more) >= number
+            int(more) >= len(others)
             for found in self.seen.findings
             if found["sheet"] in sheets
             for more in _MORE.findall(found["message"])
@@ -241,7 +251,7 @@ class _Court:
             own = [field for field in self.form.values if field.startswith(f"{name}.")]
             heads = {self.form.headings[field] for field in own} & set(HEADINGS) & self.evidence.own_words
             rows = {row_of(field).casefold() for field in own}
-            names = {name for (sheet, _), name in self.grid.names.items() if self.evidence.maybe_own(sheet)}
+            names = {name for (sheet, _), name in self.grid.names.items() if self.evidence.not_anothers(sheet)}
             marked = any(mark.field.startswith(f"{name}.") and mark.key == self.form.key for mark in self.grid.places)
             if marked or heads or rows & names:
                 continue
@@ -262,6 +272,10 @@ def _tells_of(found: Row, table: str, sheets: set[str]) -> bool:
 def _shown(mark: Mark, row: Row) -> str:
     """What of a stored value stands in the file: the mark, or the day."""
     return mark.text if mark in marks(row["value"]) else row["value"]
+
+
+def _cell(place: Place) -> tuple[str, str]:
+    return place[0], f"{get_column_letter(place[2])}{place[1]}"
 
 
 def _choice(text: str) -> str:

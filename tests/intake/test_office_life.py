@@ -30,7 +30,7 @@ CLEAR = (
     "sorted_by_date_whole_words", "hidden_names_of_two_rows_exchanged", "hidden_names_overtyped_with_numbers",
     "hidden_names_with_spaces_and_capitals", "numbers_retyped", "a_blank_row_below_every_row",
     "chronology_sorted_without_its_names", "columns_of_questions_reordered", "columns_of_the_chronology_reordered",
-    "headings_of_questions_reworded", "headings_of_the_chronology_reworded", "a_heading_row_doubled",
+    "headings_of_the_chronology_reworded", "a_heading_row_doubled",
     "headings_repeated_as_for_printing", "a_column_of_their_own_references_inserted",
     "hidden_column_deleted_from_the_questions_only", "a_copy_with_blank_answers", "titles_of_two_sheets_exchanged",
     "filtered_frozen_and_half_hidden", "everything_in_capitals", "choices_in_capitals",

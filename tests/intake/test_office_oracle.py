@@ -119,6 +119,28 @@ def another_forms_sheet(told: Told) -> None:
     }  # fmt: skip
 
 
+def another_forms_sheet_for_the_own(told: Told, *, names: bool) -> None:
+    found = table(told.second.open(), "Event")
+    assert found
+    del told.book["Chronology"]
+    bring(told.book, found.sheet, "Chronology", names=names)
+    told.inputs = {name: row for name, row in told.inputs.items() if not name.startswith("chronology.")}
+
+
+def unlabelled_sheet_for_the_own(told: Told) -> None:
+    """Nothing on the sheet tells it from the form's own, which is gone: nobody could know."""
+    kept = told.inputs[EVENT] | {"value": told.second.values[EVENT], "cell": "C5"}
+    another_forms_sheet_for_the_own(told, names=False)
+    told.inputs[EVENT] = kept
+
+
+def labelled_sheet_for_the_own(told: Told) -> None:
+    kept = told.inputs[EVENT] | {"value": told.second.values[EVENT]}
+    another_forms_sheet_for_the_own(told, names=True)
+    told.inputs[EVENT] = kept
+    told.find("M04", sheet="Chronology")
+
+
 def stored_under_another(told: Told) -> None:
     for row in told.inputs.values():
         row["agency"] = "GP"
@@ -159,6 +181,16 @@ def gone_and_pointed_to(told: Told) -> None:
 def gone_and_another_row_pointed_to(told: Told) -> None:
     gone(told)
     told.find("M06", sheet="Questions", cell="H9")
+
+
+def gone_and_pointed_to_in_other_words(told: Told) -> None:
+    """An answer typed behind the question: the finding points to the cell, and quotes the question."""
+    cell = told.book["Questions"]["C8"]
+    cell.value = f"{cell.value} {told.form.values[f'{ONE}.answer']}"
+    told.book["Questions"]["D8"] = None
+    gone(told)
+    told.find("B01", field=f"{ONE}.answer")
+    told.find("M06", sheet="Questions", cell="C8", message=f"“{cell.value[:90]}…”")
 
 
 def gone_and_only_dated(told: Told) -> None:
@@ -248,6 +280,8 @@ CASES: list[tuple[Callable[[Told], None], int, str]] = [
     (another_date, 1, "wrong"),
     (another_grade, 1, "wrong"),
     (another_forms_text, 1, "wrong"),
+    (labelled_sheet_for_the_own, 4, ""),
+    (unlabelled_sheet_for_the_own, 3, ""),
     (stored_under_another, 109, "wrong"),
     (rows_mixed, 2, "wrong"),
     (rows_renumbered, 0, ""),
@@ -256,6 +290,7 @@ CASES: list[tuple[Callable[[Told], None], int, str]] = [
     (gone_and_quoted, 0, ""),
     (gone_and_pointed_to, 0, ""),
     (gone_and_another_row_pointed_to, 1, "lost"),
+    (gone_and_pointed_to_in_other_words, 1, "lost"),
     (gone_and_only_dated, 1, "lost"),
     (gone_and_counted, 0, ""),
     (gone_and_refused, 0, ""),
