@@ -155,12 +155,12 @@ def missing_grade(seen: Seen) -> Iterator[Hit]:
         return
     for section, cell, answers in _graded(seen):
         if not all(says_nothing_held(answer.answer.value) for answer in answers) and _label(cell) not in labels:
-            yield at(cell, what=f"The section “{section.label}”", found=_instead(cell))
+            yield at(cell, what=f"The section “{section.label}”", found=_instead(seen, cell))
     overall = seen.returned.inputs.get("overall.grade")
     due = [answer for question, answer in seen.asked if question.required or not answer.answer.blank]
     all_nothing = bool(due) and all(says_nothing_held(answer.answer.value) for answer in due)
     if overall is not None and not all_nothing and _label(overall) not in labels:
-        yield at(overall, what="The audit as a whole", found=_instead(overall))
+        yield at(overall, what="The audit as a whole", found=_instead(seen, overall))
 
 
 def _label(cell: Input) -> str:
@@ -183,8 +183,8 @@ def _graded(seen: Seen) -> Iterator[tuple[Section, Input, list[Answer]]]:
             yield section, cell, answers
 
 
-def _instead(cell: Input) -> str:
-    return "" if cell.blank else f" that the list holds (it says “{shortened(cell.value, 40)}”)"
+def _instead(seen: Seen, cell: Input) -> str:
+    return "" if cell.blank else f" that the list holds (it says “{seen.quoted(cell.value, 40)}”)"
 
 
 @check(

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from nelaudit.cli.ingest_command import print_entries
-from nelaudit.cli.shared import Settings, say, shown
+from nelaudit.cli.shared import Settings, say, show, shown
 
 
 @click.command()
@@ -28,5 +28,5 @@ def demo(settings: Settings, *, cases: int, seed: int) -> None:
     for line in made.week.lines:
         say(line)
     say(f"What was planted: {made.plan}")
-    click.echo(f"report: {made.report}")
-    click.echo(f"scorecard: {made.scorecard}")
+    show(f"report: {made.report}")
+    show(f"scorecard: {made.scorecard}")

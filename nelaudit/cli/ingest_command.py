@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from nelaudit.cli.shared import Settings, json_option, print_json, say, shown
+from nelaudit.cli.shared import Settings, json_option, print_json, say, shown, told_apart
 from nelaudit.errors import UsageProblem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.returns import Outcome
@@ -74,7 +74,7 @@ def exit_code(entries: Sequence[Entry]) -> int:
 def print_entries(entries: Sequence[Entry]) -> None:
     """What needs a person first, then the counts."""
     for entry in entries:
-        place = " › ".join(filter(None, (entry.path, entry.member)))
+        place = told_apart(" › ".join(filter(None, (entry.path, entry.member))), entry.sha256)
         if entry.urgent:
             say(f"URGENT    {place}: an immediate safeguarding concern is stated. Read it now.")
         if entry.outcome not in _QUIET:

@@ -2,7 +2,7 @@
 
 import click
 
-from nelaudit.cli.shared import Settings, json_option, print_json, print_table, say
+from nelaudit.cli.shared import Settings, json_option, print_json, print_table, say, told_apart
 from nelaudit.pathway.looking import Standing, look
 from nelaudit.report.rows import returns_rows
 
@@ -32,7 +32,7 @@ def status(settings: Settings, audit: str | None, *, as_json: bool) -> None:
                 row["state"],
                 row["received"],
                 row["working_days_late"],
-                row["file"],
+                told_apart(row["file"], row["sha256"]),
             )
             for row in returns_rows(standing.picture)
         ]

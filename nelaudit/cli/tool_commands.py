@@ -2,7 +2,7 @@
 
 import click
 
-from nelaudit.cli.shared import Settings, say
+from nelaudit.cli.shared import Settings, say, show
 from nelaudit.model.wording import counted
 from nelaudit.pathway.workspace import inspect_definitions
 
@@ -25,7 +25,7 @@ def check(settings: Settings) -> int:
     definitions, problems = inspect_definitions(settings.space)
     mistakes = [problem for problem in problems if not problem.advice]
     for problem in problems:
-        click.echo(f"{'advice  ' if problem.advice else 'mistake '}{problem}")
+        show(f"{'advice  ' if problem.advice else 'mistake '}{problem}")
     tools = definitions.bank.tools
     say(
         f"{counted(len(mistakes), 'mistake')}, {counted(len(problems) - len(mistakes), 'point')} of advice; "
@@ -67,5 +67,5 @@ def diff(settings: Settings, old: str, new: str) -> None:
 
     lines = diff_tools(settings.space, old, new)
     for line in lines:
-        click.echo(line)
+        show(line)
     say(f"{counted(len(lines), 'change')}.")

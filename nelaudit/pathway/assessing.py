@@ -30,6 +30,9 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
 from nelaudit.model.returns import Basis, Outcome, Return, ReturnState
 from nelaudit.model.tools import Tool
+from nelaudit.model.wording import Clear, as_written
+from nelaudit.pathway.guarding import guard_for, guard_of
+from nelaudit.privacy import Guard
 from nelaudit.store.record import Record, StoredReturn
 from nelaudit.workdays import non_working_days
 
@@ -56,19 +59,31 @@ class _Day:
     asked: Mapping[str, Sequence[Identity]]
     """Who was asked, by case, in the register's order."""
 
+    clear: Clear
+    """Takes out of a text what identifies a child."""
+
 
 def draw_picture(
-    definitions: Definitions, record: Record, audit: Audit, today: dt.date, *, themes: bool = True
+    definitions: Definitions,
+    record: Record,
+    audit: Audit,
+    today: dt.date,
+    *,
+    guard: Guard | None = None,
+    themes: bool = True,
 ) -> Picture:
     """The audit on that day: a row for every return due, and for every one held; on request without its mentions.
+
+    `guard` is that of the run, so that it is not made for each audit anew.
 
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    return _draw(definitions, record, audit, today, CHECKS, themes=themes)
+    guard = guard_for(guard or guard_of(definitions, record), record, audit, today)
+    return _draw(definitions, record, audit, today, guard, themes=themes)
 
 
-def draw_before(definitions: Definitions, record: Record, picture: Picture) -> Before:
+def draw_before(definitions: Definitions, record: Record, picture: Picture, guard: Guard) -> Before:
     """The audits that a picture is compared with, as they stand on its day; drawn for documents and exports only.
 
     Raises:
@@ -78,14 +93,16 @@ def draw_before(definitions: Definitions, record: Record, picture: Picture) -> B
     issued = {audit.key for audit in register.audits if record.has_forms(audit.key)}
     process, practice = audits_before(register, picture.audit, issued)
     drawn = {
-        audit.key: draw_picture(definitions, record, audit, picture.today, themes=False)
+        audit.key: draw_picture(definitions, record, audit, picture.today, guard=guard, themes=False)
         for audit in (process, practice)
         if audit
     }
     return Before(process=drawn[process.key] if process else None, practice=drawn[practice.key] if practice else None)
 
 
-def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[Picture]:
+def draw_cases(
+    definitions: Definitions, record: Record, audit: Audit, today: dt.date, guard: Guard
+) -> Iterator[Picture]:
     """The audit on that day, a picture for each of its cases and without mentions.
 
     One comes after the other, so that a large audit needs no more memory than a small one.
@@ -93,7 +110,8 @@ def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    day = _day(definitions, record, audit, today, CHECKS)
+    clear = guard_for(guard, record, audit, today).text
+    day = _day(definitions, record, audit, today, CHECKS, clear)
     for case in _cases(day):
         yield _picture(day, today, tuple(_assess_case(day, case)))
 
@@ -105,7 +123,7 @@ def person_needed(definitions: Definitions, record: Record, today: dt.date) -> b
         of_note = record.of_note(audit.key)
         if not of_note:
             continue
-        day = _day(definitions, record, audit, today, urgent)
+        day = _day(definitions, record, audit, today, urgent, as_written)
         for who in of_note:
             picture = _picture(day, today, tuple(_assess(day, who, record.returns_of(who))))
             if picture.undecided or picture.open_concerns:
@@ -114,14 +132,14 @@ def person_needed(definitions: Definitions, record: Record, today: dt.date) -> b
 
 
 def _draw(
-    definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...], *, themes: bool
+    definitions: Definitions, record: Record, audit: Audit, today: dt.date, guard: Guard, *, themes: bool
 ) -> Picture:
-    """The picture by the named checks.
+    """The picture by all checks.
 
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    day = _day(definitions, record, audit, today, checks)
+    day = _day(definitions, record, audit, today, CHECKS, guard.text)
     returns = tuple(one for case in _cases(day) for one in _assess_case(day, case))
     proposed = tuple(
         mention
@@ -133,7 +151,9 @@ def _draw(
     return with_reviews(picture, record.reviews(audit.key))
 
 
-def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...]) -> _Day:
+def _day(
+    definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...], clear: Clear
+) -> _Day:
     tool = definitions.tool(audit.tool)
     if tool is None:
         raise UsageProblem(f"{audit.key} names the tool “{audit.tool}”, which the question bank does not hold.")
@@ -153,6 +173,7 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
         latest=record.latest_editions(audit.key),
         settings={one.code: one.setting for one in register.settings_for(audit.key)},
         asked=asked,
+        clear=clear,
     )
 
 
@@ -160,7 +181,7 @@ def _picture(day: _Day, today: dt.date, returns: tuple[Assessed, ...], mentions:
     return Picture(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
         codebook=day.definitions.codebook, returns=returns, mentions=mentions, proposed=mentions,
-        purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key),
+        purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key), clear=day.clear,
     )  # fmt: skip
 
 
@@ -257,6 +278,7 @@ def _assess_held(
         challenge_day=not meeting,
         before=before,
         together=together,
+        clear=day.clear,
     )
     checked = run_checks(seen, day.checks, day.settings)
     findings = with_decisions(returned, checked.findings, decisions, earlier)

@@ -9,8 +9,10 @@ from nelaudit.issue.draw_document import FILE_NAME, draw_document
 from nelaudit.issue.sampling import changed_since, draw_sample, lost_cases
 from nelaudit.model.definitions import Audit, Definitions, Draw
 from nelaudit.model.wording import counted, listed, short_day
+from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.locking import form_lock
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
+from nelaudit.privacy import clear
 from nelaudit.writing.excel import workbook_bytes
 
 
@@ -43,7 +45,8 @@ def draw_once(space: Workspace, definitions: Definitions, key: str, today: dt.da
     book = draw_document(audit.draw, definitions.register.board, audit.title)
     with space.record() as record:
         path = space.output / audit.key / FILE_NAME
-        document = save_document(space, record, path, workbook_bytes(book), today)
+        data = workbook_bytes(clear(guard_of(definitions, record), book))
+        document = save_document(space, record, path, data, today)
     notes = _fresh(audit.draw) if fresh else _standing(audit, audit.draw)
     lost = (str(problem) for problem in lost_cases((audit,), REGISTER))
     return Drawing(definitions=definitions, document=document, notes=(*notes, *lost))

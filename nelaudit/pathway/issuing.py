@@ -16,14 +16,17 @@ from nelaudit.model.definitions import Audit, Definitions, Invitation, Setting, 
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.sheets import WorkbookValue
 from nelaudit.model.tools import Tool
+from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.locking import form_lock
 from nelaudit.pathway.workspace import Progress, Workspace, save_document, silent
+from nelaudit.privacy import Guard, clear, named
 from nelaudit.store.record import Record
 from nelaudit.workdays import add_working_days, non_working_days
 from nelaudit.writing.excel import workbook_bytes
 from nelaudit.writing.mail import draft_bytes
 
 _CONFIRMATION_DAYS = 5
+_SUBJECT_BLOCK = "its first page tells the agency which child it is about"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +75,15 @@ def issue_forms(
             with record.whole():
                 record.add_form(form, tool)
             path = space.audit_folder(audit.key, "forms") / form.file_name
-            data = lock(workbook_bytes(book), invitation.agency)
+            data = lock(workbook_bytes(named(book, why=_SUBJECT_BLOCK)), invitation.agency)
             paths.append(save_document(space, record, path, data, today))
             forms[invitation.agency].append(form)
             attached[invitation.agency].append((form.file_name, data))
+        guard = guard_of(definitions, record)
         if audit.shape is Shape.MULTI_AGENCY:
-            confirmations = [_confirm(space, definitions, record, audit, today, one) for one in forms.items()]
+            confirmations = [_confirm(space, definitions, record, audit, today, one, guard) for one in forms.items()]
         else:
-            messages = [_draft(space, definitions, record, audit, today, one) for one in attached.items()]
+            messages = [_draft(space, definitions, record, audit, today, one, guard) for one in attached.items()]
     return Issued(forms=tuple(paths), confirmations=tuple(confirmations), messages=tuple(messages))
 
 
@@ -90,6 +94,7 @@ def _draft(
     audit: Audit,
     today: dt.date,
     sent: tuple[str, Sequence[tuple[str, bytes]]],
+    guard: Guard,
 ) -> Path:
     """The draft of the one message that takes a session's forms to their agency."""
     code, forms = sent
@@ -99,7 +104,7 @@ def _draft(
     assert due is not None  # noqa: S101 - every form of it has a day
     message = session_message(definitions.register.board, audit, agency, tuple(forms), due)
     path = space.audit_folder(audit.key, "emails") / f"{code}.eml"
-    return save_document(space, record, path, draft_bytes(message), today)
+    return save_document(space, record, path, draft_bytes(clear(guard, message)), today)
 
 
 def _confirm(
@@ -109,6 +114,7 @@ def _confirm(
     audit: Audit,
     today: dt.date,
     asked: tuple[str, Sequence[Form]],
+    guard: Guard,
 ) -> Path:
     """One agency's confirmation sheet, due some working days after the issue of its forms."""
     code, forms = asked
@@ -126,7 +132,7 @@ def _confirm(
     with record.whole():
         record.add_confirmation(confirmation)
     path = space.audit_folder(audit.key, "confirmations") / confirmation.form.file_name
-    return save_document(space, record, path, workbook_bytes(book), today)
+    return save_document(space, record, path, workbook_bytes(clear(guard, book)), today)
 
 
 def form_for(

@@ -11,8 +11,10 @@ from nelaudit.model.definitions import Audit
 from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Picture
 from nelaudit.pathway.assessing import draw_before, draw_cases, draw_picture
+from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
-from nelaudit.report.rows import Row, findings_rows, tables
+from nelaudit.privacy import Cleared, Guard, clear, named
+from nelaudit.report.rows import LOSSLESS, Row, Table, findings_rows, tables
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 
 _STEPS = (
@@ -44,7 +46,8 @@ def look(space: Workspace, today: dt.date, key: str | None = None, *, themes: bo
     definitions, _ = load_definitions(space)
     audits = (known_audit(definitions, key),) if key else definitions.register.audits
     with space.record() as record:
-        pictures = [draw_picture(definitions, record, audit, today, themes=themes) for audit in audits]
+        guard = guard_of(definitions, record)
+        pictures = [draw_picture(definitions, record, audit, today, guard=guard, themes=themes) for audit in audits]
     return tuple(
         Standing(picture=picture, step=step, next_date=day)
         for picture in pictures
@@ -61,7 +64,8 @@ def findings_on(space: Workspace, today: dt.date, key: str | None = None) -> tup
     definitions, _ = load_definitions(space)
     audits = (known_audit(definitions, key),) if key else definitions.register.audits
     with space.record() as record:
-        pictures = (picture for audit in audits for picture in draw_cases(definitions, record, audit, today))
+        guard = guard_of(definitions, record)
+        pictures = (picture for audit in audits for picture in draw_cases(definitions, record, audit, today, guard))
         rows = [row for picture in pictures for row in findings_rows(picture)]
     order = [severity.value for severity in Severity]
     return tuple(sorted(rows, key=lambda row: order.index(row["severity"])))
@@ -100,14 +104,22 @@ def export_tables(space: Workspace, today: dt.date, key: str, form: ExportFormat
         )
     definitions, _ = load_definitions(space)
     with space.record() as record:
-        picture = draw_picture(definitions, record, known_audit(definitions, key), today)
-        found = tables(picture, draw_before(definitions, record, picture))
+        audit, guard = known_audit(definitions, key), guard_of(definitions, record)
+        picture = draw_picture(definitions, record, audit, today, guard=guard)
+        guard = guard_for(guard, record, audit, today, picture.returns)
+        found = [_cleared(guard, table) for table in tables(picture, draw_before(definitions, record, picture, guard))]
         folder = space.audit_folder(picture.audit.key, "export")
         if form is ExportFormat.XLSX:
-            book = tables_workbook(f"{picture.audit.title}: export", today, found)
+            book = tables_workbook(clear(guard, f"{picture.audit.title}: export"), today, found)
             return (save_document(space, record, folder / "export.xlsx", book, today),)
         write = csv_bytes if form is ExportFormat.CSV else parquet_bytes
         return tuple(
-            save_document(space, record, folder / f"{name}.{form}", write(header, rows), today)
-            for name, header, rows in found
+            save_document(space, record, folder / f"{table.value[0]}.{form}", write(table), today) for table in found
         )
+
+
+def _cleared(guard: Guard, table: Table) -> Cleared[Table]:
+    """A table without names, but for those that give back every word of the agencies."""
+    if table[0] in LOSSLESS:
+        return named(table, why="it gives back what agencies wrote, word for word, and stays with the coordinator")
+    return clear(guard, table)

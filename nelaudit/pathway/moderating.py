@@ -8,16 +8,21 @@ from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
 from nelaudit.errors import DefinitionError, FileError, UsageProblem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.findings import Severity, rule_from_docstring
+from nelaudit.model.moderation import Moderation
 from nelaudit.model.papers import Paper, PaperKind, paper_of
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, save_document
+from nelaudit.privacy import Guard
+from nelaudit.privacy.restoring import restored, texts_of
 from nelaudit.reading.containers import Container
 from nelaudit.reading.reader import Reader
-from nelaudit.report.moderation_book import moderation_book
+from nelaudit.report.moderation_book import moderation_book, moderation_paper, people, shown_names
+from nelaudit.report.papers import with_paper
 from nelaudit.store.files import digest
 from nelaudit.store.record import Record
 from nelaudit.writing.excel import workbook_bytes
@@ -44,8 +49,9 @@ def write_moderation(space: Workspace, today: dt.date, key: str) -> Moderated:
     """
     definitions, _ = load_definitions(space)
     with space.record() as record:
-        picture = draw_picture(definitions, record, known_audit(definitions, key), today)
-        return Moderated(path=_write(space, record, picture))
+        guard = guard_of(definitions, record)
+        picture = draw_picture(definitions, record, known_audit(definitions, key), today, guard=guard)
+        return Moderated(path=_write(space, record, picture, guard))
 
 
 def take_in_moderation(space: Workspace, today: dt.date, key: str, file: Path) -> Moderated:
@@ -63,25 +69,41 @@ def take_in_moderation(space: Workspace, today: dt.date, key: str, file: Path) -
         raise UsageProblem(f"{file} is the moderation workbook of {paper.audit}, not of {audit.key}. Nothing was taken "
                            f"in. For that audit, run “moderate {paper.audit} FILE”.")  # fmt: skip
     with space.record() as record:
-        picture = draw_picture(definitions, record, audit, today)
+        guard = guard_of(definitions, record)
+        picture = draw_picture(definitions, record, audit, today, guard=guard)
         back = read_moderation(
             book, paper, file.name, audit=audit, register=picture.register, tool=picture.tool,
-            recorded=picture.moderation, today=today,
+            recorded=picture.moderation, today=today, clear=guard.text,
         )  # fmt: skip
         if back.problems:
             raise DefinitionError(back.problems)
+        back = replace(back, moderation=_as_recorded(picture, back.moderation))
         lines = [*_keep(space, record, picture, file, data, back), *back.notes]
         picture = replace(picture, moderation=record.moderation(audit.key))
-        path = _write(space, record, picture)
+        path = _write(space, record, picture, guard)
     waits = bool(back.notes) or any(line.unresolved for line in back.moderation.log)
     return Moderated(path=path, lines=tuple(lines), waits=waits)
 
 
-def _write(space: Workspace, record: Record, picture: Picture) -> Path:
+def _as_recorded(picture: Picture, brought: Moderation) -> Moderation:
+    """What was brought back, with what the workbook left out of names and texts that nobody has changed since."""
+    names = {(*who[:3], shown.casefold()): who for who, shown in shown_names(picture).items()}
+    full = {(one.case, one.agency, one.team, one.name.casefold()): one.name for one in people(picture)}
+    attendance = []
+    for one in brought.attendance:
+        who = names.get((one.case, one.agency, one.team, one.name.casefold()))
+        attendance.append(replace(one, name=full[who]) if who else one)
+    known = [text for one in people(picture) for text in (one.name, one.role)]
+    known += texts_of(picture.moderation) if picture.moderation else []
+    return restored(replace(brought, attendance=tuple(attendance)), known, picture.clear)
+
+
+def _write(space: Workspace, record: Record, picture: Picture, guard: Guard) -> Path:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
     path = space.audit_folder(picture.audit.key, "challenge") / MODERATION
     whole = frozenset(sha256 for sha256, whole in record.papers(picture.audit.key).items() if whole)
-    data = workbook_bytes(moderation_book(picture))
+    guard = guard_for(guard, record, picture.audit, picture.today, picture.returns)
+    data = workbook_bytes(with_paper(guard, moderation_book(picture), moderation_paper(picture)))
     return save_document(space, record, path, data, picture.today, replaceable=whole)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from nelaudit.collate.challenge import case_points, shareable_points
 from nelaudit.collate.chronology import merged_chronology, only_shareable
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.statements import is_subject
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint, Reference
 from nelaudit.model.chronology import MergedEvent, Version
@@ -27,7 +26,6 @@ def cases_part(picture: Picture) -> Iterator[Block]:
     cases = [case.reference for case in picture.audit.cases if heard[case.reference] > 1]
     if not cases:
         return
-    names = names_of(picture.audit.cases)
     yield Heading(level=1, text="Case by case: what happened, and where accounts differ")
     yield Text(
         text="The chronology joins the agencies' own chronologies and the dated sentences of their answers; it shows the "
@@ -37,11 +35,11 @@ def cases_part(picture: Picture) -> Iterator[Block]:
     )
     for case in cases:
         yield Heading(level=2, text=case)
-        yield from _chronology(picture, case, names)
-        yield from _points(picture, case, names)
+        yield from _chronology(picture, case)
+        yield from _points(picture, case)
 
 
-def _chronology(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator[Block]:
+def _chronology(picture: Picture, case: str) -> Iterator[Block]:
     events = only_shareable(merged_chronology(picture, case))
     told = [event for event in events if len(event.agencies) > 1 and event.versions[0].first]
     if not told:
@@ -49,7 +47,7 @@ def _chronology(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator
         return
     chosen = sorted(told, key=lambda event: -len(event.agencies))[:MOST_EVENTS]
     shown = [event for event in told if event in chosen]
-    rows = tuple((_date_shown(event), without_names(_told(event), names), _tellers(picture, event)) for event in shown)
+    rows = tuple((_date_shown(event), _told(picture, event), _tellers(picture, event)) for event in shown)
     yield Table(
         title=f"{case}: events that several agencies tell",
         header=("Date", "Event", "Told by"),
@@ -80,14 +78,14 @@ def date_in_words(version: Version) -> str:
     return short_day(first)
 
 
-def _told(event: MergedEvent) -> str:
+def _told(picture: Picture, event: MergedEvent) -> str:
     """The event's kind, then its words from a chronology where one has it, and whom it is about if not the child."""
     rows = [one for one in event.versions if one.event.field.startswith("chronology.")]
     version = next(iter(rows), event.versions[0])
     title = event.title.removeprefix("the ")
     kind = f"{title[:1].upper()}{title[1:]}. " if title and title not in version.event.words.lower() else ""
     about = f" (about: {version.about})" if not is_subject(version.about) else ""
-    return f"{kind}{shortened(version.event.words, _WORDS)}{about}"
+    return f"{kind}{shortened(picture.clear(version.event.words), _WORDS)}{about}"
 
 
 def _tellers(picture: Picture, event: MergedEvent) -> str:
@@ -102,7 +100,7 @@ def _tellers(picture: Picture, event: MergedEvent) -> str:
     )
 
 
-def _points(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator[Block]:
+def _points(picture: Picture, case: str) -> Iterator[Block]:
     points = shareable_points(case_points(picture, case))
     if not points:
         yield Text(text="The comparison found no point on which the accounts of this case differ.")
@@ -110,19 +108,19 @@ def _points(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator[Blo
     accounts = [point for point in points if point.kind is not ChallengeKind.GRADES]
     grades = [point for point in points if point.kind is ChallengeKind.GRADES]
     if accounts:
-        yield _table(picture, f"{case}: where accounts differ", accounts, names)
+        yield _table(picture, f"{case}: where accounts differ", accounts)
     if grades:
         yield _grades_table(picture, f"{case}: grades two ranks or more apart", grades)
 
 
-def _table(picture: Picture, title: str, points: Sequence[ChallengePoint], names: tuple[str, ...]) -> Table:
+def _table(picture: Picture, title: str, points: Sequence[ChallengePoint]) -> Table:
     return Table(
         title=title,
         header=("No.", "Point", "Kind", "Sources"),
         rows=tuple(
             (
                 str(number),
-                without_names(point.sentence, names),
+                point.sentence,
                 point.kind.value,
                 sources_shown(picture, point.references),
             )

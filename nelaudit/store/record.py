@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from nelaudit.errors import StoreError
-from nelaudit.model.definitions import Draw
+from nelaudit.model.definitions import Case, Draw, Subject
 from nelaudit.model.forms import Confirmation, Form, Identity
 from nelaudit.model.moderation import Moderation, Review
 from nelaudit.model.returns import Basis, IntakeRow, Outcome, Received, Return
@@ -28,6 +28,8 @@ from nelaudit.store.encoding import (
     notices_json,
     review_from,
     states_concern,
+    subject_from,
+    subject_json,
     texts_json,
     tool_from,
 )
@@ -385,6 +387,34 @@ class Record:
             "SELECT id, taken_on, content FROM moderations WHERE audit = ? ORDER BY id DESC LIMIT 1", (audit,)
         ).fetchone()
         return moderation_from(row[2], audit, number=row[0], taken_in_on=dt.date.fromisoformat(row[1])) if row else None
+
+    # Who the cases are about
+
+    def add_subjects(self, cases: Iterable[Case]) -> None:
+        """Keeps whom cases are about, of those of which forms were issued; what was kept before stays, whatever changes.
+
+        Nothing is written where nothing is new, nor while another command holds the record: it is new at the next one too.
+        """
+        kept = set(self._db.execute("SELECT audit, case_ref, subject FROM subjects"))
+        issued = set(self._db.execute("SELECT DISTINCT audit, case_ref FROM forms"))
+        new = {
+            (case.audit, case.reference, subject_json(case.subject))
+            for case in cases
+            if case.subject != Subject() and (case.audit, case.reference) in issued
+        } - kept
+        if not new:
+            return
+        try:
+            with self.whole():
+                self._db.executemany("INSERT OR IGNORE INTO subjects VALUES (?, ?, ?)", sorted(new))
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+
+    def subjects(self) -> tuple[tuple[str, Subject], ...]:
+        """Whom all cases ever issued were about, each state of the register's columns once, with the audit's key."""
+        rows = self._db.execute("SELECT audit, subject FROM subjects ORDER BY audit, case_ref, subject")
+        return tuple(dict.fromkeys((audit, subject_from(stored)) for audit, stored in rows))
 
     # Documents
 

@@ -170,4 +170,12 @@ STEPS: tuple[str, ...] = (
         content TEXT NOT NULL
     ) STRICT
     """,
+    """
+    CREATE TABLE subjects (
+        audit TEXT NOT NULL,
+        case_ref TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        PRIMARY KEY (audit, case_ref, subject)
+    ) STRICT, WITHOUT ROWID
+    """,
 )
