@@ -40,7 +40,7 @@ _NO_ADDRESS = re.compile(
     r"\b(?:no fixed|nfa|unknown|confidential|as above|same as|withheld|not known|not disclosed|n/a|none|tbc|see )\b|^\W*$"
 )
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z0-9]?\s*\d[a-z]{2}\b")
-_NUMBER = r"(?:\d{1,5}\s?[a-z]?(?:\s?[-/&]\s?\d{1,4}\s?[a-z]?)?)"
+_NUMBER = r"(?:\d{1,5}(?:\s?[a-z](?![a-z]))?(?:\s?[-/&]\s?\d{1,4}(?:\s?[a-z](?![a-z]))?)?)"
 _BEFORE = re.compile(
     rf"(?<![a-z0-9])(?:(?:flat|apartment|apt|unit|room|no|nos|number|house|plot)\W{{0,3}}(?:{_NUMBER}|[a-z](?![a-z]))?\W{{0,3}})?"
     rf"(?:{_NUMBER}[\W_]{{1,3}})?$"
@@ -74,7 +74,11 @@ class PlaceName:
     def _pattern(self) -> re.Pattern[str]:
         rest = self.words[1:] if self.words[0] == "the" and len(self.words) > 1 else self.words
         the = r"the[\W_]{1,4}" if self.needs_capital else ""
-        return re.compile(the + r"[\s_-]{0,3}".join(_spelt(word) for word in rest) + rf"(?![a-z]){_AFTER}")
+        return re.compile(
+            the
+            + r"[\s_-]{0,3}".join([*(_spelt(word) for word in rest[:-1]), _spelt(rest[-1], last=True)])
+            + rf"(?![a-z]){_AFTER}"
+        )
 
     def found_in(self, low: str) -> Iterator[tuple[int, int]]:
         """Where it stands in a folded text, with the house's number before it."""
@@ -90,10 +94,10 @@ class PlaceName:
         return len(self.words) == 1
 
 
-def _spelt(word: str) -> str:
-    """A pattern of a word of an address in each way of writing it; a stop may follow an abbreviation."""
+def _spelt(word: str, *, last: bool = False) -> str:
+    """A pattern of a word of an address in each way of writing it; but for the last, a stop may follow an abbreviation."""
     ways = sorted(_ways(word), key=lambda one: (-len(one), one))
-    return "(?:" + "|".join(re.escape(one) + (r"\.?" if one in _SHORT_WAYS else "") for one in ways) + ")"
+    return "(?:" + "|".join(re.escape(one) + (r"\.?" if one in _SHORT_WAYS and not last else "") for one in ways) + ")"
 
 
 def _ways(word: str) -> set[str]:

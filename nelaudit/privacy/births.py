@@ -56,7 +56,9 @@ _YEAR_AFTER = re.compile(rf"{_GAP}{_YEAR}")
 _DAY_AFTER = re.compile(rf"{_GAP}(?:the\s+)?{_DAY}(?!\d)")
 _AROUND = 26
 _SEP = r"\s{0,2}[\s./,|_\\'-]\s{0,2}"
-_NUMERIC = re.compile(rf"(?<!\d)(\d{{1,4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{2,4}})(?!\d)")
+_NUMERIC = re.compile(rf"(?<!\d)(?=(\d{{1,4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{2,4}})(?!\d))")
+"""It takes nothing, so that a date is found whose day was read as the end of another."""
+
 _RUN = re.compile(r"(?<![\d.,])(\d{8}|\d{5,6})(?!\d|[.,]\d)")
 _DAY_MONTH = re.compile(r"(?<![\d./-])(\d{1,2})\s?[./-]\s?(\d{1,2})(?![\d]|[./-]\d)")
 _MONTH_YEAR = re.compile(
@@ -122,7 +124,7 @@ def _speaks_of_birth(low: str, start: int, end: int) -> bool:
 def _full_dates(low: str) -> Iterator[tuple[int, int, frozenset[dt.date]]]:
     """Each date with its year: start, end, and the days that it may be."""
     for found in _NUMERIC.finditer(low):
-        yield found.start(), found.end(), _numeric(found[1], found[2], found[3])
+        yield found.start(), found.end(3), _numeric(found[1], found[2], found[3])
     for found in _RUN.finditer(low):
         run = found[1]
         if len(run) == _FULL:
@@ -130,7 +132,7 @@ def _full_dates(low: str) -> Iterator[tuple[int, int, frozenset[dt.date]]]:
             yield found.start(), found.end(), frozenset(day for way in ways for day in _numeric(*way))
         elif len(run) == _SERIAL and int(run) in _SERIALS:
             yield found.start(), found.end(), frozenset(since + dt.timedelta(days=int(run)) for since in _EXCEL_DAYS)
-        elif len(run) == _SHORT_RUN and _speaks_of_birth(low, found.start(), found.end()):
+        elif len(run) == _SHORT_RUN:
             yield found.start(), found.end(), _numeric(run[:2], run[2:4], run[4:])
     for start, end, day, month, year in _in_words(low):
         if year:

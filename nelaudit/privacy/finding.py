@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from nelaudit.privacy.addresses import PlaceName
@@ -19,7 +20,9 @@ _SIGN_INSIDE = re.compile(r"['-]")
 _CONTRACTED = re.compile(r"'(?:s|t|d|m|ll|re|ve)(?![a-z])")
 _LETTERS_BEFORE = re.compile(r"[a-z]+(?:['-]\s?[a-z]+)*$")
 _LETTERS_AFTER = re.compile(r"\s?[a-z]+(?:['-]\s?[a-z]+)*")
-_LONGEST = 40
+_LETTERS = re.compile(r"[a-z]+")
+_TAKEN = "\N{WHITE SQUARE}"
+_LONGEST, _MOST_PIECES = 40, 12
 _CLOSE = re.compile(r"[\s'-]{1,3}|,\s|\s[A-Za-z]\.?\s")
 _RIGHT_BESIDE = re.compile(r"[ '’-]{1,2}|\s[A-Z]\.?\s")
 _LISTED = re.compile(r" ?(?:,|and|&|/|\+|, ?and) ?")
@@ -120,13 +123,24 @@ def _without_signs(known: Known, one: Folded) -> Iterator[Span]:
         if at < reached or _CONTRACTED.match(low, at):
             continue
         before, after = _LETTERS_BEFORE.search(low[max(0, at - _LONGEST) : at]), _LETTERS_AFTER.match(low, at + 1)
-        if not (before and after):
-            continue
-        reached = after.end()
-        word = before[0] + low[at:reached].removesuffix("'s")
-        bare = re.sub(r"[^a-z]", "", word)
-        if any(name in known.words for name in (bare, bare.removesuffix("s"))):
-            yield Span(at - len(before[0]), at - len(before[0]) + len(word), NAME)
+        if before and after:
+            reached = after.end()
+            yield from _in_chain(known, low, at - len(before[0]), reached)
+
+
+def _in_chain(known: Known, low: str, start: int, end: int) -> Iterator[Span]:
+    """The names among pieces that signs join: the longest first, wherever in the chain they begin."""
+    pieces = [piece.span() for piece in _LETTERS.finditer(low, start, end)][:_MOST_PIECES]
+    place = 0
+    while place < len(pieces) - 1:
+        for last in range(len(pieces) - 1, place, -1):
+            opens, closes = pieces[place][0], pieces[last][1]
+            bare = re.sub(r"[^a-z]", "", low[opens:closes])
+            if bare in known.words or bare.removesuffix("s") in known.words:
+                yield Span(opens, closes, NAME)
+                place = last
+                break
+        place += 1
 
 
 def _meant(known: Known, one: Folded, found: list[Span], doubtful: list[Span], *, heading: bool) -> list[Span]:
@@ -135,6 +149,7 @@ def _meant(known: Known, one: Folded, found: list[Span], doubtful: list[Span], *
     files = [
         (match.start(), match.end()) for pattern in _FILE_NAMES for match in pattern.finditer(one.low)
     ] if "." in one.low else []  # fmt: skip
+    around = _without(one, found)
     left = [
         span for span in doubtful if not any(other.start <= span.start and span.end <= other.end for other in found)
     ]
@@ -143,7 +158,7 @@ def _meant(known: Known, one: Folded, found: list[Span], doubtful: list[Span], *
         now = [
             span
             for span in left
-            if is_meant(_place(known, one, span, [*names, *meant], doubtful, files, heading=heading))
+            if is_meant(_place(known, one, around, span, [*names, *meant], doubtful, files, heading=heading))
         ]
         if not now:
             break
@@ -152,9 +167,18 @@ def _meant(known: Known, one: Folded, found: list[Span], doubtful: list[Span], *
     return meant
 
 
+def _without(one: Folded, found: Iterable[Span]) -> Folded:
+    """The text without what is taken out for sure, so that a number in it dates no month beside it."""
+    low = one.low
+    for span in found:
+        low = f"{low[: span.start]}{_TAKEN * (span.end - span.start)}{low[span.end :]}"
+    return replace(one, low=low)
+
+
 def _place(
     known: Known,
     one: Folded,
+    around: Folded,
     span: Span,
     names: Iterable[Span],
     doubtful: Iterable[Span],
@@ -162,9 +186,9 @@ def _place(
     *,
     heading: bool,
 ) -> Place:
-    """A doubtful name with what stands beside it."""
+    """A doubtful name with what stands `around` it."""
     return Place(
-        folded=one,
+        folded=around,
         start=span.start,
         end=span.end,
         word=_word(known, one, span),

@@ -18,7 +18,7 @@ from nelaudit.privacy.marks import ADDRESS, FOUND, NAME
 
 _BETWEEN = re.compile(r"[\s'.,-]{0,3}|\s[a-z]\.?\s")
 _INITIAL_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z])\.?\s?$")
-_INITIAL_AFTER = re.compile(r"\s([B-HJ-Z])\.?(?![A-Za-z'’])")
+_INITIAL_AFTER = re.compile(r"\s([B-HJ-Z])(?:\.(?=\s[a-z]))?(?![A-Za-z'’])")
 _KEPT = 60_000
 """How many texts are remembered: documents show the same sentences, file names and headings again and again."""
 

@@ -36,7 +36,7 @@ def _events(picture: Picture, case: str) -> Iterator[EventRow]:
             yield EventRow(
                 case=case,
                 event=number,
-                date=date_in_words(version),
+                date=date_in_words(picture, version),
                 precision=version.precision.value if version.precision else "no firm date",
                 agency=agency_and_team(picture, version.event.identity),
                 words=version.event.words,

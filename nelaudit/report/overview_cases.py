@@ -12,7 +12,8 @@ from nelaudit.model.dates import DateKind
 from nelaudit.model.documents import Block, Heading, Table, Text
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day, shortened
-from nelaudit.report.shown import agency_and_team
+from nelaudit.privacy.marks import BIRTH
+from nelaudit.report.shown import agency_and_team, tells_a_birthday
 
 MOST_EVENTS = 20
 """The most events that a case's chronology shows in the report."""
@@ -47,7 +48,7 @@ def _chronology(picture: Picture, case: str) -> Iterator[Block]:
         return
     chosen = sorted(told, key=lambda event: -len(event.agencies))[:MOST_EVENTS]
     shown = [event for event in told if event in chosen]
-    rows = tuple((_date_shown(event), _told(picture, event), _tellers(picture, event)) for event in shown)
+    rows = tuple((_date_shown(picture, event), _told(picture, event), _tellers(picture, event)) for event in shown)
     yield Table(
         title=f"{case}: events that several agencies tell",
         header=("Date", "Event", "Told by"),
@@ -61,13 +62,15 @@ def _chronology(picture: Picture, case: str) -> Iterator[Block]:
                    "are in the export's table chronology.csv.")  # fmt: skip
 
 
-def _date_shown(event: MergedEvent) -> str:
+def _date_shown(picture: Picture, event: MergedEvent) -> str:
     """The date with its precision; where the agencies state several, all of them."""
-    return " / ".join(dict.fromkeys(date_in_words(one) for one in event.versions))
+    return " / ".join(dict.fromkeys(date_in_words(picture, one) for one in event.versions))
 
 
-def date_in_words(version: Version) -> str:
+def date_in_words(picture: Picture, version: Version) -> str:
     """A version's date as a report shows it: a day, a month, a range; as written where it is none of them."""
+    if tells_a_birthday(picture, version):
+        return BIRTH
     first, last = version.first, version.last
     if first is None or last is None:
         return version.stated or "no date"
@@ -95,7 +98,7 @@ def _tellers(picture: Picture, event: MergedEvent) -> str:
         first.setdefault(str(one.event.identity), one)
     return "; ".join(
         f"{agency_and_team(picture, one.event.identity)} {one.event.place}"
-        + (f" ({date_in_words(one)})" if event.dates_differ else "")
+        + (f" ({date_in_words(picture, one)})" if event.dates_differ else "")
         for one in first.values()
     )
 

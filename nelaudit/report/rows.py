@@ -11,7 +11,8 @@ from nelaudit.model.dates import DateKind
 from nelaudit.model.measures import GroupKind, Measure
 from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Return, ReturnState
-from nelaudit.privacy.marks import NOT_SHARED
+from nelaudit.privacy.marks import BIRTH, NOT_SHARED
+from nelaudit.report.shown import tells_a_birthday
 
 Row = Mapping[str, str]
 
@@ -135,8 +136,9 @@ def chronology_rows(picture: Picture) -> Iterator[Row]:
     for case in picture.audit.cases:
         for event in only_shareable(merged_chronology(picture, case.reference)):
             for one in event.versions:
+                date = BIRTH if tells_a_birthday(picture, one) else one.iso or one.stated
                 yield _row(
-                    CHRONOLOGY, picture.audit.key, case.reference, one.iso or one.stated,
+                    CHRONOLOGY, picture.audit.key, case.reference, date,
                     one.precision.value if one.precision else "text" if one.stated else "none",
                     one.event.identity.agency, one.event.words, one.source or _question_of(one.event.field), one.about,
                     one.event.sheet, one.event.cell,
