@@ -77,7 +77,7 @@ def bare_yes_no(seen: Seen) -> Iterator[Hit]:
     """
     for question, answer in seen.prose:
         if is_bare_yes_no(answer.answer.value):
-            yield _with_text(question, answer)
+            yield _with_text(seen, question, answer)
 
 
 @check(
@@ -94,11 +94,11 @@ def placeholder(seen: Seen) -> Iterator[Hit]:
     for question, answer in seen.prose:
         text = answer.answer.value
         if is_placeholder(text) and not is_bare_yes_no(text):
-            yield _with_text(question, answer)
+            yield _with_text(seen, question, answer)
 
 
-def _with_text(question: Question, answer: Answer) -> Hit:
-    text = shortened(answer.answer.value.strip(), 60)
+def _with_text(seen: Seen, question: Question, answer: Answer) -> Hit:
+    text = seen.quoted(answer.answer.value.strip(), 60)
     return at(answer.answer, question.name, label=shortened(question.label, _LABEL), text=text)
 
 
@@ -141,7 +141,7 @@ def same_text_throughout(seen: Seen) -> Iterator[Hit]:
             question, answer = pairs[1]
             labels = "; ".join(f"“{shortened(one.label, 60)}”" for one, _ in pairs)
             yield at(answer.answer, question.name, count=counted(len(pairs), "question"), labels=shortened(labels, 300),
-                     text=shortened(answer.answer.value, _LABEL))  # fmt: skip
+                     text=seen.quoted(answer.answer.value, _LABEL))  # fmt: skip
 
 
 @check(
@@ -206,7 +206,7 @@ def about_another_child(seen: Seen) -> Iterator[Hit]:
             continue
         if all(_OTHER_CHILD.search(sentence) or _is_short(sentence) for sentence in SENTENCE.split(text)):
             yield at(
-                answer.answer, question.name, label=shortened(question.label, _LABEL), text=shortened(text, _SHOWN)
+                answer.answer, question.name, label=shortened(question.label, _LABEL), text=seen.quoted(text, _SHOWN)
             )
 
 
@@ -234,4 +234,4 @@ def cut_at_cell_limit(seen: Seen) -> Iterator[Hit]:
             and len(cell.value.encode("utf-16-le", "surrogatepass")) // 2 >= CELL_LIMIT
         ):
             question = field.split(".")[1] if field.startswith("q.") else ""
-            yield at(cell, question, text=" ".join(cell.value[-60:].split()))
+            yield at(cell, question, text=" ".join(seen.clear(cell.value)[-60:].split()))

@@ -35,7 +35,9 @@ def _only(seen: Seen, wanted: Callable[[Sequence[DateMention]], bool]) -> Iterat
         found = seen.dates[answer.question]
         if question.date_rule and found and wanted([mention for _, mention in found]):
             words = ", ".join(dict.fromkeys(f"“{mention.text}”" for _, mention in found))
-            yield at(found[0][0], answer.question, label=shortened(question.label, _LABEL), dates=shortened(words, 200))
+            yield at(
+                found[0][0], answer.question, label=shortened(question.label, _LABEL), dates=seen.quoted(words, 200)
+            )
 
 
 def _all_vague(mentions: Sequence[DateMention]) -> bool:
@@ -150,9 +152,9 @@ def no_date_in_date_cell(seen: Seen) -> Iterator[Hit]:
         if cell.field.startswith("details.") and is_no_date(text):
             continue  # said as missing where it is needed
         found = "only a time" if _CLOCK.fullmatch(text) else "no date that can be read"
-        yield at(cell, question, what=f"The cell for a date holds {found}: “{shortened(text, 60)}”.")
+        yield at(cell, question, what=f"The cell for a date holds {found}: “{seen.quoted(text, 60)}”.")
     for row in seen.chronology:
         date, event = row.get("date"), row.get("event")
         if event is None or event.blank or (date is not None and not date.blank) or seen.dates_in(event.value):
             continue
-        yield at(date or event, what=f"The event “{shortened(event.value, 80)}” has no date.")
+        yield at(date or event, what=f"The event “{seen.quoted(event.value, 80)}” has no date.")

@@ -10,7 +10,7 @@ from nelaudit.model.concerns import denies_action, denies_concern
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Input
-from nelaudit.model.wording import counted, shortened
+from nelaudit.model.wording import counted
 
 
 def _missing(seen: Seen, *names: str) -> Iterator[Hit]:
@@ -202,7 +202,7 @@ def immediate_concern(seen: Seen) -> Iterator[Hit]:
     Source: Multi-Agency Audit Guidance, section 4
     """
     for what, _ in _concerns(seen):
-        yield at(what, text=shortened(what.value, 160))
+        yield at(what, text=seen.quoted(what.value, 160))
 
 
 @check(
@@ -218,7 +218,7 @@ def concern_without_action(seen: Seen) -> Iterator[Hit]:
     """
     for what, action in _concerns(seen):
         if action is None or _says_none(action) or is_placeholder(action.value):
-            yield at(action or what, text=shortened(what.value, 160))
+            yield at(action or what, text=seen.quoted(what.value, 160))
 
 
 @check(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from nelaudit.checks.seen import Applies, Hit, Seen, at, check
 from nelaudit.model.findings import Severity
-from nelaudit.model.wording import shortened
 
 _SHOWN = 200
 
@@ -25,5 +24,5 @@ def nil_contradicted(seen: Seen) -> Iterator[Hit]:
         return
     for one, cell, sentence in seen.together.telling_of(seen.returned.identity.agency):
         agency = seen.together.agencies.get(one.identity.agency, one.identity.agency)
-        yield at(involved, agency=agency, place=f"{cell.sheet}!{cell.cell}", text=shortened(sentence, _SHOWN))
+        yield at(involved, agency=agency, place=f"{cell.sheet}!{cell.cell}", text=seen.quoted(sentence, _SHOWN))
         return

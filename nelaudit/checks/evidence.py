@@ -164,7 +164,7 @@ def missing_grade(seen: Seen) -> Iterator[Hit]:
         graded.append(("The audit as a whole", overall, not due or not _all_nothing_held(due)))
     for what, cell, needed in graded:
         if not meant(cell.value, scale.labels) and (needed or not _says_none(cell)):
-            found = "" if cell.blank else f" that the list holds (it says “{shortened(cell.value, _SHOWN)}”)"
+            found = "" if cell.blank else f" that the list holds (it says “{seen.quoted(cell.value, _SHOWN)}”)"
             yield at(cell, what=what, found=found, choices=quoted(scale.labels))
 
 

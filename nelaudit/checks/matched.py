@@ -22,7 +22,7 @@ def _noticed(seen: Seen, *kinds: NoticeKind) -> Iterator[Hit]:
                 field=notice.field, value=notice.words, kind=FieldKind.TEXT, sheet=notice.sheet, cell=notice.cell
             )
             question = notice.field.split(".")[1] if notice.field.startswith("q.") else ""
-            yield Hit(cell=cell, question=question, words={"words": shortened(notice.words, _SHOWN)})
+            yield Hit(cell=cell, question=question, words={"words": seen.quoted(notice.words, _SHOWN)})
 
 
 def _once_a_sheet(seen: Seen, kind: NoticeKind) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ from nelaudit.model.findings import Rule, Severity, rule_from_docstring
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Answer, Input, NoticeKind, Return, is_blank
 from nelaudit.model.tools import Condition, Interval, Question, QuestionType, Tool
+from nelaudit.model.wording import Clear, as_written, shortened
 
 
 class Applies(StrEnum):
@@ -53,6 +54,12 @@ class Seen:
     """What came earlier on the same form: confirmations, and returns since replaced."""
     together: Together | None = None
     """The returns of all agencies on the case; only checks whose findings stay with the coordinator see them."""
+    clear: Clear = as_written
+    """Takes out of a text what identifies a child."""
+
+    def quoted(self, text: str, limit: int) -> str:
+        """Words of a return as a message quotes them: cleared of names first, since a name that is cut is not known again."""
+        return shortened(self.clear(text), limit)
 
     @cached_property
     def alone(self) -> "Seen":

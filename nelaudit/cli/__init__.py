@@ -5,6 +5,7 @@ error; 3 could not run; 70 a bug of ours.
 """
 
 import gc
+import io
 import logging
 import sys
 import traceback
@@ -26,7 +27,7 @@ from nelaudit.cli import (
     text_commands,
     tool_commands,
 )
-from nelaudit.cli.shared import Settings, settings_options
+from nelaudit.cli.shared import ScreenLog, Settings, begin, say, settings_options
 from nelaudit.errors import BUG, NelauditError
 from nelaudit.store.faults import what_to_do
 
@@ -47,6 +48,7 @@ def cli(ctx: click.Context, settings: Settings) -> None:
     Example: python process.py --workspace board run
     """
     ctx.obj = settings
+    begin(settings)
 
 
 for _command in (
@@ -95,30 +97,45 @@ def look_for_cycles_seldom() -> None:
     gc.set_threshold(*_BETWEEN_COLLECTIONS)
 
 
+def _as_click_says(error: click.ClickException) -> str:
+    """The message of a mistake in the command, as Click words it."""
+    told = io.StringIO()
+    error.show(told)
+    return told.getvalue().rstrip()
+
+
+def _log_to_the_screen() -> None:
+    """Sends the program's log to the screen, by the guard that all it shows passes."""
+    log = logging.getLogger("nelaudit")
+    if not any(isinstance(one, ScreenLog) for one in log.handlers):
+        log.addHandler(ScreenLog())
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Runs one command and ends the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     look_for_cycles_seldom()
+    begin()
     log_mistakes()
     try:
         code = cli.main(args=arguments, prog_name="process.py", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("Stopped.", err=True)
+        say("Stopped.")
         sys.exit(3)
     except click.ClickException as error:
-        error.show()
+        say(_as_click_says(error))
         sys.exit(2 if isinstance(error, click.UsageError) else 3)
     except NelauditError as error:
-        click.echo(str(error), err=True)
+        say(str(error))
         sys.exit(error.exit_code)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        click.echo(f"The computer could not do it: {place}{what_to_do(error)}", err=True)
+        say(f"The computer could not do it: {place}{what_to_do(error)}")
         sys.exit(3)
     except Exception:  # noqa: BLE001 - the outermost place, where a bug is reported as one
-        traceback.print_exc()
-        click.echo("This is a mistake in the program, not in your files. Please report the lines above.", err=True)
+        say(traceback.format_exc().rstrip())
+        say("This is a mistake in the program, not in your files. Please report the lines above.")
         sys.exit(BUG)
     sys.exit(code if isinstance(code, int) else 0)

@@ -3,7 +3,7 @@
 import click
 
 from nelaudit.checks import all_rules
-from nelaudit.cli.shared import json_option, print_json
+from nelaudit.cli.shared import json_option, print_json, show
 
 
 @click.command()
@@ -19,5 +19,5 @@ def checks(*, as_json: bool) -> None:
         print_json({"checks": [{name: str(getattr(rule, name)) for name in names} for rule in rules]})
         return
     for rule in rules:
-        click.echo(f"{rule.code}  {rule.name} ({rule.kind})\n    {rule.summary}\n    Why: {rule.why}")
-        click.echo(f"    Put right: {rule.put_right}\n    Source: {rule.source}\n")
+        show(f"{rule.code}  {rule.name} ({rule.kind})\n    {rule.summary}\n    Why: {rule.why}")
+        show(f"    Put right: {rule.put_right}\n    Source: {rule.source}\n")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from nelaudit.cli.ingest_command import say_counts, say_outcome, say_urgent
-from nelaudit.cli.shared import Settings, say, shown
+from nelaudit.cli.shared import Settings, say, show, shown
 
 
 @click.command()
@@ -32,6 +32,6 @@ def demo(settings: Settings, *, cases: int, seed: int) -> int:
     for line in made.week.lines:
         say(line)
     say(f"What was planted: {made.plan}")
-    click.echo(f"report: {made.report}")
-    click.echo(f"scorecard: {made.scorecard}")
+    show(f"report: {made.report}")
+    show(f"scorecard: {made.scorecard}")
     return made.exit_code

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from nelaudit.cli.shared import Settings, columns, desk_of, json_option, print_json, say
+from nelaudit.cli.shared import Settings, columns, desk_of, json_option, print_json, say, show
 from nelaudit.model.findings import Severity
 from nelaudit.model.wording import counted
 from nelaudit.pathway.looking import findings_on
@@ -33,7 +33,7 @@ def findings(settings: Settings, audit: str | None, *, as_json: bool) -> int:
             print_json({"findings": [dict(row) for row in rows]})
         else:
             for line in _grouped(rows):
-                click.echo(line)
+                show(line)
             say(f"{counted(len(rows), 'finding')} in {counted(len({row['audit'] for row in rows}), 'audit')}.")
     concern = any(row["severity"] == Severity.URGENT and not row["closed"] for row in rows)
     return max(int(concern), desk.exit_code)

@@ -6,7 +6,17 @@ from pathlib import Path
 
 import click
 
-from nelaudit.cli.shared import Settings, announced, columns, desk_of, json_option, print_json, say, say_written
+from nelaudit.cli.shared import (
+    Settings,
+    announced,
+    columns,
+    desk_of,
+    json_option,
+    print_json,
+    say,
+    say_written,
+    told_apart,
+)
 from nelaudit.errors import UsageProblem
 from nelaudit.model.returns import Outcome
 from nelaudit.model.wording import counted, listed
@@ -97,7 +107,7 @@ def say_outcome(entry: Entry) -> None:
 
 def _line(word: str, entry: Entry, words: str) -> str:
     """A line of the intake: what it is, the code where there is one, the file, and what to say of it."""
-    place = " › ".join(filter(None, (entry.path, entry.member)))
+    place = told_apart(" › ".join(filter(None, (entry.path, entry.member))), entry.sha256)
     code = (entry.code,) if entry.code and word != URGENT else ()
     return columns(word, *code, f"{place}: {words}", widths=(_WIDEST, *map(len, code)))
 

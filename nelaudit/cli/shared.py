@@ -1,8 +1,13 @@
-"""What commands share: the workspace and the day, JSON on standard output, progress on standard error."""
+"""What commands share: the workspace and the day, and the one way in which anything is shown.
+
+Whatever is shown passes the guard first: lines, tables and JSON alike, messages of errors and the program's own log among
+them. So nothing in `cli` writes to the screen but what stands here.
+"""
 
 import datetime as dt
 import functools
 import json
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -13,9 +18,12 @@ from typing import Any, TypeVar
 import click
 
 from nelaudit.pathway.desk import Desk, at_desk
+from nelaudit.pathway.guarding import screen_guard
 from nelaudit.pathway.workspace import Workspace, silent
+from nelaudit.privacy import Cleared, Guard, clear, make_guard, named, opened
 
 T = TypeVar("T")
+_DIGEST_SHOWN = 12
 WORTH_SHOWING = 8
 """So many items take over a second, and are shown going by."""
 
@@ -98,14 +106,73 @@ def columns(*cells: str, widths: Sequence[int]) -> str:
     return "  ".join([*padded, *cells[len(padded) :]]).rstrip()
 
 
-def print_json(document: object) -> None:
-    """One JSON document on standard output."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+class Screen:
+    """What is shown by one command, by the guard of its workspace, which is made when something is first shown."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings
+        self._guard: Guard | None = None
+
+    @property
+    def guard(self) -> Guard:
+        """The guard of the workspace; of nobody where there is none."""
+        if self._guard is None:
+            self._guard = screen_guard(self._settings.space) if self._settings else make_guard(())
+        return self._guard
+
+
+_SHOWN_BY = [Screen()]
+"""The screen of the command that runs, last."""
+
+
+def begin(settings: Settings | None = None) -> None:
+    """Shows from now on by the guard of these settings' workspace."""
+    _SHOWN_BY[-1] = Screen(settings)
+
+
+def without_names(text: str) -> str:
+    """A text as it may be shown."""
+    return _SHOWN_BY[-1].guard.text(text)
+
+
+def _put(text: Cleared[str], *, err: bool) -> None:
+    """The one place that writes on the screen."""
+    click.echo(opened(text), err=err)
+
+
+def show(text: str = "") -> None:
+    """A line on standard output."""
+    _put(clear(_SHOWN_BY[-1].guard, text), err=False)
 
 
 def say(text: str = "") -> None:
     """A line for a person, on standard error."""
-    click.echo(text, err=True)
+    _put(clear(_SHOWN_BY[-1].guard, text), err=True)
+
+
+def print_json(document: object) -> None:
+    """One JSON document on standard output."""
+    made = clear(_SHOWN_BY[-1].guard, document)
+    _put(clear(make_guard(()), json.dumps(opened(made), ensure_ascii=False, indent=1)), err=False)
+
+
+def print_as_given(document: object) -> None:
+    """One JSON document on standard output, about words that whoever runs the command has just typed in."""
+    words = json.dumps(document, ensure_ascii=False, indent=1)
+    _put(named(words, why="it gives back the text that the command was given"), err=False)
+
+
+def told_apart(file: str, sha256: str) -> str:
+    """A file's name, with the start of its digest where the name alone would show a child and is shown without it."""
+    return f"{file} (SHA-256 {sha256[:_DIGEST_SHOWN]})" if sha256 and without_names(file) != file else file
+
+
+class ScreenLog(logging.Handler):
+    """Shows the program's own log, a traceback in it included, as everything else is shown."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One entry."""
+        say(self.format(record))
 
 
 def shown(items: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
@@ -124,6 +191,7 @@ def announced(items: Sequence[T], label: str) -> AbstractContextManager[Iterable
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table for the screen on standard output, columns set in line; nothing where there are no rows."""
+    rows = [[without_names(str(cell)) for cell in row] for row in rows]
     widths = [max(len(str(row[place])) for row in [header, *rows]) for place in range(len(header))]
     for row in [header, tuple("-" * width for width in widths), *rows]:
-        click.echo(columns(*map(str, row), widths=widths))
+        show(columns(*map(str, row), widths=widths))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import click
 
-from nelaudit.cli.shared import Settings, desk_of, json_option, print_json, print_table, say
+from nelaudit.cli.shared import Settings, desk_of, json_option, print_json, print_table, say, told_apart
 from nelaudit.model.wording import counted
 from nelaudit.pathway.looking import Standing, files_waiting, look
 from nelaudit.pathway.urgent import crashes
@@ -45,7 +45,7 @@ def _print(standings: Iterable[Standing]) -> None:
                 row["state"],
                 row["received"],
                 row["working_days_late"],
-                row["file"],
+                told_apart(row["file"], row["sha256"]),
             )
             for row in returns_rows(standing.picture)
         ]

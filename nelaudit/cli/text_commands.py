@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 import click
 
-from nelaudit.cli.shared import Settings, print_json
+from nelaudit.cli.shared import Settings, print_as_given
 
 _FILE = click.argument("file", type=click.File("rb"))
 
@@ -35,7 +35,7 @@ def dates(file: BinaryIO, written_on: dt.datetime | None) -> None:
 
     day = written_on.date() if written_on else None
     names = ("start", "end", "text", "iso", "kind")
-    print_json(
+    print_as_given(
         [
             [{name: getattr(found, name) for name in names} for found in find_dates(line, written_on=day)]
             for line in _lines(file)
@@ -58,6 +58,6 @@ def themes(settings: Settings, file: BinaryIO) -> None:
 
     codebook = load_codebook(settings.space)
     names = ("theme", "polarity", "phrase", "cue")
-    print_json(
+    print_as_given(
         [[{name: getattr(m, name) for name in names} for m in find_themes(line, codebook)] for line in _lines(file)]
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from nelaudit.cli.shared import Settings, desk_of, say
+from nelaudit.cli.shared import Settings, desk_of, say, show
 from nelaudit.errors import Problem
 from nelaudit.model.wording import counted
 from nelaudit.pathway.desk import Desk
@@ -35,7 +35,7 @@ def _say_checked(desk: Desk, mistakes: Sequence[Problem]) -> None:
     """Every problem with its place, then what there is."""
     definitions, problems = desk.definitions, desk.problems
     for problem in problems:
-        click.echo(f"{'advice  ' if problem.advice else 'mistake '}{problem}")
+        show(f"{'advice  ' if problem.advice else 'mistake '}{problem}")
     tools = definitions.bank.tools
     say(
         f"{counted(len(mistakes), 'mistake')}, {counted(len(problems) - len(mistakes), 'point')} of advice; "
@@ -79,6 +79,6 @@ def diff(settings: Settings, old: str, new: str) -> int:
     with desk_of(settings, "tool diff") as desk:
         lines = diff_tools(settings.space, old, new)
         for line in lines:
-            click.echo(line)
+            show(line)
         say(f"{counted(len(lines), 'change')}.")
     return desk.exit_code

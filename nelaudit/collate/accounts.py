@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from nelaudit.collate.event_kinds import kinds_at
 from nelaudit.collate.happenings import named_in
-from nelaudit.collate.mentions import withheld
 from nelaudit.collate.remembered import once_a_picture
 from nelaudit.collate.sentences import sentences
 from nelaudit.collate.shorthand import WrittenOut, written_out
-from nelaudit.collate.statements import Account, Dated, Statement, lowered, reference_to, words_of
+from nelaudit.collate.statements import Account, Dated, Statement, lowered, reference_to
 from nelaudit.dates import find_dates
 from nelaudit.model.choices import meant
 from nelaudit.model.dates import DateKind, DateMention
@@ -26,14 +25,11 @@ from nelaudit.model.forms import ABOUT
 from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
+from nelaudit.privacy import withholding
 
 FIRM = frozenset({DateKind.DAY, DateKind.MONTH, DateKind.RANGE})
 _LONGEST = 1200
 """How much of a sentence is compared, in characters: untrusted text must not make the work endless."""
-_TELLING = 3
-"""How many words in common tell that a row is about what an answer withholds."""
-_OTHER_SHEETS = re.compile(r"chronolog|timeline|event|everything|anything|nothing|whole|\ball\b", re.IGNORECASE)
-_NOTHING = frozenset({"", "no", "none", "n/a", "na", "nil", "nothing", "not applicable", "-"})
 _NOTHING_HELD = re.compile(
     r"no (?:information|record|evidence)s? (?:is |was )?(?:held|found|available|known)\b[^.]{0,60}\.?$", re.IGNORECASE
 )
@@ -74,47 +70,38 @@ class _Told(NamedTuple):
 
 def _account(told: _Told, tool: Tool, place: int) -> Account:
     returned = told.returned
-    private = withheld(returned, len(tool.questions))
-    hidden = frozenset(question.name for number, question in enumerate(tool.questions, start=1) if number in private)
+    private = withholding(returned, tool)
     written = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
-    shares = shares_chronology(returned, len(tool.questions))
-    rows = tuple(statement for row in returned.rows("chronology") for statement in _row(told, row, shareable=shares))
+    rows = tuple(
+        statement
+        for row in returned.rows("chronology")
+        for statement in _row(told, row, shareable=not private.row(_words_of(row)))
+    )
     answers = tuple(
         statement
         for answer in returned.answers
         if answer.question in written and not answer.answer.blank
-        for statement in _answer(told, answer, shareable=answer.question not in hidden)
+        for statement in _answer(told, answer, shareable=not private.answer(answer.question))
     )
-    rows = _hide_what_is_withheld(rows, answers)
+    rows = _without_withheld_days(rows, answers)
     return Account(
         returned=returned,
         tool=tool,
         statements=tuple(replace(one, named=named_in(one)) if one.kinds else one for one in (*rows, *answers)),
         place=place,
-        hidden=hidden,
-        shares_rows=shares,
+        withheld=private,
     )
 
 
-def shares_chronology(returned: Return, questions: int) -> bool:
-    """Whether its chronology may be shown: not where the agency withholds it, or withholds without saying what."""
-    text = returned.value("details.not_to_share")
-    if text.casefold().strip(" .") in _NOTHING:
-        return True
-    return len(withheld(returned, questions)) < questions and not _OTHER_SHEETS.search(text)
+def _words_of(row: Mapping[str, Input]) -> Iterator[str]:
+    """What a row tells; which record it is from, many rows have in common."""
+    return (cell.value for column, cell in row.items() if column != "source")
 
 
-def _hide_what_is_withheld(rows: Sequence[Statement], answers: Sequence[Statement]) -> tuple[Statement, ...]:
-    """A row that tells again what a withheld answer tells on that day is withheld with it."""
-    secret = [(one.days, words_of(one.low)) for one in answers if not one.shareable]
-    if not secret:
-        return tuple(rows)
-    return tuple(
-        replace(row, shareable=False)
-        if any(row.days & days or len(words_of(row.low) & words) >= _TELLING for days, words in secret)
-        else row
-        for row in rows
-    )
+def _without_withheld_days(rows: Sequence[Statement], answers: Sequence[Statement]) -> tuple[Statement, ...]:
+    """A row of a day on which a withheld answer tells something is withheld with it."""
+    secret = frozenset(day for one in answers if not one.shareable for day in one.days)
+    return tuple(replace(row, shareable=False) if row.days & secret else row for row in rows)
 
 
 def _sentences(told: _Told, cell: Input, *, shareable: bool) -> Iterator[Statement]:

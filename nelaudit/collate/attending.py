@@ -6,6 +6,7 @@ from nelaudit.model.choices import meant
 from nelaudit.model.forms import ATTENDING
 from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import ReturnState
+from nelaudit.privacy import withholding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +24,16 @@ class Attendee:
 def attendees(picture: Picture) -> tuple[Attendee, ...]:
     """Everyone named, case by case in the order of the audit; an agency that names nobody has one line without a name.
 
-    A confirmation sheet counts beside the form that came after it; what the later one says of a person holds.
+    A confirmation sheet counts beside the form that came after it; what the later one says of a person holds. A form that
+    withholds all that stands on it names nobody.
     """
     named: dict[tuple[str, str, str], dict[str, Attendee]] = {}
     for one in picture.returns:
         who = one.identity
         people = named.setdefault((who.case, who.agency, who.team), {})
         if one.returned is None or one.state is ReturnState.EXCLUDED:
+            continue
+        if withholding(one.returned, one.tool or picture.tool).everything:
             continue
         for row in one.returned.rows("attendee"):
             said = {column: "" if cell.blank else cell.value.strip() for column, cell in row.items()}

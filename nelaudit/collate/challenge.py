@@ -23,6 +23,7 @@ from nelaudit.collate.referrals import AT_ANY_TIME
 from nelaudit.collate.remembered import once_a_picture
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.pictures import Picture
+from nelaudit.privacy import withholding
 
 _FAMILIES = (
     concern_points,
@@ -95,8 +96,19 @@ def _point(held: CaseAccounts, difference: Difference, key: str) -> ChallengePoi
         agencies=tuple(sorted(named, key=lambda code: (held.order.get(code, len(held.order)), code))),
         sentence=difference.sentence,
         references=references,
-        shareable=all(source.shareable for source in difference.sources),
+        shareable=all(source.shareable for source in difference.sources) and not named & _sealed(held),
     )
+
+
+def _sealed(held: CaseAccounts) -> frozenset[str]:
+    """The agencies that withhold all that they returned on the case: a point that speaks of them shows a part of it."""
+    private = {account.agency for account in held.accounts if account.withheld.everything}
+    private |= {
+        one.identity.agency
+        for one in held.nil
+        if one.returned and withholding(one.returned, one.tool or held.picture.tool).everything
+    }
+    return frozenset(private - {account.agency for account in held.accounts if not account.withheld.everything})
 
 
 def _key(topic: str, number: int) -> str:

@@ -1,7 +1,7 @@
 """An immediate concern that one agency states and no other return speaks of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nelaudit.collate.differences import CaseAccounts, Difference, Source, cell_source
 from nelaudit.collate.statements import Account, lowered, words_of
@@ -24,30 +24,32 @@ _SHARE = 0.4
 
 def concern_points(held: CaseAccounts) -> Iterator[Difference]:
     """One point a concern that no other agency's form states or tells of."""
-    stated = [(account, cell) for account in held.accounts for cell in _concerns(account)]
-    for account, cell in stated:
+    stated = [(account, row, cell) for account in held.accounts for row, cell in _stated(account)]
+    for account, row, cell in stated:
         words = words_of(lowered(cell.value)) - _COMMON
         others = [one for one in held.accounts if one.agency != account.agency]
         if not others or any(_speaks_of(other, words) for other in others):
             continue
         found = cell_source(account, cell)
         private = _ABOUT_STAFF.search(cell.value.lower()) is not None
+        private |= account.withheld.row(one.value for one in row.values())
         yield Difference(
             kind=ChallengeKind.CONCERN,
             sentence=f"{held.name(account.returned.identity)} states an immediate concern; none of the other "
             f"{len(others)} returns on this child speaks of it." if len(others) > 1 else
             f"{held.name(account.returned.identity)} states an immediate concern; the other return on this child does not speak of it.",
-            sources=(Source(reference=found.reference, shareable=account.shares_rows and not private),),
+            sources=(Source(reference=found.reference, shareable=not private),),
             about=f"{account.returned.identity}|{cell.field}",
             weight=len(others),
         )  # fmt: skip
 
 
-def _concerns(account: Account) -> Iterator[Input]:
+def _stated(account: Account) -> Iterator[tuple[Mapping[str, Input], Input]]:
+    """Each row that states a concern, with the cell of its words."""
     for row in account.returned.rows("concern"):
         cell = row.get("what")
         if cell and not cell.blank and not denies_concern(cell.value):
-            yield cell
+            yield row, cell
 
 
 def _speaks_of(other: Account, words: frozenset[str]) -> bool:
@@ -55,5 +57,5 @@ def _speaks_of(other: Account, words: frozenset[str]) -> bool:
     if len(words) <= 1:
         return True  # too few words to say that nobody knows it
     needed = max(min(_ENOUGH, len(words)), round(len(words) * _SHARE))
-    said = [one.low for one in other.statements] + [lowered(cell.value) for cell in _concerns(other)]
+    said = [one.low for one in other.statements] + [lowered(cell.value) for _, cell in _stated(other)]
     return any(len(words & words_of(low)) >= needed for low in said)

@@ -109,7 +109,7 @@ def cell_source(account: Account, cell: Input) -> Source:
 
 def answer_source(account: Account, cell: Input, question: str) -> Source:
     """The answer to a choice or date question as a source."""
-    return replace(cell_source(account, cell), shareable=question not in account.hidden)
+    return replace(cell_source(account, cell), shareable=not account.withheld.answer(question))
 
 
 MOST = 150

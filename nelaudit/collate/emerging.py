@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from nelaudit.collate.about import marked_passages
 from nelaudit.collate.lexicon import compiled_for
 from nelaudit.collate.mentions import written_answers
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.phrases import hits_in, read_words
 from nelaudit.collate.sentences import sentences, word_set
 from nelaudit.model.codebook import Codebook
@@ -92,11 +91,10 @@ def emerging(picture: Picture, most: int = 40) -> tuple[EmergingPhrase, ...]:
         At most so many phrases, in the same order whatever the order of the files.
     """
     collated = [one for one in picture.current if one.collated]
-    names = names_of(picture.audit.cases)
     known = _known_words(picture)
     uses: Uses = defaultdict(dict)
     for number, one in enumerate(collated):
-        for words, example in _phrases(one, picture, names, known):
+        for words, example in _phrases(one, picture, known):
             uses[words].setdefault(number, example)
     fewest = FEWEST if len(collated) >= SMALL_AUDIT else 2
     kept = {words: found for words, found in uses.items() if len(found) >= fewest}
@@ -145,9 +143,7 @@ def _known_words(picture: Picture) -> frozenset[str]:
     return _STOP.union(word for text in texts for word in read_words(text).words)
 
 
-def _phrases(
-    one: Assessed, picture: Picture, names: tuple[str, ...], known: frozenset[str]
-) -> Iterator[tuple[tuple[str, ...], Example]]:
+def _phrases(one: Assessed, picture: Picture, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Example]]:
     """The phrases of a return's answers that may be quoted, each with its sentence."""
     if one.returned is None:
         return
@@ -155,7 +151,7 @@ def _phrases(
     for answer, quotable in written_answers(returned, one.tool or picture.tool):
         if not quotable:
             continue
-        text = without_names(answer.answer.value, names)
+        text = picture.clear(answer.answer.value)
         marked = marked_passages(text)
         for start, end, phrases in _open_phrases(text, picture.codebook, known):
             if any(passage.start < end and start < passage.end for passage in marked):

@@ -1,6 +1,5 @@
 """Returns → mentions: the themes that each answer shows, where, and whether the words may be quoted."""
 
-import re
 from collections.abc import Iterator
 
 from nelaudit.collate.about import marked_passages
@@ -9,14 +8,7 @@ from nelaudit.model.codebook import Codebook, ThemeMatch
 from nelaudit.model.pictures import Mention
 from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
-
-_NAMED = re.compile(
-    r"\b(?:questions?|answers?|qs?|nos?)\b\.?\s*((?:\d{1,2}|,|&|/|-|–|\s|\band\b|\bto\b|\bq(?=\s?\d)){1,60})|\bq(\d{1,2})\b",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(r"(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})|(\d{1,2})", re.IGNORECASE)
-_OTHER_SHEETS = re.compile(r"propos|action|practice|everything|anything|nothing|whole|all\b", re.IGNORECASE)
-_NOTHING = frozenset({"", "no", "none", "n/a", "na", "nil", "nothing", "not applicable", "-"})
+from nelaudit.privacy import withholding
 
 
 def mentions_in(returned: Return, tool: Tool, codebook: Codebook) -> Iterator[Mention]:
@@ -39,12 +31,11 @@ def mentions_in(returned: Return, tool: Tool, codebook: Codebook) -> Iterator[Me
 
 def written_answers(returned: Return, tool: Tool) -> Iterator[tuple[Answer, bool]]:
     """The answers in words, in form order, and whether the agency lets each be quoted."""
-    numbers = {question.name: number for number, question in enumerate(tool.questions, start=1)}
     texts = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
-    private = withheld(returned, len(numbers))
+    private = withholding(returned, tool)
     for answer in returned.answers:
         if answer.question in texts and not answer.answer.blank:
-            yield answer, numbers[answer.question] not in private
+            yield answer, not private.answer(answer.question)
 
 
 def _found(text: str, codebook: Codebook, asked: str, *, marked_only: bool) -> Iterator[tuple[ThemeMatch, str]]:
@@ -70,26 +61,6 @@ def _mention(returned: Return, question: str, cell: Input, match: ThemeMatch, ab
         cell=cell,
         file=returned.received.file,
         quotable=quotable,
+        withheld=not quotable,
         about=about,
     )
-
-
-def withheld(returned: Return, questions: int) -> frozenset[int]:
-    """The numbers of the questions that the agency asked not to share; all of them where it names none."""
-    text = returned.value("details.not_to_share")
-    if text.casefold().strip(" .") in _NOTHING:
-        return frozenset()
-    named: set[int] = set()
-    for match in _NAMED.finditer(text):
-        for first, last, single in _RANGE.findall(match[1] or match[2]):
-            named |= {int(single)} if single else set(range(int(first), int(last) + 1))
-    every = frozenset(range(1, questions + 1))
-    return frozenset(named & every) or every
-
-
-def shares_proposals(returned: Return, questions: int) -> bool:
-    """Whether the proposals may be shown: not where the agency withholds them, or withholds without saying what."""
-    text = returned.value("details.not_to_share")
-    if text.casefold().strip(" .") in _NOTHING:
-        return True
-    return len(withheld(returned, questions)) < questions and not _OTHER_SHEETS.search(text)

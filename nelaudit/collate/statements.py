@@ -14,6 +14,7 @@ from nelaudit.model.challenge import Reference
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import Tool
+from nelaudit.privacy.withholding import NOTHING_WITHHELD, Withholding
 
 _FULL_ROWS, _FULL_ANSWERS = 3, 6
 _OF_SUBJECT = re.compile(r"^(?!.*\bnot\b).*\bsubject|^(?:the )?(?:child|young person|yp|c)$|^$", re.IGNORECASE)
@@ -96,10 +97,8 @@ class Account:
     tool: Tool
     statements: tuple[Statement, ...]
     place: int
-    hidden: frozenset[str]
-    """The questions that its agency asked not to share."""
-    shares_rows: bool
-    """Whether its chronology, and what else stands outside the questions, may be shown."""
+    withheld: Withholding = NOTHING_WITHHELD
+    """What its agency asked not to share."""
 
     @property
     def agency(self) -> str:

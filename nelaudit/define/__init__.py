@@ -3,6 +3,13 @@
 What comes in has been read already (`nelaudit.reading`); what goes out is plain values. Nothing here opens a file.
 """
 
-from nelaudit.define.definitions import CODEBOOK, QUESTION_BANK, REGISTER, check_codebook, check_definitions
+from nelaudit.define.definitions import (
+    CODEBOOK,
+    QUESTION_BANK,
+    REGISTER,
+    check_codebook,
+    check_definitions,
+    read_register_alone,
+)
 
-__all__ = ["CODEBOOK", "QUESTION_BANK", "REGISTER", "check_codebook", "check_definitions"]
+__all__ = ["CODEBOOK", "QUESTION_BANK", "REGISTER", "check_codebook", "check_definitions", "read_register_alone"]

@@ -8,7 +8,7 @@ from nelaudit.define.register import read_register, read_scales
 from nelaudit.define.tables import Problems, Source
 from nelaudit.errors import Problem
 from nelaudit.model.codebook import Codebook
-from nelaudit.model.definitions import Definitions, Draw
+from nelaudit.model.definitions import Definitions, Draw, Register
 from nelaudit.model.workbooks import ReadWorkbook
 
 REGISTER, QUESTION_BANK, CODEBOOK = "register.xlsx", "question_bank.xlsx", "codebook.xlsx"
@@ -35,6 +35,12 @@ def check_definitions(
         codebook=themes,
     )
     return definitions, tuple(problems.found)
+
+
+def read_register_alone(book: ReadWorkbook) -> Register:
+    """The register as far as it can be understood without the other workbooks, whatever mistakes stand in it."""
+    source = Source(file=REGISTER, book=book, problems=Problems())
+    return read_register(source, frozenset())
 
 
 def check_codebook(book: ReadWorkbook) -> tuple[Codebook, tuple[Problem, ...]]:

@@ -26,7 +26,7 @@ from nelaudit.model.papers import (
     agency_labels,
 )
 from nelaudit.model.tools import Tool
-from nelaudit.model.wording import counted, listed, short_day, shortened
+from nelaudit.model.wording import Clear, as_written, counted, listed, short_day, shortened
 from nelaudit.model.workbooks import ReadWorkbook
 
 _COLUMN = ModerationColumn
@@ -66,6 +66,7 @@ class _Desk:
     audit: Audit
     tool: Tool
     codes: Mapping[str, str]
+    clear: Clear
     problems: Problems = field(default_factory=Problems)
     notes: list[str] = field(default_factory=list)
     taken: list[Place] = field(default_factory=list)
@@ -125,14 +126,16 @@ def read_moderation(
     tool: Tool,
     recorded: Moderation | None,
     today: dt.date,
+    clear: Clear = as_written,
 ) -> BroughtBack:
     """What the workbook holds. It is to be stored only where there are no problems: whole or not at all.
 
-    `recorded` is what was taken in before; where the workbook is older than that, it must not hold less.
+    `recorded` is what was taken in before; where the workbook is older than that, it must not hold less. `clear` takes
+    what identifies a child out of what messages quote.
     """
     labels = agency_labels(register)
     codes = {name: code for code, label in labels.items() for name in (code, label)}
-    desk = _Desk(book=book, file=file, audit=audit, tool=tool, codes=codes)
+    desk = _Desk(book=book, file=file, audit=audit, tool=tool, codes=codes, clear=clear)
     moderation = Moderation(
         audit=audit.key,
         taken_in_on=today,
@@ -142,7 +145,7 @@ def read_moderation(
         practice=tuple(_practice(desk)),
         actions=tuple(_actions(desk)),
     )
-    if not desk.problems.found and not any(_entries(moderation).values()):
+    if not desk.problems.found and not any(_entries(moderation, clear).values()):
         desk.problems.add_at(file, "", "", "Nothing is filled in.", "Fill the yellow cells in, save the workbook, and "
                              "take it in again.")  # fmt: skip
     if recorded and paper.based_on < recorded.number:
@@ -245,16 +248,16 @@ def _actions(desk: _Desk) -> Iterator[AgreedAction]:
         yield AgreedAction(case=desk.case(row, needed=False), text=text, lead=lead, due=due)
 
 
-def _entries(moderation: Moderation) -> dict[str, dict[tuple[str, ...], str]]:
+def _entries(moderation: Moderation, clear: Clear) -> dict[str, dict[tuple[str, ...], str]]:
     """What was filled in, sheet by sheet: by what makes an entry the same entry, and in words."""
     attended = [one for one in moderation.attendance if one.attended is not None]
     return {
         ATTENDANCE_SHEET: {
-            (one.case, one.agency, one.team, one.name.casefold()): f"{one.case} {one.name or one.agency}"
+            (one.case, one.agency, one.team, clear(one.name).casefold()): f"{one.case} {one.name or one.agency}"
             for one in attended
         },
         LOG_SHEET: {
-            (one.case, one.key or one.point.casefold()): f"{one.case} {shortened(one.point, _NAME_SHOWN)}"
+            (one.case, one.key or clear(one.point).casefold()): f"{one.case} {shortened(clear(one.point), _NAME_SHOWN)}"
             for one in moderation.log
         },
         GRADES_SHEET: {
@@ -263,8 +266,8 @@ def _entries(moderation: Moderation) -> dict[str, dict[tuple[str, ...], str]]:
             )
             for one in moderation.grades
         },
-        PRACTICE_SHEET: _by_place(one.text for one in moderation.practice),
-        ACTIONS_SHEET: _by_place(one.text for one in moderation.actions),
+        PRACTICE_SHEET: _by_place(clear(one.text) for one in moderation.practice),
+        ACTIONS_SHEET: _by_place(clear(one.text) for one in moderation.actions),
     }
 
 
@@ -275,8 +278,8 @@ def _by_place(texts: Iterable[str]) -> dict[tuple[str, ...], str]:
 
 def _holds_no_less(desk: _Desk, moderation: Moderation, recorded: Moderation) -> None:
     """Notes what was recorded before and is empty in a workbook that was written earlier: it would be lost from sight."""
-    new = _entries(moderation)
-    for sheet, entries in _entries(recorded).items():
+    new = _entries(moderation, desk.clear)
+    for sheet, entries in _entries(recorded, desk.clear).items():
         gone = [words for key, words in entries.items() if key not in new[sheet]]
         if gone:
             shown = "; ".join(gone[:3]) + (f" and {len(gone) - 3} more" if len(gone) > 3 else "")  # noqa: PLR2004 - three say enough

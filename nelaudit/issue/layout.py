@@ -37,6 +37,7 @@ class Page:
     fields: list[Field] = field(default_factory=list)
     heights: list[tuple[int, float]] = field(default_factory=list)
     headings: dict[int, str] = field(default_factory=dict)
+    marks: list[Highlight] = field(default_factory=list)
     row: int = 0
 
     def put(self, col: int, value: str | float | None, style: Style, formula: str = "") -> None:
@@ -52,7 +53,15 @@ class Page:
         self.cells.append(cell)
 
     def ask(
-        self, col: int, name: str, kind: FieldKind, *, title: str, message: str, choices: tuple[str, ...] = ()
+        self,
+        col: int,
+        name: str,
+        kind: FieldKind,
+        *,
+        title: str,
+        message: str,
+        choices: tuple[str, ...] = (),
+        style: Style | None = None,
     ) -> None:
         """An input cell on the current row, with its rule, its line in the map, and the row's name.
 
@@ -60,8 +69,8 @@ class Page:
         """
         if (self.row, 0) not in self.taken:
             self.put(0, row_key(name), Style.HIDDEN)
-        style = Style.INPUT_DATE if kind is FieldKind.DATE else Style.INPUT
-        self._take(col, Cell(row=self.row, col=col, style=style))
+        usual = Style.INPUT_DATE if kind is FieldKind.DATE else Style.INPUT
+        self._take(col, Cell(row=self.row, col=col, style=style or usual))
         rule = InputRule(
             row=self.row, col=col, title=title, message=message, choices=choices, date=kind is FieldKind.DATE
         )
@@ -80,7 +89,7 @@ class Page:
 
     @property
     def highlights(self) -> tuple[Highlight, ...]:
-        """The looks of the live cells, one rule for a whole column, so that a form stays small and quick to make."""
+        """The looks of the live cells, one rule for a whole column, so that a form stays small, and the page's own `marks`."""
         live = [cell for cell in self.cells if cell.style is Style.LIVE and isinstance(cell.value, str)]
         found = []
         for col in dict.fromkeys(cell.col for cell in live):
@@ -95,7 +104,7 @@ class Page:
                 Highlight(row=min(rows), col=col, last_row=max(rows), last_col=col, formula=rule, look=look)
                 for look, rule in looks
             ]
-        return tuple(found)
+        return (*found, *self.marks)
 
     @property
     def labels(self) -> dict[str, str]:

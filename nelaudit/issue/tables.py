@@ -2,6 +2,7 @@
 
 from nelaudit.issue import layout
 from nelaudit.issue.layout import Page, begins_with, blank, choose, is_one_of
+from nelaudit.issue.not_shared import not_shared_row
 from nelaudit.model.forms import ABOUT, ATTENDING, INVOLVED, NO_INVOLVEMENT, YES, FieldKind
 from nelaudit.model.sheets import Style
 
@@ -30,15 +31,18 @@ _WORK_ROWS = (
     ("records_seen", "Records seen", "The files and systems read for this audit.", _TEXT, False),
     ("period_from", "Period audited: from", "As dd/mm/yyyy.", _DATE, False),
     ("period_to", "Period audited: to", "As dd/mm/yyyy.", _DATE, False),
-    ("not_to_share", "Not to be shared", "What the other agencies may not see, and in which question it stands.", _TEXT,
-     False),
+)  # fmt: skip
+_SIGN_OFF_ROWS = (
     ("signoff_name", "Signed off by", "Whoever agrees the form before it is returned.", _TEXT, True),
     ("signoff_date", "Signed off on", "As dd/mm/yyyy.", _DATE, True),
 )  # fmt: skip
 
 
-def details_page() -> Page:
-    """The Details sheet: involvement first, since "No involvement" makes the rest needless."""
+def details_page(questions: int) -> Page:
+    """The Details sheet: involvement first, since "No involvement" makes the rest needless.
+
+    `questions` is how many the form asks, by whose numbers an agency says what is not to be shared.
+    """
     page = Page(name=layout.DETAILS)
     page.put(1, "Details", Style.TITLE)
     page.down()
@@ -66,12 +70,10 @@ def details_page() -> Page:
         nothing = f"OR({is_one_of(cell, _NOT_NIL)},{begins_with(cell, 'n/a')},{begins_with(cell, 'not applicable')})"
         filled = f"AND(NOT({_NIL}),NOT({blank(cell)}),NOT({nothing}))"
         _needed(page, f"NOT({_NIL})", layout.NOT_APPLICABLE, (filled, layout.ONLY_NIL))
-    for name, label, hint, kind, required in _WORK_ROWS:
-        _detail(page, name, label, hint, kind)
-        if required:
-            _needed(page, _NIL, layout.ANSWER_NEEDED)
-        else:
-            page.down()
+    _work_rows(page, _WORK_ROWS)
+    not_shared_row(page, questions)
+    page.down()
+    _work_rows(page, _SIGN_OFF_ROWS)
     page.down()
     page.put(1, "Who attends the challenge day", Style.HEADING)
     page.down()
@@ -83,6 +85,15 @@ def details_page() -> Page:
         page.down()
     _count_details(page)
     return page
+
+
+def _work_rows(page: Page, rows: tuple[tuple[str, str, str, FieldKind, bool], ...]) -> None:
+    for name, label, hint, kind, required in rows:
+        _detail(page, name, label, hint, kind)
+        if required:
+            _needed(page, _NIL, layout.ANSWER_NEEDED)
+        else:
+            page.down()
 
 
 def _detail(page: Page, name: str, label: str, hint: str, kind: FieldKind) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from nelaudit.model.definitions import Register
 from nelaudit.model.forms import MAP_SHEET, mark_of
-from nelaudit.model.sheets import Sheet, Style
+from nelaudit.model.sheets import INPUTS, Sheet
 from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
 
 PAPER_SHEET = MAP_SHEET
@@ -149,7 +149,7 @@ def _rows(sheet: ReadSheet) -> range:
 
 def printed_marks(sheets: tuple[Sheet, ...]) -> frozenset[str]:
     """The marks of all that stands on these sheets or that their live cells can show, but for what people fill in."""
-    cells = [cell for sheet in sheets for cell in sheet.cells if cell.style not in {Style.INPUT, Style.INPUT_DATE}]
+    cells = [cell for sheet in sheets for cell in sheet.cells if cell.style not in INPUTS]
     texts = {as_text(cell.value) for cell in cells if cell.value not in {None, ""}}
     live = {words for cell in cells for words in _IN_QUOTES.findall(cell.formula)}
     return frozenset(mark_of(text) for text in texts | live)

@@ -14,6 +14,7 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.moderation import Moderation, Review
 from nelaudit.model.returns import Input, Return, ReturnState
 from nelaudit.model.tools import Purpose, Tool
+from nelaudit.model.wording import Clear, as_written
 
 CONCERN_CODE = "U01"
 """The code of an immediate concern; it outlives the return that stated it."""
@@ -75,8 +76,8 @@ class Assessed:
 class Mention:
     """A theme in an answer: a strength or a development, with the sentence, its cell and the file.
 
-    `quotable` is False where the agency asked that the answer not be shared. `reviewed` is what the coordinator decided
-    (accepted, re-coded), empty while nobody has. `about` says whom the words are about where that is not the subject
+    `withheld` says that the agency asked that the answer not be shared, and `quotable` that the sentence may stand in a
+    report. `reviewed` is what the coordinator decided (accepted, re-coded), empty while nobody has. `about` says whom the words are about where that is not the subject
     child, as the form says it ("sibling"); such a mention stands outside every measure.
     """
 
@@ -90,6 +91,7 @@ class Mention:
     cell: Input
     file: str = ""
     quotable: bool = True
+    withheld: bool = False
     reviewed: str = ""
     about: str = ""
 
@@ -125,6 +127,8 @@ class Picture:
     reviews: tuple[Review, ...] = ()
     moderation: Moderation | None = None
     """What the challenge day brought back, once its workbook was taken in."""
+    clear: Clear = field(default=as_written, repr=False, compare=False)
+    """Takes out of a text what identifies a child, for texts that are cut or counted before a document is cleared."""
 
     set_aside: tuple[Assessed, ...] = ()
     """Versions on which a person must decide: nothing of them counts but an immediate concern, which never waits."""

@@ -30,6 +30,7 @@ class Style(StrEnum):
     SUBJECT = "subject"
     INPUT = "input"
     INPUT_DATE = "input date"
+    INPUT_TEXT = "input text"
     LIVE = "live"
     NUMBER = "number"
     PERCENT = "percent"
@@ -39,6 +40,10 @@ class Style(StrEnum):
     SHADE_2 = "shade 2"
     SHADE_3 = "shade 3"
     SHADE_4 = "shade 4"
+
+
+INPUTS = frozenset({Style.INPUT, Style.INPUT_DATE, Style.INPUT_TEXT})
+"""The looks of cells that people fill in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

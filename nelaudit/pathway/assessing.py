@@ -28,6 +28,9 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Assessed, Mention, Picture
 from nelaudit.model.returns import Basis, Return, ReturnState
 from nelaudit.model.tools import Tool
+from nelaudit.model.wording import Clear, as_written
+from nelaudit.pathway.guarding import guard_for, guard_of
+from nelaudit.privacy import Guard
 from nelaudit.store.record import Record, StoredReturn
 from nelaudit.workdays import non_working_days
 
@@ -54,19 +57,31 @@ class _Day:
     asked: Mapping[str, Sequence[Identity]]
     """Who was asked, by case, in the register's order."""
 
+    clear: Clear
+    """Takes out of a text what identifies a child."""
+
 
 def draw_picture(
-    definitions: Definitions, record: Record, audit: Audit, today: dt.date, *, themes: bool = True
+    definitions: Definitions,
+    record: Record,
+    audit: Audit,
+    today: dt.date,
+    *,
+    guard: Guard | None = None,
+    themes: bool = True,
 ) -> Picture:
     """The audit on that day: a row for every return due, and for every one held; on request without its mentions.
+
+    `guard` is that of the run, so that it is not made for each audit anew.
 
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    return _draw(definitions, record, audit, today, CHECKS, themes=themes)
+    guard = guard_for(guard or guard_of(definitions, record), record, audit, today)
+    return _draw(definitions, record, audit, today, guard, themes=themes)
 
 
-def draw_before(definitions: Definitions, record: Record, picture: Picture) -> Before:
+def draw_before(definitions: Definitions, record: Record, picture: Picture, guard: Guard) -> Before:
     """The audits that a picture is compared with, as they stand on its day; drawn for documents and exports only.
 
     Raises:
@@ -76,14 +91,16 @@ def draw_before(definitions: Definitions, record: Record, picture: Picture) -> B
     issued = {audit.key for audit in register.audits if record.has_forms(audit.key)}
     process, practice = audits_before(register, picture.audit, issued)
     drawn = {
-        audit.key: draw_picture(definitions, record, audit, picture.today, themes=False)
+        audit.key: draw_picture(definitions, record, audit, picture.today, guard=guard, themes=False)
         for audit in (process, practice)
         if audit
     }
     return Before(process=drawn[process.key] if process else None, practice=drawn[practice.key] if practice else None)
 
 
-def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[Picture]:
+def draw_cases(
+    definitions: Definitions, record: Record, audit: Audit, today: dt.date, guard: Guard
+) -> Iterator[Picture]:
     """The audit on that day, a picture for each of its cases and without mentions.
 
     One comes after the other, so that a large audit needs no more memory than a small one.
@@ -91,7 +108,8 @@ def draw_cases(definitions: Definitions, record: Record, audit: Audit, today: dt
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    day = _day(definitions, record, audit, today, CHECKS)
+    clear = guard_for(guard, record, audit, today).text
+    day = _day(definitions, record, audit, today, CHECKS, clear)
     for case in _cases(day):
         yield _picture(day, today, tuple(_assess_case(day, case)), aside=_aside(day, case))
 
@@ -105,21 +123,21 @@ def draw_of_note(definitions: Definitions, record: Record, audit: Audit, today: 
     of_note = record.of_note(audit.key)
     if not of_note:
         return
-    day = _day(definitions, record, audit, today, URGENT_CHECKS)
+    day = _day(definitions, record, audit, today, URGENT_CHECKS, as_written)
     for who in of_note:
         rows = tuple(_assess(day, who, record.returns_of(who)))
         yield _picture(day, today, rows, aside=tuple(_assess_aside(day, who)))
 
 
 def _draw(
-    definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...], *, themes: bool
+    definitions: Definitions, record: Record, audit: Audit, today: dt.date, guard: Guard, *, themes: bool
 ) -> Picture:
-    """The picture by the named checks.
+    """The picture by all checks.
 
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    day = _day(definitions, record, audit, today, checks)
+    day = _day(definitions, record, audit, today, CHECKS, guard.text)
     returns = tuple(one for case in _cases(day) for one in _assess_case(day, case))
     proposed = tuple(
         mention
@@ -131,7 +149,9 @@ def _draw(
     return with_reviews(picture, record.reviews(audit.key))
 
 
-def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...]) -> _Day:
+def _day(
+    definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...], clear: Clear
+) -> _Day:
     latest = record.latest_editions(audit.key)
     tool = definitions.tool(audit.tool) or next((tool for one in latest.values() if (tool := record.tool(one))), None)
     if tool is None:
@@ -152,6 +172,7 @@ def _day(definitions: Definitions, record: Record, audit: Audit, today: dt.date,
         latest=latest,
         settings={one.code: one.setting for one in register.settings_for(audit.key)},
         asked=asked,
+        clear=clear,
     )
 
 
@@ -167,7 +188,7 @@ def _picture(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
         codebook=day.definitions.codebook, returns=returns, mentions=mentions, proposed=mentions,
         purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key),
-        set_aside=aside,
+        set_aside=aside, clear=day.clear,
     )  # fmt: skip
 
 
@@ -276,6 +297,7 @@ def _assess_held(
         challenge_day=not meeting,
         before=before,
         together=together,
+        clear=day.clear,
     )
     checked = run_checks(seen, day.checks, day.settings)
     findings = with_decisions(returned, checked.findings, decisions, earlier)

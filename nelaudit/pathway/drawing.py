@@ -11,8 +11,10 @@ from nelaudit.issue.sampling import changed_since, draw_sample, lost_cases
 from nelaudit.model.definitions import Audit, Definitions, Draw
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.pathway.documents import Tray
+from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.locking import form_lock
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions
+from nelaudit.privacy import clear
 from nelaudit.writing.excel import workbook_bytes
 
 
@@ -46,7 +48,8 @@ def draw_once(space: Workspace, definitions: Definitions, key: str, today: dt.da
     book = draw_document(audit.draw, definitions.register.board, audit.title)
     with space.record() as record:
         tray = Tray(space=space, record=record, today=today)
-        document = tray.put(space.output / audit.key / FILE_NAME, lambda: workbook_bytes(book))
+        guard = guard_of(definitions, record)
+        document = tray.put(space.output / audit.key / FILE_NAME, lambda: workbook_bytes(clear(guard, book)))
     notes = _fresh(audit.draw) if fresh else _standing(audit, audit.draw)
     lost = (str(problem) for problem in lost_cases((audit,), REGISTER))
     return Drawing(definitions=definitions, document=document, notes=(*notes, *lost), failures=tuple(tray.failures))

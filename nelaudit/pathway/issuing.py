@@ -18,13 +18,16 @@ from nelaudit.model.forms import Form, Identity
 from nelaudit.model.sheets import WorkbookValue
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.documents import Tray
+from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.locking import form_lock
 from nelaudit.pathway.workspace import Progress, Workspace, silent
+from nelaudit.privacy import Guard, clear, named
 from nelaudit.workdays import add_working_days, non_working_days
 from nelaudit.writing.excel import workbook_bytes
 from nelaudit.writing.mail import draft_bytes
 
 _CONFIRMATION_DAYS = 5
+_SUBJECT_BLOCK = "its first page tells the agency which child it is about"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,17 +77,18 @@ def issue_forms(
             form, book = form_for(definitions, audit, invitation, tool, return_by=due, issued_on=issued, key=key)
             with record.whole():
                 record.add_form(form, tool)
-            data = lock(workbook_bytes(book), invitation.agency)
+            data = lock(workbook_bytes(named(book, why=_SUBJECT_BLOCK)), invitation.agency)
             tray.put(space.audit_folder(audit.key, "forms") / form.file_name, partial(_same, data))
             forms[invitation.agency].append(form)
             attached[invitation.agency].append((form.file_name, data))
+        guard = guard_of(definitions, record)
         made = len(tray.written)
         if audit.shape is Shape.MULTI_AGENCY:
             for agency, ones in forms.items():
-                _confirm(tray, definitions, audit, agency, ones)
+                _confirm(tray, definitions, audit, agency, ones, guard)
         else:
             for agency, files in attached.items():
-                _draft(tray, definitions, audit, agency, files)
+                _draft(tray, definitions, audit, agency, files, guard)
     rest = tuple(tray.written[made:])
     session = audit.shape is Shape.SESSION
     return Issued(
@@ -99,17 +103,21 @@ def _same(data: bytes) -> bytes:
     return data
 
 
-def _draft(tray: Tray, definitions: Definitions, audit: Audit, code: str, forms: Sequence[tuple[str, bytes]]) -> None:
+def _draft(
+    tray: Tray, definitions: Definitions, audit: Audit, code: str, forms: Sequence[tuple[str, bytes]], guard: Guard
+) -> None:
     """The draft of the one message that takes a session's forms to their agency."""
     agency = definitions.register.agency(code)
     due = due_day(audit, Identity(audit=audit.key, case="", agency=code), definitions.register.decisions)
     assert agency is not None  # noqa: S101 - the register was found consistent
     assert due is not None  # noqa: S101 - every form of it has a day
     message = session_message(definitions.register.board, audit, agency, tuple(forms), due)
-    tray.put(tray.space.audit_folder(audit.key, "emails") / f"{code}.eml", lambda: draft_bytes(message))
+    tray.put(tray.space.audit_folder(audit.key, "emails") / f"{code}.eml", lambda: draft_bytes(clear(guard, message)))
 
 
-def _confirm(tray: Tray, definitions: Definitions, audit: Audit, code: str, forms: Sequence[Form]) -> None:
+def _confirm(
+    tray: Tray, definitions: Definitions, audit: Audit, code: str, forms: Sequence[Form], guard: Guard
+) -> None:
     """One agency's confirmation sheet, due some working days after the issue of its forms."""
     register = definitions.register
     issued_on = max(form.issued_on for form in forms)
@@ -125,7 +133,7 @@ def _confirm(tray: Tray, definitions: Definitions, audit: Audit, code: str, form
     with tray.record.whole():
         tray.record.add_confirmation(confirmation)
     path = tray.space.audit_folder(audit.key, "confirmations") / confirmation.form.file_name
-    tray.put(path, lambda: workbook_bytes(book))
+    tray.put(path, lambda: workbook_bytes(clear(guard, book)))
 
 
 def form_for(

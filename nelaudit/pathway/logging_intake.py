@@ -1,13 +1,16 @@
 """The intake log for people: `output/intake-log.xlsx`, written anew at the end of every intake."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 from nelaudit.errors import Failure
 from nelaudit.model.definitions import Definitions
 from nelaudit.pathway.documents import Tray, Written, trying
+from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.workspace import Workspace
+from nelaudit.privacy import Guard, clear
 from nelaudit.report.intake_log import IntakeBook, intake_log
 from nelaudit.store.record import Record
 from nelaudit.writing.excel import workbook_bytes
@@ -23,11 +26,13 @@ def write_intake_log(space: Workspace, definitions: Definitions, today: dt.date)
     failures, documents = list[Failure](), list[Path]()
     with trying(FILE_NAME, failures), space.record() as record:
         tray = Tray(space=space, record=record, today=today, written=documents, failures=failures)
-        tray.put(space.output / FILE_NAME, lambda: workbook_bytes(intake_log(_book(definitions, record, today))))
+        guard = guard_of(definitions, record)
+        book = partial(_book, definitions, record, today, guard)
+        tray.put(space.output / FILE_NAME, lambda: workbook_bytes(clear(guard, intake_log(book()))))
     return Written(documents=tuple(documents), failures=tuple(failures))
 
 
-def _book(definitions: Definitions, record: Record, today: dt.date) -> IntakeBook:
+def _book(definitions: Definitions, record: Record, today: dt.date, guard: Guard) -> IntakeBook:
     replaced = tuple((before.returned, after.returned) for before, after in record.replaced())
     forms = (record.form(form_id) for form_id in {after.form_id for _, after in replaced})
     return IntakeBook(
@@ -39,4 +44,5 @@ def _book(definitions: Definitions, record: Record, today: dt.date) -> IntakeBoo
         replaced=replaced,
         side_by_side=tuple(tuple(one.returned for one in group) for group in record.side_by_side()),
         labels={form.form_id: form.labels for form in forms if form},
+        clear=guard.text,
     )

@@ -12,10 +12,12 @@ from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Picture
 from nelaudit.pathway.assessing import draw_before, draw_cases, draw_picture
 from nelaudit.pathway.documents import Tray, Written
+from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.urgent import crashes
 from nelaudit.pathway.workspace import Workspace, known_audit
-from nelaudit.report.rows import Row, findings_rows, tables
+from nelaudit.privacy import Cleared, Guard, clear, named
+from nelaudit.report.rows import LOSSLESS, Row, Table, findings_rows, tables
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 
 _STEPS = (
@@ -56,7 +58,8 @@ def look(
     """
     audits = (known_audit(definitions, key),) if key else definitions.register.audits
     with space.record() as record:
-        pictures = [draw_picture(definitions, record, audit, today, themes=themes) for audit in audits]
+        guard = guard_of(definitions, record)
+        pictures = [draw_picture(definitions, record, audit, today, guard=guard, themes=themes) for audit in audits]
     return tuple(
         Standing(picture=picture, step=step, next_date=day)
         for picture in pictures
@@ -80,8 +83,9 @@ def findings_on(space: Workspace, definitions: Definitions, today: dt.date, key:
     rows: list[Row] = []
     failures: list[Failure] = []
     with space.record() as record:
+        guard = guard_of(definitions, record)
         for audit in audits:
-            for picture in draw_cases(definitions, record, audit, today):
+            for picture in draw_cases(definitions, record, audit, today, guard):
                 rows += findings_rows(picture)
                 failures += crashes((picture,))
     order = [severity.value for severity in Severity]
@@ -121,15 +125,24 @@ def export_tables(space: Workspace, definitions: Definitions, today: dt.date, ke
         )
     audit = known_audit(definitions, key)
     with space.record() as record:
-        picture = draw_picture(definitions, record, audit, today)
-        found = tables(picture, draw_before(definitions, record, picture))
+        guard = guard_of(definitions, record)
+        picture = draw_picture(definitions, record, audit, today, guard=guard)
+        guard = guard_for(guard, record, audit, today, picture.returns)
+        found = [_cleared(guard, table) for table in tables(picture, draw_before(definitions, record, picture, guard))]
         folder = space.audit_folder(picture.audit.key, "export")
         tray = Tray(space=space, record=record, today=today)
         if form is ExportFormat.XLSX:
-            title = f"{picture.audit.title}: export"
+            title = clear(guard, f"{picture.audit.title}: export")
             tray.put(folder / "export.xlsx", lambda: tables_workbook(title, today, found))
         else:
             write = csv_bytes if form is ExportFormat.CSV else parquet_bytes
-            for name, header, rows in found:
-                tray.put(folder / f"{name}.{form}", partial(write, header, rows))
+            for table in found:
+                tray.put(folder / f"{table.value[0]}.{form}", partial(write, table))
     return Written(documents=tuple(tray.written), failures=(*tray.failures, *crashes((picture,))))
+
+
+def _cleared(guard: Guard, table: Table) -> Cleared[Table]:
+    """A table without names, but for those that give back every word of the agencies."""
+    if table[0] in LOSSLESS:
+        return named(table, why="it gives back what agencies wrote, word for word, and stays with the coordinator")
+    return clear(guard, table)

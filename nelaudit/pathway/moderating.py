@@ -9,20 +9,25 @@ from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
 from nelaudit.errors import DefinitionError, Failure, FileError, UsageProblem
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.findings import Severity, rule_from_docstring
+from nelaudit.model.moderation import Moderation
 from nelaudit.model.papers import Paper, PaperKind, paper_of
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.assessing import draw_picture
 from nelaudit.pathway.documents import Tray
+from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.incoming import read_plain
 from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.urgent import crashes
 from nelaudit.pathway.workspace import Workspace, known_audit
+from nelaudit.privacy import Guard
+from nelaudit.privacy.restoring import restored, texts_of
 from nelaudit.reading.containers import Container
 from nelaudit.reading.content import is_locked
 from nelaudit.reading.reader import Reader
-from nelaudit.report.moderation_book import moderation_book
+from nelaudit.report.moderation_book import moderation_book, moderation_paper, people, shown_names
+from nelaudit.report.papers import with_paper
 from nelaudit.store.files import digest
 from nelaudit.store.record import Record
 from nelaudit.writing.excel import workbook_bytes
@@ -50,7 +55,8 @@ def write_moderation(space: Workspace, definitions: Definitions, today: dt.date,
     """
     audit = known_audit(definitions, key)
     with space.record() as record:
-        return _write(space, record, draw_picture(definitions, record, audit, today))
+        guard = guard_of(definitions, record)
+        return _write(space, record, draw_picture(definitions, record, audit, today, guard=guard), guard)
 
 
 def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.date, key: str, file: Path) -> Moderated:
@@ -70,25 +76,46 @@ def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.dat
         raise UsageProblem(f"{file} is the moderation workbook of {paper.audit}, not of {audit.key}. Nothing was taken "
                            f"in. For that audit, run “moderate {paper.audit} FILE”.")  # fmt: skip
     with space.record() as record:
-        picture = draw_picture(definitions, record, audit, today)
+        guard = guard_of(definitions, record)
+        picture = draw_picture(definitions, record, audit, today, guard=guard)
         back = read_moderation(
             book, paper, file.name, audit=audit, register=picture.register, tool=picture.tool,
-            recorded=picture.moderation, today=today,
+            recorded=picture.moderation, today=today, clear=guard.text,
         )  # fmt: skip
         if back.problems:
             raise DefinitionError(back.problems)
+        back = replace(back, moderation=_as_recorded(picture, back.moderation))
         lines = [*_keep(space, record, picture, file, data, back), *back.notes]
-        written = _write(space, record, replace(picture, moderation=record.moderation(audit.key)))
+        picture = replace(picture, moderation=record.moderation(audit.key))
+        written = _write(space, record, picture, guard)
     waits = bool(back.notes) or any(line.unresolved for line in back.moderation.log)
     return replace(written, lines=tuple(lines), waits=waits)
 
 
-def _write(space: Workspace, record: Record, picture: Picture) -> Moderated:
+def _as_recorded(picture: Picture, brought: Moderation) -> Moderation:
+    """What was brought back, with what the workbook left out of names and texts that nobody has changed since."""
+    names = {(*who[:3], shown.casefold()): who for who, shown in shown_names(picture).items()}
+    full = {(one.case, one.agency, one.team, one.name.casefold()): one.name for one in people(picture)}
+    attendance = []
+    for one in brought.attendance:
+        who = names.get((one.case, one.agency, one.team, one.name.casefold()))
+        attendance.append(replace(one, name=full[who]) if who else one)
+    known = [text for one in people(picture) for text in (one.name, one.role)]
+    known += texts_of(picture.moderation) if picture.moderation else []
+    return restored(replace(brought, attendance=tuple(attendance)), known, picture.clear)
+
+
+def _write(space: Workspace, record: Record, picture: Picture, guard: Guard) -> Moderated:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
     path = space.audit_folder(picture.audit.key, "challenge") / MODERATION
     whole = frozenset(sha256 for sha256, whole in record.papers(picture.audit.key).items() if whole)
+    guard = guard_for(guard, record, picture.audit, picture.today, picture.returns)
     tray = Tray(space=space, record=record, today=picture.today)
-    tray.put(path, lambda: workbook_bytes(moderation_book(picture)), replaceable=whole)
+    tray.put(
+        path,
+        lambda: workbook_bytes(with_paper(guard, moderation_book(picture), moderation_paper(picture))),
+        replaceable=whole,
+    )
     return Moderated(documents=tuple(tray.written), failures=(*tray.failures, *crashes((picture,))))
 
 

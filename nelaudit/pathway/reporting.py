@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from nelaudit.errors import Failure, Problem
@@ -9,12 +10,15 @@ from nelaudit.model.definitions import Definitions
 from nelaudit.model.pictures import Picture
 from nelaudit.pathway.assessing import draw_before, draw_picture
 from nelaudit.pathway.documents import Tray, trying
+from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.reviewing import COLLATION, Reviewed, take_in_reviews
 from nelaudit.pathway.urgent import crashes
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace, known_audit
-from nelaudit.report.collation import collation
+from nelaudit.privacy import Guard, clear
+from nelaudit.report.collation import collation, collation_paper
 from nelaudit.report.findings_book import findings_book
 from nelaudit.report.overview import overview
+from nelaudit.report.papers import with_paper
 from nelaudit.report.scorecard import scorecard
 from nelaudit.store.record import Record
 from nelaudit.writing.excel import workbook_bytes
@@ -42,14 +46,17 @@ def write_reports(space: Workspace, definitions: Definitions, today: dt.date, ke
     """
     audit = known_audit(definitions, key)
     with space.record() as record:
-        return report_on(space, definitions, record, draw_picture(definitions, record, audit, today))
+        guard = guard_of(definitions, record)
+        picture = draw_picture(definitions, record, audit, today, guard=guard)
+        return report_on(space, definitions, record, picture, guard)
 
 
-def report_on(space: Workspace, definitions: Definitions, record: Record, picture: Picture) -> Reported:
+def report_on(space: Workspace, definitions: Definitions, record: Record, picture: Picture, guard: Guard) -> Reported:
     """Takes in the edited collation, then writes the report, the scorecard, the findings and the collation, each by itself.
 
     While a mistake stands in the edited collation, no new one is written: one workbook is enough to put right.
     """
+    guard = guard_for(guard, record, picture.audit, picture.today, picture.returns)
     tray = Tray(space=space, record=record, today=picture.today)
     reviewed = Reviewed(picture=picture)
     with trying(f"{picture.audit.key}: taking in the edited {COLLATION}", tray.failures):
@@ -57,15 +64,19 @@ def report_on(space: Workspace, definitions: Definitions, record: Record, pictur
     picture = reviewed.picture
     tray.failures += [*reviewed.failures, *crashes((picture,))]
     folder = space.audit_folder(picture.audit.key, "report")
-    tray.put(folder / OVERVIEW, lambda: docx_bytes(overview(picture), house_style=space.template(HOUSE_STYLE)))
+    house = partial(space.template, HOUSE_STYLE)
+    tray.put(folder / OVERVIEW, lambda: docx_bytes(clear(guard, overview(picture)), house_style=house()))
     tray.put(
         folder / SCORECARD,
-        lambda: workbook_bytes(scorecard(picture, draw_before(definitions, record, picture))),
+        lambda: workbook_bytes(clear(guard, scorecard(picture, draw_before(definitions, record, picture, guard)))),
     )
-    tray.put(folder / FINDINGS, lambda: workbook_bytes(findings_book(picture)))
+    tray.put(folder / FINDINGS, lambda: workbook_bytes(clear(guard, findings_book(picture))))
     if not reviewed.problems:
-        path = folder / COLLATION
-        tray.put(path, lambda: workbook_bytes(collation(picture)), replaceable=reviewed.replaceable)
+        tray.put(
+            folder / COLLATION,
+            lambda: workbook_bytes(with_paper(guard, collation(picture), collation_paper(picture))),
+            replaceable=reviewed.replaceable,
+        )
     return Reported(
         documents=tuple(tray.written),
         lines=reviewed.lines,

@@ -1,7 +1,7 @@
 """Step 4 of the pathway: the coordinator's decisions in an edited collation → the record, before documents are renewed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nelaudit.collate.reviewing import with_reviews
@@ -115,7 +115,14 @@ def _keep(
     shown = path.relative_to(space.root).as_posix()
     sha256, locked = space.archive().put(data), is_locked(data)
     before = {one.key: one.said for one in record.reviews(audit)}
-    new = [one for one in back.reviews if before.get(one.key, ("", "", "", False, "")) != one.said]
+    comments = {one.key: one.comment for one in record.reviews(audit)}
+    kept = (
+        replace(one, comment=comments[one.key])
+        if picture.clear(comments.get(one.key, "")) == one.comment != ""
+        else one
+        for one in back.reviews
+    )
+    new = [one for one in kept if before.get(one.key, ("", "", "", False, "")) != one.said]
     with record.whole():
         for review in new:
             record.add_review(review)

@@ -8,8 +8,10 @@ from nelaudit.errors import UsageProblem
 from nelaudit.model.definitions import Audit, Calendar, Definitions, Invitation, Shape
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.documents import save_document
+from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.issuing import form_for
 from nelaudit.pathway.workspace import Workspace, load_definitions
+from nelaudit.privacy import clear
 from nelaudit.writing.excel import workbook_bytes
 
 _PREVIEW_KEY = b"a preview is never taken in"
@@ -36,7 +38,8 @@ def preview_tool(space: Workspace, name: str, today: dt.date) -> Path:
     )
     _, book = form_for(definitions, audit, asked, tool, return_by=today, issued_on=today, key=_PREVIEW_KEY)
     with space.record() as record:
-        return save_document(space, record, space.output / "preview" / f"{tool.key}.xlsx", workbook_bytes(book), today)
+        data = workbook_bytes(clear(guard_of(definitions, record), book))
+        return save_document(space, record, space.output / "preview" / f"{tool.key}.xlsx", data, today)
 
 
 def diff_tools(space: Workspace, old: str, new: str) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.errors import Failure
 from nelaudit.model.definitions import Audit, Calendar, Definitions, Register, Shape
 from nelaudit.model.findings import Finding
@@ -64,7 +63,7 @@ def attention(definitions: Definitions, record: Record, today: dt.date) -> Atten
     register = definitions.register
     known = [audit.key for audit in register.audits]
     keys = sorted(record.audits_of_note(), key=lambda key: (known.index(key) if key in known else len(known), key))
-    shown, names = record.shown(), _names(register)
+    shown, known_cases = record.shown(), _known(register, record)
     concerns: list[Concern] = []
     undecided: list[Identity] = []
     pictures: list[Picture] = []
@@ -73,7 +72,7 @@ def attention(definitions: Definitions, record: Record, today: dt.date) -> Atten
             pictures.append(picture)
             undecided += picture.undecided
             concerns += (
-                Concern(finding=one, line=_line(names, one), shown=mark_of_concern(one) in shown)
+                Concern(finding=one, line=_line(known_cases, one), shown=mark_of_concern(one) in shown)
                 for one in picture.open_concerns
             )
     waiting = len(waiting_files(definitions, record))
@@ -99,31 +98,24 @@ def _stand_in(key: str) -> Audit:
     return Audit(key=key, title=key, tool="", shape=Shape.MULTI_AGENCY, programme_year="", calendar=Calendar())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Names:
-    """The names that the register knows, and the cases of which it says who the child is."""
+def _known(register: Register, record: Record) -> frozenset[str]:
+    """The cases of which record or register says who the child is, so that the screen's guard can take the name out.
 
-    taken_out: tuple[str, ...]
-    known: frozenset[str]
-
-
-def _names(register: Register) -> _Names:
-    """A register that names no child at all was never to hold names: then there are none to take out."""
+    A register that names no child at all was never to hold names: then there are none to take out.
+    """
     cases = [case for audit in register.audits for case in audit.cases]
     named = [case for case in cases if case.subject.name] or cases
-    return _Names(taken_out=names_of(cases), known=frozenset(case.reference for case in named))
+    return frozenset(case.reference for case in named) | record.cases_known()
 
 
-def _line(names: _Names, finding: Finding) -> str:
-    """A concern in a line: its code, whose it is, where it stands, and its words without names.
+def _line(known: frozenset[str], finding: Finding) -> str:
+    """A concern in a line: its code, whose it is, where it stands, and its words. Whoever shows it takes names out.
 
-    Where the register does not say who the child is, nobody can take the name out, and the words are not repeated.
+    Where neither record nor register says who the child is, nobody can take the name out, and the words are not repeated.
     """
     who = finding.identity
     place = f"{finding.sheet}!{finding.cell}" if finding.cell else "the return"
-    words = without_names(finding.message, names.taken_out)
-    if who.case not in names.known:
-        words = (
-            f"{finding.rule.summary} Its words are not repeated here, since the register does not say who the child is."
-        )
+    words = finding.message
+    if who.case not in known:
+        words = f"{finding.rule.summary} Its words are not repeated here, since the register no longer says who the child is."
     return f"{finding.rule.code}  {who} › {place}: {words} File: {finding.file}"

@@ -21,6 +21,7 @@ from nelaudit.pathway.assessing import draw_picture
 from nelaudit.pathway.batch import Entry
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import trying
+from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.keeping import Voice
 from nelaudit.pathway.logging_intake import write_intake_log
 from nelaudit.pathway.reporting import report_on
@@ -90,10 +91,11 @@ def _take_in(desk: Desk, week: Week, progress: Progress, voice: Voice | None, cl
 
 def _refresh(desk: Desk, week: Week, record: Record, audit: Audit) -> None:
     """Writes the documents of one audit, and says how it stands."""
-    picture = draw_picture(desk.definitions, record, audit, desk.today)
+    guard = guard_of(desk.definitions, record)
+    picture = draw_picture(desk.definitions, record, audit, desk.today, guard=guard)
     week.concern_open |= bool(picture.open_concerns)
     week.decision_waits |= bool(picture.undecided)
-    reported = report_on(desk.space, desk.definitions, record, picture)
+    reported = report_on(desk.space, desk.definitions, record, picture, guard)
     week.documents += reported.documents
     week.failures += reported.failures
     week.lines += [*reported.lines, *map(str, reported.problems), _line(picture), *map(_undecided, picture.undecided)]

@@ -1,11 +1,10 @@
 """The collation workbook: the coordinator's own working paper over all returns of an audit.
 
-Cases stand by their reference, and names that the register knows are taken out of every text, here as in reports: the
-workbook may lie open at a meeting. The words themselves stand in the cell and file that are named beside them.
+Cases stand by their reference, and what identifies a child is taken out of every text, here as in reports: the workbook
+may lie open at a meeting. The words themselves stand in the cell and file that are named beside them.
 """
 
-from nelaudit.collate.names import names_of
-from nelaudit.model.papers import Paper, PaperKind, printed_marks
+from nelaudit.model.papers import Paper, PaperKind
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, WorkbookValue
 from nelaudit.model.wording import short_day
@@ -13,7 +12,7 @@ from nelaudit.report.collation_case import case_sheet
 from nelaudit.report.collation_extras import challenge_points_sheet, chronology_sheet, phrases_sheet
 from nelaudit.report.collation_themes import kept_decisions_sheets, theme_table_sheet, themes_sheet
 from nelaudit.report.gathered import chronology_of, phrases_of, points_of
-from nelaudit.report.papers import how_to_sheet, paper_properties, paper_sheet
+from nelaudit.report.papers import how_to_sheet, paper_properties
 
 _NAME_LIMIT = 31
 _HOW = (
@@ -56,8 +55,13 @@ _HOW = (
 )  # fmt: skip
 
 
+def collation_paper(picture: Picture) -> Paper:
+    """What the workbook says of itself."""
+    return Paper(kind=PaperKind.COLLATION, audit=picture.audit.key)
+
+
 def collation(picture: Picture) -> WorkbookValue:
-    """The collation workbook of an audit."""
+    """The collation workbook of an audit, without its hidden sheet."""
     board, title = picture.register.board, picture.audit.title
     lines = (
         f"{title}, as at {short_day(picture.today)}. {board.name}: for the QA Coordinator only.",
@@ -71,14 +75,13 @@ def collation(picture: Picture) -> WorkbookValue:
         *_cases(picture),
         *kept_decisions_sheets(picture),
     )
-    paper = Paper(kind=PaperKind.COLLATION, audit=picture.audit.key, printed=printed_marks(sheets))
     return WorkbookValue(
         title=f"{title}: collation",
         subject=f"Collation as at {short_day(picture.today)}",
         author=board.coordinator,
         created=picture.today,
-        sheets=(*sheets, paper_sheet(paper)),
-        properties=paper_properties(paper),
+        sheets=sheets,
+        properties=paper_properties(collation_paper(picture)),
         footer=" · ".join(filter(None, (board.setting("protective_marking"), board.short_name, f"{title}: collation"))),
     )
 
@@ -95,7 +98,6 @@ def _worked_out(picture: Picture) -> tuple[Sheet, ...]:
 
 def _cases(picture: Picture) -> tuple[Sheet, ...]:
     """A sheet a case, named by its reference; one that Excel would not take as a sheet's name is shortened."""
-    names = names_of(picture.audit.cases)
     taken = {"how to use", "themes", "theme table", "challenge points", "chronology", "phrases to look at",
              "kept decisions", "history", "lists", "nelaudit"}  # fmt: skip
     sheets = []
@@ -106,5 +108,5 @@ def _cases(picture: Picture) -> tuple[Sheet, ...]:
             number += 1
             name = f"{reference[: _NAME_LIMIT - 5]} ({number})"
         taken.add(name.casefold())
-        sheets.append(case_sheet(picture, reference, name, names))
+        sheets.append(case_sheet(picture, reference, name))
     return tuple(sheets)

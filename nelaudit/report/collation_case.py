@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nelaudit.collate.mentions import withheld
-from nelaudit.collate.names import without_names
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Answer, Input, Return, ReturnState
 from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style
-from nelaudit.model.wording import listed, short_day
+from nelaudit.model.wording import Clear, listed, short_day
+from nelaudit.privacy import Withholding, withholding
 from nelaudit.report.shown import STATE_WORDS, agency_and_team
 
 _FIRST = 2
@@ -31,17 +30,19 @@ _TABLES = (
 class _Page:
     """The sheet in the making."""
 
-    names: tuple[str, ...]
+    clear: Clear
     cells: list[Cell] = field(default_factory=list)
     row: int = 0
 
     def put(self, col: int, value: str | float, style: Style) -> None:
-        text = without_names(value, self.names) if isinstance(value, str) else value
-        self.cells.append(Cell(row=self.row, col=col, value=text, style=style))
+        self.cells.append(Cell(row=self.row, col=col, value=value, style=style))
 
     def line(self, label: str, values: Sequence[str], style: Style, *, number: int | None = None) -> None:
-        """A row with its label and a value for each agency; what is longer than a cell holds goes on in the next row."""
-        parts = [_pieces(without_names(value, self.names)) for value in values]
+        """A row with its label and a value for each agency; what is longer than a cell holds goes on in the next row.
+
+        It is cleared before it is cut in pieces, so that no name lies on a cut.
+        """
+        parts = [_pieces(self.clear(value)) for value in values]
         for turn in range(max((len(pieces) for pieces in parts), default=1)):
             if turn == 0 and number is not None:
                 self.put(0, number, Style.QUESTION)
@@ -53,12 +54,12 @@ class _Page:
             self.row += 1
 
 
-def case_sheet(picture: Picture, case: str, name: str, names: tuple[str, ...]) -> Sheet:
-    """One case. `names` are taken out of every text; what an agency does not want shared is marked as such."""
+def case_sheet(picture: Picture, case: str, name: str) -> Sheet:
+    """One case; what an agency does not want shared is marked as such."""
     held = [one for one in picture.current if one.identity.case == case and one.collated and one.returned]
     order = [agency.code for agency in picture.register.agencies]
     held.sort(key=lambda one: order.index(one.identity.agency) if one.identity.agency in order else len(order))
-    page = _Page(names)
+    page = _Page(picture.clear)
     page.put(0, f"Case {case}", Style.TITLE)
     page.row = 1
     page.put(0, "Questions down, agencies across. Below each answer stands the cell it is in; the file is named at the head "
@@ -72,7 +73,7 @@ def case_sheet(picture: Picture, case: str, name: str, names: tuple[str, ...]) -
     returns = [(one, one.returned) for one in held if one.returned]
     _heads(page, returns)
     _questions(page, picture, returns)
-    _tables(page, returns)
+    _tables(page, picture, returns)
     return Sheet(
         name=name,
         cells=tuple(page.cells),
@@ -107,7 +108,7 @@ def _heads(page: _Page, returns: Sequence[tuple[Assessed, Return]]) -> None:
 def _questions(page: _Page, picture: Picture, returns: Sequence[tuple[Assessed, Return]]) -> None:
     """Section by section, as the audit's tool now asks; then what only an earlier or later edition asked."""
     answers = [{answer.question: answer for answer in returned.answers} for _, returned in returns]
-    private = [_private(one, returned, picture) for one, returned in returns]
+    private = [withholding(returned, one.tool or picture.tool) for one, returned in returns]
     number = 0
     for section in picture.tool.sections:
         _section(page, section.label, len(returns))
@@ -133,13 +134,6 @@ def _labels(returns: Iterable[Assessed]) -> dict[str, str]:
     return {question.name: question.label for one in returns if one.tool for question in one.tool.questions}
 
 
-def _private(one: Assessed, returned: Return, picture: Picture) -> frozenset[str]:
-    """The questions that the agency asked not to share."""
-    questions = (one.tool or picture.tool).questions
-    numbers = withheld(returned, len(questions))
-    return frozenset(question.name for place, question in enumerate(questions, start=1) if place in numbers)
-
-
 def _section(page: _Page, label: str, columns: int) -> None:
     for col in range(_FIRST + columns):
         page.put(col, label if col == 1 else "", Style.SECTION)
@@ -152,7 +146,7 @@ def _question(
     name: str,
     number: int,
     answers: Sequence[Mapping[str, Answer]],
-    private: Sequence[frozenset[str]],
+    private: Sequence[Withholding],
 ) -> None:
     found = [answer.get(name) for answer in answers]
     texts = [
@@ -160,19 +154,23 @@ def _question(
         if answer is None
         else _NO_ANSWER
         if answer.answer.blank
-        else f"{PRIVATE}\n{_shown(answer.answer)}"
-        if name in hidden
-        else _shown(answer.answer)
+        else _marked(_shown(answer.answer), hidden=hidden.answer(name))
         for answer, hidden in zip(found, private, strict=True)
     ]
     page.line(label, texts, Style.QUESTION, number=number)
     for words, part in (("Evidence and source", "evidence"), ("Dates", "dates")):
         inputs = [getattr(answer, part) if answer else None for answer in found]
         shown = [_shown(one) if one else "" for one in inputs]
+        shown = [_marked(text, hidden=one.answer(name)) for text, one in zip(shown, private, strict=True)]
         if any(shown):
             page.line(words, shown, Style.HINT)
     places = [f"{one.answer.sheet}!{one.answer.cell}" if one else "" for one in found]
     page.line("Where it stands", places, Style.HINT)
+
+
+def _marked(text: str, *, hidden: bool) -> str:
+    """A text under the mark that its agency does not want it shared, where that is so."""
+    return f"{PRIVATE}\n{text}" if text and hidden else text
 
 
 def _grade(page: _Page, name: str, returns: Sequence[tuple[Assessed, Return]]) -> None:
@@ -183,19 +181,24 @@ def _grade(page: _Page, name: str, returns: Sequence[tuple[Assessed, Return]]) -
     page.line("Self-grade", texts, Style.LABEL)
 
 
-def _tables(page: _Page, returns: Sequence[tuple[Assessed, Return]]) -> None:
+def _tables(page: _Page, picture: Picture, returns: Sequence[tuple[Assessed, Return]]) -> None:
+    private = [withholding(returned, one.tool or picture.tool) for one, returned in returns]
     for table, heading, columns in _TABLES:
-        texts = ["\n".join(_rows(returned, table, columns)) for _, returned in returns]
+        texts = [
+            "\n".join(_rows(returned, table, columns, hidden))
+            for (_, returned), hidden in zip(returns, private, strict=True)
+        ]
         if any(texts):
             _section(page, heading, len(returns))
             page.line(heading, texts, Style.QUESTION)
 
 
-def _rows(returned: Return, table: str, columns: Sequence[str]) -> Iterator[str]:
+def _rows(returned: Return, table: str, columns: Sequence[str], private: Withholding) -> Iterator[str]:
     for row in returned.rows(table):
         cells = [row[column] for column in columns if column in row and not row[column].blank]
         if cells:
-            yield f"{' · '.join(_shown(cell) for cell in cells)}  ({cells[0].sheet}!{cells[0].cell})"
+            text = f"{' · '.join(_shown(cell) for cell in cells)}  ({cells[0].sheet}!{cells[0].cell})"
+            yield _marked(text, hidden=private.row(cell.value for cell in cells))
 
 
 def _shown(found: Input) -> str:

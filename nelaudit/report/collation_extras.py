@@ -6,7 +6,6 @@ Each takes its values ready-made and only lays them out.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.challenge import ChallengePoint, Reference
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
@@ -65,11 +64,10 @@ def chronology_sheet(events: Sequence[EventRow]) -> Sheet:
 
 def challenge_points_sheet(picture: Picture, points: Sequence[ChallengePoint]) -> Sheet:
     """Where the agencies' accounts differ, each point with both sources."""
-    names = names_of(picture.audit.cases)
     rows = [
         (point.case, point.kind.value, listed([picture.agency_name(code) for code in point.agencies]),
-         without_names(point.sentence, names), "" if point.shareable else "not to be shared",
-         without_names(references_text(picture, point.references), names))
+         point.sentence, "" if point.shareable else "not to be shared",
+         references_text(picture, point.references))
         for point in points
     ]  # fmt: skip
     return table_sheet(

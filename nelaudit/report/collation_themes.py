@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.ranking import ranked_themes
 from nelaudit.collate.reviewing import REVIEWED, UNREVIEWED, review_state, without_mention
 from nelaudit.model.codebook import Polarity
@@ -38,7 +37,6 @@ _PLACES = {name: place for place, (name, _, _) in enumerate(_COLUMNS)}
 
 def themes_sheet(picture: Picture) -> Sheet:
     """Every mention once, by theme, with the decision on it where there is one."""
-    names = names_of(picture.audit.cases)
     reviews = {one.key: one for one in picture.reviews}
     mentions = _in_order(picture)
     titles = {theme.key: theme.title for theme in picture.codebook.themes}
@@ -58,7 +56,7 @@ def themes_sheet(picture: Picture) -> Sheet:
     ]  # fmt: skip
     cells += [Cell(row=_HEADER_ROW, col=col, value=name, style=Style.HEADER) for col, (name, *_) in enumerate(_COLUMNS)]
     for row, mention in enumerate(mentions, start=_HEADER_ROW + 1):
-        values = _values(picture, mention, reviews.get(mention.key), titles, labels, names)
+        values = _values(picture, mention, reviews.get(mention.key), titles, labels)
         cells += [
             Cell(row=row, col=col, value=value, style=_COLUMNS[col][2]) for col, value in enumerate(values)
         ]  # fmt: skip
@@ -102,9 +100,8 @@ def _values(
     review: Review | None,
     titles: Mapping[str, str],
     labels: Mapping[str, str],
-    names: tuple[str, ...],
 ) -> tuple[str, ...]:
-    inputs = _inputs(mention, review, titles)
+    inputs = _inputs(picture, mention, review, titles)
     return (
         mention.key,
         written_as(*inputs),
@@ -112,20 +109,28 @@ def _values(
         mention.polarity.value,
         mention.identity.case,
         agency_and_team(picture, mention.identity),
-        without_names(mention.sentence, names),
+        mention.sentence,
         *inputs,
-        without_names(" + ".join(filter(None, (mention.phrase, mention.cue))), names),
+        " + ".join(filter(None, (mention.phrase, mention.cue))),
         labels.get(mention.question, mention.question),
         f"{mention.cell.sheet}!{mention.cell.cell}",
-        without_names(mention.file, names),
+        mention.file,
     )
 
 
-def _inputs(mention: Mention, review: Review | None, titles: Mapping[str, str]) -> tuple[str, str, str, str, str]:
+def _inputs(
+    picture: Picture, mention: Mention, review: Review | None, titles: Mapping[str, str]
+) -> tuple[str, str, str, str, str]:
     quote = NOT_TO_SHARE if not mention.quotable else YES if review and review.quote else ""
     if review is None:
         return "", "", "", quote, ""
-    return review.kind or "", titles.get(review.theme, review.theme), review.polarity, quote, review.comment
+    return (
+        review.kind or "",
+        titles.get(review.theme, review.theme),
+        review.polarity,
+        quote,
+        picture.clear(review.comment),
+    )
 
 
 def _rules(titles: tuple[str, ...], last: int) -> tuple[InputRule, ...]:
@@ -195,11 +200,10 @@ def kept_decisions_sheets(picture: Picture) -> tuple[Sheet, ...]:
     kept = without_mention(picture)
     if not kept:
         return ()
-    names = names_of(picture.audit.cases)
     titles = {theme.key: theme.title for theme in picture.codebook.themes}
     rows = [
         (titles.get(one.proposed_theme, one.proposed_theme), one.proposed_polarity, one.case,
-         picture.agency_name(one.agency), without_names(one.sentence, names), one.kind or "",
+         picture.agency_name(one.agency), one.sentence, one.kind or "",
          titles.get(one.theme, one.theme), one.polarity, YES if one.quote else "", one.comment,
          short_day(one.decided_on))
         for one in kept

@@ -7,7 +7,6 @@ shown by their reference, and names that the register knows are taken out.
 from collections import Counter
 
 from nelaudit.checks import all_rules
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style, WorkbookValue
@@ -56,7 +55,6 @@ def in_reading_order(picture: Picture) -> tuple[Finding, ...]:
 
 
 def _findings(picture: Picture) -> Sheet:
-    names = names_of(picture.audit.cases)
     labels = {
         question.name: question.label for one in picture.returns for question in (one.tool or picture.tool).questions
     }
@@ -70,11 +68,11 @@ def _findings(picture: Picture) -> Sheet:
             shortened(labels.get(found.question, ""), _LABEL),
             found.sheet,
             found.cell,
-            without_names(found.message, names),
+            found.message,
             found.rule.put_right[:1].upper() + found.rule.put_right[1:],
             "the agency" if found.goes_to_agency else "nobody" if found.closed else "you alone",
-            without_names(found.closed, names),
-            without_names(found.file, names),
+            found.closed,
+            found.file,
         )
         for found in in_reading_order(picture)
     ]

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from nelaudit.collate.challenge import challenge_points, shareable_points
 from nelaudit.collate.chronology import merged_chronology
 from nelaudit.collate.emerging import emerging
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.challenge import ChallengePoint
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import listed
@@ -32,17 +31,16 @@ def chronology_of(picture: Picture) -> tuple[EventRow, ...]:
 
 
 def _events(picture: Picture, case: str) -> Iterator[EventRow]:
-    names = names_of(picture.audit.cases)
     for number, event in enumerate(merged_chronology(picture, case), start=1):
         for version in event.versions:
             yield EventRow(
                 case=case,
                 event=number,
-                date=date_in_words(version),
+                date=date_in_words(picture, version),
                 precision=version.precision.value if version.precision else "no firm date",
                 agency=agency_and_team(picture, version.event.identity),
-                words=without_names(version.event.words, names),
-                source=without_names(version.source, names),
+                words=version.event.words,
+                source=version.source,
                 about=version.about,
                 shared="" if version.shareable else _NOT_SHARED,
                 where=version.event.place,

@@ -1,21 +1,20 @@
 """The intake log as a workbook value: what became of every file, what each correction changed, what still waits.
 
-It is the coordinator's own working paper. Cases are shown by their reference, and names that the register knows are
-taken out; what an agency wrote is shown whole, since what changed in it is the point.
+It is the coordinator's own working paper. Cases are shown by their reference, and what identifies a child is taken
+out; what an agency wrote is shown whole, since what changed in it is the point.
 """
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.standing import excluded
 from nelaudit.intake.settle import changes, nature
 from nelaudit.model.definitions import Register
 from nelaudit.model.forms import Identity, row_key
 from nelaudit.model.returns import IntakeRow, Outcome, Return
 from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style, WorkbookValue
-from nelaudit.model.wording import counted
+from nelaudit.model.wording import Clear, as_written, counted
 from nelaudit.report.table_sheet import TABLE_ROW, Styled, Value, table_sheet
 
 _IDENTITY = ("Audit", "Case", "Agency", "Team")
@@ -91,7 +90,7 @@ class IntakeBook:
     `lines` are the log's own, oldest first; `waiting` are those of files that are held and not taken in; `whose` tells
     whose form an id is; `replaced` are pairs of a return and the one that replaced it; `side_by_side` are groups of
     returns of one form that nothing has superseded; `labels` are the words beside a row of a form, by form id and the
-    row's hidden name.
+    row's hidden name. `clear` takes out of texts what identifies a child, before they are cut to what a cell holds.
     """
 
     today: dt.date
@@ -102,18 +101,18 @@ class IntakeBook:
     side_by_side: tuple[tuple[Return, ...], ...]
     labels: Mapping[str, Mapping[str, str]]
     waiting: tuple[IntakeRow, ...] = ()
+    clear: Clear = as_written
 
 
 def intake_log(book: IntakeBook) -> WorkbookValue:
     """The log: how to read it, the files, what changed, what waits. `created` is the day of its last line."""
     board = book.register.board
-    names = names_of(case for audit in book.register.audits for case in audit.cases)
     return WorkbookValue(
         title="Intake log",
         subject="What became of every file that reached the board",
         author=board.coordinator,
         created=max((line.taken_on for line in book.lines), default=book.today),
-        sheets=(_read_me(book), _files(book, names), _what_changed(book, names), _waiting(book, names)),
+        sheets=(_read_me(book), _files(book), _what_changed(book), _waiting(book)),
         footer=" · ".join(filter(None, (board.setting("protective_marking"), board.short_name, "Intake log"))),
     )
 
@@ -129,7 +128,7 @@ def _read_me(book: IntakeBook) -> Sheet:
     return Sheet(name="Read me", cells=tuple(cells), widths=(20, 100), landscape=True)
 
 
-def _files(book: IntakeBook, names: tuple[str, ...]) -> Sheet:
+def _files(book: IntakeBook) -> Sheet:
     rows = [
         (line.taken_on, line.taken_at, line.path, line.member, line.sender, line.message_id, line.outcome.value,
          line.code, line.message, line.for_agency, line.form_id, *_who(book, book.whose.get(line.form_id)),
@@ -138,10 +137,10 @@ def _files(book: IntakeBook, names: tuple[str, ...]) -> Sheet:
     ]  # fmt: skip
     note = "A row for each thing that became of a file, oldest first."
     widths = (11, 6, 24, 20, 20, 12, 11, 6, 44, 36, 15, 13, 8, 18, 8, 8, 12)
-    return _sheet("Files", note, _FILES, rows, widths, names)
+    return _sheet("Files", note, _FILES, rows, widths, book.clear)
 
 
-def _what_changed(book: IntakeBook, names: tuple[str, ...]) -> Sheet:
+def _what_changed(book: IntakeBook) -> Sheet:
     rows = [
         (*_who(book, after.identity), new.field, _question(book, after, new.field), new.sheet, new.cell,
          old.value if old else "", new.value, before.received.file, after.received.file)
@@ -150,10 +149,10 @@ def _what_changed(book: IntakeBook, names: tuple[str, ...]) -> Sheet:
     ]  # fmt: skip
     note = "Each cell of a later return that is not as it was in the return that it replaced."
     widths = (13, 8, 18, 8, 20, 28, 11, 6, 50, 50, 22, 22)
-    return _sheet("What changed", note, _CHANGES, rows, widths, names)
+    return _sheet("What changed", note, _CHANGES, rows, widths, book.clear)
 
 
-def _waiting(book: IntakeBook, names: tuple[str, ...]) -> Sheet:
+def _waiting(book: IntakeBook) -> Sheet:
     rows = [
         ("File refused", line.taken_on, line.path, line.member, line.sender, line.code,
          *_who(book, book.whose.get(line.form_id)), line.message, line.for_agency, line.sha256)
@@ -174,7 +173,7 @@ def _waiting(book: IntakeBook, names: tuple[str, ...]) -> Sheet:
         ]  # fmt: skip
     note = "Refused files not taken in since, files that wait for your decision, and cases of which two returns stand."
     widths = (13, 11, 26, 20, 20, 6, 13, 8, 18, 8, 46, 40, 12)
-    return _sheet("Waiting", note, _WAITING, rows, widths, names)
+    return _sheet("Waiting", note, _WAITING, rows, widths, book.clear)
 
 
 _ASKED = (
@@ -219,18 +218,18 @@ def _question(book: IntakeBook, returned: Return, field: str) -> str:
 
 def _sheet(
     name: str, note: str, header: Sequence[str], rows: Sequence[Sequence[Value]], widths: Sequence[float],
-    names: tuple[str, ...],
+    clear: Clear,
 ) -> Sheet:  # fmt: skip
     """A sheet with its table: no name of a child or carer, and no text longer than a cell holds."""
     looks = {col: _LOOKS[words] for col, words in enumerate(header) if words in _LOOKS}
-    shown = [[_shown(value, names) for value in values] for values in rows]
+    shown = [[_shown(value, clear) for value in values] for values in rows]
     return table_sheet(name, note, header, shown, widths, styles=looks)
 
 
-def _shown(value: Value, names: tuple[str, ...]) -> Value | Styled:
+def _shown(value: Value, clear: Clear) -> Value | Styled:
     if isinstance(value, dt.date):
         return Styled(value=value, style=Style.DATE)
-    return _fitting(without_names(value, names)) if isinstance(value, str) else value
+    return _fitting(clear(value)) if isinstance(value, str) else value
 
 
 def _fitting(text: str) -> str:

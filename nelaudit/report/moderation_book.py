@@ -5,9 +5,8 @@ Written again after it was taken in, it shows what was recorded so far.
 
 from collections.abc import Iterator, Sequence
 
-from nelaudit.collate.attending import attendees
+from nelaudit.collate.attending import Attendee, attendees
 from nelaudit.collate.grades import OVERALL, given_grades
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.moderation import Attendance, LogLine, ModeratedGrade, Moderation
 from nelaudit.model.papers import (
     ACTIONS_SHEET,
@@ -23,7 +22,6 @@ from nelaudit.model.papers import (
     Paper,
     PaperKind,
     agency_labels,
-    printed_marks,
 )
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, WorkbookValue
@@ -31,7 +29,7 @@ from nelaudit.model.wording import listed, short_day
 from nelaudit.report.collation_extras import references_text
 from nelaudit.report.entry_sheet import Column, Entry, Live, entry_sheet
 from nelaudit.report.gathered import points_to_share
-from nelaudit.report.papers import how_to_sheet, paper_properties, paper_sheet
+from nelaudit.report.papers import how_to_sheet, paper_properties
 from nelaudit.report.table_sheet import Value
 
 GIVE_REASON, CHOOSE_GRADE, SAY_WHO = "Give the reason", "Choose the grade", "Say who follows up"
@@ -81,8 +79,14 @@ _HOW = (
 )  # fmt: skip
 
 
+def moderation_paper(picture: Picture) -> Paper:
+    """What the workbook says of itself."""
+    number = picture.moderation.number if picture.moderation else 0
+    return Paper(kind=PaperKind.MODERATION, audit=picture.audit.key, based_on=number)
+
+
 def moderation_book(picture: Picture) -> WorkbookValue:
-    """The workbook of an audit; an ungraded audit has no sheet of grades."""
+    """The workbook of an audit, without its hidden sheet; an ungraded audit has no sheet of grades."""
     board, audit = picture.register.board, picture.audit
     recorded = picture.moderation or Moderation(audit=audit.key, taken_in_on=picture.today)
     graded = bool(picture.tool.scale.grades)
@@ -102,16 +106,13 @@ def moderation_book(picture: Picture) -> WorkbookValue:
         _practice(picture, recorded),
         _actions(picture, recorded),
     )
-    paper = Paper(
-        kind=PaperKind.MODERATION, audit=audit.key, based_on=recorded.number, printed=printed_marks(sheets)
-    )  # fmt: skip
     return WorkbookValue(
         title=f"{audit.title}: moderation",
         subject="What the challenge day agreed",
         author=board.coordinator,
         created=picture.today,
-        sheets=(*sheets, paper_sheet(paper)),
-        properties=paper_properties(paper),
+        sheets=sheets,
+        properties=paper_properties(moderation_paper(picture)),
         footer=" · ".join(
             filter(None, (board.setting("protective_marking"), board.short_name, f"{audit.title}: moderation"))
         ),
@@ -130,19 +131,48 @@ def _agency(picture: Picture, *, given: bool = False) -> Column:
     return Column(heading=_COLUMN.AGENCY, width=42, given=given, choices=names, message="Choose the agency.")
 
 
+Person = tuple[str, str, str, str]
+"""Who a line of the attendance is of: case, agency, team, and the name in small letters."""
+
+
+def people(picture: Picture) -> tuple[Attendee | Attendance, ...]:
+    """Everyone whom a form names for the day, and then whom the day recorded."""
+    return *attendees(picture), *(picture.moderation.attendance if picture.moderation else ())
+
+
+def shown_names(picture: Picture) -> dict[Person, str]:
+    """How the workbook, which all agencies see, names each person that it knows: without what may name a child.
+
+    Two people of one agency of whom the same is left are numbered.
+    """
+    shown: dict[Person, str] = {}
+    for one in people(picture):
+        who = (one.case, one.agency, one.team, one.name.casefold())
+        if one.name and who not in shown:
+            left = name = picture.clear(one.name)
+            taken = {other.casefold() for (*place, _), other in shown.items() if tuple(place) == who[:3]}
+            number = 1
+            while name.casefold() in taken:
+                number += 1
+                name = f"{left} ({number})"
+            shown[who] = name
+    return shown
+
+
 def _attendance(picture: Picture, recorded: Moderation) -> Sheet:
-    labels = agency_labels(picture.register)
+    labels, shown = agency_labels(picture.register), shown_names(picture)
     left = {(one.case, one.agency, one.team, one.name.casefold()): one for one in recorded.attendance}
     entries = []
     for one in attendees(picture):
-        known = left.pop((one.case, one.agency, one.team, one.name.casefold()), None)
-        values = (one.case, labels.get(one.agency, one.agency), one.team, one.name,
+        who = (one.case, one.agency, one.team, one.name.casefold())
+        known = left.pop(who, None)
+        values = (one.case, labels.get(one.agency, one.agency), one.team, shown.get(who, ""),
                   known.role if known else one.role, one.attending.lower(), _attended(known))  # fmt: skip
         entries.append(Entry(key="named", values=values))
     entries += [
-        Entry(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.team, one.name, one.role,
-                                              "", _attended(one)))
-        for one in left.values()
+        Entry(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.team,
+                                              shown.get(who, ""), one.role, "", _attended(one)))
+        for who, one in left.items()
     ]  # fmt: skip
     columns = (
         _case(picture, given=True),
@@ -164,14 +194,13 @@ def _attended(known: Attendance | None) -> str:
 
 
 def _log(picture: Picture, recorded: Moderation) -> Sheet:
-    names = names_of(picture.audit.cases)
     by_key = {line.key: line for line in recorded.log if line.key}
     entries = []
     for point in points_to_share(picture):
         line = by_key.pop(point.key, None)
         agencies = listed([picture.agency_name(code) for code in point.agencies])
-        values = (point.case, agencies, without_names(point.sentence, names),
-                  without_names(references_text(picture, point.references), names), *_said(line))  # fmt: skip
+        values = (point.case, agencies, point.sentence,
+                  references_text(picture, point.references), *_said(line))  # fmt: skip
         entries.append(Entry(key=point.key, values=values))
     gone = "The returns no longer show this point."
     entries += [

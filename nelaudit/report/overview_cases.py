@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from nelaudit.collate.challenge import case_points, shareable_points
 from nelaudit.collate.chronology import merged_chronology, only_shareable
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.statements import is_subject
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint, Reference
 from nelaudit.model.chronology import MergedEvent, Version
@@ -13,7 +12,8 @@ from nelaudit.model.dates import DateKind
 from nelaudit.model.documents import Block, Heading, Table, Text
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day, shortened
-from nelaudit.report.shown import agency_and_team
+from nelaudit.privacy.marks import BIRTH
+from nelaudit.report.shown import agency_and_team, tells_a_birthday
 
 MOST_EVENTS = 20
 """The most events that a case's chronology shows in the report."""
@@ -27,7 +27,6 @@ def cases_part(picture: Picture) -> Iterator[Block]:
     cases = [case.reference for case in picture.audit.cases if heard[case.reference] > 1]
     if not cases:
         return
-    names = names_of(picture.audit.cases)
     yield Heading(level=1, text="Case by case: what happened, and where accounts differ")
     yield Text(
         text="The chronology joins the agencies' own chronologies and the dated sentences of their answers; it shows the "
@@ -37,11 +36,11 @@ def cases_part(picture: Picture) -> Iterator[Block]:
     )
     for case in cases:
         yield Heading(level=2, text=case)
-        yield from _chronology(picture, case, names)
-        yield from _points(picture, case, names)
+        yield from _chronology(picture, case)
+        yield from _points(picture, case)
 
 
-def _chronology(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator[Block]:
+def _chronology(picture: Picture, case: str) -> Iterator[Block]:
     events = only_shareable(merged_chronology(picture, case))
     told = [event for event in events if len(event.agencies) > 1 and event.versions[0].first]
     if not told:
@@ -49,7 +48,7 @@ def _chronology(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator
         return
     chosen = sorted(told, key=lambda event: -len(event.agencies))[:MOST_EVENTS]
     shown = [event for event in told if event in chosen]
-    rows = tuple((_date_shown(event), without_names(_told(event), names), _tellers(picture, event)) for event in shown)
+    rows = tuple((_date_shown(picture, event), _told(picture, event), _tellers(picture, event)) for event in shown)
     yield Table(
         title=f"{case}: events that several agencies tell",
         header=("Date", "Event", "Told by"),
@@ -63,13 +62,15 @@ def _chronology(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator
                    "are in the export's table chronology.csv.")  # fmt: skip
 
 
-def _date_shown(event: MergedEvent) -> str:
+def _date_shown(picture: Picture, event: MergedEvent) -> str:
     """The date with its precision; where the agencies state several, all of them."""
-    return " / ".join(dict.fromkeys(date_in_words(one) for one in event.versions))
+    return " / ".join(dict.fromkeys(date_in_words(picture, one) for one in event.versions))
 
 
-def date_in_words(version: Version) -> str:
+def date_in_words(picture: Picture, version: Version) -> str:
     """A version's date as a report shows it: a day, a month, a range; as written where it is none of them."""
+    if tells_a_birthday(picture, version):
+        return BIRTH
     first, last = version.first, version.last
     if first is None or last is None:
         return version.stated or "no date"
@@ -80,14 +81,14 @@ def date_in_words(version: Version) -> str:
     return short_day(first)
 
 
-def _told(event: MergedEvent) -> str:
+def _told(picture: Picture, event: MergedEvent) -> str:
     """The event's kind, then its words from a chronology where one has it, and whom it is about if not the child."""
     rows = [one for one in event.versions if one.event.field.startswith("chronology.")]
     version = next(iter(rows), event.versions[0])
     title = event.title.removeprefix("the ")
     kind = f"{title[:1].upper()}{title[1:]}. " if title and title not in version.event.words.lower() else ""
     about = f" (about: {version.about})" if not is_subject(version.about) else ""
-    return f"{kind}{shortened(version.event.words, _WORDS)}{about}"
+    return f"{kind}{shortened(picture.clear(version.event.words), _WORDS)}{about}"
 
 
 def _tellers(picture: Picture, event: MergedEvent) -> str:
@@ -97,12 +98,12 @@ def _tellers(picture: Picture, event: MergedEvent) -> str:
         first.setdefault(str(one.event.identity), one)
     return "; ".join(
         f"{agency_and_team(picture, one.event.identity)} {one.event.place}"
-        + (f" ({date_in_words(one)})" if event.dates_differ else "")
+        + (f" ({date_in_words(picture, one)})" if event.dates_differ else "")
         for one in first.values()
     )
 
 
-def _points(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator[Block]:
+def _points(picture: Picture, case: str) -> Iterator[Block]:
     points = shareable_points(case_points(picture, case))
     if not points:
         yield Text(text="The comparison found no point on which the accounts of this case differ.")
@@ -110,19 +111,19 @@ def _points(picture: Picture, case: str, names: tuple[str, ...]) -> Iterator[Blo
     accounts = [point for point in points if point.kind is not ChallengeKind.GRADES]
     grades = [point for point in points if point.kind is ChallengeKind.GRADES]
     if accounts:
-        yield _table(picture, f"{case}: where accounts differ", accounts, names)
+        yield _table(picture, f"{case}: where accounts differ", accounts)
     if grades:
         yield _grades_table(picture, f"{case}: grades two ranks or more apart", grades)
 
 
-def _table(picture: Picture, title: str, points: Sequence[ChallengePoint], names: tuple[str, ...]) -> Table:
+def _table(picture: Picture, title: str, points: Sequence[ChallengePoint]) -> Table:
     return Table(
         title=title,
         header=("No.", "Point", "Kind", "Sources"),
         rows=tuple(
             (
                 str(number),
-                without_names(point.sentence, names),
+                point.sentence,
                 point.kind.value,
                 sources_shown(picture, point.references),
             )

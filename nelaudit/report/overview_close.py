@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from nelaudit.checks import all_rules
 from nelaudit.collate.measures import finding_counts
-from nelaudit.collate.mentions import shares_proposals
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.definitions import Setting
 from nelaudit.model.documents import Block, Bullets, Heading, PageBreak, Table, Text
 from nelaudit.model.findings import Severity
 from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import ReturnState
 from nelaudit.model.wording import counted, listed, short_day
+from nelaudit.privacy import withholding
 from nelaudit.report.rows import dated, file_of
 from nelaudit.report.shown import STATE_WORDS, agency_and_team
 
@@ -83,12 +82,14 @@ def _settings(picture: Picture) -> Iterator[Block]:
 def plan_part(picture: Picture) -> Iterator[Block]:
     """The actions that auditors proposed, in their words."""
     yield Heading(level=1, text="Outline action plan")
-    names = names_of(picture.audit.cases)
     rows: list[tuple[str, ...]] = []
     for one in picture.current:
-        if not one.collated or one.returned is None or not shares_proposals(one.returned, len(picture.tool.questions)):
+        if not one.collated or one.returned is None:
             continue
+        private = withholding(one.returned, one.tool or picture.tool)
         for line in one.returned.rows("proposal"):
+            if private.row(cell.value for cell in line.values()):
+                continue
             texts = {name: cell.value.strip() for name, cell in line.items()}
             if not texts.get("action"):
                 continue
@@ -97,10 +98,9 @@ def plan_part(picture: Picture) -> Iterator[Block]:
             rows.append(
                 (
                     f"{len(rows) + 1}",
-                    without_names(texts["action"], names),
-                    without_names(texts.get("lead", ""), names) or "not named",
-                    (f"{due[8:]}/{due[5:7]}/{due[:4]}" if precision == "day" else without_names(due, names))
-                    or "no date",
+                    texts["action"],
+                    texts.get("lead", "") or "not named",
+                    (f"{due[8:]}/{due[5:7]}/{due[:4]}" if precision == "day" else due) or "no date",
                     f"{one.identity.case} · {agency_and_team(picture, one.identity)} · {cell.sheet}!{cell.cell}",
                 )
             )
@@ -122,7 +122,6 @@ def plan_part(picture: Picture) -> Iterator[Block]:
 
 def appendix_part(picture: Picture) -> Iterator[Block]:
     """The questions, the themes and the files."""
-    names = names_of(picture.audit.cases)
     yield PageBreak()
     yield Heading(level=1, text="Appendix: the questions, the themes and the files")
     yield Heading(level=2, text="What each agency was asked")
@@ -144,7 +143,7 @@ def appendix_part(picture: Picture) -> Iterator[Block]:
             agency_and_team(picture, one.identity),
             STATE_WORDS[one.state],
             short_day(one.received),
-            without_names(file_of(one.returned), names),
+            file_of(one.returned),
         )
         for one in picture.returns
         if one.returned is not None and one.received is not None

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from nelaudit.collate.agreement import MINIMUM_PAIRS, Ledger, ledger, steps
 from nelaudit.collate.grades import OVERALL
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.documents import Block, Heading, Table, Text
 from nelaudit.model.moderation import LogLine, ModeratedGrade, Moderation
 from nelaudit.model.pictures import Picture
@@ -29,9 +28,9 @@ def moderation_part(picture: Picture) -> Iterator[Block]:
     yield from _attendance(picture, agreed)
     if picture.tool.scale.grades and agreed.grades:
         yield from _grades(picture, agreed)
-    yield from _log(picture, agreed)
+    yield from _log(agreed)
     yield from _practice(picture, agreed)
-    yield from _actions(picture, agreed)
+    yield from _actions(agreed)
 
 
 def moderation_summary(picture: Picture) -> str:
@@ -94,14 +93,13 @@ def _attendance(picture: Picture, agreed: Moderation) -> Iterator[Block]:
 
 
 def _grades(picture: Picture, agreed: Moderation) -> Iterator[Block]:
-    names = names_of(picture.audit.cases)
     yield Heading(level=2, text="Grades after moderation")
     whole = [grade for grade in agreed.grades if not grade.agency]
     if whole:
         yield Table(
             title="The grade of each case as a whole",
             header=("Case", "Grade", "Reason"),
-            rows=tuple((one.case, one.label, without_names(one.reason, names)) for one in whole),
+            rows=tuple((one.case, one.label, one.reason) for one in whole),
             widths=(0.16, 0.24, 0.6),
             description="For each case the one grade that the challenge day agreed, with its reason.",
         )
@@ -110,10 +108,10 @@ def _grades(picture: Picture, agreed: Moderation) -> Iterator[Block]:
         yield _ledger_table(lines)
         yield Text(text=_agreement_words(lines))
     for case in picture.audit.cases:
-        yield from _grades_of(picture, agreed, case.reference, names)
+        yield from _grades_of(picture, agreed, case.reference)
 
 
-def _grades_of(picture: Picture, agreed: Moderation, case: str, names: tuple[str, ...]) -> Iterator[Block]:
+def _grades_of(picture: Picture, agreed: Moderation, case: str) -> Iterator[Block]:
     """The moderated grades on one case beside the agencies' own: every overall one, and each section that was changed."""
     given = [one for one in agreed.grades if one.agency and one.case == case]
     shown = [one for one in given if one.section == OVERALL or change(picture, one) != UPHELD]
@@ -124,7 +122,7 @@ def _grades_of(picture: Picture, agreed: Moderation, case: str, names: tuple[str
             rows=tuple(
                 ((f"{' · '.join(filter(None, (picture.agency_name(one.agency), one.team)))}: "
                  f"{section_title(picture, one.section)}"), one.self_grade or "none", one.label, change(picture, one),
-                 without_names(one.reason, names))
+                 one.reason)
                 for one in shown
             ),
             widths=(0.28, 0.16, 0.16, 0.14, 0.26),
@@ -163,10 +161,9 @@ def _agreement_words(lines: tuple[Ledger, ...]) -> str:
     return " ".join(filter(None, parts))
 
 
-def _log(picture: Picture, agreed: Moderation) -> Iterator[Block]:
+def _log(agreed: Moderation) -> Iterator[Block]:
     if not agreed.log:
         return
-    names = names_of(picture.audit.cases)
     still_open = sum(line.unresolved for line in agreed.log)
     yield Heading(level=2, text="Where the accounts differed, and what was agreed")
     yield Text(
@@ -177,8 +174,8 @@ def _log(picture: Picture, agreed: Moderation) -> Iterator[Block]:
         title="Challenge log",
         header=("Case", "Point", "Agreed account", "Still open"),
         rows=tuple(
-            (line.case, without_names(line.point, names), without_names(line.agreed_account, names) or "none",
-             without_names(_still_open(line), names))
+            (line.case, line.point, line.agreed_account or "none",
+             _still_open(line))
             for line in agreed.log
         ),
         widths=(0.11, 0.33, 0.33, 0.23),
@@ -196,30 +193,27 @@ def _still_open(line: LogLine) -> str:
 def _practice(picture: Picture, agreed: Moderation) -> Iterator[Block]:
     if not agreed.practice:
         return
-    names = names_of(picture.audit.cases)
     yield Heading(level=2, text="Good practice to recognise")
     yield Table(
         title="Good practice that the challenge day wants recognised",
         header=("Case", "Agency", "What was done, and what difference it made"),
         rows=tuple(
-            (one.case, picture.agency_name(one.agency) if one.agency else "", without_names(one.text, names))
-            for one in agreed.practice
+            (one.case, picture.agency_name(one.agency) if one.agency else "", one.text) for one in agreed.practice
         ),
         widths=(0.12, 0.28, 0.6),
         description="Each piece of good practice, with the agency and the case.",
     )
 
 
-def _actions(picture: Picture, agreed: Moderation) -> Iterator[Block]:
+def _actions(agreed: Moderation) -> Iterator[Block]:
     if not agreed.actions:
         return
-    names = names_of(picture.audit.cases)
     yield Heading(level=2, text="Actions agreed")
     yield Table(
         title="Actions agreed at the challenge day",
         header=("No.", "Action", "Who leads", "Due", "Case"),
         rows=tuple(
-            (str(number), without_names(one.text, names), without_names(one.lead, names) or "not named",
+            (str(number), one.text, one.lead or "not named",
              short_day(one.due) if one.due else "no date", one.case or "all")
             for number, one in enumerate(agreed.actions, start=1)
         ),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.ranking import RankedTheme, quotations, ranked_themes
 from nelaudit.collate.reviewing import REVIEWED, UNREVIEWED, review_state
 from nelaudit.model.codebook import Polarity
@@ -25,7 +24,6 @@ def themes_part(picture: Picture) -> Iterator[Block]:
         "agency and the cell of its form. Names of children and carers are taken out, as is what an agency asked not "
         f"to be shared. {review_words(picture)}"
     )
-    names = names_of(picture.audit.cases)
     for polarity, title, none in (
         (Polarity.STRENGTH, "Strengths", "No strength was found by the codebook."),
         (Polarity.DEVELOPMENT, "Areas for development", "No area for development was found by the codebook."),
@@ -37,7 +35,7 @@ def themes_part(picture: Picture) -> Iterator[Block]:
             continue
         yield _theme_chart(ranked, title)
         for theme in ranked:
-            yield from _theme(picture, theme, names)
+            yield from _theme(picture, theme)
 
 
 def _theme_chart(ranked: tuple[RankedTheme, ...], title: str) -> Chart:
@@ -59,7 +57,7 @@ def _agencies(picture: Picture, theme: RankedTheme) -> str:
     return counted(len(theme.agencies), "agency", "agencies")
 
 
-def _theme(picture: Picture, theme: RankedTheme, names: tuple[str, ...]) -> Iterator[Block]:
+def _theme(picture: Picture, theme: RankedTheme) -> Iterator[Block]:
     yield Heading(level=3, text=theme.title)
     yield Text(
         text=f"{counted(len(theme.mentions), 'mention').capitalize()} in {theme.returns} of "
@@ -68,7 +66,7 @@ def _theme(picture: Picture, theme: RankedTheme, names: tuple[str, ...]) -> Iter
     )
     chosen = quotations(theme, QUOTATIONS)
     for mention in chosen:
-        yield Quotation(text=without_names(mention.sentence, names), reference=reference(picture, mention))
+        yield Quotation(text=mention.sentence, reference=reference(picture, mention))
     if not chosen:
         yield Text(text=_why_unquoted(theme))
 
@@ -100,7 +98,6 @@ def concerns_part(picture: Picture) -> Iterator[Block]:
     urgent = [found for found in picture.findings if found.rule.severity is Severity.URGENT]
     if not urgent:
         return
-    names = names_of(picture.audit.cases)
     yield Heading(level=1, text="Immediate safeguarding concerns")
     yield Text(
         text="What was stated is not repeated here. Each was to be acted on when it was seen, and stays on this list until "
@@ -115,7 +112,7 @@ def concerns_part(picture: Picture) -> Iterator[Block]:
                 agency_and_team(picture, found.identity),
                 f"{found.sheet}!{found.cell}",
                 "a concern" if found.rule.code == "U01" else "no action taken",
-                f"closed {without_names(found.closed, names)}" if found.closed else "open",
+                f"closed {found.closed}" if found.closed else "open",
             )
             for found in urgent
         ),

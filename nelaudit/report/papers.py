@@ -1,9 +1,11 @@
 """The hidden sheet by which a workbook of the coordinator's own is known again, and its opening sheet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from nelaudit.model.papers import PAPER_SHEET, Paper, paper_rows
-from nelaudit.model.sheets import Cell, Sheet, Style
+from nelaudit.model.papers import PAPER_SHEET, Paper, paper_rows, printed_marks
+from nelaudit.model.sheets import Cell, Sheet, Style, WorkbookValue
+from nelaudit.privacy import Cleared, Guard, clear
 
 HOW_TO = "How to use"
 
@@ -16,6 +18,13 @@ def paper_sheet(paper: Paper) -> Sheet:
         for col, value in enumerate(values)
     )
     return Sheet(name=PAPER_SHEET, cells=cells, widths=(14, 60), protected=True, very_hidden=True)
+
+
+def with_paper(guard: Guard, book: WorkbookValue, paper: Paper) -> Cleared[WorkbookValue]:
+    """A workbook cleared of names, with its hidden sheet, which holds the marks of the texts as they now stand in it."""
+    cleared = clear(guard, book).value
+    marked = replace(paper, printed=printed_marks(cleared.sheets))
+    return clear(guard, replace(cleared, sheets=(*cleared.sheets, paper_sheet(marked))))
 
 
 def paper_properties(paper: Paper) -> tuple[tuple[str, str], ...]:

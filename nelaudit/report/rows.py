@@ -1,17 +1,18 @@
 """The machine-readable tables: one header and one function for each, the same for CSV and JSON."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from nelaudit.collate.challenge import challenge_points
-from nelaudit.collate.chronology import merged_chronology
+from nelaudit.collate.challenge import challenge_points, shareable_points
+from nelaudit.collate.chronology import merged_chronology, only_shareable
 from nelaudit.collate.crosstabs import crosstabs, written_value
 from nelaudit.collate.measures import NOTHING_BEFORE, Before, measures
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.dates import find_dates
 from nelaudit.model.dates import DateKind
 from nelaudit.model.measures import GroupKind, Measure
 from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Return, ReturnState
+from nelaudit.privacy.marks import BIRTH, NOT_SHARED
+from nelaudit.report.shown import tells_a_birthday
 
 Row = Mapping[str, str]
 
@@ -61,7 +62,6 @@ def file_of(returned: Return | None) -> str:
 
 def findings_rows(picture: Picture) -> Iterator[Row]:
     """One row a finding on a current return: urgent first, then errors, then advice; names are taken out."""
-    names = names_of(picture.audit.cases)
     for found in picture.findings:
         who, rule = found.identity, found.rule
         yield _row(
@@ -77,8 +77,8 @@ def findings_rows(picture: Picture) -> Iterator[Row]:
             found.field,
             found.sheet,
             found.cell,
-            without_names(found.message, names),
-            without_names(found.closed, names),
+            found.message,
+            found.closed,
         )
 
 
@@ -117,25 +117,31 @@ def answers_rows(picture: Picture) -> Iterator[Row]:
 
 
 def mentions_rows(picture: Picture) -> Iterator[Row]:
-    """One row a theme in an answer that counts; what is marked as about somebody else stays out."""
+    """One row a theme in an answer that counts; what is marked as about somebody else stays out.
+
+    Of an answer that its agency asked not to share the words are left out, and the row counts.
+    """
     for found in picture.of_subject:
         who = found.identity
+        words = (NOT_SHARED, "", "") if found.withheld else (found.sentence, found.phrase, found.cue)
         yield _row(
-            MENTIONS, found.theme, found.polarity.value, who.audit, who.case, who.agency, found.question,
-            found.sentence, found.phrase, found.cue, found.reviewed, found.cell.sheet, found.cell.cell,
+            MENTIONS, found.theme, found.polarity.value, who.audit, who.case, who.agency, found.question, *words,
+            found.reviewed, found.cell.sheet, found.cell.cell,
         )  # fmt: skip
 
 
 def chronology_rows(picture: Picture) -> Iterator[Row]:
     """The merged chronologies, case by case: one row an agency's version of an event; what is not dated comes last.
 
-    Rows of one event stand together. An answer's dated sentence is an event too; its `source` is the question's field.
+    Rows of one event stand together. An answer's dated sentence is an event too; its `source` is the question's field. What
+    an agency asked not to share is left out.
     """
     for case in picture.audit.cases:
-        for event in merged_chronology(picture, case.reference):
+        for event in only_shareable(merged_chronology(picture, case.reference)):
             for one in event.versions:
+                date = BIRTH if tells_a_birthday(picture, one) else one.iso or one.stated
                 yield _row(
-                    CHRONOLOGY, picture.audit.key, case.reference, one.iso or one.stated,
+                    CHRONOLOGY, picture.audit.key, case.reference, date,
                     one.precision.value if one.precision else "text" if one.stated else "none",
                     one.event.identity.agency, one.event.words, one.source or _question_of(one.event.field), one.about,
                     one.event.sheet, one.event.cell,
@@ -147,8 +153,11 @@ def _question_of(field: str) -> str:
 
 
 def challenge_rows(picture: Picture) -> Iterator[Row]:
-    """One row a challenge point, ranked within its case. References are `agency sheet!cell`, agencies their codes."""
-    for point in challenge_points(picture):
+    """One row a challenge point, ranked within its case. References are `agency sheet!cell`, agencies their codes.
+
+    A point that rests on what an agency asked not to share is left out.
+    """
+    for point in shareable_points(challenge_points(picture)):
         yield _row(
             CHALLENGE, picture.audit.key, point.case, point.kind.value, "; ".join(point.agencies), point.sentence,
             "; ".join(dict.fromkeys(f"{one.identity.agency} {one.place}" if one.cell else f"{one.identity.agency} register"
@@ -186,7 +195,10 @@ TABLES = {
 """The tables of an export by file name: header and rows."""
 
 
-Table = tuple[str, tuple[str, ...], tuple[Row, ...]]
+LOSSLESS = frozenset({"inputs", "answers"})
+"""The tables that give back every word of the agencies, names of children among them; all others are cleared of names."""
+
+Table = tuple[str, tuple[str, ...], Sequence[Row]]
 """A table of the export: its name, header and rows."""
 
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 
 from nelaudit.collate.grades import OVERALL, GradeLine, given_grades, grade_lines, worse_median
 from nelaudit.collate.measures import whole_setting
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.tools import GradeScale
@@ -89,10 +88,9 @@ def _cell(scale: GradeScale, ranks: list[int]) -> Value | Styled:
 
 def _each(picture: Picture, lines: tuple[GradeLine, ...]) -> Sheet:
     titles = {line.section: line.title for line in lines}
-    names = names_of(picture.audit.cases)
     rows = [
         (grade.case, picture.agency_name(grade.agency), grade.team, titles.get(grade.section, grade.section), grade.label,
-         f"{grade.sheet}!{grade.cell}", without_names(grade.file, names))
+         f"{grade.sheet}!{grade.cell}", grade.file)
         for grade in given_grades(picture)
     ]  # fmt: skip
     return table_sheet(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from nelaudit.collate.grades import OVERALL
 from nelaudit.collate.measures import AMBER_FROM, MEASURES, Before, minimum_n, of_kind
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.measures import Basis, GroupKind, Item, Measure, MeasureRule, Rag, Unit
 from nelaudit.model.pictures import Picture
@@ -227,7 +226,6 @@ def _behind_rows(picture: Picture, places: Iterable[_Behind]) -> Iterator[tuple[
     cases = {case.reference: number for number, case in enumerate(picture.audit.cases)}
     agencies = {agency.code: number for number, agency in enumerate(picture.register.agencies)}
     sections = {section.name: section.label for section in picture.tool.sections} | {OVERALL: "Overall"}
-    names = names_of(picture.audit.cases)
     files: dict[str, str] = defaultdict(str)
 
     def order(row: _Behind) -> tuple[int, int, str, str, bool]:
@@ -238,7 +236,7 @@ def _behind_rows(picture: Picture, places: Iterable[_Behind]) -> Iterator[tuple[
     for row in sorted(places, key=order):
         item = row.item
         if item.file not in files:
-            files[item.file] = without_names(item.file, names)
+            files[item.file] = item.file
         what = item.question.label if item.question else sections.get(item.section, item.section)
         place = f"{item.sheet}!{item.cell}" if item.cell else item.sheet
         yield (item.identity.case, agency_and_team(picture, item.identity), shortened(what, 44), "; ".join(row.words),

@@ -1,7 +1,6 @@
 """The scorecard's sheets of the challenge day: the ledger of grades, and each moderated grade beside the agency's own."""
 
 from nelaudit.collate.agreement import MINIMUM_PAIRS, ledger
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.model.papers import WHOLE_CASE
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
@@ -30,11 +29,10 @@ def moderation_sheets(picture: Picture) -> tuple[Sheet, ...]:
         (40, 7, 11, 10, 13, 17, 28, 14),
         styles={**dict.fromkeys(range(1, 6), Style.NUMBER), 7: Style.NUMBER},
     )
-    names = names_of(picture.audit.cases)
     grades: list[tuple[Value, ...]] = [
         (one.case, picture.agency_name(one.agency) if one.agency else WHOLE_CASE, one.team,
          section_title(picture, one.section), one.self_grade, one.label, change(picture, one) if one.agency else "",
-         without_names(one.reason, names))
+         one.reason)
         for one in agreed.grades
     ]  # fmt: skip
     each = table_sheet(

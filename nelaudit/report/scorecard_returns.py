@@ -1,12 +1,13 @@
 """The scorecard's sheets on the returns: how they came, what did not come, how complete they were."""
 
 from nelaudit.collate.measure_tables import completeness, timeliness
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.standing import decisions_on
 from nelaudit.model.definitions import DecisionKind, Shape
 from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import ReturnState
 from nelaudit.model.sheets import Sheet, Style
+from nelaudit.privacy import withholding
+from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.report.rows import file_of
 from nelaudit.report.shown import STATE_WORDS, agency_and_team
 from nelaudit.report.table_sheet import table_chart, table_sheet
@@ -38,7 +39,6 @@ def timeliness_sheet(picture: Picture) -> Sheet:
 
 def nil_and_missing(picture: Picture) -> Sheet:
     """Each nil return, with who stands behind it, and each form that has not come back."""
-    names = names_of(picture.audit.cases)
     ones = [one for one in picture.current if one.state is ReturnState.NIL]
     ones += [one for one in picture.current if not one.came]
     rows = []
@@ -46,8 +46,8 @@ def nil_and_missing(picture: Picture) -> Sheet:
         by, on, searched = _behind_nil(picture, one)
         rows.append(
             (one.identity.case, agency_and_team(picture, one.identity), STATE_WORDS[one.state], one.due,
-             "yes" if not one.came and one.due and one.due < picture.today else "", without_names(by, names), on,
-             without_names(searched, names), without_names(file_of(one.returned), names))
+             "yes" if not one.came and one.due and one.due < picture.today else "", by, on,
+             searched, file_of(one.returned))
         )  # fmt: skip
     return table_sheet(
         "Nil and missing",
@@ -64,6 +64,8 @@ def _behind_nil(picture: Picture, one: Assessed) -> tuple[str, str, str]:
     """Who confirmed a nil return, on what day as it was written, and which records were searched."""
     if one.state is not ReturnState.NIL:
         return "", "", ""
+    if one.returned and withholding(one.returned, one.tool or picture.tool).everything:
+        return NOT_SHARED, "", ""
     if one.returned:
         return (
             one.returned.value("details.nil_confirmed_by") or "nobody named",
@@ -76,11 +78,10 @@ def _behind_nil(picture: Picture, one: Assessed) -> tuple[str, str, str]:
 
 def returns_sheet(picture: Picture) -> Sheet:
     """Every form asked for or held."""
-    names = names_of(picture.audit.cases)
     rows = [
         (one.identity.case, picture.agency_name(one.identity.agency), one.identity.team, STATE_WORDS[one.state], one.due,
          one.received, one.received_basis, one.working_days_late if one.came else None,
-         without_names(file_of(one.returned), names), without_names("; ".join(one.attachments), names))
+         file_of(one.returned), "; ".join(one.attachments))
         for one in picture.returns
     ]  # fmt: skip
     return table_sheet(

@@ -1,12 +1,16 @@
 """The scorecard's sheets on what the returns say: themes in order of weight, every mention, every finding."""
 
-from nelaudit.collate.names import names_of, without_names
 from nelaudit.collate.ranking import RankedTheme, ranked_themes
 from nelaudit.collate.reviewing import review_state
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import ChartKind
+from nelaudit.model.findings import Finding, Severity
+from nelaudit.model.forms import Identity
 from nelaudit.model.pictures import Mention, Picture
+from nelaudit.model.returns import Return
 from nelaudit.model.sheets import Sheet, Style
+from nelaudit.privacy import Withholding, withholding
+from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.report.overview_themes import review_words
 from nelaudit.report.shown import agency_and_team
 from nelaudit.report.table_sheet import Value, table_chart, table_sheet
@@ -52,12 +56,11 @@ def _cells(place: int, theme: RankedTheme | None) -> tuple[Value, ...]:
 def evidence(picture: Picture) -> Sheet:
     """Every mention of a theme, with its words and its place."""
     titles = {theme.key: theme.title for theme in picture.codebook.themes}
-    names = names_of(picture.audit.cases)
     rows = [
         (titles.get(one.theme, one.theme), one.polarity.value, one.identity.case, agency_and_team(picture, one.identity),
-         one.about, _sentence(one, names), one.phrase if one.quotable else "", one.cue if one.quotable else "", one.reviewed,
+         one.about, _sentence(one), one.phrase if one.quotable else "", one.cue if one.quotable else "", one.reviewed,
          f"{one.cell.sheet}!{one.cell.cell}",
-         without_names(one.file, names))
+         one.file)
         for one in picture.mentions
     ]  # fmt: skip
     return table_sheet(
@@ -70,20 +73,20 @@ def evidence(picture: Picture) -> Sheet:
     )  # fmt: skip
 
 
-def _sentence(mention: Mention, names: tuple[str, ...]) -> str:
+def _sentence(mention: Mention) -> str:
     """The mention's words, or why they do not stand here."""
     if mention.quotable:
-        return without_names(mention.sentence, names)
-    return "[not to be quoted]" if mention.reviewed else "[the agency asked that this not be shared]"
+        return mention.sentence
+    return NOT_SHARED if mention.withheld else "[not to be quoted]"
 
 
 def findings(picture: Picture) -> Sheet:
     """Everything found in the returns."""
-    names = names_of(picture.audit.cases)
+    private = _withheld(picture)
     rows = [
         (one.rule.severity.value, one.rule.code, one.identity.case, agency_and_team(picture, one.identity),
-         f"{one.sheet}!{one.cell}" if one.cell else "", _shown(one.rule.code, one.message, names),
-         without_names(one.closed, names), without_names(one.file, names))
+         f"{one.sheet}!{one.cell}" if one.cell else "", _shown(one, private.get((one.identity, one.file))),
+         one.closed, one.file)
         for one in picture.findings
         if not one.rule.coordinator_only  # the scorecard goes to partners too, and one may be meant
     ]  # fmt: skip
@@ -96,8 +99,25 @@ def findings(picture: Picture) -> Sheet:
     )
 
 
-def _shown(code: str, message: str, names: tuple[str, ...]) -> str:
-    """A finding's message for a document that many read: what a concern says is not repeated."""
-    if code.startswith("U"):
-        return "An immediate safeguarding concern: see the form." if code == "U01" else "A concern without an action."
-    return without_names(message, names)
+def _withheld(picture: Picture) -> dict[tuple[Identity, str], tuple[Return, Withholding]]:
+    """What each return that withholds anything withholds, by whose it is and its file."""
+    held = ((one, one.returned) for one in picture.returns if one.returned)
+    found = ((returned, withholding(returned, one.tool or picture.tool)) for one, returned in held)
+    return {
+        (returned.identity, returned.received.file): (returned, private)
+        for returned, private in found
+        if not private.nothing
+    }
+
+
+def _shown(found: Finding, private: tuple[Return, Withholding] | None) -> str:
+    """A finding's message for a document that many read: neither a concern nor what is withheld is quoted."""
+    if found.rule.severity is Severity.URGENT:
+        return (
+            "An immediate safeguarding concern: see the form."
+            if found.rule.code == "U01"
+            else "A concern without an action."
+        )
+    if private and private[1].field(private[0], found.field, found.question):
+        return f"{found.rule.summary} {NOT_SHARED}"
+    return found.message

@@ -3,10 +3,11 @@
 import datetime as dt
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
-from nelaudit.model.definitions import Draw, Invitation
+from nelaudit.model.definitions import Draw, Invitation, Subject
 from nelaudit.model.forms import Confirmation, Field, FieldKind, Form, Identity
 from nelaudit.model.moderation import Review, ReviewKind
 from nelaudit.model.returns import Input, IntakeRow, Notice, NoticeKind, Outcome, Return
@@ -122,6 +123,18 @@ def draw_from(row: tuple[Any, ...]) -> Draw:
         audit=audit, drawn_on=dt.date.fromisoformat(drawn_on), drawn_by=drawn_by, seed=seed, size=size, listed=listed,
         drawn=drawn,
     )  # fmt: skip
+
+
+def subject_json(subject: Subject) -> str:
+    """A child's details as the register has them."""
+    return json.dumps(asdict(subject), ensure_ascii=False, default=dt.date.isoformat)
+
+
+def subject_from(stored: str) -> Subject:
+    """The reverse of `subject_json`."""
+    columns: dict[str, Any] = json.loads(stored)
+    born = columns.pop("date_of_birth", None)
+    return Subject(**columns, date_of_birth=dt.date.fromisoformat(born) if born else None)
 
 
 @lru_cache(maxsize=64)

@@ -3,11 +3,13 @@
 import datetime as dt
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from nelaudit.model.definitions import Draw
+from nelaudit.errors import RecordInUse
+from nelaudit.model.definitions import Case, Draw, Subject
 from nelaudit.model.forms import CONFIRMATION, Confirmation, Form, Identity
 from nelaudit.model.holdings import Holding
 from nelaudit.model.moderation import Moderation, Review
@@ -26,6 +28,8 @@ from nelaudit.store.encoding import (
     notices_json,
     of_concern,
     review_from,
+    subject_from,
+    subject_json,
     texts_json,
     tool_from,
 )
@@ -472,6 +476,35 @@ class Record(Database):
             self._db.execute(
                 "INSERT OR IGNORE INTO concerns_shown VALUES (?, ?, ?)", (mark, shown_on.isoformat(), command)
             )
+
+    # Who the cases are about
+
+    def add_subjects(self, cases: Iterable[Case]) -> None:
+        """Keeps whom cases are about, of those of which forms were issued; what was kept before stays, whatever changes.
+
+        Nothing is written where nothing is new, nor while another command holds the record: it is new at the next one too.
+        """
+        kept = set(self._db.execute("SELECT audit, case_ref, subject FROM subjects"))
+        issued = set(self._db.execute("SELECT DISTINCT audit, case_ref FROM forms"))
+        new = {
+            (case.audit, case.reference, subject_json(case.subject))
+            for case in cases
+            if case.subject != Subject() and (case.audit, case.reference) in issued
+        } - kept
+        if not new:
+            return
+        with suppress(RecordInUse), self.whole():
+            for row in sorted(new):
+                self._db.execute("INSERT OR IGNORE INTO subjects VALUES (?, ?, ?)", row)
+
+    def cases_known(self) -> frozenset[str]:
+        """The cases of which the record says who the child is, by their references."""
+        return frozenset(str(case) for (case,) in self._db.execute("SELECT DISTINCT case_ref FROM subjects"))
+
+    def subjects(self) -> tuple[tuple[str, Subject], ...]:
+        """Whom all cases ever issued were about, each state of the register's columns once, with the audit's key."""
+        rows = self._db.execute("SELECT audit, subject FROM subjects ORDER BY audit, case_ref, subject")
+        return tuple(dict.fromkeys((audit, subject_from(stored)) for audit, stored in rows))
 
     # Documents
 

@@ -188,4 +188,12 @@ STEPS: tuple[str, ...] = (
         PRIMARY KEY (form_id, fact, mark)
     ) STRICT, WITHOUT ROWID
     """,
+    """
+    CREATE TABLE subjects (
+        audit TEXT NOT NULL,
+        case_ref TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        PRIMARY KEY (audit, case_ref, subject)
+    ) STRICT, WITHOUT ROWID
+    """,
 )

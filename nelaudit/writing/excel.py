@@ -18,6 +18,7 @@ from nelaudit.errors import OutputError
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.forms import LISTS_SHEET
 from nelaudit.model.sheets import CELL_LIMIT, Cell, Highlight, InputRule, Sheet, SheetChart, Style, WorkbookValue
+from nelaudit.privacy import Cleared, opened
 from nelaudit.writing.archive import fixed_zip
 from nelaudit.writing.chart_looks import chart_type, dress, series_look
 
@@ -42,6 +43,7 @@ _LOOKS: dict[Style, dict[str, Any]] = {
     Style.INPUT: {"text_wrap": True, "bg_color": "#FFFDF2", "locked": False, **_BOX},
     Style.INPUT_DATE: {"text_wrap": True, "bg_color": "#FFFDF2", "locked": False, "num_format": "dd/mm/yyyy",
                        "align": "left", **_BOX},
+    Style.INPUT_TEXT: {"text_wrap": True, "bg_color": "#FFFDF2", "locked": False, "num_format": "@", **_BOX},
     Style.LIVE: {"bold": True, "text_wrap": True, "align": "left", **_BOX},
     Style.NUMBER: {"num_format": "0", "align": "right", "indent": 1},
     Style.PERCENT: {"num_format": "0%", "align": "right", "indent": 1},
@@ -70,12 +72,13 @@ _LETTERS_PER_UNIT = 1.2
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def workbook_bytes(book: WorkbookValue) -> bytes:
+def workbook_bytes(cleared: Cleared[WorkbookValue]) -> bytes:
     """The workbook as the bytes of an .xlsx file.
 
     Raises:
         OutputError: a text does not fit into a cell of an Excel workbook.
     """
+    book = opened(cleared)
     buffer = io.BytesIO()
     options = {
         "in_memory": True,

@@ -5,12 +5,14 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from nelaudit.model.messages import Message
+from nelaudit.privacy import Cleared, opened
 
 _WORKBOOK = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def draft_bytes(message: Message) -> bytes:
+def draft_bytes(cleared: Cleared[Message]) -> bytes:
     """The message as the bytes of an .eml file. `X-Unsent` is how Outlook knows a draft; the day is that of sending."""
+    message = opened(cleared)
     mail = EmailMessage(policy=SMTP)
     mail["X-Unsent"] = "1"
     mail["From"] = message.sender

@@ -10,6 +10,7 @@ from typing import Any
 from nelaudit.errors import OutputError
 from nelaudit.model.sheets import CELL_LIMIT
 from nelaudit.model.wording import counted
+from nelaudit.privacy import Cleared, opened
 from nelaudit.writing.archive import fixed_zip
 from nelaudit.writing.excel import must
 
@@ -24,8 +25,9 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDEST, _LOOKED_AT = 60, 200
 
 
-def csv_bytes(header: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> bytes:
+def csv_bytes(table: Cleared[Table]) -> bytes:
     """UTF-8 with BOM; a value that a spreadsheet could take for a formula gets one leading apostrophe."""
+    _, header, rows = opened(table)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)
@@ -39,10 +41,11 @@ def guarded(value: str) -> str:
     return f"'{value}" if value.startswith(_LEADING) else value
 
 
-def parquet_bytes(header: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> bytes:
+def parquet_bytes(table: Cleared[Table]) -> bytes:
     """One Parquet file, every column text; needs pyarrow."""
     import pandas as pd  # noqa: PLC0415 - half a second, needed by exports only
 
+    _, header, rows = opened(table)
     columns = list(header)
     values = [[_LONE_SURROGATE.sub("\ufffd", row[name]) for name in header] for row in rows]
     buffer = io.BytesIO()
@@ -50,8 +53,10 @@ def parquet_bytes(header: tuple[str, ...], rows: Iterable[Mapping[str, str]]) ->
     return buffer.getvalue()
 
 
-def tables_workbook(title: str, created: dt.date, tables: Iterable[Table]) -> bytes:
+def tables_workbook(title: Cleared[str], created: dt.date, tables: Iterable[Cleared[Table]]) -> bytes:
     """One workbook with a sheet a table, every value as text; the first sheet lists them, and what had to be cut.
+
+    It says of each table that names children that it does, and why.
 
     Raises:
         OutputError: a table has more rows than a sheet holds.
@@ -60,20 +65,21 @@ def tables_workbook(title: str, created: dt.date, tables: Iterable[Table]) -> by
 
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    book.set_properties({"title": title, "created": dt.datetime(created.year, created.month, created.day)})  # noqa: DTZ001 - XlsxWriter takes naive times
+    book.set_properties({"title": opened(title), "created": dt.datetime(created.year, created.month, created.day)})  # noqa: DTZ001 - XlsxWriter takes naive times
     bold = book.add_format({"bold": True, "bottom": 2})
     about = book.add_worksheet("about")
     about.set_column(0, 0, 30)
     about.set_column(2, 2, 100)
     listing: list[tuple[str, ...]] = [("sheet", "rows", "note")]
-    for name, header, rows in tables:
+    for table in tables:
+        name, header, rows = opened(table)
         cut = _sheet(book.add_worksheet(name), name, header, rows, bold)
-        note = (
-            f"{counted(cut, 'text is', 'texts are')} cut, as Excel holds no longer one; each says where it is whole."
-            if cut
-            else ""
-        )
-        listing.append((name, str(len(rows)), note))
+        notes = [f"May name children: {table.why}."] if table.why else []
+        if cut:
+            notes.append(
+                f"{counted(cut, 'text is', 'texts are')} cut, as Excel holds no longer one; each says where it is whole."
+            )
+        listing.append((name, str(len(rows)), " ".join(notes)))
     for number, line in enumerate(listing):
         for col, value in enumerate(line):
             must(about.write_string(number, col, value, bold if not number else None))

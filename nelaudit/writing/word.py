@@ -27,6 +27,7 @@ from nelaudit.model.documents import (
     Table,
     Text,
 )
+from nelaudit.privacy import Cleared, opened
 from nelaudit.writing.archive import fixed_zip
 from nelaudit.writing.word_chart import chart_run
 from nelaudit.writing.word_frame import named_styles, open_house_style
@@ -46,11 +47,12 @@ _AFTER_TABLE = Pt(12)
 _LONG_QUOTATION = 1_500  # characters, about half a page
 
 
-def docx_bytes(document: Document, *, house_style: bytes) -> bytes:
+def docx_bytes(cleared: Cleared[Document], *, house_style: bytes) -> bytes:
     """The document as a .docx. The same document and house style give the same bytes.
 
     Raises: OutputError where the house style cannot be used.
     """
+    document = opened(cleared)
     word = open_house_style(house_style, document)
     writer = _Writer(word, document)
     writer.add_cover(document.cover)

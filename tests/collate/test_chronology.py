@@ -93,7 +93,7 @@ def test_sentences_of_answers_join_the_rows(definitions: Definitions) -> None:
 
 def test_what_an_agency_withholds_is_left_out_for_others(definitions: Definitions) -> None:
     told = tell(reception_child.STORY)
-    told["POLICE"]["details.not_to_share"] = "Question 4 (risk)"
+    told["POLICE"]["details.not_to_share"] = "Question 4"
     events = merged_chronology(picture_of(definitions, "neglect-2016", "N16-01", told), "N16-01")
     words = [one.event.words for event in events for one in event.versions]
     shared = [one.event.words for event in only_shareable(events) for one in event.versions]

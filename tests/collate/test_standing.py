@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from nelaudit.collate.grades import worse_median
-from nelaudit.collate.names import without_names
 from nelaudit.collate.standing import due_day, working_days_late
 from nelaudit.model.definitions import Audit, Calendar, Decision, DecisionKind, Shape
 from nelaudit.model.forms import Identity
@@ -51,16 +50,3 @@ def test_lateness_counts_working_days(received: str, late: int) -> None:
 @pytest.mark.parametrize(("ranks", "median"), [([], None), ([2], 2), ([1, 4], 4), ([1, 2, 4], 2), ([1, 2, 3, 4], 3)])
 def test_of_an_even_count_the_worse_is_the_median(ranks: list[int], median: int | None) -> None:
     assert worse_median(ranks) == median
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("Grace Hope was seen.", "[name removed] was seen."),
-        ("A period of grace, in hope.", "A period of grace, in hope."),
-        ("Graceful work.", "Graceful work."),
-        ("Hope's mother", "[name removed]'s mother"),
-    ],
-)
-def test_names(text: str, shown: str) -> None:
-    assert without_names(text, ("Grace", "Hope")) == shown

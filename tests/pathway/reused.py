@@ -12,6 +12,7 @@ from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Form
 from nelaudit.pathway.issuing import form_for
 from nelaudit.pathway.workspace import Workspace
+from nelaudit.privacy import named
 from nelaudit.writing.excel import workbook_bytes
 from tests.conftest import DEADLINE, ISSUED
 
@@ -71,7 +72,7 @@ def front_of(definitions: Definitions, case: str, agency: str, *, names: str) ->
     form, book = form_for(
         replace(definitions, register=register), audit, asked, tool, return_by=DEADLINE, issued_on=ISSUED, key=b"k"
     )
-    return workbook_bytes(book), form
+    return workbook_bytes(named(book, why="a test looks at the first page")), form
 
 
 def reissue(space: Workspace, definitions: Definitions) -> tuple[bytes, bytes]:
@@ -93,4 +94,4 @@ def reissue(space: Workspace, definitions: Definitions) -> tuple[bytes, bytes]:
     )
     with space.record() as record, record.whole():
         record.add_form(form, tool)
-    return first, workbook_bytes(book)
+    return first, workbook_bytes(named(book, why="a test looks at the first page"))

@@ -33,6 +33,7 @@ from nelaudit.writing.excel import workbook_bytes
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 from nelaudit.writing.word import docx_bytes
 from tests.conftest import DEADLINE, ISSUED, TODAY, Desk, filled
+from tests.privacy.clearing import cleared
 
 AGENCIES = ("POLICE", "GP", "CAMHS", "CSC", "SCHOOLS")
 """The last two were never asked: their returns stand in the record all the same."""
@@ -98,14 +99,14 @@ def documents(
             )
         picture = draw_picture(definitions, record, audit, TODAY)
     made = {
-        "overview.docx": docx_bytes(overview(picture), house_style=house),
-        "scorecard.xlsx": workbook_bytes(scorecard(picture)),
+        "overview.docx": docx_bytes(cleared(overview(picture)), house_style=house),
+        "scorecard.xlsx": workbook_bytes(cleared(scorecard(picture))),
     }
     found = list(tables(picture))
-    made["export.xlsx"] = tables_workbook("export", TODAY, found)
+    made["export.xlsx"] = tables_workbook(cleared("export"), TODAY, [cleared(table) for table in found])
     for name, header, rows in found:
-        made[f"{name}.csv"] = csv_bytes(header, rows)
-        made[f"{name}.parquet"] = parquet_bytes(header, rows)
+        made[f"{name}.csv"] = csv_bytes(cleared((name, header, rows)))
+        made[f"{name}.parquet"] = parquet_bytes(cleared((name, header, rows)))
     return {name: digest(data) for name, data in made.items()}
 
 

@@ -12,8 +12,6 @@ import openpyxl
 import pytest
 from docx.document import Document
 
-from nelaudit.collate.mentions import withheld
-from nelaudit.store.record import Record
 from tests.conftest import Desk, filled, map_of
 from tests.writing.accessibility import faults
 
@@ -124,25 +122,6 @@ def test_what_an_agency_asked_not_to_share_is_left_out(desk: Desk) -> None:
     evidence = "\n".join(str(value) for row in card["Evidence index"].iter_rows(values_only=True) for value in row)
     assert ALONE not in evidence
     assert SHARED in evidence
-
-
-@pytest.mark.parametrize(
-    ("stated", "hidden"),
-    [
-        ("Question 1", {1}),
-        ("Questions 1-3 and 5", {1, 2, 3, 5}),
-        ("Q2 (police intelligence)", {2}),
-        ("Intelligence about the family at 14 Mill Lane", set(range(1, 25))),
-        ("None", set()),
-    ],
-)
-def test_which_questions_are_withheld(desk: Desk, stated: str, hidden: set[int]) -> None:
-    desk.drop("police.xlsx", filled(desk.form("POLICE"), {"details.not_to_share": stated}))
-    desk.ingest()
-    with Record(desk.root / "output/record/nelaudit.db") as record:
-        [case] = record.cases_held("neglect-2016")
-        [stored] = record.returns("neglect-2016", case)
-    assert withheld(stored.returned, 24) == hidden
 
 
 def test_proposals_are_withheld_with_the_rest_and_names_stay_out_of_every_part(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from nelaudit.report.scorecard import scorecard
 from nelaudit.writing.excel import workbook_bytes
 from tests.collate.making import TODAY, an_audit, mention, picture_of, rows_of
 from tests.conftest import Desk, edit_workbook, filled, map_of
+from tests.privacy.clearing import cleared
 
 FORMS = """
 | A | POLICE | complete    | 0 | +++ | Good                 |
@@ -27,7 +28,7 @@ FORMS = """
 
 
 def made(picture: Picture, before: Before | None = None) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(workbook_bytes(scorecard(picture, before or Before()))))
+    return openpyxl.load_workbook(io.BytesIO(workbook_bytes(cleared(scorecard(picture, before or Before())))))
 
 
 def table(book: Any, name: str) -> list[dict[str, Any]]:

@@ -32,9 +32,11 @@ from nelaudit.model.documents import (
     Table,
     Text,
 )
+from nelaudit.privacy import Cleared
 from nelaudit.writing.archive import fixed_zip
 from nelaudit.writing.word import docx_bytes
 from nelaudit.writing.word_chart import chart_height
+from tests.privacy.clearing import cleared
 from tests.writing.accessibility import faults
 
 HOUSE_STYLE = Path(__file__).parents[2].joinpath("input_templates", "house_style.docx").read_bytes()
@@ -78,6 +80,10 @@ EVERY_BLOCK: tuple[Block, ...] = (
 )
 
 
+def made(*blocks: Block, **changes: object) -> Cleared[Document]:
+    return cleared(document(*blocks, **changes))
+
+
 def document(*blocks: Block, **changes: object) -> Document:
     made = Document(
         cover=Cover(
@@ -95,7 +101,7 @@ def document(*blocks: Block, **changes: object) -> Document:
 
 
 def written(*blocks: Block, **changes: object) -> WordDocument:
-    return docx.Document(io.BytesIO(docx_bytes(document(*blocks, **changes), house_style=HOUSE_STYLE)))
+    return docx.Document(io.BytesIO(docx_bytes(made(*blocks, **changes), house_style=HOUSE_STYLE)))
 
 
 def lines(word: WordDocument) -> list[tuple[str, str]]:
@@ -132,7 +138,7 @@ def house_style_with(name: str, old: str, new: str) -> bytes:
 
 
 def test_a_document_of_every_block_has_no_fault_of_accessibility() -> None:
-    assert faults(docx_bytes(document(*EVERY_BLOCK), house_style=HOUSE_STYLE)) == []
+    assert faults(docx_bytes(made(*EVERY_BLOCK), house_style=HOUSE_STYLE)) == []
 
 
 def test_the_accessibility_test_sees_faults() -> None:
@@ -155,7 +161,7 @@ def test_the_house_style_itself_has_no_fault_but_its_plain_captions() -> None:
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    first, second = (docx_bytes(document(*EVERY_BLOCK), house_style=HOUSE_STYLE) for _ in range(2))
+    first, second = (docx_bytes(made(*EVERY_BLOCK), house_style=HOUSE_STYLE) for _ in range(2))
     assert first == second
 
 
@@ -194,14 +200,14 @@ def test_a_title_longer_than_a_property_may_be_is_cut_there_alone() -> None:
 
 
 def test_the_language_is_that_of_the_document() -> None:
-    data = docx_bytes(document(THEMES, language="cy-GB"), house_style=HOUSE_STYLE)
+    data = docx_bytes(made(THEMES, language="cy-GB"), house_style=HOUSE_STYLE)
     assert '<w:lang w:val="cy-GB"' in part(data, "word/styles.xml")
     assert '<c:lang val="cy-GB"/>' in part(data, "word/charts/chart1.xml")
     assert "<dc:language>cy-GB</dc:language>" in part(data, "docProps/core.xml")
 
 
 def test_word_is_not_told_to_ask_about_fields() -> None:
-    data = docx_bytes(document(*EVERY_BLOCK), house_style=HOUSE_STYLE)
+    data = docx_bytes(made(*EVERY_BLOCK), house_style=HOUSE_STYLE)
     assert "dirty" not in part(data, "word/document.xml")
     assert "updateFields" not in part(data, "word/settings.xml")
 
@@ -240,7 +246,7 @@ def test_without_a_marking_its_place_is_empty() -> None:
 def test_a_place_that_word_split_over_runs_is_still_filled() -> None:
     split = '{mar</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>king</w:t></w:r><w:r><w:t>} – '
     edited = house_style_with("word/header1.xml", "{marking}", split)
-    word = docx.Document(io.BytesIO(docx_bytes(document(), house_style=edited)))
+    word = docx.Document(io.BytesIO(docx_bytes(made(), house_style=edited)))
     header = word.sections[0].header.paragraphs[0].text
     assert header == "OFFICIAL-SENSITIVE – \tChildren with disabilities"
 
@@ -387,7 +393,7 @@ def test_a_table_of_uneven_rows_or_widths_is_a_bug() -> None:
 
 
 def test_a_chart_is_native_and_its_workbook_can_be_edited() -> None:
-    data = docx_bytes(document(STACKED), house_style=HOUSE_STYLE)
+    data = docx_bytes(made(STACKED), house_style=HOUSE_STYLE)
     xml = part(data, "word/charts/chart1.xml")
     assert "<c:f>Data!$B$2:$B$4</c:f>" in xml
     assert '<c:externalData r:id="rId1"' in xml.replace(
@@ -417,7 +423,7 @@ def test_a_chart_stands_below_its_caption_and_is_told_to_screen_readers() -> Non
 
 @pytest.mark.parametrize("kind", ChartKind)
 def test_a_chart_has_the_bars_of_its_kind(kind: ChartKind) -> None:
-    xml = part(docx_bytes(document(replace(STACKED, kind=kind)), house_style=HOUSE_STYLE), "word/charts/chart1.xml")
+    xml = part(docx_bytes(made(replace(STACKED, kind=kind)), house_style=HOUSE_STYLE), "word/charts/chart1.xml")
     assert f'<c:barDir val="{"col" if kind is ChartKind.COLUMN else "bar"}"/>' in xml
     assert f'<c:grouping val="{"stacked" if kind is ChartKind.STACKED_BAR else "clustered"}"/>' in xml
     assert ('<c:orientation val="maxMin"/>' in xml) == (kind is not ChartKind.COLUMN)
@@ -425,7 +431,7 @@ def test_a_chart_has_the_bars_of_its_kind(kind: ChartKind) -> None:
 
 
 def test_series_are_told_apart_by_more_than_colour_and_labelled_with_their_values_alone() -> None:
-    xml = part(docx_bytes(document(STACKED), house_style=HOUSE_STYLE), "word/charts/chart1.xml")
+    xml = part(docx_bytes(made(STACKED), house_style=HOUSE_STYLE), "word/charts/chart1.xml")
     assert xml.count("<a:pattFill") == 1
     assert xml.count("<c:legend>") == 1
     for name, value in (("showVal", 1), ("showSerName", 0), ("showCatName", 0), ("showLegendKey", 0)):
@@ -434,12 +440,12 @@ def test_series_are_told_apart_by_more_than_colour_and_labelled_with_their_value
 
 
 def test_one_series_needs_no_legend() -> None:
-    assert "<c:legend>" not in part(docx_bytes(document(THEMES), house_style=HOUSE_STYLE), "word/charts/chart1.xml")
+    assert "<c:legend>" not in part(docx_bytes(made(THEMES), house_style=HOUSE_STYLE), "word/charts/chart1.xml")
 
 
 def test_numbers_with_a_fraction_show_it() -> None:
     shares = replace(THEMES, series=(Series(name="Share", values=(0.5, -1, 1)),))
-    xml = part(docx_bytes(document(shares), house_style=HOUSE_STYLE), "word/charts/chart1.xml")
+    xml = part(docx_bytes(made(shares), house_style=HOUSE_STYLE), "word/charts/chart1.xml")
     assert 'formatCode="#,##0.0"' in xml
     assert "<c:min" not in xml
 
@@ -510,7 +516,7 @@ def test_a_line_break_is_words_own() -> None:
 @pytest.mark.parametrize("data", [b"", b"no zip", fixed_zip(b"PK\5\6" + bytes(18))])
 def test_a_house_style_that_is_no_word_document_is_said(data: bytes) -> None:
     with pytest.raises(OutputError, match=r"house_style\.docx: this is not a Word document"):
-        docx_bytes(document(), house_style=data)
+        docx_bytes(made(), house_style=data)
 
 
 def test_a_damaged_house_style_is_said_wherever_the_damage_is() -> None:
@@ -521,10 +527,10 @@ def test_a_damaged_house_style_is_said_wherever_the_damage_is() -> None:
             + HOUSE_STYLE[place + 40 :]
         )
         with pytest.raises(OutputError, match=r"house_style\.docx"):
-            docx_bytes(document(), house_style=damaged)
+            docx_bytes(made(), house_style=damaged)
     for name in ("word/styles.xml", "docProps/core.xml", "word/document.xml"):
         with pytest.raises(OutputError, match=r"house_style\.docx"):
-            docx_bytes(document(), house_style=with_part(HOUSE_STYLE, name, b"<a/>"))
+            docx_bytes(made(), house_style=with_part(HOUSE_STYLE, name, b"<a/>"))
 
 
 def with_part(package: bytes, name: str, data: bytes) -> bytes:
@@ -534,25 +540,25 @@ def with_part(package: bytes, name: str, data: bytes) -> bytes:
 def test_a_style_that_is_missing_is_named() -> None:
     edited = house_style_with("word/styles.xml", 'w:val="Lead paragraph"', 'w:val="Opening"')
     with pytest.raises(OutputError, match="no style is called “Lead paragraph”"):
-        docx_bytes(document(), house_style=edited)
+        docx_bytes(made(), house_style=edited)
 
 
 def test_styles_named_as_libreoffice_saves_them_are_found() -> None:
     edited = house_style_with("word/styles.xml", 'w:val="toc 1"', 'w:val="TOC 1"')
-    edited_word = docx.Document(io.BytesIO(docx_bytes(document(*EVERY_BLOCK), house_style=edited)))
+    edited_word = docx.Document(io.BytesIO(docx_bytes(made(*EVERY_BLOCK), house_style=edited)))
     assert "TOC 1" in [style for style, _ in lines(edited_word)]
 
 
 def test_a_marking_that_would_be_missing_from_the_pages_is_said() -> None:
     edited = house_style_with("word/header1.xml", "{marking}", "Northshire")
     with pytest.raises(OutputError, match=r"the header has no \{marking\}, so “OFFICIAL-SENSITIVE”"):
-        docx_bytes(document(), house_style=edited)
-    assert docx_bytes(document(marking=""), house_style=edited)
+        docx_bytes(made(), house_style=edited)
+    assert docx_bytes(made(marking=""), house_style=edited)
 
 
 def test_another_language_is_set_even_where_the_house_style_names_none() -> None:
     edited = house_style_with("word/styles.xml", '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>', "")
-    assert faults(docx_bytes(document(), house_style=edited)) == []
+    assert faults(docx_bytes(made(), house_style=edited)) == []
 
 
 # Another program
@@ -562,7 +568,7 @@ def test_another_language_is_set_even_where_the_house_style_names_none() -> None
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not on this machine")
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not on this machine")
 def test_libreoffice_turns_every_block_into_a_pdf(tmp_path: Path) -> None:
-    tmp_path.joinpath("report.docx").write_bytes(docx_bytes(document(*EVERY_BLOCK), house_style=HOUSE_STYLE))
+    tmp_path.joinpath("report.docx").write_bytes(docx_bytes(made(*EVERY_BLOCK), house_style=HOUSE_STYLE))
     profile = f"-env:UserInstallation={tmp_path.joinpath('profile').as_uri()}"
     convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", ".", "report.docx"]
     subprocess.run(convert, cwd=tmp_path, check=True, capture_output=True, timeout=180)

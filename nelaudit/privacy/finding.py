@@ -1,0 +1,234 @@
+"""Where a folded text names a child: every span with the mark that takes its place."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from nelaudit.privacy.addresses import PlaceName
+from nelaudit.privacy.births import births_in
+from nelaudit.privacy.folding import Folded
+from nelaudit.privacy.known import BIRTHS, NUMBERS, POSTCODES, Known
+from nelaudit.privacy.marks import ADDRESS, BIRTH, NAME, NUMBER
+from nelaudit.privacy.numbers import emails_in, numbers_in, postcodes_in
+from nelaudit.privacy.ordinary_words import FOLLOWED_BY
+from nelaudit.privacy.who_is_meant import Place, is_meant
+
+_NO_DIGIT = dict.fromkeys(code for code in range(128) if not chr(code).isdigit())
+_SIGN_INSIDE = re.compile(r"['-]")
+_CONTRACTED = re.compile(r"'(?:s|t|d|m|ll|re|ve)(?![a-z])")
+_LETTERS_BEFORE = re.compile(r"[a-z]+(?:['-]\s?[a-z]+)*$")
+_LETTERS_AFTER = re.compile(r"\s?[a-z]+(?:['-]\s?[a-z]+)*")
+_LETTERS = re.compile(r"[a-z]+")
+_TAKEN = "\N{WHITE SQUARE}"
+_LONGEST, _MOST_PIECES = 40, 12
+_CLOSE = re.compile(r"[\s'-]{1,3}|,\s|\s[A-Za-z]\.?\s")
+_RIGHT_BESIDE = re.compile(r"[ '’-]{1,2}|\s[A-Z]\.?\s")
+_LISTED = re.compile(r" ?(?:,|and|&|/|\+|, ?and) ?")
+_ENDING = r"\.(?:xlsx?|xlsm|xlsb|ods|eml|msg|zip|pdf|docx?|rtf|png|jpe?g|csv|txt)(?![a-z0-9])"
+_FILE_NAMES = (
+    re.compile(rf"^(?:(?!\.\s)[^\n]){{0,150}}{_ENDING}$"),
+    re.compile(rf"(?<=[(/\\›])\s?[^/\\›:(\n]{{0,90}}{_ENDING}"),
+)
+
+
+class Span(NamedTuple):
+    """What is taken out of a folded text: from, to, and the mark that takes its place."""
+
+    start: int
+    end: int
+    mark: str
+
+
+def spans_in(known: Known, one: Folded, plain: frozenset[dt.date], *, heading: bool = False) -> list[Span]:
+    """Everything found, in any order; a word that may be no name only where what stands beside it says so.
+
+    The birthdays in `plain` are looked for in any text, all others beside words that speak of a birth.
+    """
+    low = one.low
+    found: list[Span] = []
+    doubtful: list[Span] = []
+    wanted: dict[int, None] = {}
+    look = 0
+    if known.letters is not None:
+        for last, key in known.letters.iter(low):
+            look |= key.look
+            if key.patterns and not low[last - key.length : last + 1 - key.length].isalpha():
+                wanted.update(dict.fromkeys(key.patterns))
+            if key.is_name:
+                span = _as_word(one, last + 1 - key.length, last + 1)
+                if span:
+                    (doubtful if key.doubtful else found).append(span)
+        for number in wanted:
+            found += _by_pattern(known, one, number)
+        if "'" in low or "-" in low:
+            found += _without_signs(known, one)
+    found += _numbers_and_births(known, low, plain, look)
+    return found + _meant(known, one, found, doubtful, heading=heading) if doubtful else found
+
+
+def _numbers_and_births(known: Known, low: str, plain: frozenset[dt.date], look: int) -> Iterator[Span]:
+    """What is found by digits; `look` says for what the letters give reason."""
+    if known.digits is not None:
+        for _, more in known.digits.iter(low.translate(_NO_DIGIT)):
+            look |= more
+    if look & NUMBERS:
+        yield from (Span(start, end, NUMBER) for start, end in numbers_in(low, known.numbers))
+    if look & POSTCODES:
+        yield from (Span(start, end, ADDRESS) for start, end in postcodes_in(low, known.numbers))
+    if look & BIRTHS:
+        yield from (Span(start, end, BIRTH) for start, end in births_in(low, known.births, plain))
+    if known.numbers.emails and "@" in low:
+        yield from (Span(start, end, NUMBER) for start, end in emails_in(low, known.numbers))
+
+
+def _as_word(one: Folded, start: int, end: int) -> Span | None:
+    """The span of a name where it stands as a word: no letter beside it but a plural's, or it begins where a capital does."""
+    low = one.low
+    if start and low[start - 1].isalpha() and not _camel(one, start):
+        return None
+    if not low[end : end + 1].isalpha() or _camel(one, end):
+        return Span(start, end, NAME)
+    plural = "s" if low.startswith("s", end) else "es" if low.startswith("es", end) and low[end - 1] in "sxzh" else ""
+    stop = end + len(plural)
+    return Span(start, stop, NAME) if plural and not low[stop : stop + 1].isalpha() else None
+
+
+def _camel(one: Folded, at: int) -> bool:
+    """Whether a small letter is followed by a capital here, as in LiamForm."""
+    place = one.start(at)
+    text = one.original
+    return 0 < place < len(text) and text[place].isupper() and text[place - 1].islower()
+
+
+def _by_pattern(known: Known, one: Folded, number: int) -> Iterator[Span]:
+    """Where a name of several parts, or a street, stands."""
+    pattern, mark = known.patterns[number]
+    if not isinstance(pattern, PlaceName):
+        yield from (Span(found.start(), found.end(), mark) for found in pattern.finditer(one.low))
+        return
+    for start, end in pattern.found_in(one.low):
+        last = one.low.rfind(" ", start, end) + 1
+        capital = one.original[one.start(last) :][:1].isupper()
+        if not pattern.needs_capital or capital or one.low[start].isdigit():
+            yield Span(start, end, mark)
+
+
+def _without_signs(known: Known, one: Folded) -> Iterator[Span]:
+    """Names written with an apostrophe, a hyphen or a line's end inside that the register does not know."""
+    low, reached = one.low, 0
+    for sign in _SIGN_INSIDE.finditer(low):
+        at = sign.start()
+        if at < reached or _CONTRACTED.match(low, at):
+            continue
+        before, after = _LETTERS_BEFORE.search(low[max(0, at - _LONGEST) : at]), _LETTERS_AFTER.match(low, at + 1)
+        if before and after:
+            reached = after.end()
+            yield from _in_chain(known, low, at - len(before[0]), reached)
+
+
+def _in_chain(known: Known, low: str, start: int, end: int) -> Iterator[Span]:
+    """The names among pieces that signs join: the longest first, wherever in the chain they begin."""
+    pieces = [piece.span() for piece in _LETTERS.finditer(low, start, end)][:_MOST_PIECES]
+    place = 0
+    while place < len(pieces) - 1:
+        for last in range(len(pieces) - 1, place, -1):
+            opens, closes = pieces[place][0], pieces[last][1]
+            bare = re.sub(r"[^a-z]", "", low[opens:closes])
+            if bare in known.words or bare.removesuffix("s") in known.words:
+                yield Span(opens, closes, NAME)
+                place = last
+                break
+        place += 1
+
+
+def _meant(known: Known, one: Folded, found: list[Span], doubtful: list[Span], *, heading: bool) -> list[Span]:
+    """Those of the doubtful names that mean a person; one that does shows it of the next in a list."""
+    names = [span for span in found if span.mark == NAME]
+    files = [
+        (match.start(), match.end()) for pattern in _FILE_NAMES for match in pattern.finditer(one.low)
+    ] if "." in one.low else []  # fmt: skip
+    around = _without(one, found)
+    left = [
+        span for span in doubtful if not any(other.start <= span.start and span.end <= other.end for other in found)
+    ]
+    meant: list[Span] = []
+    while left:
+        now = [
+            span
+            for span in left
+            if is_meant(_place(known, one, around, span, [*names, *meant], doubtful, files, heading=heading))
+        ]
+        if not now:
+            break
+        meant += now
+        left = [span for span in left if span not in now]
+    return meant
+
+
+def _without(one: Folded, found: Iterable[Span]) -> Folded:
+    """The text without what is taken out for sure, so that a number in it dates no month beside it."""
+    low = one.low
+    for span in found:
+        low = f"{low[: span.start]}{_TAKEN * (span.end - span.start)}{low[span.end :]}"
+    return replace(one, low=low)
+
+
+def _place(
+    known: Known,
+    one: Folded,
+    around: Folded,
+    span: Span,
+    names: Iterable[Span],
+    doubtful: Iterable[Span],
+    files: Iterable[tuple[int, int]],
+    *,
+    heading: bool,
+) -> Place:
+    """A doubtful name with what stands `around` it."""
+    return Place(
+        folded=around,
+        start=span.start,
+        end=span.end,
+        word=_word(known, one, span),
+        beside_name=any(_beside(known, one, span, other) for other in names)
+        or any(_whole_name(known, one, span, other) for other in doubtful),
+        in_file_name=any(start <= span.start and span.end <= end for start, end in files),
+        heading=heading,
+    )
+
+
+def _word(known: Known, one: Folded, span: Span) -> str:
+    """The letters of a name, without a plural's ending."""
+    word = re.sub(r"[^a-z]", "", one.low[span.start : span.end])
+    return next((bare for bare in (word, word[:-1], word[:-2]) if bare in known.words), word)
+
+
+def _beside(known: Known, one: Folded, span: Span, other: Span) -> bool:
+    """Whether a doubtful name stands with a sure one: right beside it, or in one list with it."""
+    first, second = sorted((span, other))
+    if first.end > second.start:
+        return False
+    gap, capital = one.written(first.end, second.start), _has_capital(one, span)
+    if (_word(known, one, first), _word(known, one, second)) in known.pairs and _CLOSE.fullmatch(gap):
+        return capital or not _has_capital(one, other)
+    return capital and bool(_RIGHT_BESIDE.fullmatch(gap) or _LISTED.fullmatch(gap))
+
+
+def _whole_name(known: Known, one: Folded, span: Span, other: Span) -> bool:
+    """Whether two doubtful names are one child's, as the register has them: Grace Young, grace young, Young, Grace."""
+    first, second = sorted((span, other))
+    if first.end >= second.start or _has_capital(one, span) != _has_capital(one, other):
+        return False
+    words, gap = (_word(known, one, first), _word(known, one, second)), one.written(first.end, second.start)
+    turned = words[::-1] in known.pairs and (gap.startswith(",") or _has_capital(one, span))
+    if not (words in known.pairs or turned) or not _CLOSE.fullmatch(gap):
+        return False
+    following = re.match(r"\s([a-z']+)", one.low[second.end :])
+    return not (following and following[1] in FOLLOWED_BY.get(words[1], ()))
+
+
+def _has_capital(one: Folded, span: Span) -> bool:
+    place = one.start(span.start)
+    return one.original[place : place + 1].isupper()

@@ -1,0 +1,254 @@
+"""Whether a word that is a name too means the person: by its capital, its place in the sentence, and what stands beside it.
+
+A capital in the middle of a sentence makes it a name. One that only opens the sentence does not, nor does one in a month
+with a day or year; but a title, a relation, a verb or another name beside it shows that the person is meant. Where it
+stays in doubt with a capital, it is taken for the name.
+"""
+
+import re
+from dataclasses import dataclass
+
+from nelaudit.privacy.folding import Folded, word_set
+from nelaudit.privacy.ordinary_words import (
+    ADJECTIVES,
+    BELONGINGS,
+    CALENDAR,
+    DAYS,
+    FOLLOWED_BY,
+    GIVEN,
+    NAMING,
+    NOT_DONE,
+    NOUNS,
+    PLACES_NAMED,
+    RELATIONS,
+    SAID_OF_WORDS,
+    SEASONS,
+    SHORT_WORDS,
+    SURELY_NAMES,
+    TITLES,
+    VERBS,
+    WITH_NUMBER,
+)
+
+_REACH = 48
+_SHORT = 2
+_ACRONYM = 3
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_NEXT = re.compile(r"[^a-z0-9]{0,4}?([a-z]+(?:'[a-z]+)?)")
+_SECOND = re.compile(r"[^a-z0-9]{0,4}?[a-z']+\W{1,3}([a-z']+)")
+_LAST = re.compile(r"([a-z]+(?:'[a-z]+)?)[^a-z0-9]{0,4}$")
+_OPENING = re.compile(
+    r"(?:^|[.!?:;|>*•·\n\r…]|\s[–—-]|(?:^|\n|\s)\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[\s\"'“‘”’«(\[>*•·–—-]*$"
+)
+_FULL_STOP = re.compile(r"[.!?;:]")
+_SENTENCE_ENDS = re.compile(r"[.!?;]")
+_ASKED = word_set("the this that these those they he she it you we i there a an their his her all any be have not need")
+_NUMBER_AFTER = re.compile(r"\s*(?:no\.?\s*|number\s*)?\(?[a-z]{0,4}-?\d")
+_DATE_AFTER = re.compile(r"(?:,?\s*(?:19|20)\d\d\b|\s*-?'?\d{1,2}(?:st|nd|rd|th)?\b)")
+_DATE_BEFORE = re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s/.-]{0,2}|\b(?:19|20)\d\d\s)$")
+_TIME_BEFORE = re.compile(
+    r"\b(?:in|since|during|until|till|early|late|mid|last|next|this|each|every|throughout|(?:end|start|beginning|month|middle|"
+    r"half|weeks?|part|course|holidays?|term) of|on|over)[\s-]+(?:the\s+)?$"
+)
+_THE = re.compile(r"\bthe\s+$")
+_OTHER_MONTH_AFTER = re.compile(rf"\s*(?:to|and|or|until|till|-|/|,)\s*{_MONTH}\b")
+_OTHER_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*(?:(?:19|20)\d\d\s*)?(?:to|and|or|until|till|-|/|,)\s*$")
+_PART_OF_YEAR = re.compile(r"\s*(?:half|bank|holidays?|break|terms?|onwards?|weekend|week|school|census)\b")
+_COMPOUND = re.compile(r"-[a-z]")
+_PART_OF_DAY = re.compile(r"\s*(?:morning|afternoon|evening|night|lunch|club|school)\b")
+_AGE_AFTER = re.compile(r"\s*,?\s*(?:\(\s*(?:aged?\s*)?\d{1,2}\b|aged?\s+\d|,\s*\d{1,2}\s*[,.)]|who\b|whose\b)")
+_SPOKEN = re.compile(r"\s*[\"'”]?\s*:\s*\S")
+_HOUSEHOLD = re.compile(r"\s+(?:family|household|siblings|brothers|sisters|children)\b")
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|some|any|no|of|in|with|her|his|their|our|my|its|to)\s+$")
+_OF_WHOM = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONS))})\s+(?:of|to)\s+$")
+_FAMILY_NAME_BEFORE = re.compile(r"\b(?:mr|mrs|ms|mx|dr)\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word in a text: its place in the folded text, without a possessive ending.
+
+    `beside_name` says that another name stands beside it, `in_file_name` that it stands in the name of a file, and `heading`
+    that the whole text is a heading of the program's own.
+    """
+
+    folded: Folded
+    start: int
+    end: int
+    word: str
+    beside_name: bool = False
+    in_file_name: bool = False
+    heading: bool = False
+
+    @property
+    def written(self) -> str:
+        """The word as written."""
+        return self.folded.written(self.start, self.end)
+
+    @property
+    def before(self) -> str:
+        """What stands before it, in small letters."""
+        return self.folded.low[max(0, self.start - _REACH) : self.start]
+
+    @property
+    def after(self) -> str:
+        """What stands after it and its possessive ending, in small letters."""
+        stop = self.end + 2 if self.possessive else self.end
+        return self.folded.low[stop : stop + _REACH]
+
+    @property
+    def possessive(self) -> bool:
+        """Whether 's follows."""
+        low = self.folded.low
+        return low.startswith("'s", self.end) and not low[self.end + 2 : self.end + 3].isalpha()
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens a sentence, a line, a quotation or an item of a list."""
+        start = self.folded.start(self.start)
+        return _OPENING.search(self.folded.original[max(0, start - _REACH) : start]) is not None
+
+
+def is_meant(place: Place) -> bool:
+    """Whether the person is meant."""
+    if place.beside_name:
+        return not (place.word in CALENDAR and _with_a_number(place))
+    if place.in_file_name:
+        return not (place.word in CALENDAR and _is_date(place))
+    written = place.written
+    if not written[:1].isupper():
+        return _meant_without_capital(place)
+    if len(place.word) <= _SHORT:
+        return _short_is_meant(place, written)
+    return _meant_with_capital(place, written)
+
+
+def _meant_with_capital(place: Place, written: str) -> bool:
+    """A word with a capital is a name unless the capital, or what stands beside it, has another reason."""
+    asks = place.opens and place.word in {"will", "may"} and _word_after(place) in _ASKED
+    if asks or (place.word in CALENDAR and _with_a_number(place)):
+        return False
+    if _said_to_be_a_person(place):
+        return True
+    if _is_no_name(place, written):
+        return False
+    return not place.opens or place.word in SURELY_NAMES or _opens_as_a_person(place)
+
+
+def _word_after(place: Place) -> str:
+    found = _NEXT.match(place.after)
+    return found[1] if found else ""
+
+
+def _word_before(place: Place) -> tuple[str, str]:
+    """The word before it, and what stands between the two."""
+    found = _LAST.search(place.before)
+    return (found[1], place.before[found.end(1) :]) if found else ("", "")
+
+
+def _meant_without_capital(place: Place) -> bool:
+    """A small word is a name only beside what belongs to people alone."""
+    if _FAMILY_NAME_BEFORE.search(place.before) or _OF_WHOM.search(place.before):
+        return place.word not in NOUNS | SHORT_WORDS
+    if place.possessive and _word_after(place) in BELONGINGS:
+        return place.word in GIVEN | SURELY_NAMES
+    if place.word in SURELY_NAMES or (len(place.word) <= _SHORT and place.word not in SHORT_WORDS):
+        return not _DETERMINER.search(place.before) and _does_something(place)
+    typed_small = place.opens and place.folded.original.islower()
+    return typed_small and place.word in GIVEN and _does_something(place)
+
+
+def _short_is_meant(place: Place, written: str) -> bool:
+    """A name of two letters: "Ed", but not the department ED; "An" only where it opens no sentence."""
+    if written.isupper() and not place.folded.original.isupper():
+        return False
+    return place.word not in SHORT_WORDS or not place.opens
+
+
+def _said_to_be_a_person(place: Place) -> bool:
+    """Whether a title, a relation, a belonging or an age stands beside it."""
+    before, gap = _word_before(place)
+    if before in TITLES and gap.strip() in {"", "."}:
+        return True
+    named = before in NAMING or before.partition("'")[0] in RELATIONS
+    if (named and not _SENTENCE_ENDS.search(gap)) or _OF_WHOM.search(place.before):
+        return True
+    if place.possessive:
+        return not (place.word in NOUNS and place.opens) or _word_after(place) in BELONGINGS
+    return _HOUSEHOLD.match(place.after) is not None or (
+        place.word not in NOUNS and _AGE_AFTER.match(place.after) is not None
+    )
+
+
+def _is_no_name(place: Place, written: str) -> bool:
+    """Whether it stands in a heading or a compound, is a date or shouted, or what follows shows that it is no name."""
+    if place.heading and place.opens:
+        return True
+    if place.word in CALENDAR and _is_date(place):
+        return True
+    if _COMPOUND.match(place.folded.original[place.folded.start(place.end) :]):
+        return True
+    shouted = written.isupper() and len(place.word) <= _ACRONYM and not place.folded.original.isupper()
+    return shouted or _in_a_phrase(place)
+
+
+def _in_a_phrase(place: Place) -> bool:
+    """Whether a set phrase, a number or the name of a place goes on after it."""
+    following = _word_after(place)
+    if following in FOLLOWED_BY.get(place.word, ()):
+        return True
+    if place.word in WITH_NUMBER and _NUMBER_AFTER.match(place.after):
+        return True
+    return following in PLACES_NAMED and _starts_with_capital(place)
+
+
+def _starts_with_capital(place: Place) -> bool:
+    start = place.folded.start(place.end)
+    return (
+        re.match(r"(?:['’]s)?\s[^\W\d_]", place.folded.original[start:]) is not None
+        and place.folded.original[start:].lstrip(" '’s")[:1].isupper()
+    )
+
+
+def _with_a_number(place: Place) -> bool:
+    """Whether a day or a year stands beside a month."""
+    return bool(_DATE_AFTER.match(place.after) or _DATE_BEFORE.search(place.before))
+
+
+def _is_date(place: Place) -> bool:
+    """Whether a month, a day of the week or a season is meant, and not a child called so."""
+    before, after = place.before, place.after
+    if _with_a_number(place) or _TIME_BEFORE.search(before):
+        return True
+    if place.word in SEASONS and _THE.search(before):
+        return True
+    if _PART_OF_YEAR.match(after) or (place.word in DAYS and _PART_OF_DAY.match(after)):
+        return True
+    return bool(_OTHER_MONTH_AFTER.match(after) or _OTHER_MONTH_BEFORE.search(before))
+
+
+def _opens_as_a_person(place: Place) -> bool:
+    """Whether the word that opens a sentence, with its capital, is a person: by what it is said to do."""
+    alone = not place.before.strip() and not place.after.strip(" .!")
+    if alone:
+        return True
+    if place.word in NOUNS:
+        return False
+    if place.word in GIVEN - ADJECTIVES:
+        surname_follows = place.word not in CALENDAR | {"will"} and _starts_with_capital(place) and _word_after(place)
+        if _SPOKEN.match(place.after) or (surname_follows and not place.folded.original.isupper()):
+            return True
+    return _does_something(place)
+
+
+def _does_something(place: Place) -> bool:
+    """Whether a verb follows that is said of people, and not what is said of hope or joy."""
+    verb = _word_after(place)
+    if not _NEXT.match(place.after) or _FULL_STOP.search(
+        place.after[: place.after.find(verb)] if verb else place.after
+    ):
+        return False
+    second = _SECOND.match(place.after)
+    if verb in {"is", "was"} and second and (second[1] in SAID_OF_WORDS.get(place.word, ()) or second[1] in NOT_DONE):
+        return False
+    return verb in VERBS or (verb.endswith("ed") and verb not in NOT_DONE)

@@ -1,0 +1,35 @@
+"""The words beside “Not to be shared” in LibreOffice: they say what the program will withhold, for every wording alike."""
+
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from nelaudit.issue.not_shared import ALL, NONE, SOME
+from nelaudit.privacy.withholding import FIELD, listed_questions
+from tests.conftest import map_of
+from tests.office.driving import Step, needs_office, work_in_office
+from tests.privacy.not_to_share import EVERYTHING, NOTHING, WORDINGS
+
+pytestmark = [needs_office, pytest.mark.office]
+
+
+def test_the_form_says_live_what_is_understood(previews: dict[str, Path], tmp_path: Path) -> None:
+    form = previews["neglect"]
+    fields = map_of(openpyxl.load_workbook(io.BytesIO(form.read_bytes())))
+    questions = sum(name.startswith("q.") and name.endswith(".answer") for name in fields)
+    assert questions == 24
+    sheet, cell, *_ = fields[FIELD]
+    beside = [sheet, f"D{cell[1:]}"]
+    typed = [*(("text", text) for text, _ in WORDINGS), ("number", 5), ("date", "2016-09-07")]
+    steps = [Step(values=[[sheet, cell, *one]], show=[beside]) for one in typed]
+    [worked] = work_in_office(tmp_path, [(form, steps)])
+    shown = [words for [words] in worked.shown]
+    for (text, withheld), words in zip(WORDINGS, shown, strict=False):
+        expected = {NOTHING: NONE, EVERYTHING: ALL}.get(withheld, SOME + re.sub(" +", " ", text).strip(" "))
+        assert words == expected, text
+        found = listed_questions(text, questions)
+        assert (found is None, found == frozenset()) == (withheld == EVERYTHING, withheld == NOTHING), text
+    assert shown[len(WORDINGS) :] == [f"{SOME}5", ALL]
