@@ -98,7 +98,10 @@ def test_every_way_spoils_something_and_leaves_the_second_form_alone(pool: Pool)
 
 def contents(book: Book) -> list[object]:
     """All that a way may change in a workbook."""
-    cells = [[(cell.value, cell.comment and cell.comment.text) for cell in row] for s in book.worksheets for row in s]
+    cells = [
+        {at: (cell.value, cell.comment) for at, cell in s._cells.items() if cell.value is not None or cell.comment}
+        for s in book.worksheets
+    ]
     seen = [
         (s.title, s.sheet_state, str(s.merged_cells), s.column_dimensions["A"].hidden, s.freeze_panes)
         for s in book.worksheets
