@@ -14,19 +14,25 @@ from nelaudit.model.workbooks import ReadWorkbook
 REGISTER, QUESTION_BANK, CODEBOOK = "register.xlsx", "question_bank.xlsx", "codebook.xlsx"
 
 
+Codebooks = tuple[Codebook, tuple[Problem, ...]]
+"""A codebook as far as it can be understood, and every problem in it."""
+
+
 def check_definitions(
-    books: Mapping[str, ReadWorkbook], draws: Iterable[Draw] = (), codes: Mapping[str, bool] | None = None
+    books: Mapping[str, ReadWorkbook],
+    draws: Iterable[Draw] = (),
+    codes: Mapping[str, bool] | None = None,
+    *,
+    codebook: Codebooks | None = None,
 ) -> tuple[Definitions, tuple[Problem, ...]]:
     """The definitions as far as they can be understood, and every problem found, by file, sheet and cell.
 
-    `books` holds the three workbooks by file name; `draws` are the samples on record, whose cases are the audits' own. `codes`
+    `books` holds the three workbooks by file name, but for that of a `codebook` which is read already; `draws` are the samples on record, whose cases are the audits' own. `codes`
     are those of all checks, with whether each may be turned to advice or off.
     """
     problems = Problems()
-    register, bank, codebook = (
-        Source(file=name, book=books[name], problems=problems) for name in (REGISTER, QUESTION_BANK, CODEBOOK)
-    )
-    themes = read_codebook(codebook)
+    register, bank = (Source(file=name, book=books[name], problems=problems) for name in (REGISTER, QUESTION_BANK))
+    themes, mistakes = codebook or check_codebook(books[CODEBOOK])
     keys = frozenset(theme.key for theme in themes.themes)
     questions = read_question_bank(bank, read_scales(register), keys)
     definitions = Definitions(
@@ -34,7 +40,7 @@ def check_definitions(
         bank=questions,
         codebook=themes,
     )
-    return definitions, tuple(problems.found)
+    return definitions, (*mistakes, *problems.found)
 
 
 def read_register_alone(book: ReadWorkbook) -> Register:
@@ -43,7 +49,7 @@ def read_register_alone(book: ReadWorkbook) -> Register:
     return read_register(source, frozenset())
 
 
-def check_codebook(book: ReadWorkbook) -> tuple[Codebook, tuple[Problem, ...]]:
+def check_codebook(book: ReadWorkbook) -> Codebooks:
     """The codebook alone, and every problem in it."""
     problems = Problems()
     codebook = read_codebook(Source(file=CODEBOOK, book=book, problems=problems))

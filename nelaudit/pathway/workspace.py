@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -188,10 +189,14 @@ def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Defi
             f"{space.root} is not a workspace: it has no folder input_templates. Run “init” there first, or name "
             "the right folder with --workspace."
         )
-    books, problems = {}, []
+    books, problems, codebook = {}, [], None
     for name in (REGISTER, QUESTION_BANK, CODEBOOK):
         try:
-            books[name] = _read((space.templates / name).read_bytes())
+            data = (space.templates / name).read_bytes()
+            if name == CODEBOOK:
+                codebook = _checked_codebook(data)
+            else:
+                books[name] = _read(data)
         except FileNotFoundError:
             problems.append(_unreadable(name, "The file is missing.", "Copy it back from a fresh workspace."))
         except OSError:
@@ -201,7 +206,7 @@ def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Defi
     if problems:
         raise DefinitionError(tuple(problems))
     draws = _draws(space, glance=glance)
-    definitions, found = check_definitions(books, draws, switchable())
+    definitions, found = check_definitions(books, draws, switchable(), codebook=codebook)
     return definitions, (*found, *lost_cases(definitions.register.audits, REGISTER))
 
 
@@ -220,15 +225,24 @@ def load_codebook(space: Workspace) -> Codebook:
         DefinitionError: every mistake in it at once.
     """
     try:
-        book = _read(space.template(CODEBOOK))
+        codebook, problems = _checked_codebook(space.template(CODEBOOK))
     except FileError as error:
         raise DefinitionError(
             (_unreadable(CODEBOOK, "The file cannot be opened.", "Put back your last copy."),)
         ) from error
-    codebook, problems = check_codebook(book)
     if problems:
         raise DefinitionError(problems)
     return codebook
+
+
+@lru_cache(maxsize=4)
+def _checked_codebook(data: bytes) -> tuple[Codebook, tuple[Problem, ...]]:
+    """A codebook's thousands of phrases, read once a process however often they are asked for.
+
+    Raises:
+        FileError: it is no workbook, or a damaged one.
+    """
+    return check_codebook(_read(data))
 
 
 def _read(data: bytes) -> ReadWorkbook:
