@@ -3,7 +3,7 @@
 It is not taken as an answer, since nobody can know of what; it is reported with its words, so that nothing is lost.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from nelaudit.intake.added_words import added_words, beyond_printed
 from nelaudit.intake.layouts import is_small_number
@@ -17,7 +17,7 @@ from nelaudit.model.returns import Notice, NoticeKind
 MOST = 300
 """How many places of a workbook are reported one by one."""
 
-_BLOCK_ROWS = 14
+_BLOCK_ROWS, _BLOCK_COLUMNS = 14, 3
 _BLOCK_CHANGED = "The child's details on the form's first page are not those issued; they are not quoted here."
 
 
@@ -58,7 +58,7 @@ def _beside_inputs(form: Form, view: SheetView) -> Iterator[Notice]:
                 continue
             if not text.strip() or _is_printed(form, view, text, sheet.cells[spot]) or _is_said(view, row, text):
                 continue
-            if row in private:
+            if spot in private:
                 changed = changed or cell_name(row, col)
             else:
                 yield _notice(NoticeKind.OUTSIDE, view, spot, _quoted(form, view, row, text))
@@ -66,19 +66,35 @@ def _beside_inputs(form: Form, view: SheetView) -> Iterator[Notice]:
         yield Notice(kind=NoticeKind.OUTSIDE, sheet=sheet.name, cell=changed, words=_BLOCK_CHANGED)
 
 
-def _first_page_block(view: SheetView) -> frozenset[int]:
-    """The rows in which the form's first page says whose it is: the child's details are quoted nowhere."""
+def _first_page_block(view: SheetView) -> frozenset[tuple[int, int]]:
+    """The cells in which the form's first page says whose it is: the child's details are quoted nowhere.
+
+    They are those beside the labels, and, where labels are gone, those below the heading of the block.
+    """
     labels = {plain(label) for label in SUBJECT}
-    found = {row for row, cells in view.rows.items() if any(plain(text) in labels for text in cells.values())}
-    start = next((row for row, cells in view.rows.items() if _holds(cells.values(), FIRST_PAGE)), None)
-    if start is not None:
-        after = [row for row, cells in view.rows.items() if row > start and _holds(cells.values(), FIRST_PAGE_ENDS)]
-        found |= set(range(start, min([*after, start + _BLOCK_ROWS])))
-    return frozenset(found)
+    beside = {
+        (row, col + more)
+        for row, cells in view.rows.items()
+        for col, text in cells.items()
+        if plain(text) in labels
+        for more in range(_BLOCK_COLUMNS)
+    }
+    start = _place_of(view, FIRST_PAGE, 0)
+    if start is None:
+        return frozenset(beside)
+    end = _place_of(view, FIRST_PAGE_ENDS, start[0])
+    last = min(end[0] if end else start[0] + _BLOCK_ROWS, start[0] + _BLOCK_ROWS)
+    below = {(row, start[1] + more) for row in range(start[0] + 1, last) for more in range(_BLOCK_COLUMNS)}
+    return frozenset(beside | below)
 
 
-def _holds(texts: Iterable[str], words: str) -> bool:
-    return any(plain(text) == plain(words) for text in texts)
+def _place_of(view: SheetView, words: str, below: int) -> tuple[int, int] | None:
+    """Where printed words stand first, from a row on."""
+    return next(
+        ((row, col) for row, cells in view.rows.items() if row >= below for col, text in cells.items()
+         if plain(text) == plain(words)),
+        None,
+    )  # fmt: skip
 
 
 def _is_said(view: SheetView, row: int, text: str) -> bool:

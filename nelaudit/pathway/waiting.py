@@ -28,9 +28,10 @@ def release(batch: Batch) -> None:
 
     What is let in stands in `batch.released`, and what goes on waiting in `batch.waiting`.
     """
-    with batch.record.whole():
-        for who in batch.record.with_some_aside():
-            _settle_anew(batch, who)
+    if whose := batch.record.with_some_aside():
+        with batch.record.whole():
+            for who in whose:
+                _settle_anew(batch, who)
     for line in waiting_files(batch.definitions, batch.record):
         batch.waiting.setdefault(line.sha256, []).append(line)
 

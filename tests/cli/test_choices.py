@@ -70,7 +70,11 @@ def test_an_unclear_return_is_settled_by_a_decision_or_by_another_form(desk: Des
     assert desk.state("GP") == ["partial"]  # accepting the words does not say what they mean
     decide(desk, "nil")
     assert desk.state("GP") == ["nil"]
-    desk.drop("again.xlsx", filled(desk.form("GP"), only={"details.involved": "no\u00a0involvement.", **LINES}))
+    desk.drop(
+        "again.xlsx",
+        filled(desk.form("GP"), only={"details.involved": "no\u00a0involvement.", **LINES}),
+        dt.date(2016, 6, 3),
+    )
     entry = desk.ingest()["again.xlsx"]
     assert (entry["outcome"], "replaces" in entry["message"]) == ("nil", True)
     assert sorted(desk.state("GP")) == ["nil", "superseded"]
@@ -143,7 +147,7 @@ def test_what_is_forgiven_counts_as_the_choice_everywhere_and_stands_as_written_
     assert desk.run("moderate", "neglect-2016").code == 0
     book = openpyxl.load_workbook(desk.root / "output/neglect-2016/challenge/moderation.xlsx")
     rows = list(book["Attendance"].iter_rows(values_only=True))
-    assert [row for row in rows if "Sam Reed" in row and "yes" in row]
+    assert [row for row in rows if "Sam Reed" in row and "yes" in row], rows
 
 
 def test_what_is_off_the_list_in_the_tables_is_advice_in_the_words_written(desk: Desk) -> None:

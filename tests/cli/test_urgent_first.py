@@ -93,7 +93,7 @@ def test_what_is_held_open_is_left_and_the_rest_is_refreshed(desk: Desk) -> None
     assert {name for name in before if before[name] == after[name]} == {"overview.docx"}
     assert "overview (new 2016-06-13).docx" in after
     for day in (dt.date(2016, 6, 20), dt.date(2016, 6, 27)):
-        desk.drop(f"{day}.xlsx", filled(desk.form("GP"), {"practice.1.text": str(day)}), dt.date(2016, 6, 2))
+        desk.drop(f"{day}.xlsx", filled(desk.form("GP"), {"practice.1.text": str(day)}), day)
         with trouble.held_open("overview.docx"):
             assert desk.run("run", today=day).code == 3
     assert (folder / "overview.docx").read_bytes() == before["overview.docx"]
@@ -344,7 +344,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     spoiled = tuple(replace(one, points=crash) if one.rule.code == code else one for one in CHECKS)
     monkeypatch.setattr("nelaudit.pathway.assessing.CHECKS", spoiled)
     if code == "U01":
-        monkeypatch.setattr("nelaudit.pathway.accepting.immediate_concern", replace(immediate_concern, points=crash))
+        monkeypatch.setattr("nelaudit.pathway.batch.immediate_concern", replace(immediate_concern, points=crash))
 
 
 @pytest.mark.parametrize("code", ["B01", "U01", "U02"])
