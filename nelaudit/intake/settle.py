@@ -17,6 +17,7 @@ _BOTH = "Both are kept and both stand. To leave one out, add a decision “exclu
 _CLEARLY_LATER = dt.timedelta(days=1)
 """So far apart must two saved times lie: the clocks of two computers, and the zones that they keep, differ by less."""
 
+_INVOLVED = "details.involved"
 _BY_SAVED_TIMES = "the workbooks' own saved times, a day or more apart, decided"
 
 
@@ -138,10 +139,17 @@ def _at_one_moment(new: Return, old: Return) -> bool:
 
 
 def _contradict(new: Return, old: Return) -> bool:
-    """Whether two versions say different things. A confirmation says only what is filled in."""
-    if Outcome.CONFIRMED not in {nature(new), nature(old)}:
+    """Whether two versions say different things.
+
+    A confirmation says only what is filled in; one on the form itself and one on the agency's sheet, or one beside a nil
+    return, contradict each other only where they say otherwise whether the agency is involved.
+    """
+    kinds = {nature(new), nature(old)}
+    if Outcome.CONFIRMED not in kinds:
         return bool(changes(old, new))
-    both = ((one, old.inputs[name]) for name, one in new.inputs.items() if name in old.inputs)
+    alike = len(kinds) == 1 and new.inputs.keys() == old.inputs.keys()
+    names = new.inputs if alike else (_INVOLVED,)
+    both = ((new.inputs[name], old.inputs[name]) for name in names if name in new.inputs and name in old.inputs)
     return any(one.value.strip() != other.value.strip() for one, other in both if not (one.blank or other.blank))
 
 

@@ -123,7 +123,7 @@ def take_the_rest(batch: Batch) -> list[Entry]:
         line = lines[0]
         if batch.record.is_unread(sha256, line.form_id):
             found = Found(
-                path=line.path, member=line.member, data=batch.archive.get(sha256), modified=line.modified,
+                path=line.path, member="" if sha256 == line.container else line.member, data=batch.archive.get(sha256), modified=line.modified,
                 mailed=line.mailed, sender=line.sender, message_id=line.message_id, depth=int(bool(line.member)),
                 container=line.container,
             )  # fmt: skip

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -284,11 +285,15 @@ def test_two_forms_in_one_workbook_each_with_its_own_page(issued: Issued) -> Non
         assert "REFERENCE" in [fact.name for fact in page.changed], "a page that fits neither"
 
 
-def test_a_form_issued_again_with_a_corrected_name_is_known_by_either(issued: Issued) -> None:
-    first, again = reissue(issued.space, issued.definitions)
-    form = issued.form("N16-01 GP")
+def test_a_form_issued_again_with_a_corrected_name_is_known_by_either(issued: Issued, tmp_path: Path) -> None:
+    shutil.copytree(issued.space.root, tmp_path / "board")
+    desk = replace(issued, space=Workspace(tmp_path / "board"))
+    first, again = reissue(desk.space, desk.definitions)
+    (page,) = issued.read(again, issued.form("N16-01 GP")).values()
+    assert [fact.name for fact in page.changed] == ["CHILD", "BORN"], "before it was issued again"
+    form = desk.form("N16-01 GP")
     for data in (first, again):
-        (page,) = issued.read(data, form).values()
+        (page,) = desk.read(data, form).values()
         assert page.changed == ()
 
 

@@ -338,3 +338,17 @@ def test_two_versions_of_a_sheet_on_one_day(desk: Desk, saved: tuple[str, str]) 
     edit_workbook(desk.root / "input_templates" / "register.xlsx", lambda book: book["Decisions"].append(row))
     assert desk.run("ingest").code == 0
     assert workers(desk, "POLICE")["N16-02"] == "Kim Ash"
+
+
+def test_a_sheet_and_a_form_of_one_day_are_no_two_versions(desk: Desk) -> None:
+    """They say the same thing in other words; only whether the agency is involved can contradict."""
+    desk.drop("sheet.xlsx", confirmed(sheet_of(desk, "POLICE"), {1: INVOLVED, 2: INVOLVED}), dt.date(2016, 5, 20))
+    details = {"details.involved": "Yes", "details.case_worker": "P. Lowe (until May)", "attendee.1.name": "Sam Reed"}
+    folder = desk.root / "output/neglect-2016/forms"
+    desk.drop("form.xlsx", filled((folder / "N16-01 POLICE.xlsx").read_bytes(), only=details), dt.date(2016, 5, 20))
+    other = details | {"details.involved": "No involvement", "details.nil_confirmed_by": "Jo Hart"}
+    desk.drop("nil.xlsx", filled((folder / "N16-02 POLICE.xlsx").read_bytes(), only=other), dt.date(2016, 5, 20))
+    found = {name: entry["outcome"] for name, entry in desk.ingest().items()}
+    assert found == {"sheet.xlsx": "asked", "form.xlsx": "confirmed", "nil.xlsx": "asked"}
+    assert "confirmed" in states(desk, "POLICE")["N16-01"]
+    assert states(desk, "POLICE")["N16-02"] == ["outstanding"]

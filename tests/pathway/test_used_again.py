@@ -389,3 +389,25 @@ def test_a_file_that_bears_the_child_s_name_is_decided_on_by_its_digest(desk: De
     assert "Oakapple" not in " ".join(map(str, row.values()))
     decide(desk, "include", row["SHA-256"][:10])
     assert one(desk.run("ingest", "--json"))["outcome"] == "accepted"
+
+
+def test_of_two_forms_in_one_workbook_each_is_decided_on_by_its_own_case(desk: Desk) -> None:
+    theirs = openpyxl.load_workbook(io.BytesIO(filled(form(desk, THEIRS))))
+
+    def join(book: Any) -> None:
+        for sheet in theirs.worksheets:
+            if sheet.sheet_state == "visible":
+                made = book.create_sheet(f"{sheet.title} (2)")
+                for row in sheet.iter_rows():
+                    for cell in row:
+                        if cell.value is not None:
+                            made.cell(cell.row, cell.column).value = cell.value
+
+    both = edited(filled(form(desk, MINE)), join)
+    desk.drop("both.xlsx", overtyped(both, Case_reference="N16-99"))
+    assert [entry["outcome"] for entry in desk.run("ingest", "--json").json["files"]] == ["asked", "asked"]
+    decide(desk, "include", "both.xlsx", "N16-01")
+    assert [entry["outcome"] for entry in desk.run("ingest", "--json").json["files"]] == ["accepted", "asked"]
+    decide(desk, "include", "both.xlsx", "N16-02")
+    ran = desk.run("ingest", "--json")
+    assert (ran.code, [entry["outcome"] for entry in ran.json["files"]]) == (0, ["unchanged", "accepted"])
