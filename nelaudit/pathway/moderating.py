@@ -22,11 +22,13 @@ from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.urgent import crashes
 from nelaudit.pathway.workspace import Workspace, known_audit
 from nelaudit.privacy import Guard
+from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.privacy.restoring import restored, texts_of
 from nelaudit.reading.containers import Container
 from nelaudit.reading.content import is_locked
 from nelaudit.reading.reader import Reader
-from nelaudit.report.moderation_book import moderation_book, moderation_paper, people, shown_names
+from nelaudit.report.attendance_sheet import people, shown_names
+from nelaudit.report.moderation_book import moderation_book, moderation_paper
 from nelaudit.report.papers import with_paper
 from nelaudit.store.files import digest
 from nelaudit.store.record import Record
@@ -100,9 +102,14 @@ def _as_recorded(picture: Picture, brought: Moderation) -> Moderation:
     for one in brought.attendance:
         who = names.get((one.case, one.agency, one.team, one.name.casefold()))
         attendance.append(replace(one, name=full[who]) if who else one)
+    points = {line.key: line.point for line in picture.moderation.log} if picture.moderation else {}
+    log = tuple(
+        replace(line, point=points.get(line.key, line.point)) if line.point == NOT_SHARED else line
+        for line in brought.log
+    )
     known = [text for one in people(picture) for text in (one.name, one.role)]
     known += texts_of(picture.moderation) if picture.moderation else []
-    return restored(replace(brought, attendance=tuple(attendance)), known, picture.clear)
+    return restored(replace(brought, attendance=tuple(attendance), log=log), known, picture.clear)
 
 
 def _write(space: Workspace, record: Record, picture: Picture, guard: Guard) -> Moderated:

@@ -67,6 +67,7 @@ _MONTH_YEAR = re.compile(
 _BIRTH = re.compile(
     r"\bd\.?\s?o\.?\s?b\b|\bd\.\s?of\s?b\b|\bdate of birth|\bborn\b|\bbirth|\bb\.\s?$|\bturn(?:s|ed|ing)? \w+|\bdelivered\b|\bbabe? arrived"
 )
+_IS_BIRTH = re.compile(r"\bd\.?\s?o\.?\s?b\b|\bdate of birth|\bbirth(?:day|date)?\b")
 _BEFORE, _AFTER = 44, 30
 _FULL, _SHORT_RUN, _SERIAL = 8, 6, 5
 _EXCEL_DAYS = (dt.date(1899, 12, 30), dt.date(1904, 1, 1))
@@ -118,7 +119,7 @@ def dates_in(low: str) -> frozenset[dt.date]:
 
 
 def _speaks_of_birth(low: str, start: int, end: int) -> bool:
-    return bool(_BIRTH.search(low[max(0, start - _BEFORE) : start]) or _BIRTH.search(low[end : end + _AFTER]))
+    return bool(_BIRTH.search(low[max(0, start - _BEFORE) : start]) or _IS_BIRTH.search(low[end : end + _AFTER]))
 
 
 def _full_dates(low: str) -> Iterator[tuple[int, int, frozenset[dt.date]]]:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from nelaudit.privacy.addresses import PlaceName
@@ -22,7 +23,8 @@ _LETTERS_BEFORE = re.compile(r"[a-z]+(?:['-]\s?[a-z]+)*$")
 _LETTERS_AFTER = re.compile(r"\s?[a-z]+(?:['-]\s?[a-z]+)*")
 _LETTERS = re.compile(r"[a-z]+")
 _TAKEN = "\N{WHITE SQUARE}"
-_LONGEST, _MOST_PIECES = 40, 12
+_LONGEST, _MOST_PIECES = 40, 6
+_END = 1 << 40
 _CLOSE = re.compile(r"[\s'-]{1,3}|,\s|\s[A-Za-z]\.?\s")
 _RIGHT_BESIDE = re.compile(r"[ '’-]{1,2}|\s[A-Z]\.?\s")
 _LISTED = re.compile(r" ?(?:,|and|&|/|\+|, ?and) ?")
@@ -130,10 +132,10 @@ def _without_signs(known: Known, one: Folded) -> Iterator[Span]:
 
 def _in_chain(known: Known, low: str, start: int, end: int) -> Iterator[Span]:
     """The names among pieces that signs join: the longest first, wherever in the chain they begin."""
-    pieces = [piece.span() for piece in _LETTERS.finditer(low, start, end)][:_MOST_PIECES]
+    pieces = [piece.span() for piece in _LETTERS.finditer(low, start, end)]
     place = 0
     while place < len(pieces) - 1:
-        for last in range(len(pieces) - 1, place, -1):
+        for last in range(min(place + _MOST_PIECES, len(pieces)) - 1, place, -1):
             opens, closes = pieces[place][0], pieces[last][1]
             bare = re.sub(r"[^a-z]", "", low[opens:closes])
             if bare in known.words or bare.removesuffix("s") in known.words:
@@ -144,59 +146,78 @@ def _in_chain(known: Known, low: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _meant(known: Known, one: Folded, found: list[Span], doubtful: list[Span], *, heading: bool) -> list[Span]:
-    """Those of the doubtful names that mean a person; one that does shows it of the next in a list."""
-    names = [span for span in found if span.mark == NAME]
-    files = [
-        (match.start(), match.end()) for pattern in _FILE_NAMES for match in pattern.finditer(one.low)
-    ] if "." in one.low else []  # fmt: skip
-    around = _without(one, found)
-    left = [
-        span for span in doubtful if not any(other.start <= span.start and span.end <= other.end for other in found)
-    ]
-    meant: list[Span] = []
-    while left:
-        now = [
-            span
-            for span in left
-            if is_meant(_place(known, one, around, span, [*names, *meant], doubtful, files, heading=heading))
-        ]
-        if not now:
-            break
-        meant += now
-        left = [span for span in left if span not in now]
-    return meant
+    """Those of the doubtful names that mean a person; one that does shows it of the next in a list, before it or after it.
 
-
-def _without(one: Folded, found: Iterable[Span]) -> Folded:
-    """The text without what is taken out for sure, so that a number in it dates no month beside it."""
-    low = one.low
-    for span in found:
-        low = f"{low[: span.start]}{_TAKEN * (span.end - span.start)}{low[span.end :]}"
-    return replace(one, low=low)
-
-
-def _place(
-    known: Known,
-    one: Folded,
-    around: Folded,
-    span: Span,
-    names: Iterable[Span],
-    doubtful: Iterable[Span],
-    files: Iterable[tuple[int, int]],
-    *,
-    heading: bool,
-) -> Place:
-    """A doubtful name with what stands `around` it."""
-    return Place(
-        folded=around,
-        start=span.start,
-        end=span.end,
-        word=_word(known, one, span),
-        beside_name=any(_beside(known, one, span, other) for other in names)
-        or any(_whole_name(known, one, span, other) for other in doubtful),
-        in_file_name=any(start <= span.start and span.end <= end for start, end in files),
+    Only what stands next to a word is looked at, so that the work is in proportion to the text.
+    """
+    sure = sorted(found)
+    left = [span for span in sorted(doubtful) if not _within(sure, span)]
+    text = _Text(
+        known=known,
+        one=one,
+        around=_without(one, sure),
+        names=[span for span in sure if span.mark == NAME],
+        doubtful=left,
+        files=[at.span() for pattern in _FILE_NAMES for at in pattern.finditer(one.low)] if "." in one.low else [],
         heading=heading,
     )
+    meant: set[Span] = set()
+    for order in (left, left[::-1]):
+        for span in order:
+            if span not in meant and is_meant(text.place(span)):
+                meant.add(span)
+                insort(text.names, span)
+    return sorted(meant)
+
+
+def _within(spans: Sequence[Span], one: Span) -> bool:
+    """Whether a span lies within one of others, which are in order."""
+    at = bisect_right(spans, (one.start, _END)) - 1
+    return at >= 0 and spans[at].start <= one.start and one.end <= spans[at].end
+
+
+def _without(one: Folded, found: Sequence[Span]) -> Folded:
+    """The text without what is taken out for sure, so that a number in it dates no month beside it."""
+    parts, done = list[str](), 0
+    for span in found:
+        if span.end > done:
+            start = max(span.start, done)
+            parts += [one.low[done:start], _TAKEN * (span.end - start)]
+            done = span.end
+    return replace(one, low="".join((*parts, one.low[done:])))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A text with what was found in it: `names` for sure, in order, and the `doubtful` ones."""
+
+    known: Known
+    one: Folded
+    around: Folded
+    names: list[Span]
+    doubtful: list[Span]
+    files: list[tuple[int, int]]
+    heading: bool
+
+    def place(self, span: Span) -> Place:
+        """A doubtful name with what stands beside it."""
+        names, others = _next_to(self.names, span), _next_to(self.doubtful, span)
+        return Place(
+            folded=self.around,
+            start=span.start,
+            end=span.end,
+            word=_word(self.known, self.one, span),
+            beside_name=any(_beside(self.known, self.one, span, other) for other in names)
+            or any(_whole_name(self.known, self.one, span, other) for other in others),
+            in_file_name=any(start <= span.start and span.end <= end for start, end in self.files),
+            heading=self.heading,
+        )
+
+
+def _next_to(spans: list[Span], one: Span) -> Iterator[Span]:
+    """The spans just before and after one, of several in order."""
+    at = bisect_left(spans, one)
+    yield from (other for other in spans[max(at - 1, 0) : at + 2] if other != one)
 
 
 def _word(known: Known, one: Folded, span: Span) -> str:

@@ -6,6 +6,7 @@ text however they are spelt.
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -19,6 +20,8 @@ from nelaudit.privacy.marks import ADDRESS, FOUND, NAME
 _BETWEEN = re.compile(r"[\s'.,-]{0,3}|\s[a-z]\.?\s")
 _INITIAL_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z])\.?\s?$")
 _INITIAL_AFTER = re.compile(r"\s([B-HJ-Z])(?:\.(?=\s[a-z]))?(?![A-Za-z'’])")
+_END, _FEW = 1 << 40, 4
+_LONG = 4_000
 _KEPT = 60_000
 """How many texts are remembered: documents show the same sentences, file names and headings again and again."""
 
@@ -46,6 +49,8 @@ class Guard:
 
         In a `heading` of the program's own, a word alone is no name.
         """
+        if len(text) > _LONG:
+            return self._cleared(text, heading=heading)
         key = (text, heading)
         found = self._seen.get(key)
         if found is None:
@@ -77,11 +82,11 @@ class Guard:
         found = spans_in(self.known, one, self.plain_births, heading=heading)
         if not found:
             return ()
-        left = [(at.start(), at.end()) for at in FOUND.finditer(one.original)] if "[" in one.original else []
+        left = [at.span() for at in FOUND.finditer(one.original)] if "[" in one.original else []
         left += [span for phrase in self.phrases for span in _places(one.original, phrase)]
-        found = [
-            span for span in found if not any(a <= one.start(span.start) and one.end(span.end) <= b for a, b in left)
-        ]
+        if left:
+            left.sort()
+            found = [span for span in found if not _lies_in(left, one.start(span.start), one.end(span.end))]
         return tuple(_with_initials(self.known, one, span) for span in _joined(one, found))
 
 
@@ -114,6 +119,12 @@ def _names_a_child(known: Known, text: str) -> bool:
     """Whether two names of one child stand in a text of the board's own."""
     held = set(re.findall(r"[a-z]+", folded(text).replace("'", "")))
     return any(len(names & held) > 1 for names in known.whole_names)
+
+
+def _lies_in(parts: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span lies in one of the parts, which are in order; of parts that overlap one of the last few."""
+    at = bisect_right(parts, (start, _END))
+    return any(end <= stop for _, stop in parts[max(at - _FEW, 0) : at])
 
 
 def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,10 @@ from nelaudit.collate.challenge import challenge_points, shareable_points
 from nelaudit.collate.chronology import merged_chronology
 from nelaudit.collate.emerging import emerging
 from nelaudit.model.challenge import ChallengePoint
+from nelaudit.model.moderation import LogLine
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import listed
+from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.report.collation_extras import EventRow, PhraseRow
 from nelaudit.report.overview_cases import date_in_words
 from nelaudit.report.shown import agency_and_team
@@ -23,6 +25,12 @@ def points_of(picture: Picture) -> tuple[ChallengePoint, ...]:
 def points_to_share(picture: Picture) -> tuple[ChallengePoint, ...]:
     """Where the agencies' accounts differ, without what an agency asked not to be shared."""
     return shareable_points(challenge_points(picture))
+
+
+def point_shown(picture: Picture, line: LogLine) -> str:
+    """A point of the challenge log as all may see it: not where an agency has since asked that what it rests on be withheld."""
+    withheld = {point.key for point in points_of(picture) if not point.shareable}
+    return NOT_SHARED if line.key in withheld else line.point
 
 
 def chronology_of(picture: Picture) -> tuple[EventRow, ...]:

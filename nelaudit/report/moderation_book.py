@@ -5,9 +5,8 @@ Written again after it was taken in, it shows what was recorded so far.
 
 from collections.abc import Iterator, Sequence
 
-from nelaudit.collate.attending import Attendee, attendees
 from nelaudit.collate.grades import OVERALL, given_grades
-from nelaudit.model.moderation import Attendance, LogLine, ModeratedGrade, Moderation
+from nelaudit.model.moderation import LogLine, ModeratedGrade, Moderation
 from nelaudit.model.papers import (
     ACTIONS_SHEET,
     ATTENDANCE_SHEET,
@@ -26,9 +25,10 @@ from nelaudit.model.papers import (
 from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, WorkbookValue
 from nelaudit.model.wording import listed, short_day
+from nelaudit.report.attendance_sheet import agency_column, attendance_sheet, case_column
 from nelaudit.report.collation_extras import references_text
 from nelaudit.report.entry_sheet import Column, Entry, Live, entry_sheet
-from nelaudit.report.gathered import points_to_share
+from nelaudit.report.gathered import point_shown, points_to_share
 from nelaudit.report.papers import how_to_sheet, paper_properties
 from nelaudit.report.table_sheet import Value
 
@@ -36,7 +36,7 @@ GIVE_REASON, CHOOSE_GRADE, SAY_WHO = "Give the reason", "Choose the grade", "Say
 _COLUMN = ModerationColumn
 _YES_NO = (YES, NO)
 _MISSING = "What is missing"
-_EMPTY_ROWS = {ATTENDANCE_SHEET: 12, LOG_SHEET: 12, PRACTICE_SHEET: 15, ACTIONS_SHEET: 20}
+_EMPTY_ROWS = {LOG_SHEET: 12, PRACTICE_SHEET: 15, ACTIONS_SHEET: 20}
 _HOW = (
     (
         ATTENDANCE_SHEET,
@@ -100,7 +100,7 @@ def moderation_book(picture: Picture) -> WorkbookValue:
     how = [(head, words.format(audit=audit.key)) for head, words in _HOW if graded or head != GRADES_SHEET]
     sheets = (
         how_to_sheet("Moderation workbook", (f"{audit.title}. {board.name}.", f"{held}{shown}"), how, protected=True),
-        _attendance(picture, recorded),
+        attendance_sheet(picture, recorded),
         _log(picture, recorded),
         *((_grades(picture, recorded),) if graded else ()),
         _practice(picture, recorded),
@@ -119,80 +119,6 @@ def moderation_book(picture: Picture) -> WorkbookValue:
     )
 
 
-def _case(picture: Picture, *, given: bool = False) -> Column:
-    cases = tuple(case.reference for case in picture.audit.cases)
-    return Column(heading=_COLUMN.CASE, width=11, given=given, choices=cases, message="The case's reference.")
-
-
-def _agency(picture: Picture, *, given: bool = False) -> Column:
-    invited = {one.agency for one in picture.audit.invitations}
-    labels = agency_labels(picture.register)
-    names = tuple(label for code, label in labels.items() if code in invited) or tuple(labels.values())
-    return Column(heading=_COLUMN.AGENCY, width=42, given=given, choices=names, message="Choose the agency.")
-
-
-Person = tuple[str, str, str, str]
-"""Who a line of the attendance is of: case, agency, team, and the name in small letters."""
-
-
-def people(picture: Picture) -> tuple[Attendee | Attendance, ...]:
-    """Everyone whom a form names for the day, and then whom the day recorded."""
-    return *attendees(picture), *(picture.moderation.attendance if picture.moderation else ())
-
-
-def shown_names(picture: Picture) -> dict[Person, str]:
-    """How the workbook, which all agencies see, names each person that it knows: without what may name a child.
-
-    Two people of one agency of whom the same is left are numbered.
-    """
-    shown: dict[Person, str] = {}
-    for one in people(picture):
-        who = (one.case, one.agency, one.team, one.name.casefold())
-        if one.name and who not in shown:
-            left = name = picture.clear(one.name)
-            taken = {other.casefold() for (*place, _), other in shown.items() if tuple(place) == who[:3]}
-            number = 1
-            while name.casefold() in taken:
-                number += 1
-                name = f"{left} ({number})"
-            shown[who] = name
-    return shown
-
-
-def _attendance(picture: Picture, recorded: Moderation) -> Sheet:
-    labels, shown = agency_labels(picture.register), shown_names(picture)
-    left = {(one.case, one.agency, one.team, one.name.casefold()): one for one in recorded.attendance}
-    entries = []
-    for one in attendees(picture):
-        who = (one.case, one.agency, one.team, one.name.casefold())
-        known = left.pop(who, None)
-        values = (one.case, labels.get(one.agency, one.agency), one.team, shown.get(who, ""),
-                  known.role if known else one.role, one.attending.lower(), _attended(known))  # fmt: skip
-        entries.append(Entry(key="named", values=values))
-    entries += [
-        Entry(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.team,
-                                              shown.get(who, ""), one.role, "", _attended(one)))
-        for who, one in left.items()
-    ]  # fmt: skip
-    columns = (
-        _case(picture, given=True),
-        _agency(picture, given=True),
-        Column(heading=_COLUMN.TEAM, width=12, given=True),
-        Column(heading=_COLUMN.NAME, width=28),
-        Column(heading=_COLUMN.ROLE, width=28),
-        Column(heading=_COLUMN.EXPECTED, width=12, given=True),
-        Column(heading=_COLUMN.ATTENDED, width=12, choices=_YES_NO, message="Was this person there for this case?"),
-    )
-    notes = ("Who was there for each case. A line without a name: the agency has named nobody.",)
-    return entry_sheet(ATTENDANCE_SHEET, notes, columns, entries, empty=_EMPTY_ROWS[ATTENDANCE_SHEET])
-
-
-def _attended(known: Attendance | None) -> str:
-    if known is None or known.attended is None:
-        return ""
-    return YES if known.attended else NO
-
-
 def _log(picture: Picture, recorded: Moderation) -> Sheet:
     by_key = {line.key: line for line in recorded.log if line.key}
     entries = []
@@ -204,7 +130,7 @@ def _log(picture: Picture, recorded: Moderation) -> Sheet:
         entries.append(Entry(key=point.key, values=values))
     gone = "The returns no longer show this point."
     entries += [
-        Entry(key=line.key, values=(line.case, line.agencies, line.point, gone, *_said(line)))
+        Entry(key=line.key, values=(line.case, line.agencies, point_shown(picture, line), gone, *_said(line)))
         for line in by_key.values()
     ]
     entries += [
@@ -213,7 +139,7 @@ def _log(picture: Picture, recorded: Moderation) -> Sheet:
         if not line.key
     ]
     columns = (
-        _case(picture, given=True),
+        case_column(picture, given=True),
         Column(heading=_COLUMN.AGENCIES, width=26, given=True),
         Column(heading=_COLUMN.POINT, width=52, given=True),
         Column(heading=_COLUMN.RESTS_ON, width=40, given=True),
@@ -309,7 +235,7 @@ def _practice(picture: Picture, recorded: Moderation) -> Sheet:
         Entry(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.text))
         for one in recorded.practice
     ]
-    columns = (_case(picture), _agency(picture), Column(heading=_COLUMN.PRACTICE, width=90))
+    columns = (case_column(picture), agency_column(picture), Column(heading=_COLUMN.PRACTICE, width=90))
     notes = ("Practice that the group wants recognised.",)
     return entry_sheet(PRACTICE_SHEET, notes, columns, entries, empty=_EMPTY_ROWS[PRACTICE_SHEET])
 
@@ -319,7 +245,7 @@ def _actions(picture: Picture, recorded: Moderation) -> Sheet:
         Entry(key=NEW_ROW, free=True, values=(one.case, one.text, one.lead, one.due)) for one in recorded.actions
     ]
     columns = (
-        _case(picture),
+        case_column(picture),
         Column(heading=_COLUMN.ACTION, width=80, message="What will be done, so that one can see when it is."),
         Column(heading=_COLUMN.LEAD, width=30, message="The agency and, if known, the person."),
         Column(heading=_COLUMN.DUE, width=12, date=True, message="As dd/mm/yyyy."),

@@ -9,6 +9,7 @@ from nelaudit.model.documents import Block, Heading, Table, Text
 from nelaudit.model.moderation import LogLine, ModeratedGrade, Moderation
 from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
+from nelaudit.report.gathered import point_shown
 
 UPGRADED, UPHELD, DOWNGRADED, NOT_COMPARED = "upgraded", "upheld", "downgraded", "not compared"
 
@@ -28,7 +29,7 @@ def moderation_part(picture: Picture) -> Iterator[Block]:
     yield from _attendance(picture, agreed)
     if picture.tool.scale.grades and agreed.grades:
         yield from _grades(picture, agreed)
-    yield from _log(agreed)
+    yield from _log(picture, agreed)
     yield from _practice(picture, agreed)
     yield from _actions(agreed)
 
@@ -161,7 +162,7 @@ def _agreement_words(lines: tuple[Ledger, ...]) -> str:
     return " ".join(filter(None, parts))
 
 
-def _log(agreed: Moderation) -> Iterator[Block]:
+def _log(picture: Picture, agreed: Moderation) -> Iterator[Block]:
     if not agreed.log:
         return
     still_open = sum(line.unresolved for line in agreed.log)
@@ -174,7 +175,7 @@ def _log(agreed: Moderation) -> Iterator[Block]:
         title="Challenge log",
         header=("Case", "Point", "Agreed account", "Still open"),
         rows=tuple(
-            (line.case, line.point, line.agreed_account or "none",
+            (line.case, point_shown(picture, line), line.agreed_account or "none",
              _still_open(line))
             for line in agreed.log
         ),

@@ -45,7 +45,7 @@ def _without_the_case(book: openpyxl.Workbook) -> None:
     for sheet in ("Cases", "Invitations", "Decisions"):
         for row in reversed(list(book[sheet].iter_rows(min_row=2))):
             if CASE in [cell.value for cell in row]:
-                book[sheet].delete_rows(row[0].row or 0)
+                book[sheet].delete_rows(int(row[0].row or 0))
 
 
 def _telling(form: bytes, spellings: list[str]) -> dict[str, Any]:

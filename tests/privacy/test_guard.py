@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -149,6 +150,18 @@ def test_nothing_is_left_whatever_stands_beside_it(parts: list[str], sign: str) 
     assert guard.text(shown) == shown
     for word in ("liam", "siobh", "declan", "kowalcz", "mh16zz", "9997226925"):
         assert word not in squeezed(shown)
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["Grace May ", "Will and ", "liam ", "12/03/2007 ", "9997226925", "a-", "o'", "May ", "12 High ", "[name removed] Liam ",
+     "x", " @ ", "x@y.", " 12 March", "L\u0301i", "born 12/3 ", "(a/", "7 ", "\u200b", "- "],
+)  # fmt: skip
+def test_a_cell_full_of_anything_is_cleared_at_once(part: str) -> None:
+    guard = make_guard([LIAM, *WORDY])
+    started = time.process_time()
+    guard.text((part * 32_767)[:32_767])
+    assert time.process_time() - started < 2
 
 
 @settings(max_examples=200, deadline=None)
