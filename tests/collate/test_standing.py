@@ -110,7 +110,10 @@ def decided(words: str) -> list[Decision]:
         ("", False),
         ("exclude 03", True),
         ("exclude 03, include 04", False),
-        ("exclude 03, include 03", False),  # both of one day, in whatever order: it is taken in, so that nothing is lost
+        (
+            "exclude 03, include 03",
+            False,
+        ),  # both of one day, in whatever order: it is taken in, so that nothing is lost
         ("include 03, exclude 03", False),
         ("include 02, exclude 03", True),
         ("include 02, include 04, exclude 03", False),
