@@ -74,6 +74,7 @@ def spread(*cells: tuple[int, int, int]) -> list[tuple[int, int]]:
     ("pairs", "expected"),
     [
         (spread((0, 0, 19)), None),  # under 20
+        (spread((0, 0, 10), (1, 1, 9)), None),  # likewise, though a figure could be worked out
         (spread((0, 0, 20)), None),  # chance alone would agree fully
         (spread((0, 0, 10), (1, 1, 10)), 1.0),
         (spread((0, 1, 10), (1, 0, 10)), -1.0),

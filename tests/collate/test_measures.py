@@ -99,10 +99,12 @@ def test_what_is_not_due_yet_is_neither_missing_nor_late() -> None:
     [
         (0.9, 0, 0.9, Rag.GREEN),
         (0.9, 0, 0.72, Rag.AMBER),
-        (0.9, 0, 0.71, Rag.RED),
+        (0.9, 0, 0.7199, Rag.RED),
+        (0.9, 0, 0.8999, Rag.AMBER),
         (0.05, 1, 0.05, Rag.GREEN),
         (0.05, 1, 0.24, Rag.AMBER),
-        (0.05, 1, 0.25, Rag.RED),
+        (0.05, 1, 0.2401, Rag.RED),
+        (0.05, 1, 0.0501, Rag.AMBER),
         (None, 0, 0.5, Rag.NO_TARGET),
     ],
 )
@@ -252,6 +254,71 @@ def test_the_direction_of_travel(now: str, then: str, key: str, expect: Directio
     found = one_of(picture_of(now), key, Before(process=earlier, practice=earlier))
     assert found.direction is expect
     assert found.previous == one_of(earlier, key).value
+
+
+def some(table: str, number: int) -> Picture:
+    """The first so many rows of a table."""
+    return picture_of("\n".join(table.strip().splitlines()[:number]))
+
+
+@pytest.mark.parametrize(
+    ("key", "now", "then", "expect"),
+    [
+        # ten grades are enough, and five forms; fewer on either side are not
+        ("overall-grade", 10, 10, Direction.UP),
+        ("overall-grade", 9, 12, Direction.FEW),
+        ("overall-grade", 12, 9, Direction.FEW),
+        ("returned-on-time", 5, 5, Direction.UP),
+        ("returned-on-time", 4, 12, Direction.FEW),
+        ("returned-on-time", 12, 4, Direction.FEW),
+    ],
+)
+def test_what_is_compared_is_enough_on_both_sides(key: str, now: int, then: int, expect: Direction) -> None:
+    earlier = some(WORSE, then)
+    found = one_of(some(BETTER, now), key, Before(process=earlier, practice=earlier))
+    assert (found.n, found.direction) == (now, expect)
+
+
+def test_the_register_says_how_many_grades_are_enough() -> None:
+    four = "\n".join(BETTER.splitlines()[:4])
+    earlier = picture_of(WORSE)
+    for minimum, expect in (("4", Direction.UP), ("5", Direction.FEW)):
+        now = picture_of(four, minimum_n_grades=minimum, minimum_n_process="1")
+        assert one_of(now, "overall-grade", Before(process=earlier, practice=earlier)).direction is expect
+
+
+def of_days(picture: Picture, *days: int) -> Picture:
+    """The same returns, received so many days after the day on which they were due."""
+    returns = []
+    for one, day in zip(picture.returns, days, strict=True):
+        assert one.returned is not None
+        came = replace(one.returned.received, day=DUE + dt.timedelta(days=day))
+        returns.append(replace(one, returned=replace(one.returned, received=came)))
+    return replace(picture, returns=tuple(returns))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "complete"),
+    [
+        ("superseded | 0 | -y+", "complete   | 0 | +++", (1, 2), 0),
+        ("superseded | 0 | -y+", "complete   | 0 | +++", (1, 1), 0),  # of one day the one that is held first
+        ("complete   | 0 | +++", "superseded | 0 | -y+", (2, 1), 0),  # whatever its place, the one that came first
+        ("superseded | 0 | +++", "partial    | 0 | -y+", (1, 1), 1),
+        ("excluded   | 0 | -y+", "complete   | 0 | +++", (1, 2), 1),  # what was left out is none
+    ],
+)
+def test_the_first_return_is_the_one_that_came_first_and_was_not_left_out(
+    first: str, second: str, days: tuple[int, int], complete: int
+) -> None:
+    picture = of_days(picture_of(f"| A | GP | {first} | |\n| A | GP | {second} | |"), *days)
+    found = one_of(picture, "complete-at-first-return")
+    assert (found.numerator, found.denominator) == (complete, 1)
+
+
+def test_a_nil_return_is_never_late() -> None:
+    picture = picture_of("| A | CSC | nil | 3 | | |\n| B | CSC | complete | 2 | +++ | |")
+    assert [item.words for item in one_of(picture, "days-late-longest").items] == ["returned, 2 working days late"]
+    assert one_of(picture, "returned-on-time").denominator == 1
 
 
 def test_practice_is_never_compared_with_another_theme() -> None:

@@ -169,6 +169,56 @@ def test_what_people_write_into_the_coordinators_workbooks_is_cleared_and_kept(t
     assert hits(told.root / f"output/{AUDIT}/report/overview.docx", PARTS) == []
 
 
+WRITTEN_ON_THE_DAY = {
+    "Attendance": {"Case": CASE, "Agency": None, "Name": "Pat {}", "Role": "aunt of {}", "Attended": "yes"},
+    "Challenge log": {"Case": CASE, "Agencies": "all who know {}", "Point": "When {} was seen", "Agreed account": "{} was seen",
+                      "Unresolved": "yes", "Who follows up": "{}'s worker"},
+    "Good practice": {"Case": CASE, "Agency": None, "What was done, and what difference it made": "{} was heard"},
+    "Actions agreed": {"Case": CASE, "Action": "{} is to be seen", "Who leads": "The mother of {}"},
+}  # fmt: skip
+"""What people write into an empty row of each sheet of the moderation workbook, a spelling for each {}."""
+
+FOLLOWS_GRADES = {"Moderated grade": "Inadequate", "Reason": "{} was never seen alone"}
+
+
+def _write_on_the_day(book: openpyxl.Workbook) -> None:
+    """Fills an empty row of each sheet, and the first agency's grade, with the child's name in every column that takes words."""
+    spelled = iter(SPELLINGS)
+    for name, written in {**WRITTEN_ON_THE_DAY, "Grades": FOLLOWS_GRADES}.items():
+        sheet = book[name]
+        head = next(row for row in sheet.iter_rows() if row[0].value == "key")
+        columns = {str(cell.value): cell.column for cell in head}
+        row = next(
+            row
+            for row in range(head[0].row + 1, sheet.max_row + 1)
+            if (sheet.cell(row, 1).value == "new" if name != "Grades" else sheet.cell(row, columns["Self-grade"]).value)
+        )
+        for column, words in written.items():
+            text = "Marlhaven GP practices" if words is None else words
+            sheet.cell(row, columns[column]).value = text.format(next(spelled)) if "{}" in text else text
+
+
+def test_whatever_is_written_down_on_the_day_is_repeated_without_a_name(told: Desk) -> None:
+    """In the challenge log, too: the account agreed, the point as it came up, and who follows it up."""
+    told.run("run")
+    told.run("moderate", AUDIT)
+    path = told.root / f"output/{AUDIT}/challenge/moderation.xlsx"
+    edit_workbook(path, _write_on_the_day)
+    assert any(hits(path, PARTS)), "the workbook as people filled it in names the child"
+    ran = [
+        (command, told.run(*command.split()))
+        for command in (f"moderate {AUDIT} {path}", f"report {AUDIT}", f"export {AUDIT}")
+    ]
+    assert [command for command, one in ran if one.code not in {0, 1}] == []
+    assert _search(told, ran) == []
+    report = " ".join(text for _, _, text in _all(told.root / f"output/{AUDIT}/report/overview.docx"))
+    again = " ".join(text for _, _, text in _all(path))
+    for words in ("was seen", "'s worker", "was heard", "is to be seen", "The mother of", "was never seen alone"):
+        assert words in report, "what people wrote is there, but for the name"
+        assert words in again
+    assert report.count("[name removed]") >= 5
+
+
 MARK = re.compile(r"zq[a-z]+")
 
 
