@@ -169,7 +169,7 @@ def test_what_people_write_into_the_coordinators_workbooks_is_cleared_and_kept(t
     assert hits(told.root / f"output/{AUDIT}/report/overview.docx", PARTS) == []
 
 
-WRITTEN_ON_THE_DAY = {
+WRITTEN_ON_THE_DAY: dict[str, dict[str, str | None]] = {
     "Attendance": {"Case": CASE, "Agency": None, "Name": "Pat {}", "Role": "aunt of {}", "Attended": "yes"},
     "Challenge log": {"Case": CASE, "Agencies": "all who know {}", "Point": "When {} was seen", "Agreed account": "{} was seen",
                       "Unresolved": "yes", "Who follows up": "{}'s worker"},
@@ -178,7 +178,7 @@ WRITTEN_ON_THE_DAY = {
 }  # fmt: skip
 """What people write into an empty row of each sheet of the moderation workbook, a spelling for each {}."""
 
-FOLLOWS_GRADES = {"Moderated grade": "Inadequate", "Reason": "{} was never seen alone"}
+FOLLOWS_GRADES: dict[str, str | None] = {"Moderated grade": "Inadequate", "Reason": "{} was never seen alone"}
 
 
 def _write_on_the_day(book: openpyxl.Workbook) -> None:
@@ -187,10 +187,10 @@ def _write_on_the_day(book: openpyxl.Workbook) -> None:
     for name, written in {**WRITTEN_ON_THE_DAY, "Grades": FOLLOWS_GRADES}.items():
         sheet = book[name]
         head = next(row for row in sheet.iter_rows() if row[0].value == "key")
-        columns = {str(cell.value): cell.column for cell in head}
+        columns = {str(cell.value): place for place, cell in enumerate(head, start=1)}
         row = next(
             row
-            for row in range(head[0].row + 1, sheet.max_row + 1)
+            for row in range((head[0].row or 0) + 1, sheet.max_row + 1)
             if (sheet.cell(row, 1).value == "new" if name != "Grades" else sheet.cell(row, columns["Self-grade"]).value)
         )
         for column, words in written.items():
