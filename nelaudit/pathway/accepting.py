@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from nelaudit.collate.standing import signed_off
+from nelaudit.collate.standing import included, signed_off
 from nelaudit.errors import BlankForm, Relabelled, WrongBoardOrAudit
 from nelaudit.intake.attribution import lacking_sheets
 from nelaudit.intake.confirming import confirmed_returns, lines_taken
@@ -156,11 +156,23 @@ def _issued(batch: Batch, label: Label, sha256: str) -> Form:
     return form
 
 
+def _as_decided(batch: Batch, form: Form, received: Received) -> Form:
+    """A confirmation sheet's form, whose lines that a person has decided on are known by their names: their words say otherwise."""
+    sheet = batch.record.confirmation(form.form_id) if form.form_id.startswith(CONFIRMATION) else None
+    if sheet is None:
+        return form
+    lines = ((f"confirm.{number}", batch.record.form(one)) for number, one in enumerate(sheet.forms, start=1))
+    decisions = batch.definitions.register.decisions
+    decided = {key for key, line in lines if line and included(line.identity, received, decisions)}
+    return replace(form, labels={key: words for key, words in form.labels.items() if key not in decided})
+
+
 def _returns(
     batch: Batch, found: Found, sha256: str, book: ReadWorkbook, one: Labelled, form: Form, *, alone: bool
 ) -> tuple[tuple[Return, ...], Outcome | None]:
     """The returns that a form holds: one, or of a confirmation sheet one for each case; none where nothing is filled."""
     received = _received(found, sha256, form, found.arrived or batch.today, book.saved)
+    form = _as_decided(batch, form, received)
     matched = match_inputs(form, one.sheets, one.copies, unlabelled=one.unlabelled, others=one.others)
     if not alone and (lacking := lacking_sheets(form, matched)):
         raise Relabelled(

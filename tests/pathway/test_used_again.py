@@ -275,7 +275,7 @@ def test_an_urgent_concern_is_said_at_once_and_of_whom_is_not_claimed(desk: Desk
     desk.drop("gp.xlsx", reused(desk, CONCERN))
     ran = desk.run("ingest")
     assert ran.code == 1
-    line = "URGENT    returns/gp.xlsx: an immediate safeguarding concern is stated; case unclear: the form's label says neglect-2016 / N16-01 / GP."
+    line = "URGENT      returns/gp.xlsx: an immediate safeguarding concern is stated; case unclear: the form's label says neglect-2016 / N16-01 / GP."
     assert line in ran.err
     (row,) = read(desk.root / LOG, "Waiting")
     assert row["What it means"].startswith("URGENT: an immediate safeguarding concern is stated in it; case unclear")
