@@ -26,6 +26,9 @@ _PAGE_NAME = "guidance"
 _FIRST_WORDS = frozenset({plain("This form is not a referral"), plain("This form")})
 """What only the first page says, so that it is known under any name."""
 
+_OPENING = 3
+_OPENINGS = frozenset(words[:_OPENING] for words in (*_LABELS, *_FIRST_WORDS))
+
 _TOLD_APART = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{4,}")
 """A reference that can be looked for within a text; a shorter one, or one of digits or letters alone, may be any word."""
 
@@ -143,7 +146,10 @@ def _labels_on(sheet: ReadSheet) -> frozenset[str]:
 
 
 def _could_be_label(value: object) -> bool:
-    return value.__class__ is str and len(str(value)) <= _LONGEST_LABEL
+    """Whether a value may be one of the words by which a page is known: told by how it begins, since most are not."""
+    if value.__class__ is not str or len(text := str(value)) > _LONGEST_LABEL:
+        return False
+    return text.lstrip()[:_OPENING].casefold() in _OPENINGS
 
 
 class _Reading:
@@ -175,13 +181,15 @@ class _Reading:
 
     def _facts(self) -> Iterator[tuple[Fact, tuple[int, int], str]]:
         """The facts that stand beside their labels, with the place and the text of each that is not blank."""
-        rows: dict[int, list[tuple[int, str]]] = {}
-        labels: list[tuple[Fact, int, int]] = []
+        labels = [
+            (fact, row, col)
+            for (row, col), value in self._page.cells.items()
+            if _could_be_label(value) and (fact := _LABELS.get(plain(str(value)).rstrip(": ")))
+        ]
+        rows: dict[int, list[tuple[int, str]]] = {row: [] for _, row, _ in labels}
         for (row, col), value in self._page.cells.items():
-            text = as_text(value)
-            rows.setdefault(row, []).append((col, text))
-            if _could_be_label(value) and (fact := _LABELS.get(plain(text).rstrip(": "))):
-                labels.append((fact, row, col))
+            if row in rows:
+                rows[row].append((col, as_text(value)))
         for fact, row, col in labels:
             beside = sorted(one for one in rows[row] if one[0] > col and not is_blank(one[1]))
             if beside and (row, beside[0][0]) not in self._page.errors:

@@ -71,7 +71,7 @@ def _one_form(
     page: FrontPage | None,
 ) -> Entry:
     """What becomes of a form of which nobody doubts whose it is."""
-    held = [batch.record.held(sha256, new.form_id) for new in returns]
+    held = [batch.record.held(sha256, new.form_id) for new in returns] if found.arrived else []
     taken = [stored if stored and stored.aside is not Aside.WHOSE else None for stored in held]
     if any(taken) and batch.again:
         return read_again(batch, found, form, tuple(zip(returns, taken, strict=True)), outcome)

@@ -51,7 +51,7 @@ def _store(batch: Batch, new: Return) -> Settled:
     sha256, record = new.received.sha256, batch.record
     beside = [
         one
-        for one in (*record.standing(new.identity), *record.set_aside(new.identity))
+        for one in record.beside(new.identity)
         if one.returned.received.sha256 != sha256 and not excluded(one.returned, batch.definitions.register.decisions)
     ]
     held = [held_beside(batch, one) for one in beside]

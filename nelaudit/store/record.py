@@ -343,6 +343,10 @@ class Record(Database):
         """
         return self._returns(f"{_WHO} AND superseded_by = '' AND aside = ''", _whom(identity))
 
+    def beside(self, identity: Identity) -> tuple[StoredReturn, ...]:
+        """The returns beside which a new one is settled: those that stand, and those of the case that wait."""
+        return self._returns(f"{_WHO} AND superseded_by = '' AND aside != ?", (*_whom(identity), Aside.WHOSE))
+
     def set_aside(self, identity: Identity) -> tuple[StoredReturn, ...]:
         """The returns of one agency, case and team that wait for a decision, and are of that case without a doubt."""
         return self._returns(f"{_WHO} AND superseded_by = '' AND aside IN (?, ?)", (*_whom(identity), *_VERSIONS))
