@@ -206,6 +206,27 @@ def test_where_other_names_proved_wrong_its_own_number_bears_a_name_out(case: Ca
     assert [name for name in asked if returned.value(name) != case.texts[name]] == []
 
 
+@pytest.mark.parametrize("places", [1, 2])
+def test_altered_words_without_a_name_place_an_answer_only_where_they_stand_once(case: Case, places: int) -> None:
+    """Typed anew in the hand of a person: beside one answer it can be told, beside two it cannot."""
+
+    def change(book: Book) -> None:
+        sheet, rows, col = question_rows(book)
+        altered = f"{str(sheet.cell(rows[3], col - 1).value).split(chr(10))[0].replace('?', '')} please?"
+        sheet.cell(rows[3], 1).value = None
+        sheet.cell(rows[3], col - 1).value = altered
+        if places == 2:
+            below = sheet.max_row + 2
+            put_values(sheet, below, col - 1, [altered, "ANOTHER ANSWER to the same question"])
+
+    returned = spoiled(case, change)
+    assert case.faults(returned) == []
+    asked = [name for name in case.texts if name.startswith("q.") and name.endswith(".answer")]
+    lost = [name for name in asked if returned.value(name) != case.texts[name]]
+    assert len(lost) == places - 1
+    assert "ANOTHER ANSWER" not in " ".join(one.value for one in returned.inputs.values())
+
+
 def test_a_question_pasted_over_a_row_of_the_chronology_is_no_event(case: Case) -> None:
     def paste(book: Book) -> None:
         sheet, rows, col = question_rows(book)
