@@ -34,10 +34,15 @@ WHERE = """
 | a time and no day              | Seen at home on 12/03/2016.             |                       | 14:30:00       | D06 q.seen.dates |
 | words beside a dated answer    | Seen at home on 12/03/2016.             |                       | see answer     |       |
 | the future                     | Seen at home on 12/03/2017.             |                       |                | D07   |
+| the day after it came          | Seen at home on 02/06/2016.             |                       |                | D07   |
+| the day on which it came       | Seen at home on 01/06/2016.             |                       |                | N06 details.signoff_date |
+| the day of the sign-off        | Seen at home on 31/05/2016.             |                       |                |       |
 | a plan for the future          | The next visit is on 12/07/2016.        |                       |                |       |
 | to be done by a day            | The school to send it by 12/07/2016.    |                       |                |       |
 | a plan, its day beside         | The next visit was agreed 12/03/2016.   |                       | 12/07/2016     | D10 q.seen.dates |
 | before the birth               | Seen at home on 12/03/2006.             |                       |                | D09   |
+| the day before the birth       | Seen at home on 03/05/2010.             |                       |                | D09   |
+| the day of the birth           | Seen at home on 04/05/2010.             |                       |                |       |
 | the pregnancy                  | Mother booked late on 12/11/2009.       |                       |                |       |
 | a parent's past                | Father was convicted on 12/03/2006.     |                       |                |       |
 | the same day twice             | Seen at home on 12/03/2016.             |                       | 12/03/2016     |       |
@@ -68,10 +73,17 @@ CELLS = """
 | not yet                        | details.signoff_date | TBC             | N03 |
 | words                          | details.period_from  | birth           | D06 |
 | after the return came          | details.signoff_date | 2016-06-02      | D07 |
+| the day on which it came       | details.signoff_date | 2016-06-01      |     |
+| the day before the latest event | details.signoff_date | 2016-03-11     | N06 |
+| the day of the latest event    | details.signoff_date | 2016-03-12      |     |
 | sooner than the latest event   | details.signoff_date | 2016-03-01      | N06 |
 | an event on 30 February        | chronology.1.date    | 30/02/2016      | D03 |
 | an event at half past two      | chronology.1.date    | 14:30:00        | D06 |
 | an event ahead                 | chronology.1.date    | 12/03/2017      | D07 |
+| an event after the form came   | chronology.1.date    | 02/06/2016      | D07 |
+| an event on the sign-off's day | chronology.1.date    | 31/05/2016      |     |
+| an event the day before birth  | chronology.1.date    | 03/05/2010      | D09 |
+| an event on the day of birth   | chronology.1.date    | 04/05/2010      |     |
 | an event before the birth      | chronology.1.date    | 12/03/2006      | D09 |
 | a date question in words       | q.referred.answer    | some time after | D06 |
 | a date question ahead          | q.referred.answer    | 2017-03-12      | D07 |
@@ -120,6 +132,13 @@ PERIOD = [
     ("2016-04-01", "2016-05-31", ["D08 q.seen.answer"]),
     ("2015-01-01", "2015-12-31", ["D08 q.seen.answer"]),
     ("2016-05-31", "2016-01-01", ["D11 details.period_to"]),
+    # its first and its last day belong to it, and it may be of one day
+    ("2016-03-12", "2016-05-31", []),
+    ("2016-03-13", "2016-05-31", ["D08 q.seen.answer"]),
+    ("2016-01-01", "2016-03-12", []),
+    ("2016-01-01", "2016-03-11", ["D08 q.seen.answer"]),
+    ("2016-03-12", "2016-03-12", []),
+    ("2016-04-01", "2016-04-01", ["D08 q.seen.answer"]),
 ]
 
 
@@ -136,11 +155,36 @@ def test_one_old_answer_among_many_is_not_outside_the_period() -> None:
     assert codes({**period, **old}) == ["D08 q.moves.answer"]
 
 
+@pytest.mark.parametrize(("day", "expected"), [("02/04/2016", ["D08 q.seen.answer"]), ("03/04/2016", [])])
+def test_the_last_two_months_before_a_form_came_are_those_of_the_audit_itself(day: str, expected: list[str]) -> None:
+    """It came on 1 June 2016: sixty days before are 2 April."""
+    period = {"details.period_from": "2016-01-01", "details.period_to": "2016-03-31"}
+    assert codes({**period, "q.seen.answer": f"The worker saw the child at home on {day}."}) == expected
+
+
+def test_two_answers_outside_the_period_are_said_however_many_lie_within_it() -> None:
+    within = {f"q.{name}.answer": f"Work {name} began on 14/03/2016." for name in ("changed", "trained", "cse")}
+    changes = {
+        "details.period_from": "2016-01-01",
+        "q.kind.answer": "CSE",
+        "q.moves.answer": "Moved on 12/03/2014.",
+        **within,
+    }
+    changes |= {f"q.{name}.evidence": "Case file" for name in ("moves", "changed", "trained", "cse")}
+    assert codes(changes) == []
+    assert codes({**changes, "q.changed.answer": "Better since 14/03/2014."}) == ["D08 q.changed.answer"]
+
+
+def test_an_event_on_the_day_of_receipt_came_after_the_sign_off() -> None:
+    assert codes({"chronology.1.date": "01/06/2016"}) == ["N06 details.signoff_date"]
+
+
 INTERVAL = [
     # referred, completed → what must be found; 45 working days from 1 February 2016 end on 6 April, Easter left out
     ("01/02/2016", "06/04/2016", []),
     ("01/02/2016", "07/04/2016", ["D13 q.completed.answer"]),
     ("01/02/2016", "29/01/2016", ["D11 q.completed.answer"]),
+    ("01/02/2016", "01/02/2016", []),
     ("01/02/2016", "", []),
     ("not known", "08/04/2016", ["D06 q.referred.answer"]),
 ]

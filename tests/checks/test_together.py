@@ -27,6 +27,28 @@ def test_a_copied_answer_is_found_in_the_later_return(text: str, day: dt.date, e
     assert codes({"q.seen.answer": LONG}, other) == expected
 
 
+SIXTY = "On 12/03/2016 they agreed who would see to it, and by when it"
+"""Sixty-one characters."""
+
+
+@pytest.mark.parametrize(("text", "copied"), [(SIXTY, True), (SIXTY[1:], True), (SIXTY[2:], False)])
+def test_an_answer_of_sixty_characters_is_long_enough_to_be_a_copy(text: str, copied: bool) -> None:  # noqa: FBT001
+    assert len(SIXTY) == 61
+    found = codes({"q.seen.answer": text}, returned({"q.seen.answer": text}, "POLICE", EARLIER))
+    assert ("B06 q.seen.answer" in found) is copied
+
+
+def test_of_one_day_the_copy_is_said_once() -> None:
+    ours, theirs = returned({"q.seen.answer": LONG}), returned({"q.moves.answer": LONG}, "POLICE", RECEIVED)
+    ran = [
+        dataclasses.replace(seen({}), returned=one, together=Together(returns=(ours, theirs), agencies={}))
+        for one in (ours, theirs)
+    ]
+    assert [[one.rule.code for one in run_checks(each).findings if one.rule.code == "B06"] for each in ran].count(
+        ["B06"]
+    ) == 1
+
+
 def test_short_answers_and_nothing_held_may_be_alike() -> None:
     for text in ("Seen on 12/03/2016.", "No information is held by this agency on the point in question at all."):
         assert codes({"q.seen.answer": text}, returned({"q.seen.answer": text}, "POLICE", EARLIER)) == []

@@ -150,6 +150,96 @@ def test_names_shifted_down_a_row_prove_nothing_for_a_row_whose_words_are_gone(c
     assert case.faults(spoiled(case, shift_names)) == []
 
 
+@pytest.mark.parametrize("numbers", ["1", "1."], ids=["a number", "a number with its stop"])
+@pytest.mark.parametrize("names", ["as issued", "a row down", "a row up", "of two rows exchanged"])
+def test_where_the_questions_are_gone_a_name_counts_only_beside_its_own_number(
+    case: Case, names: str, numbers: str
+) -> None:
+    """The column of questions was deleted or overwritten, and that of the names sorted or moved; the numbers tell it."""
+
+    def change(book: Book) -> None:
+        sheet, rows, col = question_rows(book)
+        held = [sheet.cell(row, 1).value for row in rows]
+        moved = {
+            "as issued": held,
+            "a row down": [held[-1], *held[:-1]],
+            "a row up": [*held[1:], held[0]],
+            "of two rows exchanged": [*held[:4], held[5], held[4], *held[6:]],
+        }[names]
+        for row, name in zip(rows, moved, strict=True):
+            sheet.cell(row, 1).value = name
+            sheet.cell(row, col - 1).value = None
+            sheet.cell(row, col - 2).value = numbers.replace("1", str(sheet.cell(row, col - 2).value))
+
+    returned = spoiled(case, change)
+    assert case.faults(returned) == []
+    asked = [name for name in case.texts if name.startswith("q.") and name.endswith(".answer")]
+    lost = [name for name in asked if returned.value(name) != case.texts[name]]
+    assert len(lost) == {"as issued": 0, "of two rows exchanged": 2}.get(names, len(asked))
+
+
+def test_where_other_names_proved_wrong_a_name_alone_is_nothing(case: Case) -> None:
+    """Two rows without words and numbers, on a sheet whose names moved: nobody else claims the first one's question."""
+
+    def change(book: Book) -> None:
+        sheet, rows, col = question_rows(book)
+        names = [sheet.cell(row, 1).value for row in rows]
+        for row, name in zip(rows, [names[-1], *names[:-1]], strict=True):
+            sheet.cell(row, 1).value = name
+        for row in rows[1:3]:
+            put_values(sheet, row, col - 2, [None, None])
+
+    returned = spoiled(case, change)
+    assert case.faults(returned) == []
+
+
+def test_where_other_names_proved_wrong_its_own_number_bears_a_name_out(case: Case) -> None:
+    def change(book: Book) -> None:
+        sheet, rows, col = question_rows(book)
+        first, second = sheet.cell(rows[4], 1), sheet.cell(rows[5], 1)
+        first.value, second.value = second.value, first.value
+        sheet.cell(rows[8], col - 1).value = None
+
+    returned = spoiled(case, change)
+    assert case.faults(returned) == []
+    asked = [name for name in case.texts if name.startswith("q.") and name.endswith(".answer")]
+    assert [name for name in asked if returned.value(name) != case.texts[name]] == []
+
+
+@pytest.mark.parametrize("places", [1, 2])
+def test_altered_words_without_a_name_place_an_answer_only_where_they_stand_once(case: Case, places: int) -> None:
+    """Typed anew in the hand of a person: beside one answer it can be told, beside two it cannot."""
+
+    def change(book: Book) -> None:
+        sheet, rows, col = question_rows(book)
+        altered = f"{str(sheet.cell(rows[3], col - 1).value).split(chr(10))[0].replace('?', '')} please?"
+        sheet.cell(rows[3], 1).value = None
+        sheet.cell(rows[3], col - 1).value = altered
+        if places == 2:
+            below = sheet.max_row + 2
+            put_values(sheet, below, col - 1, [altered, "ANOTHER ANSWER to the same question"])
+
+    returned = spoiled(case, change)
+    assert case.faults(returned) == []
+    asked = [name for name in case.texts if name.startswith("q.") and name.endswith(".answer")]
+    lost = [name for name in asked if returned.value(name) != case.texts[name]]
+    assert len(lost) == places - 1
+    assert "ANOTHER ANSWER" not in " ".join(one.value for one in returned.inputs.values())
+
+
+def test_a_question_pasted_over_a_row_of_the_chronology_is_no_event(case: Case) -> None:
+    def paste(book: Book) -> None:
+        sheet, rows, col = question_rows(book)
+        question = sheet.cell(rows[3], col - 1).value
+        chronology, head, event = sheet_with(book, "Event")  # type: ignore[misc]
+        chronology.cell(head + 2, event).value = question
+
+    returned = spoiled(case, paste)
+    held = {name: one.value for name, one in returned.inputs.items() if name.startswith("chronology.2.")}
+    assert not any(held.values()), held
+    assert [one.field for one in returned.notices if one.kind is NoticeKind.OTHER_WORDS] == ["chronology.2.date"]
+
+
 # --- another agency's cells ---------------------------------------------------------------------------------------
 
 WHERE = ["a new sheet", "a new sheet before the others", "below on the form's own sheet", "a sheet named Questions (2)"]

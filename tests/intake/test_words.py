@@ -38,6 +38,7 @@ def a_form(printed: dict[str, str]) -> IssuedRows:
 FORM = a_form(PRINTED)
 ALTERED = "When was this child seen on their own, by whom, and what did the child say?"
 FREELY = "When had the child been seen alone, by which worker, and what did they say?"
+NEARLY = PRINTED["seen"].replace("the child seen", "this child seen")
 LIKE_TWO = "What did the school know of the brother's drinking, and what did it do?"
 LIKER_ONE = "What did school know of the mother's drinking, what did it do?"
 WITH_ANOTHER_LIKE_IT = "Which offences are known to the force, and with whom did it share each?"
@@ -65,7 +66,7 @@ WORDS = [
     ("a short word that is only like", "Case manager", "", ""),
     ("the same words on two rows", "Anything else", "", "notes notes_again"),
     ("the same words on two rows, and the name says which", "Anything else", "notes_again", "notes_again"),
-    ("an account that tells of a question in other words", f"{'They visited. ' * 200}{ALTERED}", "", ""),
+    ("an account that tells of a question in other words", f"{'They visited. ' * 200}{NEARLY}", "", ""),
     ("nothing", " ", "seen", ""),
 ]  # fmt: skip
 

@@ -224,6 +224,16 @@ def test_a_closed_audit_takes_nothing_in_unless_a_later_decision_says_so(desk: D
     assert desk.ingest()["gp.xlsx"]["outcome"] == "accepted"
 
 
+@pytest.mark.parametrize(
+    ("signed_off", "outcome"), [("2016-06-12", "refused"), ("2016-06-13", "refused"), ("2016-06-14", "accepted")]
+)
+def test_an_audit_is_closed_from_the_very_day_of_its_sign_off(desk: Desk, signed_off: str, outcome: str) -> None:
+    """It is 13 June; a decision that is dated tomorrow closes nothing yet."""
+    decide(desk, dt.date.fromisoformat(signed_off), "", "", "signed_off", "Report agreed", "The board")
+    desk.drop("gp.xlsx", filled(desk.form("GP")))
+    assert desk.ingest()["gp.xlsx"]["outcome"] == outcome
+
+
 def test_an_older_edition_is_read_by_its_own_questions_and_what_it_lacks_is_said(desk: Desk) -> None:
     older = filled(desk.form("GP"))
 
