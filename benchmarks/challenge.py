@@ -12,9 +12,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from nelaudit.accounts.chronology import merged_chronology
+from nelaudit.challenge.points import challenge_points
 from nelaudit.cli import look_for_cycles_seldom
-from nelaudit.collate.challenge import challenge_points
-from nelaudit.collate.chronology import merged_chronology
 from nelaudit.demo.plan import good_values
 from nelaudit.demo.stories import VOICES, story
 from nelaudit.model.definitions import Audit, Case

@@ -20,13 +20,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from nelaudit.accounts.chronology import merged_chronology
 from nelaudit.cli import look_for_cycles_seldom
-from nelaudit.collate.chronology import merged_chronology
-from nelaudit.collate.crosstabs import crosstabs
-from nelaudit.collate.measures import measures
 from nelaudit.demo.plan import good_values
 from nelaudit.demo.stories import Story, story
-from nelaudit.issue.identity import form_id
+from nelaudit.forms.identity import form_id
+from nelaudit.measures.crosstabs import crosstabs
+from nelaudit.measures.listing import measures
 from nelaudit.model.definitions import Audit, Case, Definitions, Invitation
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return

@@ -24,8 +24,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import nelaudit.demo
-from nelaudit.dates import find_dates
 from nelaudit.demo.stories import VOICES, story
+from nelaudit.text.dates import find_dates
 
 TOKENS = re.compile(r"\w+|[^\w\s]")
 SEED = 2016

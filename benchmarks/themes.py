@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nelaudit.collate.themes import find_themes
 from nelaudit.model.codebook import Codebook
 from nelaudit.pathway.workspace import Workspace, load_codebook
+from nelaudit.themes.finding import find_themes
 
 Labels = frozenset[tuple[str, str]]
 

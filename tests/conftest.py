@@ -16,13 +16,27 @@ import openpyxl
 import pytest
 
 from nelaudit.cli import main
+from nelaudit.define import check_codebook
+from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Definitions
 from nelaudit.pathway.tooling import preview_tool
 from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
+from nelaudit.reading.workbook import read_workbook
 
 ISSUED, DEADLINE, TODAY = dt.date(2016, 5, 16), dt.date(2016, 6, 6), dt.date(2016, 6, 13)
 PROSE = "The worker visited the family on 12/03/2016 and talked with both parents about the state of the home."
 AGENCIES = ("POLICE", "GP", "CAMHS")
+
+
+CODEBOOK = Path(__file__).parents[1] / "input_templates" / "codebook.xlsx"
+
+
+@pytest.fixture(scope="session")
+def codebook() -> Codebook:
+    """The shipped codebook."""
+    found, problems = check_codebook(read_workbook(CODEBOOK.read_bytes()))
+    assert problems == ()
+    return found
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

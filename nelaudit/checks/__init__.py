@@ -7,7 +7,7 @@ come from its declaration, and its docstring is what people read everywhere.
 from nelaudit.checks.catalogue import CHECKS, URGENT_CHECKS, all_rules, completion_rules, switchable
 from nelaudit.checks.runner import Checked, run_checks
 from nelaudit.checks.seen import Seen
-from nelaudit.checks.together import Together
+from nelaudit.checks.side_by_side import Together
 
 __all__ = [
     "CHECKS",

@@ -13,7 +13,9 @@ from nelaudit.checks.answers import (
     question_as_answer,
     same_text_throughout,
 )
+from nelaudit.checks.between_agencies import nil_contradicted
 from nelaudit.checks.chosen import choice_off_list, entry_off_list, involvement_unclear, nil_lines_without_nil
+from nelaudit.checks.date_bounds import before_birth, future_date, outside_period
 from nelaudit.checks.dated import (
     impossible_date,
     month_only,
@@ -35,9 +37,8 @@ from nelaudit.checks.details import (
     nil_with_answers,
     sign_off_too_early,
 )
-from nelaudit.checks.disagreeing import nil_contradicted
 from nelaudit.checks.evidence import grade_at_odds, impact_not_shown, missing_grade, unsourced
-from nelaudit.checks.matched import (
+from nelaudit.checks.intake_notices import (
     error_value,
     format_hides_comments,
     formula_as_answer,
@@ -55,7 +56,6 @@ from nelaudit.checks.matched import (
     words_of_no_question,
 )
 from nelaudit.checks.ordered import dates_disagree, impossible_order, interval_missed, wrong_weekday
-from nelaudit.checks.placed import before_birth, future_date, outside_period
 from nelaudit.checks.seen import Check
 from nelaudit.errors import FILE_FAULTS
 from nelaudit.model.findings import Rule, Severity, rule_from_docstring

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nelaudit.checks.placed import one_day, told_between
+from nelaudit.checks.date_bounds import one_day, told_between
 from nelaudit.checks.seen import Applies, Hit, Seen, at, check
 from nelaudit.checks.wordlists import is_no_date, is_placeholder, letters, says_nothing_held
 from nelaudit.model.concerns import denies_action, denies_concern

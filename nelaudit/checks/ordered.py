@@ -4,14 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
-from nelaudit.checks.placed import one_day
+from nelaudit.checks.date_bounds import one_day
 from nelaudit.checks.seen import Hit, Seen, at, check, day_of
 from nelaudit.model.dates import DateMention
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer, Input
 from nelaudit.model.tools import Interval, IntervalUnit, QuestionType
 from nelaudit.model.wording import counted, shortened
-from nelaudit.workdays import working_days_between
+from nelaudit.schedule.workdays import working_days_between
 
 _LABEL, _HOURS = 120, 24
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

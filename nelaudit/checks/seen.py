@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from nelaudit.checks.together import Together
+from nelaudit.checks.side_by_side import Together
 from nelaudit.checks.wordlists import (
     allows_none,
     is_bare_yes_no,
@@ -15,13 +15,13 @@ from nelaudit.checks.wordlists import (
     says_nothing_held,
     squeezed,
 )
-from nelaudit.dates import find_dates
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.findings import Rule, Severity, rule_from_docstring
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Answer, Input, NoticeKind, Return, is_blank
 from nelaudit.model.tools import Condition, Interval, Question, QuestionType, Tool
 from nelaudit.model.wording import Clear, as_written, shortened
+from nelaudit.text.dates import find_dates
 
 
 class Applies(StrEnum):

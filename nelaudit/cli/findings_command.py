@@ -8,7 +8,7 @@ from nelaudit.cli.shared import Settings, columns, desk_of, json_option, print_j
 from nelaudit.model.findings import Severity
 from nelaudit.model.wording import counted
 from nelaudit.pathway.looking import findings_on
-from nelaudit.report.rows import Row
+from nelaudit.report.tables.rows import Row
 
 _WIDEST = max(len(severity.value) for severity in Severity)
 

@@ -8,7 +8,7 @@ from nelaudit.cli.shared import Settings, desk_of, json_option, print_json, prin
 from nelaudit.model.wording import counted
 from nelaudit.pathway.looking import Standing, files_waiting, look
 from nelaudit.pathway.urgent import crashes
-from nelaudit.report.rows import returns_rows
+from nelaudit.report.tables.rows import returns_rows
 
 
 @click.command()

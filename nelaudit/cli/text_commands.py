@@ -31,7 +31,7 @@ def dates(file: BinaryIO, written_on: dt.datetime | None) -> None:
 
     Example: python process.py dates answers.txt --written-on 2016-06-06
     """
-    from nelaudit.dates import find_dates  # noqa: PLC0415 - libraries are loaded by the command that needs them
+    from nelaudit.text.dates import find_dates  # noqa: PLC0415 - libraries are loaded by the command that needs them
 
     day = written_on.date() if written_on else None
     names = ("start", "end", "text", "iso", "kind")
@@ -53,8 +53,8 @@ def themes(settings: Settings, file: BinaryIO) -> None:
 
     Example: python process.py themes answers.txt
     """
-    from nelaudit.collate.themes import find_themes  # noqa: PLC0415
     from nelaudit.pathway.workspace import load_codebook  # noqa: PLC0415
+    from nelaudit.themes.finding import find_themes  # noqa: PLC0415
 
     codebook = load_codebook(settings.space)
     names = ("theme", "polarity", "phrase", "cue")

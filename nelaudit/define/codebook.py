@@ -14,7 +14,7 @@ from nelaudit.model.codebook import (
     Theme,
     WordList,
 )
-from nelaudit.model.patterns import PatternError, holds_words
+from nelaudit.text.wordings import PatternError, holds_words
 
 _LISTED = "()/{}*…"
 """Signs that mean something in a phrase and cannot stand in a list's words."""

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from nelaudit.dates import find_dates
 from nelaudit.model.dates import DateKind
 from nelaudit.model.definitions import Audit, Register
 from nelaudit.model.forms import LISTS_SHEET, MAP_SHEET, Form, mark_of, plain
 from nelaudit.model.front import Fact, agency_line, fact_mark, fact_words, front_facts
 from nelaudit.model.returns import is_blank
 from nelaudit.model.workbooks import ReadSheet, as_text
+from nelaudit.text.dates import find_dates
 
 _LABELS: Mapping[str, Fact] = {plain(fact.value): fact for fact in Fact if fact is not Fact.AUDIT}
 _LONGEST_LABEL = 40

@@ -1,4 +1,4 @@
-"""A date as a text states it: the value that `nelaudit.dates` finds and the checks read."""
+"""A date as a text states it: the value that `nelaudit.text.dates` finds and the checks read."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -14,7 +14,7 @@ CELL_LIMIT = 32_767
 
 
 class Style(StrEnum):
-    """What a cell is for; `nelaudit.writing.excel` says what each looks like."""
+    """What a cell is for; `nelaudit.writing.excel.workbook` says what each looks like."""
 
     PLAIN = "plain"
     TITLE = "title"

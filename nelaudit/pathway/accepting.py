@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from nelaudit.collate.standing import included, signed_off
 from nelaudit.errors import BlankForm, Relabelled, WrongBoardOrAudit
+from nelaudit.forms.identity import signature
 from nelaudit.intake.attribution import lacking_sheets
 from nelaudit.intake.confirming import confirmed_returns, lines_taken
 from nelaudit.intake.front_page import FrontPage, read_fronts
@@ -13,7 +13,6 @@ from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
 from nelaudit.intake.matching import Matched, match_inputs
 from nelaudit.intake.sheet_lines import read_lines, with_cases_as_labels
 from nelaudit.intake.whose import gone_words
-from nelaudit.issue.identity import signature
 from nelaudit.model.forms import CONFIRMATION, Form
 from nelaudit.model.returns import Aside, Basis, Notice, NoticeKind, Outcome, Received, Return, receipt
 from nelaudit.model.wording import counted, short_day
@@ -21,6 +20,7 @@ from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.asking import Doubt, doubt_about_form, doubt_about_sheet
 from nelaudit.pathway.batch import Batch, Entry, Found, entry_of, is_urgent, log_row
 from nelaudit.pathway.settling import read_again, store_returns
+from nelaudit.schedule.standing import included, signed_off
 
 _CLOCKS_DIFFER = dt.timedelta(days=1)
 """How far ahead of ours another computer's day may be, by its zone alone."""

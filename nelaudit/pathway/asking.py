@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from nelaudit.collate.standing import included, included_elsewhere, put_away
 from nelaudit.intake.front_page import FrontPage
 from nelaudit.intake.sheet_lines import Lines
 from nelaudit.intake.whose import FOR_AGENCY, SHEET_FOR_AGENCY, elsewhere_words, sheet_words, whose_words
 from nelaudit.model.definitions import Decision
 from nelaudit.model.forms import Confirmation, Form, Identity
 from nelaudit.model.returns import Received
+from nelaudit.schedule.standing import included, included_elsewhere, put_away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from nelaudit.checks import CHECKS, URGENT_CHECKS, Seen, Together, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
-from nelaudit.collate.measures import Before, audits_before
-from nelaudit.collate.mentions import mentions_in
-from nelaudit.collate.reviewing import with_reviews
-from nelaudit.collate.standing import (
+from nelaudit.errors import UsageProblem
+from nelaudit.measures.listing import Before, audits_before
+from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Setting, Shape
+from nelaudit.model.forms import Identity
+from nelaudit.model.pictures import Assessed, Mention, Picture
+from nelaudit.model.returns import Basis, Return, ReturnState
+from nelaudit.model.tools import Tool
+from nelaudit.model.wording import Clear, as_written
+from nelaudit.pathway.guarding import guard_for, guard_of
+from nelaudit.privacy import Guard
+from nelaudit.schedule.standing import (
     Earlier,
     decisions_on,
     due_day,
@@ -22,17 +29,10 @@ from nelaudit.collate.standing import (
     with_decisions,
     working_days_late,
 )
-from nelaudit.errors import UsageProblem
-from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Setting, Shape
-from nelaudit.model.forms import Identity
-from nelaudit.model.pictures import Assessed, Mention, Picture
-from nelaudit.model.returns import Basis, Return, ReturnState
-from nelaudit.model.tools import Tool
-from nelaudit.model.wording import Clear, as_written
-from nelaudit.pathway.guarding import guard_for, guard_of
-from nelaudit.privacy import Guard
+from nelaudit.schedule.workdays import non_working_days
 from nelaudit.store.record import Record, StoredReturn
-from nelaudit.workdays import non_working_days
+from nelaudit.themes.mentions import mentions_in
+from nelaudit.themes.reviewing import with_reviews
 
 _CHILDHOOD = 18
 """For so many years back are bank holidays known, so that old intervals in working days are right too."""

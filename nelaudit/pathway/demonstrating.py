@@ -35,9 +35,9 @@ from nelaudit.pathway.keeping import Voice
 from nelaudit.pathway.reporting import OVERVIEW, SCORECARD
 from nelaudit.pathway.weekly import Week, run_week
 from nelaudit.pathway.workspace import Progress, Workspace, known_audit, make_workspace, silent
+from nelaudit.schedule.workdays import add_working_days, non_working_days
 from nelaudit.store.files import write_whole
 from nelaudit.store.lock import LOCK
-from nelaudit.workdays import add_working_days, non_working_days
 from nelaudit.writing.archive import fixed_zip
 
 AUDIT = "neglect-2016"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from nelaudit.define import REGISTER
 from nelaudit.errors import Failure
-from nelaudit.issue.draw_document import FILE_NAME, draw_document
-from nelaudit.issue.sampling import changed_since, draw_sample, lost_cases
+from nelaudit.forms.draw_document import FILE_NAME, draw_document
+from nelaudit.forms.sampling import changed_since, draw_sample, lost_cases
 from nelaudit.model.definitions import Audit, Definitions, Draw
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.pathway.documents import Tray
@@ -15,7 +15,7 @@ from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.locking import form_lock
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions
 from nelaudit.privacy import clear
-from nelaudit.writing.excel import workbook_bytes
+from nelaudit.writing.excel.workbook import workbook_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from nelaudit.checks import completion_rules
-from nelaudit.collate.standing import due_day
 from nelaudit.errors import Failure, UsageProblem
-from nelaudit.issue.confirmation import make_confirmation
-from nelaudit.issue.form import FormRequest, make_form
-from nelaudit.issue.session_message import session_message
+from nelaudit.forms.confirmation import make_confirmation
+from nelaudit.forms.form import FormRequest, make_form
+from nelaudit.forms.session_message import session_message
 from nelaudit.model.definitions import Audit, Definitions, Invitation, Setting, Shape
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.sheets import WorkbookValue
@@ -22,8 +21,9 @@ from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.locking import form_lock
 from nelaudit.pathway.workspace import Progress, Workspace, silent
 from nelaudit.privacy import Guard, clear, named
-from nelaudit.workdays import add_working_days, non_working_days
-from nelaudit.writing.excel import workbook_bytes
+from nelaudit.schedule.standing import due_day
+from nelaudit.schedule.workdays import add_working_days, non_working_days
+from nelaudit.writing.excel.workbook import workbook_bytes
 from nelaudit.writing.mail import draft_bytes
 
 _CONFIRMATION_DAYS = 5

@@ -11,9 +11,9 @@ from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.privacy import Guard, clear
-from nelaudit.report.intake_log import IntakeBook, intake_log
+from nelaudit.report.lists.intake_log import IntakeBook, intake_log
 from nelaudit.store.record import Record
-from nelaudit.writing.excel import workbook_bytes
+from nelaudit.writing.excel.workbook import workbook_bytes
 
 FILE_NAME = "intake-log.xlsx"
 

@@ -17,7 +17,7 @@ from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.urgent import crashes
 from nelaudit.pathway.workspace import Workspace, known_audit
 from nelaudit.privacy import Cleared, Guard, clear, named
-from nelaudit.report.rows import LOSSLESS, Row, Table, findings_rows, tables
+from nelaudit.report.tables.rows import LOSSLESS, Row, Table, findings_rows, tables
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 
 _STEPS = (

@@ -27,12 +27,12 @@ from nelaudit.privacy.restoring import restored, texts_of
 from nelaudit.reading.containers import Container
 from nelaudit.reading.content import is_locked
 from nelaudit.reading.reader import Reader
-from nelaudit.report.attendance_sheet import people, shown_names
-from nelaudit.report.moderation_book import moderation_book, moderation_paper
-from nelaudit.report.papers import with_paper
+from nelaudit.report.moderation.attendance_sheet import people, shown_names
+from nelaudit.report.moderation.workbook import moderation_book, moderation_paper
+from nelaudit.report.parts.papers import with_paper
 from nelaudit.store.files import digest
 from nelaudit.store.record import Record
-from nelaudit.writing.excel import workbook_bytes
+from nelaudit.writing.excel.workbook import workbook_bytes
 
 MODERATION = "moderation.xlsx"
 _SHOWN = 5

@@ -15,14 +15,14 @@ from nelaudit.pathway.reviewing import COLLATION, Reviewed, take_in_reviews
 from nelaudit.pathway.urgent import crashes
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace, known_audit
 from nelaudit.privacy import Guard, clear
-from nelaudit.report.collation import collation, collation_paper
-from nelaudit.report.findings_book import findings_book
-from nelaudit.report.overview import overview
-from nelaudit.report.papers import with_paper
-from nelaudit.report.scorecard import scorecard
+from nelaudit.report.collation.workbook import collation, collation_paper
+from nelaudit.report.lists.findings_book import findings_book
+from nelaudit.report.overview.document import overview
+from nelaudit.report.parts.papers import with_paper
+from nelaudit.report.scorecard.workbook import scorecard
 from nelaudit.store.record import Record
-from nelaudit.writing.excel import workbook_bytes
-from nelaudit.writing.word import docx_bytes
+from nelaudit.writing.excel.workbook import workbook_bytes
+from nelaudit.writing.word.document import docx_bytes
 
 OVERVIEW, SCORECARD, FINDINGS = "overview.docx", "scorecard.xlsx", "findings.xlsx"
 

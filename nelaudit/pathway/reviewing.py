@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nelaudit.collate.reviewing import with_reviews
 from nelaudit.define.reviews import HandedBack, read_reviews
 from nelaudit.errors import Failure, FileError, OutputError, Problem
 from nelaudit.model.papers import PaperKind, paper_of
@@ -19,6 +18,7 @@ from nelaudit.reading.content import is_locked
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import digest
 from nelaudit.store.record import Record
+from nelaudit.themes.reviewing import with_reviews
 
 COLLATION = "collation.xlsx"
 _SHOWN = 5

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nelaudit.collate.standing import excluded
 from nelaudit.intake.attribution import how_attributed
 from nelaudit.intake.settle import Held, Settled, changes, nature, outdone_words, settle
 from nelaudit.model.forms import Form
 from nelaudit.model.returns import Aside, Outcome, Return
 from nelaudit.model.wording import counted, listed
 from nelaudit.pathway.batch import Batch, Entry, Found, entry_of, is_urgent
+from nelaudit.schedule.standing import excluded
 from nelaudit.store.record import StoredReturn
 
 _SHOWN_CHANGES = 6

@@ -12,7 +12,7 @@ from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.issuing import form_for
 from nelaudit.pathway.workspace import Workspace, load_definitions
 from nelaudit.privacy import clear
-from nelaudit.writing.excel import workbook_bytes
+from nelaudit.writing.excel.workbook import workbook_bytes
 
 _PREVIEW_KEY = b"a preview is never taken in"
 

@@ -8,7 +8,6 @@ with the others again once one of them is left out.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from nelaudit.collate.standing import excluded, included
 from nelaudit.errors import FileError
 from nelaudit.intake.settle import settle, settled_by_decision
 from nelaudit.model.definitions import Decision
@@ -20,6 +19,7 @@ from nelaudit.pathway.batch import Batch, Entry, Found, is_urgent
 from nelaudit.pathway.settling import held_beside, of_case
 from nelaudit.pathway.undecided import waiting_files
 from nelaudit.reading.containers import Container
+from nelaudit.schedule.standing import excluded, included
 from nelaudit.store.record import StoredReturn
 
 

@@ -7,10 +7,10 @@ each document is tried by itself, and what could not be done is kept to be said 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nelaudit.collate.measure_tables import timeliness
 from nelaudit.define import REGISTER
 from nelaudit.errors import Failure, NelauditError
-from nelaudit.issue.sampling import lost_cases
+from nelaudit.forms.sampling import lost_cases
+from nelaudit.measures.tables import timeliness
 from nelaudit.model.definitions import Audit
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from nelaudit.checks import switchable
 from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER, check_codebook, check_definitions
 from nelaudit.errors import Damaged, DefinitionError, FileError, OutputError, Problem, UsageProblem
-from nelaudit.issue.sampling import lost_cases
+from nelaudit.forms.sampling import lost_cases
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Audit, Definitions, Draw
 from nelaudit.model.workbooks import ReadWorkbook

@@ -12,7 +12,7 @@ from nelaudit.model.sheets import CELL_LIMIT
 from nelaudit.model.wording import counted
 from nelaudit.privacy import Cleared, opened
 from nelaudit.writing.archive import fixed_zip
-from nelaudit.writing.excel import must
+from nelaudit.writing.excel.workbook import must
 
 Table = tuple[str, tuple[str, ...], Sequence[Mapping[str, str]]]
 """A name, a header, and rows that have a value for each of its words."""

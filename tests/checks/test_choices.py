@@ -5,12 +5,12 @@ import dataclasses
 import pytest
 
 from nelaudit.checks import Seen, run_checks
-from nelaudit.collate.standing import state_of
 from nelaudit.intake.settle import nature
 from nelaudit.model.choices import looked_up, meant
 from nelaudit.model.forms import ABOUT, ATTENDING, INVOLVED
 from nelaudit.model.returns import Notice, NoticeKind, ReturnState
 from nelaudit.model.tools import Condition, QuestionType
+from nelaudit.schedule.standing import state_of
 from tests.checks.forms import CONFIRMED, FORM, GOOD, TOOL, codes, findings, optional, question, returned, seen
 
 LISTS = {

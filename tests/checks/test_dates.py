@@ -7,7 +7,7 @@ import pytest
 
 from nelaudit.checks import run_checks
 from nelaudit.model.tools import QuestionType
-from nelaudit.workdays import non_working_days
+from nelaudit.schedule.workdays import non_working_days
 from tests.checks.forms import TOOL, codes, findings, rows, seen
 
 WHERE = """

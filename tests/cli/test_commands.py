@@ -9,7 +9,7 @@ import click
 import pytest
 
 from nelaudit.cli import cli
-from nelaudit.report.rows import TABLES
+from nelaudit.report.tables.rows import TABLES
 from tests.conftest import Desk, filled
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from nelaudit.report.rows import TABLES
+from nelaudit.report.tables.rows import TABLES
 from tests.conftest import Desk, filled, map_of
 
 NAMES = (

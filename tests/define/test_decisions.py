@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from nelaudit.collate.standing import decisions_on, due_day
 from nelaudit.model.definitions import EFFECTS, DecisionKind
 from nelaudit.model.forms import Identity
 from nelaudit.pathway.workspace import Workspace, load_definitions
+from nelaudit.schedule.standing import decisions_on, due_day
 from tests.conftest import Desk, edit_workbook, filled
 
 AUDIT = "neglect-2016"

@@ -9,7 +9,6 @@ import pytest
 
 from nelaudit.checks import Seen, run_checks
 from nelaudit.checks.wordlists import says_nothing_held
-from nelaudit.dates import find_dates
 from nelaudit.define import QUESTION_BANK, REGISTER
 from nelaudit.define.question_bank import read_question_bank
 from nelaudit.define.register import read_register, read_scales
@@ -23,6 +22,7 @@ from nelaudit.model.returns import Basis, Input, Received, Return
 from nelaudit.model.tools import QuestionBank, QuestionType, Tool
 from nelaudit.pathway.workspace import shipped_templates
 from nelaudit.reading.workbook import read_workbook
+from nelaudit.text.dates import find_dates
 
 SEED = 2016
 FORMS = [(case, agency) for case in range(1, 7) for agency in VOICES]

@@ -7,7 +7,7 @@ import pytest
 from nelaudit.intake.settle import Held, settle
 from nelaudit.model.forms import Identity
 from nelaudit.model.returns import Aside, Basis, Outcome, Received, Return
-from tests.collate.cases.telling import return_of
+from tests.challenge.cases.telling import return_of
 
 WHO = Identity(audit="neglect-2016", case="N16-01", agency="GP")
 DETAILS = {"details.involved": "Yes", "details.auditor": "Sam Reed"}

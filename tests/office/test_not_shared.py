@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from nelaudit.issue.not_shared import ALL, NONE, SOME
+from nelaudit.forms.not_shared import ALL, NONE, SOME
 from nelaudit.privacy.withholding import FIELD, listed_questions
 from tests.conftest import map_of
 from tests.office.driving import Step, needs_office, work_in_office

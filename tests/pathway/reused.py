@@ -13,7 +13,7 @@ from nelaudit.model.forms import Form
 from nelaudit.pathway.issuing import form_for
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.privacy import named
-from nelaudit.writing.excel import workbook_bytes
+from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import DEADLINE, ISSUED
 
 CHILD, OTHER = "Peregrine Oakapple", "Clementina Pebblesworth"

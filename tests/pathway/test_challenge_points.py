@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from nelaudit.pathway.workspace import make_workspace
-from tests.collate.cases import reception_child
-from tests.collate.cases.telling import Plant, tell
+from tests.challenge.cases import reception_child
+from tests.challenge.cases.telling import Plant, tell
 from tests.conftest import ISSUED, Desk, edit_workbook, filled
 
 AUDIT, CASE = reception_child.AUDIT, reception_child.CASE

@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from nelaudit.issue.sampling import draw_sample
+from nelaudit.forms.sampling import draw_sample
 from nelaudit.model.definitions import Definitions
 from nelaudit.pathway.workspace import Workspace, load_definitions
 from tests.conftest import Desk, edit_workbook, filled

@@ -12,7 +12,7 @@ import pytest
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint, Reference
 from nelaudit.model.forms import Identity
 from nelaudit.pathway.workspace import Workspace
-from nelaudit.report import moderation_book
+from nelaudit.report.moderation import workbook as moderation_book
 from nelaudit.store.record import Record
 from nelaudit.writing.encryption import encrypted
 from tests.cli.test_locked_forms import WORDS, keep

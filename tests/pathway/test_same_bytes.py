@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from nelaudit.demo.plan import good_values
 from nelaudit.demo.stories import story
-from nelaudit.issue.identity import form_id
+from nelaudit.forms.identity import form_id
 from nelaudit.model.definitions import Audit, Definitions
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return
@@ -25,13 +25,13 @@ from nelaudit.model.tools import Tool
 from nelaudit.pathway.assessing import draw_picture
 from nelaudit.pathway.issuing import form_for
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace
-from nelaudit.report.overview import overview
-from nelaudit.report.rows import tables
-from nelaudit.report.scorecard import scorecard
+from nelaudit.report.overview.document import overview
+from nelaudit.report.scorecard.workbook import scorecard
+from nelaudit.report.tables.rows import tables
 from nelaudit.store.record import Record
-from nelaudit.writing.excel import workbook_bytes
+from nelaudit.writing.excel.workbook import workbook_bytes
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
-from nelaudit.writing.word import docx_bytes
+from nelaudit.writing.word.document import docx_bytes
 from tests.conftest import DEADLINE, ISSUED, TODAY, Desk, filled
 from tests.privacy.clearing import cleared
 

@@ -15,10 +15,10 @@ import nelaudit
 from nelaudit.model import documents, messages, sheets
 from nelaudit.model.definitions import Subject
 from nelaudit.privacy import Cleared, clear, make_guard, named, opened
-from nelaudit.writing.excel import workbook_bytes
+from nelaudit.writing.excel.workbook import workbook_bytes
 from nelaudit.writing.mail import draft_bytes
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
-from nelaudit.writing.word import docx_bytes
+from nelaudit.writing.word.document import docx_bytes
 
 PACKAGE = Path(nelaudit.__file__).parent
 GUARD = make_guard([Subject(name="Liam O'Brien")])

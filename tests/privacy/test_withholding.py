@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from nelaudit.issue.layout import Page
-from nelaudit.issue.not_shared import ALL, NONE, SOME, not_shared_row
+from nelaudit.forms.layout import Page
+from nelaudit.forms.not_shared import ALL, NONE, SOME, not_shared_row
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return
 from nelaudit.model.tools import GradeScale, Question, QuestionType, Tool

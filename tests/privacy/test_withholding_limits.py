@@ -4,8 +4,8 @@ import pytest
 
 from nelaudit.model.forms import Identity
 from nelaudit.privacy.withholding import FIELD, Withholding, listed_questions, withholding
-from tests.collate.cases.telling import return_of
-from tests.collate.making import TOOL
+from tests.challenge.cases.telling import return_of
+from tests.making import TOOL
 from tests.privacy.not_to_share import EVERYTHING, NOTHING, WORDINGS
 
 ASKED = 24

@@ -12,8 +12,8 @@ import pytest
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.returns import Basis, Input, IntakeRow, Outcome, Received, Return
-from nelaudit.report.intake_log import IntakeBook, intake_log
-from nelaudit.writing.excel import workbook_bytes
+from nelaudit.report.lists.intake_log import IntakeBook, intake_log
+from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import Desk, edit_workbook, filled
 from tests.pathway.test_taking_in import mail
 from tests.privacy.clearing import cleared

@@ -7,14 +7,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from nelaudit.collate.measures import Before, measures
+from nelaudit.measures.listing import Before, measures
 from nelaudit.model.measures import GroupKind
 from nelaudit.model.moderation import Attendance, Moderation
 from nelaudit.model.pictures import Picture
-from nelaudit.report.scorecard import scorecard
-from nelaudit.writing.excel import workbook_bytes
-from tests.collate.making import TODAY, an_audit, mention, picture_of, rows_of
+from nelaudit.report.scorecard.workbook import scorecard
+from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import Desk, edit_workbook, filled, map_of
+from tests.making import TODAY, an_audit, mention, picture_of, rows_of
 from tests.privacy.clearing import cleared
 
 FORMS = """

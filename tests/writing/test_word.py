@@ -34,8 +34,8 @@ from nelaudit.model.documents import (
 )
 from nelaudit.privacy import Cleared
 from nelaudit.writing.archive import fixed_zip
-from nelaudit.writing.word import docx_bytes
-from nelaudit.writing.word_chart import chart_height
+from nelaudit.writing.word.chart import chart_height
+from nelaudit.writing.word.document import docx_bytes
 from tests.privacy.clearing import cleared
 from tests.writing.accessibility import faults
 

@@ -1,0 +1,116 @@
+"""Where the agencies' accounts of one child differ: the challenge points of an audit, ranked.
+
+In comes the picture of an audit; out come `ChallengePoint` values, case by case. A point states two or more sources and
+judges neither. Where the texts leave it open whether they speak of the same thing, there is no point: a false alarm costs
+more than a miss, since every point is talked through on the challenge day.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from nelaudit.accounts.cases import CaseAccounts, Difference, case_accounts
+from nelaudit.accounts.remembered import once_a_picture
+from nelaudit.challenge.answers import answer_points
+from nelaudit.challenge.concerns import concern_points
+from nelaudit.challenge.dates import date_points
+from nelaudit.challenge.gaps import gap_points
+from nelaudit.challenge.grade_gaps import grade_points
+from nelaudit.challenge.meetings import meeting_points
+from nelaudit.challenge.nil_returns import nil_points
+from nelaudit.challenge.readings.referrals import AT_ANY_TIME
+from nelaudit.challenge.untold import untold_points
+from nelaudit.model.challenge import ChallengeKind, ChallengePoint
+from nelaudit.model.pictures import Picture
+from nelaudit.privacy import withholding
+
+_FAMILIES = (
+    concern_points,
+    untold_points,
+    nil_points,
+    answer_points,
+    meeting_points,
+    date_points,
+    gap_points,
+    grade_points,
+)
+_DENIES = r"(?:not|never|no|nobody|n['’]t)\b"
+_UNTIL = re.compile(
+    rf"\b{_DENIES}[^.;]{{0,80}}\b(?:until|till|before)\b|\b(?:until|till|before)\b[^.;]{{0,60}}\b{_DENIES}",
+    re.IGNORECASE,
+)
+_ORDER = {kind: place for place, kind in enumerate(ChallengeKind)}
+
+
+def challenge_points(picture: Picture) -> tuple[ChallengePoint, ...]:
+    """Every challenge point of an audit: by case in the register's order, then by kind, weightiest first."""
+    return tuple(point for points in _by_case(picture).values() for point in points)
+
+
+def case_points(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
+    """The challenge points of one case, ranked."""
+    return _by_case(picture).get(case, ())
+
+
+@once_a_picture
+def _by_case(picture: Picture) -> dict[str, tuple[ChallengePoint, ...]]:
+    """The challenge points of each case: the register's cases in its order, then those that it no longer names."""
+    references = [case.reference for case in picture.audit.cases]
+    others = sorted({one.identity.case for one in picture.current} - set(references))
+    return {case: _ranked(picture, case) for case in [*references, *others]}
+
+
+def _ranked(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
+    held = case_accounts(picture, case)
+    found = [one for family in _FAMILIES for one in family(held) if not _says_until_when(one)]
+    found.sort(key=lambda one: (_ORDER[one.kind], -one.weight, one.sentence))
+    numbers: Counter[str] = Counter()
+    points = []
+    for difference in dict.fromkeys(found):
+        topic = f"{difference.kind.value}\n{case}\n{difference.about}"
+        numbers[topic] += 1
+        points.append(_point(held, difference, _key(topic, numbers[topic])))
+    return tuple(points)
+
+
+def _says_until_when(difference: Difference) -> bool:
+    """Whether a denial that it rests on is bounded by a day: "was not told until 9 May" denies nothing of 9 May."""
+    if difference.kind not in {ChallengeKind.ANSWERS, ChallengeKind.MEETING}:
+        return False
+    return any(_UNTIL.search(AT_ANY_TIME.sub("", source.reference.words.lower())) for source in difference.sources)
+
+
+def shareable_points(points: Sequence[ChallengePoint]) -> tuple[ChallengePoint, ...]:
+    """The points that the board and other agencies may see."""
+    return tuple(point for point in points if point.shareable)
+
+
+def _point(held: CaseAccounts, difference: Difference, key: str) -> ChallengePoint:
+    named = {source.reference.identity.agency for source in difference.sources} | set(difference.agencies)
+    references = tuple(dict.fromkeys(source.reference for source in difference.sources))
+    return ChallengePoint(
+        key=key,
+        kind=difference.kind,
+        case=held.case,
+        agencies=tuple(sorted(named, key=lambda code: (held.order.get(code, len(held.order)), code))),
+        sentence=difference.sentence,
+        references=references,
+        shareable=all(source.shareable for source in difference.sources) and not named & _sealed(held),
+    )
+
+
+def _sealed(held: CaseAccounts) -> frozenset[str]:
+    """The agencies that withhold all that they returned on the case: a point that speaks of them shows a part of it."""
+    private = {account.agency for account in held.accounts if account.withheld.everything}
+    private |= {
+        one.identity.agency
+        for one in held.nil
+        if one.returned and withholding(one.returned, one.tool or held.picture.tool).everything
+    }
+    return frozenset(private - {account.agency for account in held.accounts if not account.withheld.everything})
+
+
+def _key(topic: str, number: int) -> str:
+    """The same for one kind, case and event or topic, whoever joins the point; a second one of a topic is numbered."""
+    return hashlib.sha256(f"{topic}\n{number}".encode()).hexdigest()[:12]

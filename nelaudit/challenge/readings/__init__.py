@@ -1,0 +1,1 @@
+"""What texts affirm and deny, as the challenge points compare it: meetings, referrals, information, claims."""

@@ -1,1 +1,0 @@
-"""Brings returns together: themes, chronology, challenge points, measures; pure, no input or output."""

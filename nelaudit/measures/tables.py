@@ -1,0 +1,101 @@
+"""Counts by agency, as the reports' tables show them: how the returns came, and how complete they were."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from nelaudit.measures.facts import THIN, UNDATED, UNSOURCED, AnswerState, Facts, FormFacts, GivenAnswer
+from nelaudit.model.pictures import Picture
+from nelaudit.model.returns import ReturnState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeliness:
+    """How one agency's returns came, counted in forms. `asked` = `on_time` + `late` + `nil` + `outstanding`.
+
+    A nil return counts as nil whenever it came. `queries` are those of the returns that wait for a correction.
+    """
+
+    agency: str
+    asked: int
+    on_time: int
+    late: int
+    nil: int
+    outstanding: int
+    confirmed: int
+    queries: int
+    days_late: tuple[int, ...]
+
+    @property
+    def came(self) -> int:
+        """Returns and nil returns."""
+        return self.on_time + self.late + self.nil
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completeness:
+    """How complete one agency's collated returns were, counted in questions; each of them may be both undated and unsourced."""
+
+    agency: str
+    asked: int
+    blank: int
+    nothing_held: int
+    thin: int
+    undated: int
+    unsourced: int
+
+    @property
+    def answered(self) -> int:
+        """Questions that are not blank; “No information held” is an answer."""
+        return self.asked - self.blank
+
+
+def timeliness(picture: Picture) -> tuple[Timeliness, ...]:
+    """One row an agency, in the register's order."""
+    forms: dict[str, list[FormFacts]] = defaultdict(list)
+    for form in Facts(picture=picture).forms:
+        forms[form.identity.agency].append(form)
+    return tuple(_timeliness(agency, forms[agency]) for agency in _in_order(picture, forms))
+
+
+def completeness(picture: Picture) -> tuple[Completeness, ...]:
+    """One row an agency with at least one collated return, in the register's order."""
+    answers: dict[str, list[GivenAnswer]] = defaultdict(list)
+    for answer in Facts(picture=picture).answers:
+        answers[answer.identity.agency].append(answer)
+    return tuple(_completeness(agency, answers[agency]) for agency in _in_order(picture, answers))
+
+
+def _in_order(picture: Picture, groups: Mapping[str, object]) -> Iterable[str]:
+    order = [agency.code for agency in picture.register.agencies]
+    known = set(order)
+    return [*(code for code in order if code in groups), *(code for code in groups if code not in known)]
+
+
+def _timeliness(agency: str, forms: Sequence[FormFacts]) -> Timeliness:
+    """Forms are counted once each, even where two returns of one form stand."""
+    came = [form for form in forms if form.came and not form.nil]
+    return Timeliness(
+        agency=agency,
+        asked=len(forms),
+        on_time=sum(not form.days_late for form in came),
+        late=sum(bool(form.days_late) for form in came),
+        nil=sum(form.nil for form in forms),
+        outstanding=sum(not form.came for form in forms),
+        confirmed=sum(form.confirmed_only for form in forms),
+        queries=sum(any(one.state is ReturnState.PARTIAL for one in form.standing) for form in forms),
+        days_late=tuple(sorted(form.days_late for form in came if form.days_late)),
+    )
+
+
+def _completeness(agency: str, answers: Sequence[GivenAnswer]) -> Completeness:
+    states = Counter(answer.state for answer in answers)
+    found = {name: sum(bool(answer.codes & codes) for answer in answers)
+             for name, codes in (("thin", THIN), ("undated", UNDATED), ("unsourced", UNSOURCED))}  # fmt: skip
+    return Completeness(
+        agency=agency,
+        asked=len(answers),
+        blank=states[AnswerState.BLANK],
+        nothing_held=states[AnswerState.NOTHING_HELD],
+        **found,
+    )

@@ -1,0 +1,1 @@
+"""The collation workbook, the coordinator's working paper, sheet by sheet."""

@@ -1,0 +1,1 @@
+"""Workbooks that list: the findings of an audit, the log of intake."""

@@ -1,0 +1,1 @@
+"""The moderation workbook of the challenge day, and the sheets that people fill in."""

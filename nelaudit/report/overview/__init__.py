@@ -1,0 +1,1 @@
+"""The overview report for the board, part by part."""

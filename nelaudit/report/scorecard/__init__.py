@@ -1,0 +1,1 @@
+"""The QA scorecard, sheet by sheet."""

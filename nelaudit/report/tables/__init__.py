@@ -1,0 +1,1 @@
+"""The machine-readable tables of status, findings and export."""

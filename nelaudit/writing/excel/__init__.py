@@ -1,0 +1,1 @@
+"""Workbook values → .xlsx files."""

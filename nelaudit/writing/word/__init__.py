@@ -1,0 +1,1 @@
+"""Document values → .docx files: text, tables, native charts, and the frame around them."""
