@@ -17,8 +17,9 @@ def export(settings: Settings, audit: str, form: str) -> int:
     """Write everything that an audit holds, as tables that other programs read.
 
     The files are in output/AUDIT/export: a file a table, or with xlsx one
-    workbook with a sheet a table. The table inputs holds every input cell as
-    it was written. Parquet needs pyarrow: python -m pip install pyarrow.
+    workbook with a sheet a table. The tables inputs and answers hold every
+    word as it was written, names of children among them: keep them. All
+    others are cleared of names. Parquet needs pyarrow: python -m pip install pyarrow.
 
     Example: python process.py export neglect-2016 --format csv
     """

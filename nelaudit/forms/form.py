@@ -8,7 +8,7 @@ from nelaudit.forms.front import front_marks, guidance_page
 from nelaudit.forms.identity import form_id, signature
 from nelaudit.forms.layout import Page
 from nelaudit.forms.long_answers import long_answers_page
-from nelaudit.forms.not_shared import HELPER
+from nelaudit.forms.not_shared import HELPERS
 from nelaudit.forms.questions import QUESTION_HEADER_ROW, questions_page
 from nelaudit.forms.tables import chronology_page, concerns_page, details_page, practice_page
 from nelaudit.model.definitions import Audit, Board, Invitation, Register
@@ -19,14 +19,14 @@ from nelaudit.model.tools import GuidanceLine, Tool
 
 _WIDTHS = {
     layout.GUIDANCE: (3, 30, 84),
-    layout.DETAILS: (3, 34, 44, 50, 18, 8),
+    layout.DETAILS: (3, 34, 44, 50, 18, 8, 8),
     layout.QUESTIONS: (4, 5, 40, 64, 30, 16, 16),
     layout.CHRONOLOGY: (4, 5, 14, 76, 32, 22),
     layout.CONCERNS: (4, 5, 44, 44, 22, 14, 20, 16),
     layout.PRACTICE: (4, 5, 80, 34, 18),
     LONG_ANSWERS: (4, 30, 130, 8, 8, 8, 8, 8, 8),
 }
-_HIDDEN_COLUMNS = {layout.GUIDANCE: (), layout.DETAILS: (0, HELPER), LONG_ANSWERS: (0, 3, 4, 5, 6, 7, 8)}
+_HIDDEN_COLUMNS = {layout.GUIDANCE: (), layout.DETAILS: (0, *HELPERS), LONG_ANSWERS: (0, 3, 4, 5, 6, 7, 8)}
 _HEADER_ROWS = {layout.QUESTIONS: QUESTION_HEADER_ROW, layout.CHRONOLOGY: 3, layout.CONCERNS: 3}
 
 

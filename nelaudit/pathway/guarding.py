@@ -69,10 +69,9 @@ def _register(space: Workspace) -> Register | None:
 
 
 def _cases(register: Register) -> Iterator[Case]:
-    """Every case that the register names, those that may still be drawn among them."""
+    """Every case of the register's audits; of a list to draw from, those that were drawn."""
     for audit in register.audits:
         yield from audit.cases
-        yield from (one.case for one in audit.listed)
 
 
 def _of_register(register: Register) -> Iterator[str]:

@@ -56,7 +56,7 @@ _YEAR_AFTER = re.compile(rf"{_GAP}{_YEAR}")
 _DAY_AFTER = re.compile(rf"{_GAP}(?:the\s+)?{_DAY}(?!\d)")
 _AROUND = 26
 _SEP = r"\s{0,2}[\s./,|_\\'-]\s{0,2}"
-_NUMERIC = re.compile(rf"(?<!\d)(?=(\d{{1,4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{2,4}})(?!\d))")
+_NUMERIC = re.compile(rf"(?<!\d)(?<!\d[/.-])(?=(\d{{1,4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{2,4}})(?!\d))")
 """It takes nothing, so that a date is found whose day was read as the end of another."""
 
 _RUN = re.compile(r"(?<![\d.,])(\d{8}|\d{5,6})(?!\d|[.,]\d)")
@@ -179,7 +179,7 @@ def _day_of(found: re.Match[str]) -> int:
 def _numeric(first: str, second: str, third: str) -> frozenset[dt.date]:
     """The days that three numbers may mean: the day first, the month first, or the year first."""
     if len(first) > 2:  # noqa: PLR2004 - a year has four digits
-        return _days(first, int(second), int(third)) | _days(first, int(third), int(second))
+        return _days(first, int(second), int(third))
     return _days(third, int(second), int(first)) | _days(third, int(first), int(second))
 
 

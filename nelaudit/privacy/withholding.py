@@ -21,13 +21,13 @@ FIELD = "details.not_to_share"
 SPACES = ("\n", "\r", "\t", "\u00a0")
 """What counts as a space."""
 
-NOTHING = ("", "no", "none", "nil", "nothing", "n/a", "n.a", "na", "not applicable", "-", "–", "—")
-"""What withholds nothing, in small letters and without a full stop."""
+NOTHING = ("", "NO", "NONE", "NIL", "NOTHING", "N/A", "N.A", "NA", "NOT APPLICABLE", "-", "–", "—")
+"""What withholds nothing, in capitals and without a full stop."""
 
 STEPS = (
-    (", and ", ","), (" and ", ","), ("&", ","), (";", ","), (" to ", "-"), ("–", "-"), ("—", "-"), ("\u2011", "-"),
-    ("questions", " "), ("question", " "), ("answers", " "), ("answer", " "), ("numbers", " "), ("number", " "),
-    ("qs", " "), ("q.", " "), ("q", " "),
+    (", AND ", ","), (" AND ", ","), ("&", ","), (";", ","), (" TO ", "-"), ("–", "-"), ("—", "-"), ("\u2011", "-"),
+    ("QUESTIONS", " "), ("QUESTION", " "), ("ANSWERS", " "), ("ANSWER", " "), ("NUMBERS", " "), ("NUMBER", " "),
+    ("QS", " "), ("Q.", " "), ("Q", " "),
 )  # fmt: skip
 """What is replaced, one after the other, between two spaces; of a plain list only numbers, commas and hyphens are left."""
 
@@ -92,7 +92,7 @@ def listed_questions(text: str, questions: int) -> frozenset[int] | None:
 def _plain(text: str) -> str:
     for sign in SPACES:
         text = text.replace(sign, " ")
-    return _trimmed(text.lower()).removesuffix(".")
+    return _trimmed(text.upper()).removesuffix(".")
 
 
 def _trimmed(text: str) -> str:

@@ -7,8 +7,9 @@ from nelaudit.model.forms import FieldKind
 from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Answer, Input, Return, ReturnState
 from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style
-from nelaudit.model.wording import Clear, listed, short_day
+from nelaudit.model.wording import Clear, counted, listed, short_day
 from nelaudit.privacy import Withholding, withholding
+from nelaudit.privacy.withholding import FIELD
 from nelaudit.report.parts.shown import STATE_WORDS, agency_and_team
 
 _FIRST = 2
@@ -71,7 +72,7 @@ def case_sheet(picture: Picture, case: str, name: str) -> Sheet:
         page.put(col, words, Style.HEADER)
     page.row += 1
     returns = [(one, one.returned) for one in held if one.returned]
-    _heads(page, returns)
+    _heads(page, picture, returns)
     _questions(page, picture, returns)
     _tables(page, picture, returns)
     return Sheet(
@@ -96,13 +97,26 @@ def _absent(picture: Picture, case: str) -> str:
     return f"Without a column here – {'; '.join(parts)}."
 
 
-def _heads(page: _Page, returns: Sequence[tuple[Assessed, Return]]) -> None:
+def _heads(page: _Page, picture: Picture, returns: Sequence[tuple[Assessed, Return]]) -> None:
     state = [STATE_WORDS[one.state] + (f", {short_day(one.received)}" if one.received else "") for one, _ in returns]
     page.line("Return", state, Style.HINT)
     page.line("File", [returned.received.file for _, returned in returns], Style.HINT)
-    private = [returned.value("details.not_to_share") for _, returned in returns]
-    if any(private):
-        page.line("Asked not to be shared", private, Style.HINT)
+    asked = [returned.value(FIELD) for _, returned in returns]
+    if any(asked):
+        page.line("Asked not to be shared", asked, Style.HINT)
+        page.line(
+            "So withheld from others", [_understood(picture, one, returned) for one, returned in returns], Style.HINT
+        )
+
+
+def _understood(picture: Picture, one: Assessed, returned: Return) -> str:
+    """What the box of a return was taken to mean."""
+    tool = one.tool or picture.tool
+    private = withholding(returned, tool)
+    if private.everything:
+        return "all that stands on this form"
+    numbers = [number for number, question in enumerate(tool.questions, start=1) if private.answer(question.name)]
+    return f"{counted(len(numbers), 'answer')}: {listed([str(number) for number in numbers])}" if numbers else "nothing"
 
 
 def _questions(page: _Page, picture: Picture, returns: Sequence[tuple[Assessed, Return]]) -> None:

@@ -49,8 +49,9 @@ _HOW = (
     ),
     (
         "Names",
-        ("Cases stand by their reference. Names of children and carers that the register knows are replaced by [name "
-        "removed]; the cell and file beside each text hold the words as they were written."),
+        ("Cases stand by their reference. Names of children and carers, birthdays, numbers and addresses of every case that the "
+        "board ever had are replaced by marks such as [name removed]; the cell and file beside each text hold the words as "
+        "they were written."),
     ),
 )  # fmt: skip
 

@@ -70,7 +70,7 @@ _HOW = (
         "Who may see it",
         (
             "It holds what agencies wrote, in full. Keep it where the returns are kept, and do not send it on. "
-            "Children are shown by their case reference; names that the register knows are taken out."
+            "Children are shown by their case reference; names, birthdays, numbers and addresses are taken out."
         ),
     ),
     (
