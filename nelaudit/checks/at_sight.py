@@ -24,9 +24,13 @@ Cells = list[tuple[int, str]]
 
 def states_concern(book: ReadWorkbook) -> bool:
     """Whether anything stands among the immediate concerns of a form, or of what is left of one, but that there is none."""
-    return any(
-        not denies_concern(texts[0]) for sheet in book.sheets for texts in (*_named(sheet), *_below_heading(sheet)) if texts
-    )  # fmt: skip
+    return any(concerns_on(sheet) for sheet in book.sheets)
+
+
+def concerns_on(sheet: ReadSheet) -> tuple[str, ...]:
+    """The words of each concern that stands on a sheet, be it taken in or not."""
+    found = (texts for texts in (*_named(sheet), *_below_heading(sheet)) if texts and not denies_concern(texts[0]))
+    return tuple(dict.fromkeys(" · ".join(texts) for texts in found))
 
 
 def _rows(sheet: ReadSheet) -> dict[int, Cells]:

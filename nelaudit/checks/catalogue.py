@@ -27,6 +27,7 @@ from nelaudit.checks.dated import (
 from nelaudit.checks.details import (
     attendees_missing,
     auditor_holds_the_case,
+    concern_elsewhere,
     concern_without_action,
     immediate_concern,
     late_return,
@@ -116,6 +117,7 @@ CHECKS: tuple[Check, ...] = (
     nil_lines_without_nil,
     immediate_concern,
     concern_without_action,
+    concern_elsewhere,
     late_return,
     nil_contradicted,
 )

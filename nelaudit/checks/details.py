@@ -9,7 +9,7 @@ from nelaudit.checks.wordlists import is_no_date, is_placeholder, letters, says_
 from nelaudit.model.concerns import denies_action, denies_concern
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind
-from nelaudit.model.returns import Input
+from nelaudit.model.returns import Input, NoticeKind
 from nelaudit.model.wording import counted
 
 
@@ -219,6 +219,24 @@ def concern_without_action(seen: Seen) -> Iterator[Hit]:
     for what, action in _concerns(seen):
         if action is None or _says_none(action) or is_placeholder(action.value):
             yield at(action or what, text=seen.quoted(what.value, 160))
+
+
+@check(
+    "U03", "concern-elsewhere", severity=Severity.URGENT, applies=Applies.ALWAYS,
+    message="Words stand below the heading for immediate concerns, in a place from which nothing was taken: “{text}”. Read them "
+    "now, and find out whose they are.",
+)  # fmt: skip
+def concern_elsewhere(seen: Seen) -> Iterator[Hit]:
+    """An immediate concern is stated on a sheet that was not taken in, since nobody can say whose it is.
+
+    Why: a child may be at risk now, whoever's form it is.
+    Put right: read it, ring the agency today and make sure that it was acted on; then record a decision “close_concern”.
+    Source: Local
+    """
+    for notice in seen.returned.notices:
+        if notice.kind is NoticeKind.CONCERN_ELSEWHERE:
+            cell = Input(field="", value=notice.words, kind=FieldKind.TEXT, sheet=notice.sheet, cell="")
+            yield Hit(cell=cell, words={"text": seen.quoted(notice.words, 160)})
 
 
 @check(

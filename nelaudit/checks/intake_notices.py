@@ -7,7 +7,7 @@ from dataclasses import replace
 from nelaudit.checks.seen import Applies, Hit, Seen, check
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind
-from nelaudit.model.returns import Input, NoticeKind
+from nelaudit.model.returns import Input, Notice, NoticeKind
 from nelaudit.model.wording import counted, shortened
 
 _SHOWN = 160
@@ -16,13 +16,13 @@ _RING = " An immediate concern that stood there cannot be seen: ring the agency 
 
 def _noticed(seen: Seen, *kinds: NoticeKind) -> Iterator[Hit]:
     """Where notices of these kinds point, with the words found there."""
-    for notice in seen.returned.notices:
-        if notice.kind in kinds:
-            cell = Input(
-                field=notice.field, value=notice.words, kind=FieldKind.TEXT, sheet=notice.sheet, cell=notice.cell
-            )
-            question = notice.field.split(".")[1] if notice.field.startswith("q.") else ""
-            yield Hit(cell=cell, question=question, words={"words": seen.quoted(notice.words, _SHOWN)})
+    return (_pointing(notice, seen) for notice in seen.returned.notices if notice.kind in kinds)
+
+
+def _pointing(notice: Notice, seen: Seen) -> Hit:
+    cell = Input(field=notice.field, value=notice.words, kind=FieldKind.TEXT, sheet=notice.sheet, cell=notice.cell)
+    question = notice.field.split(".")[1] if notice.field.startswith("q.") else ""
+    return Hit(cell=cell, question=question, words={"words": seen.quoted(notice.words, _SHOWN)})
 
 
 def _once_a_sheet(seen: Seen, kind: NoticeKind) -> Iterator[Hit]:
@@ -51,10 +51,10 @@ def found_by_words(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M02", "found-by-like-words", severity=Severity.ERROR, applies=Applies.ALWAYS,
-    message="The question was found only by similar words: “{words}”.",
+    message="This row was taken as the answer to this question by the words beside it, and not by its hidden name: “{words}”.",
 )  # fmt: skip
 def found_by_like_words(seen: Seen) -> Iterator[Hit]:
-    """A question has lost its hidden name and its words were changed; it was found by likeness.
+    """A row was taken for the question that its words are like, its hidden name being lost or another's.
 
     Why: an answer must not be counted under a question that it was not written about.
     Put right: check that the answer is to the question issued, and send the answers on the form as it was issued.
@@ -90,7 +90,9 @@ def row_gone(seen: Seen) -> Iterator[Hit]:
     """
     for hit in _noticed(seen, NoticeKind.ROW_GONE):
         concerns = hit.cell is not None and hit.cell.field.startswith("concern.")
-        yield replace(hit, urgent=concerns, words={**hit.words, "ring": _RING if concerns else ""})
+        yield replace(
+            hit, severity=Severity.URGENT if concerns else None, words={**hit.words, "ring": _RING if concerns else ""}
+        )
 
 
 @check(
@@ -235,7 +237,10 @@ def sheet_without_id(seen: Seen) -> Iterator[Hit]:
     Put right: look at the form once; if the answers on that sheet are this agency's, about this child, nothing is to be done.
     Source: Local
     """
-    yield from _noticed(seen, NoticeKind.NO_ID, NoticeKind.NOT_TAKEN)
+    for notice in seen.returned.notices:
+        severity = Severity.ERROR if notice.kind is NoticeKind.NO_ID_AMONG_OTHERS else None
+        if notice.kind in {NoticeKind.NO_ID, NoticeKind.NO_ID_AMONG_OTHERS, NoticeKind.NOT_TAKEN}:
+            yield replace(_pointing(notice, seen), severity=severity)
 
 
 @check(

@@ -115,7 +115,7 @@ def _applying(returned: Return) -> frozenset[Applies]:
 
 def _finding(message: str, rule: Rule, hit: Hit, seen: Seen, more: str) -> Finding:
     return Finding(
-        rule=replace(rule, severity=Severity.URGENT) if hit.urgent else rule,
+        rule=replace(rule, severity=hit.severity) if hit.severity else rule,
         identity=seen.returned.identity,
         form_id=seen.returned.form_id,
         question=hit.question,

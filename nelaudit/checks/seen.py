@@ -265,13 +265,13 @@ def _repeats_lines(text: str, printed: frozenset[str]) -> bool:
 class Hit:
     """Where a check points: a field with its cell, and words for the message's named fields.
 
-    `urgent` lifts this one hit above the check's own severity: a child may be at risk now.
+    `severity` is that of this one hit where it is another than the check's own, as where a child may be at risk now.
     """
 
     cell: Input | None = None
     question: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
-    urgent: bool = False
+    severity: Severity | None = None
 
 
 Generator = Callable[[Seen], Iterator[Hit]]

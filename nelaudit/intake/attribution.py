@@ -12,6 +12,11 @@ _TOLD = (
     (NoticeKind.BY_WORDS, "row by the words printed beside it", "rows by the words printed beside them"),
     (NoticeKind.BY_LIKE_WORDS, "row by similar words", "rows by similar words"),
     (NoticeKind.BY_PLACE, "row by the place of its columns", "rows by the place of their columns"),
+    (
+        NoticeKind.NO_ID_AMONG_OTHERS,
+        "sheet without the form's id beside others that carry it",
+        "sheets without the form's id beside others that carry it",
+    ),
     (NoticeKind.NO_ID, "sheet without the form's id as this form's", "sheets without the form's id as this form's"),
 )
 _LEFT = (

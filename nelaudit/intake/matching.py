@@ -95,13 +95,15 @@ def _turned(views: Sequence[SheetView], issued: IssuedRows) -> Iterator[Notice]:
 
 def _without_id(views: Sequence[SheetView], issued: IssuedRows) -> Iterator[Notice]:
     """Sheets without the form's id from which something was taken, or that hold rows of the form and gave nothing."""
+    some = any(view.labelled for view in views)
     for view in views:
         if view.labelled or not (view.held_rows or view.owners):
             continue
         first = next(iter(view.owners.values()), None)
         at = {"field": issued.by_key[first.key].fields[0].name} if first and first.key in issued.by_key else {}
         taken = any(_filled(one) for one in view.owners.values())
-        kind, words = (NoticeKind.NO_ID, _READ) if taken else (NoticeKind.NOT_TAKEN, _LEFT_OUT)
+        read = NoticeKind.NO_ID_AMONG_OTHERS if some else NoticeKind.NO_ID
+        kind, words = (read, _READ) if taken else (NoticeKind.NOT_TAKEN, _LEFT_OUT)
         yield Notice(kind=kind, sheet=view.sheet.name, words=words, **at)
 
 

@@ -18,7 +18,10 @@ MOST = 300
 """How many places of a workbook are reported one by one."""
 
 _BLOCK_ROWS, _BLOCK_COLUMNS = 14, 3
-_BLOCK_CHANGED = "The child's details on the form's first page are not those issued; they are not quoted here."
+_BLOCK_CHANGED = (
+    "What the form's first page says of whose it is was written otherwise than issued; it is not quoted here."
+)
+_BLOCK_COMMENT = "A comment on what the form's first page says of whose it is; it is not quoted here."
 
 
 def text_outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
@@ -38,9 +41,10 @@ def _outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
         sheet = view.sheet
         if form.printed and not view.as_issued:
             yield from _beside_inputs(form, view)
+        private = _first_page_block(view) if sheet.notes else frozenset()
         for spot, text in sorted(sheet.notes.items()):
             if text.strip():
-                yield _notice(NoticeKind.COMMENT, view, spot, text)
+                yield _notice(NoticeKind.COMMENT, view, spot, _BLOCK_COMMENT if spot in private else text)
         for text in sheet.boxes:
             if text.strip() and mark_of(text) not in form.printed:
                 yield Notice(kind=NoticeKind.TEXT_BOX, sheet=sheet.name, words=text)

@@ -40,7 +40,7 @@ def _by_name_alone(view: SheetView, one: Placed) -> bool:
     """
     row, cells = view.issued.by_key[one.key], view.rows[one.row]
     if one.by == "name" and row.in_table:
-        return any(_says_a_row(view, text) for text in cells.values())
+        return any(_stands_as_words(view, col, text) for col, text in cells.items())
     if one.by != "name" or not row.label:
         return False
     texts = _texts_beside(view, row, one.row, cells)
@@ -50,6 +50,14 @@ def _by_name_alone(view: SheetView, one: Placed) -> bool:
 def _says_a_row(view: SheetView, text: str) -> bool:
     """Whether a text is, whole or by its first line, the words of a row of the form."""
     return len(text) <= view.issued.longest and said_by(view.issued, text).sure >= Sure.FIRST_LINE
+
+
+def _stands_as_words(view: SheetView, col: int, text: str) -> bool:
+    """Whether a text is the words of a row, and stands where these do: left of that row's inputs as issued."""
+    if not _says_a_row(view, text):
+        return False
+    moved_by = view.key_column or 0
+    return any(col < view.issued.by_key[key].columns[0] + moved_by for key in said_by(view.issued, text).keys)
 
 
 def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | Turned | None:

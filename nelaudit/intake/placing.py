@@ -27,6 +27,7 @@ def place_rows(views: Sequence[SheetView], issued: IssuedRows, form_id: str) -> 
         view.held_rows = bool(view.owners or view.turned)
         for row in [row for row, one in view.owners.items() if issued.by_key[one.key].sheet not in allowed]:
             del view.owners[row]
+            view.as_issued = False
     placed: dict[str, list[Placed]] = defaultdict(list)
     for view in views:
         for owner in view.owners.values():
@@ -147,11 +148,14 @@ def _below(view: SheetView, table: str, at: int, columns: Collection[int]) -> It
     than the one before; beside a table of one column, whose rows might be anything's, any printed words.
     """
     heads = {header.row for header in view.header_rows}
-    last = 0
+    last, before = 0, at
     for row, cells in view.rows.items():
         if row <= at:
             continue
         owner = view.owners.get(row)
+        if view.key_column is not None and row > before + 1:
+            return  # a note further down is no row of the table
+        before = row
         if row in heads or (owner and owner.key.rpartition(".")[0] != table) or row in view.turned:
             return
         left = [text.strip() for col, text in cells.items() if col < min(columns) and text.strip()]

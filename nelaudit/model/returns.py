@@ -128,7 +128,9 @@ class NoticeKind(StrEnum):
     UNREADABLE = "comments not readable"
     OTHER_WORDS = "words of another question"
     NO_ID = "sheet without id taken"
+    NO_ID_AMONG_OTHERS = "sheet without id taken beside sheets with it"
     NOT_TAKEN = "sheet without id not taken"
+    CONCERN_ELSEWHERE = "concern in a place that was not taken"
 
 
 _NOT_NIL = re.compile(r"\W*(?:n\W+a\b.*|na|not applicable\b.*|does not apply\b.*|none|nil|no|x)?\W*")
@@ -184,7 +186,9 @@ class Received:
     def is_named(self, words: str) -> bool:
         """Whether a decision means this file: by its path or name, its place in a mail or zip, or the start of its digest."""
         wanted = words.strip().casefold()
-        return wanted in self._names or (len(wanted) >= _DIGEST_START and self.sha256.startswith(wanted))
+        wanted = wanted.replace("\\", "/")
+        path = wanted.count("/") and f"/{self.path.casefold()}".endswith(f"/{wanted}")
+        return wanted in self._names or bool(path) or (len(wanted) >= _DIGEST_START and self.sha256.startswith(wanted))
 
     @property
     def _names(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from nelaudit.checks.at_sight import concerns_on
 from nelaudit.errors import BlankForm, Relabelled, WrongBoardOrAudit
 from nelaudit.forms.identity import signature
 from nelaudit.intake.attribution import lacking_sheets
@@ -156,6 +157,15 @@ def _issued(batch: Batch, label: Label, sha256: str) -> Form:
     return form
 
 
+def _concerns_elsewhere(one: Labelled, matched: Matched) -> Iterator[Notice]:
+    """Words below the heading for immediate concerns that stand where nothing was taken: a child may be at risk all the same."""
+    told = {found.value.strip() for name, found in matched.inputs.items() if name.startswith("concern.")}
+    for sheet in (*one.sheets, *one.unlabelled, *one.others):
+        for words in concerns_on(sheet):
+            if not any(text and text in words for text in told):
+                yield Notice(kind=NoticeKind.CONCERN_ELSEWHERE, sheet=sheet.name, words=words)
+
+
 def _as_decided(batch: Batch, form: Form, received: Received) -> Form:
     """A confirmation sheet's form, whose lines that a person has decided on are known by their names: their words say otherwise."""
     sheet = batch.record.confirmation(form.form_id) if form.form_id.startswith(CONFIRMATION) else None
@@ -179,7 +189,8 @@ def _returns(
             f"It holds sheets of several forms, and that of {form.identity} is there without its sheet "
             f"{' and '.join(lacking)}: nobody can say whose the others are."
         )
-    matched = replace(matched, notices=(*_of_the_file(one.label, form, book), *matched.notices))
+    seen = (*_of_the_file(one.label, form, book), *matched.notices, *_concerns_elsewhere(one, matched))
+    matched = replace(matched, notices=seen)
     if form.form_id.startswith(CONFIRMATION):
         sheet = batch.record.confirmation(form.form_id)
         if sheet is None:

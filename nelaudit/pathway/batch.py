@@ -11,7 +11,7 @@ from nelaudit.errors import Failure
 from nelaudit.intake.front_page import Known
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Form
-from nelaudit.model.returns import IntakeRow, Outcome, Return
+from nelaudit.model.returns import IntakeRow, NoticeKind, Outcome, Return
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import Archive
 from nelaudit.store.record import Record
@@ -113,6 +113,8 @@ def entry_of(found: Found, sha256: str, form: Form, outcome: Outcome, message: s
 
 def is_urgent(batch: Batch, returned: Return) -> bool:
     """Whether the return states an immediate concern: said at once, not only at the next report."""
+    if any(one.kind is NoticeKind.CONCERN_ELSEWHERE for one in returned.notices):
+        return True
     tool = batch.record.tool(returned.edition)
     return tool is not None and bool(run_checks(Seen(returned=returned, tool=tool), (immediate_concern,)).findings)
 

@@ -53,7 +53,9 @@ def of_concern(returned: Return) -> bool:
     """Whether anything stands among the immediate concerns, or their sheet is gone."""
     stated = any(name.startswith("concern.") and not found.blank for name, found in returned.inputs.items())
     return stated or any(
-        one.kind is NoticeKind.ROW_GONE and one.field.startswith("concern.") for one in returned.notices
+        one.kind is NoticeKind.CONCERN_ELSEWHERE
+        or (one.kind is NoticeKind.ROW_GONE and one.field.startswith("concern."))
+        for one in returned.notices
     )
 
 

@@ -38,11 +38,22 @@ NOTICED = {
     NoticeKind.UNREADABLE: "M12",
     NoticeKind.NO_ID: "M14",
     NoticeKind.NOT_TAKEN: "M14",
+    NoticeKind.NO_ID_AMONG_OTHERS: "M14",
     NoticeKind.OTHER_WORDS: "M15",
 }
 
 
-@pytest.mark.parametrize("kind", NoticeKind)
+def test_a_concern_that_stands_where_nothing_was_taken_is_urgent() -> None:
+    notice = Notice(
+        kind=NoticeKind.CONCERN_ELSEWHERE, sheet="Sheet1", words="He is alone at night · Rang the duty team"
+    )
+    noticed = dataclasses.replace(seen({}), returned=dataclasses.replace(seen({}).returned, notices=(notice,)))
+    [finding] = run_checks(noticed).findings
+    assert (finding.rule.code, finding.rule.severity, finding.sheet) == ("U03", Severity.URGENT, "Sheet1")
+    assert "He is alone at night" in finding.message
+
+
+@pytest.mark.parametrize("kind", [kind for kind in NoticeKind if kind is not NoticeKind.CONCERN_ELSEWHERE])
 def test_what_intake_noticed_is_found_where_it_stands(kind: NoticeKind) -> None:
     notice = Notice(kind=kind, field="q.seen.answer", sheet="Form", cell="J9", words="as we said")
     noticed = dataclasses.replace(seen({}), returned=dataclasses.replace(seen({}).returned, notices=(notice,)))
@@ -73,7 +84,7 @@ TABLES: tuple[tuple[list[str], ...], ...] = (
     tuple(row[2] for row in test_dates.CELLS_AS_ROWS),
     tuple(row[1] for row in test_choices.CASES),
 )
-ELSEWHERE = {"B05", "B06", "B09", "X01", "R01", "M13"}
+ELSEWHERE = {"B05", "B06", "B09", "X01", "R01", "M13", "U03"}
 """Those that a test of its own shows, since they need more than a cell."""
 
 
@@ -149,6 +160,7 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("N10", "nil-lines-without-nil", "error"),
         ("U01", "immediate-concern", "urgent"),
         ("U02", "concern-without-action", "urgent"),
+        ("U03", "concern-elsewhere", "urgent"),
         ("R01", "late-return", "advice"),
         ("X01", "nil-contradicted", "advice"),
         ("F01", "empty-file", "error"),

@@ -419,7 +419,7 @@ def test_the_child_s_block_of_the_first_page_is_never_quoted(case: Case) -> None
     returned = spoiled(case, change)
     said = [one.words for one in returned.notices if one.kind is NoticeKind.OUTSIDE]
     assert len(said) == 1
-    assert "not those issued" in said[0]
+    assert "otherwise than issued" in said[0]
     assert "Quentin" not in said[0]
 
 

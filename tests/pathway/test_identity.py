@@ -123,6 +123,80 @@ def test_a_sheet_of_another_form_never_brings_the_rest_under_its_own(
     assert entry["code"] == "F07" or entry["outcome"] != "accepted" or "did not take" in entry["message"]
 
 
+def no_id(name: str) -> Callable[[Any], None]:
+    def edit(book: Any) -> None:
+        book[name]["A1"] = None
+
+    return edit
+
+
+def blank_copy_elsewhere(book: Any) -> None:
+    sheet = book["Immediate concerns"]
+    target = book.create_sheet("Sheet1")
+    for row in sheet.iter_rows(min_row=4, min_col=2):
+        for cell in row:
+            target[cell.coordinate].value = cell.value
+            if cell.row > 4:
+                cell.value = None
+
+
+ELSEWHERE = {
+    "the concerns sheet without its id, and no map": [lose_map, lose_properties, no_id("Immediate concerns")],
+    "only the details with an id, and no map": [
+        lose_map, lose_properties, *(no_id(name) for name in ("Questions", "Chronology", "Immediate concerns", "Practice and actions")),
+    ],
+    "a filled copy of the sheet beside the blank one": [blank_copy_elsewhere],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edits", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_concern_on_a_sheet_that_is_not_taken_is_urgent_and_its_words_are_said(
+    desk: Desk, edits: list[Callable[[Any], None]]
+) -> None:
+    data = filled(
+        desk.form("POLICE"), {"concern.1.what": "The baby is left alone at night", "chronology.1.event": "Seen at home"}
+    )
+    for edit in edits:
+        data = edited(data, edit)
+    desk.drop("x.xlsx", data)
+    ran = desk.run("run")
+    assert ran.code == 1
+    assert "URGENT" in ran.err
+    found = desk.run("findings", "neglect-2016", "--json").json["findings"]
+    urgent = [row["message"] for row in found if row["severity"] == "urgent" and row["code"] == "U03"]
+    assert any("The baby is left alone at night" in message for message in urgent)
+    if len(edits) > 3:
+        said = " ".join(row["message"] for row in found)
+        assert "Seen at home" in said, "what was not taken is listed"
+
+
+def test_an_attendee_whose_role_is_that_of_a_row_is_taken_though_other_rows_were_exchanged(desk: Desk) -> None:
+    def exchange(book: Any) -> None:
+        sheet = book["Details"]
+        for col in range(2, 5):
+            one, other = sheet.cell(9, col), sheet.cell(12, col)
+            one.value, other.value = other.value, one.value
+
+    changes = {"attendee.1.role": "Auditor", "details.manager": "Lee Park", "details.case_worker": "Kim Ash"}
+    desk.drop("x.xlsx", edited(filled(desk.form("GP"), changes), exchange))
+    desk.ingest()
+    desk.run("export", "neglect-2016", "--format", "csv")
+    inputs = (desk.root / "output/neglect-2016/export/inputs.csv").read_text("utf-8-sig")
+    for field, value in changes.items():
+        assert any(f",{field},{value}," in line for line in inputs.splitlines()), field
+
+
+def test_a_note_below_a_table_is_no_row_of_it(desk: Desk) -> None:
+    def write(book: Any) -> None:
+        book["Practice and actions"]["C22"] = "Form completed by the practice manager"
+
+    desk.drop("x.xlsx", edited(filled(desk.form("GP")), write))
+    desk.ingest()
+    assert "Form completed by" not in str(desk.codes("GP"))
+    rows = desk.run("findings", "neglect-2016", "--json").json["findings"]
+    assert [row["code"] for row in rows if "Form completed by" in row["message"]] == ["M06"]
+
+
 @pytest.mark.parametrize("without_ids", [lambda _: None, lose_column])
 def test_a_map_of_another_form_beside_properties_that_say_whose_it_is(
     desk: Desk, without_ids: Callable[[Any], None]
