@@ -32,7 +32,7 @@ def choice_off_list(seen: Seen) -> Iterator[Hit]:
         cell = seen.returned.inputs.get(f"q.{question.name}.answer")
         if cell is None or not question.choices or not _off_list(seen, cell) or says_nothing_held(cell.value):
             continue
-        yield at(cell, question.name, text=shortened(cell.value, _SHOWN), label=shortened(question.label, _LABEL),
+        yield at(cell, question.name, text=seen.quoted(cell.value, _SHOWN), label=shortened(question.label, _LABEL),
                  choices=quoted(question.choices))  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def entry_off_list(seen: Seen) -> Iterator[Hit]:
             lines[column, plain_words(cell.value)].append(cell)
     for (column, _), (cell, *others) in lines.items():
         more = f", here and in {counted(len(others), 'further line')}" if others else ""
-        yield at(cell, text=shortened(cell.value, _SHOWN), column=_COLUMNS.get(column, column), more=more,
+        yield at(cell, text=seen.quoted(cell.value, _SHOWN), column=_COLUMNS.get(column, column), more=more,
                  choices=quoted(seen.tool.choices_of(cell.field)))  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def involvement_unclear(seen: Seen) -> Iterator[Hit]:
     lines = bool(seen.returned.nil_lines)
     if not cell.blank:
         also = ", and the lines for a nil return are filled in" if lines else ""
-        found = f"Whether your agency is or was involved is answered with “{shortened(cell.value, _SHOWN)}”, which is not on the list{also}."
+        found = f"Whether your agency is or was involved is answered with “{seen.quoted(cell.value, _SHOWN)}”, which is not on the list{also}."
         yield at(cell, found=found, choices=quoted(INVOLVED))
     elif not lines:
         yield at(cell, found="Whether your agency is or was involved is not answered.", choices=quoted(INVOLVED))

@@ -10,7 +10,7 @@ from nelaudit.checks.seen import Applies, Check, Hit, Seen
 from nelaudit.model.definitions import Setting
 from nelaudit.model.findings import Finding, Rule, Severity
 from nelaudit.model.returns import Return
-from nelaudit.model.wording import fill, shortened
+from nelaudit.model.wording import fill
 
 _LOG = logging.getLogger(__name__)
 _A_FEW = 5
@@ -74,7 +74,7 @@ def _unseen(rule: Rule, seen: Seen) -> Iterator[Finding]:
     """What stands among the concerns, where the check that looks at them crashed: whoever reads it decides."""
     for row in seen.returned.rows("concern"):
         cell = next(cell for cell in row.values() if not cell.blank)
-        yield _finding(_UNSEEN, rule, Hit(cell=cell, words={"text": shortened(cell.value, 160)}), seen, "")
+        yield _finding(_UNSEEN, rule, Hit(cell=cell, words={"text": seen.quoted(cell.value, 160)}), seen, "")
 
 
 def _first_few(hits: Iterable[Hit]) -> list[tuple[Hit, str]]:

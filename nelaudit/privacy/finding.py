@@ -27,7 +27,7 @@ _LONGEST, _MOST_PIECES = 40, 6
 _END = 1 << 40
 _CLOSE = re.compile(r"[\s'-]{1,3}|,\s|\s[A-Za-z]\.?\s")
 _RIGHT_BESIDE = re.compile(r"[ '’-]{1,2}|\s[A-Z]\.?\s")
-_LISTED = re.compile(r" ?(?:,|and|&|/|\+|, ?and) ?")
+_LISTED = re.compile(r" ?(?:,|and|&|/|\+|, ?and) ?", re.IGNORECASE)
 _ENDING = r"\.(?:xlsx?|xlsm|xlsb|ods|eml|msg|zip|pdf|docx?|rtf|png|jpe?g|csv|txt)(?![a-z0-9])"
 _FILE_NAMES = (
     re.compile(rf"^(?:(?!\.\s)[^\n]){{0,150}}{_ENDING}$"),

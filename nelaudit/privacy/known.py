@@ -20,6 +20,7 @@ from nelaudit.privacy.folding import folded
 from nelaudit.privacy.marks import ADDRESS, NAME
 from nelaudit.privacy.numbers import NO_NUMBERS, Numbers, numbers_of, without_numbers
 from nelaudit.privacy.ordinary_words import WORDS
+from nelaudit.privacy.own_wording import OWN_WORDING
 from nelaudit.privacy.people import JOINED_OR_ALONE, Names, names_of
 
 _SHORT = 2
@@ -72,7 +73,7 @@ class _Making:
 
     def word(self, word: str) -> None:
         """A run of letters that is a name; one that no sentence holds as a word is known spelt out, too."""
-        doubtful = (len(word) <= _SHORT and word.isascii()) or word in _DOUBTFUL
+        doubtful = (len(word) <= _SHORT and word.isascii()) or word in _DOUBTFUL or word in OWN_WORDING
         self.words.setdefault(word, doubtful)
         if not doubtful:
             for sign in _SEPARATORS:

@@ -59,9 +59,14 @@ NOUNS = word_set(
     "notes form forms file files chart board group meeting school police team agency sheet number cell question answer sound "
     "voice noise music song hymn last first second third single double half farthing shilling marks franks loads dance gamble "
     "flowers trees leaf branch branches steel iron lead bolt chain hook tank pack bundle parcel letter letters word words "
-    "marriage weddings birth death grave graves church-hill nation english-speaking holiday holidays outlaw bull raw rose"
+    "marriage weddings birth death grave graves church-hill nation english-speaking holiday holidays outlaw bull raw"
 )
 """Nouns of which things are said at the start of a sentence ("Case was closed"); as names they are surnames."""
+
+ACRONYMS = word_set(
+    "ed it pe la cp sw hv gp ta ot pc dc ds di op ac ab md mh dv da dt ms am pm uk us eu tv id cs ss ht sn iq pp re vs yp ya ep"
+)
+"""Short forms in capitals that audits are full of: the department ED is no Ed."""
 
 SHORT_WORDS = word_set("an as at be by do go he if in is it me my no of on or so to up us we am oh ok pm")
 """Words of two letters; other names of two letters are no words."""
@@ -98,6 +103,7 @@ VERBS = word_set(
     "cries ran runs hit hits hurt hurts fell falls got gets gave gives took takes made makes left leaves kept keeps became "
     "becomes began begins brought brings found finds held holds lost loses met meets moves needs plays sat sits stands stood "
     "remains seems appears looks woke wakes wore wears wrote writes weighs turns understands understood works struggles "
+    "rang rings wept weeps drank smokes smoked swore fought fights screams bleeds bled shook shakes woke wakes vanished "
     "suffers uses visits hid hides threw throws bit bites sent sends showed shows shares wasn't isn't hasn't hadn't didn't "
     "doesn't wouldn't won't couldn't can't cannot later reportedly allegedly himself herself aged who whose"
 )

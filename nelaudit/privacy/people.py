@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from nelaudit.model.definitions import Subject
 from nelaudit.privacy.folding import fold, folded, word_set
+from nelaudit.privacy.ordinary_words import ADJECTIVES, NOUNS
 
 _UNIT = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?")
 _SHORTEST, _OWN_PART, _INITIALLED = 2, 4, 5
@@ -150,11 +151,30 @@ def _units(text: str, not_names: frozenset[str]) -> Iterator[Unit]:
 
 def _with_capitals(text: str, not_names: frozenset[str]) -> Iterator[Unit]:
     """The names among the words with a capital; where there is none, among all words."""
-    words = [word for word in _written_units(text) if "".join(_parts(word)) not in not_names]
+    written = _written_units(text)
+    words = [
+        word
+        for number, word in enumerate(written)
+        if not _tells_of_else(word, not_names) or _ends_a_name(written, number, not_names)
+    ]
     capital = [word for word in words if word[:1].isupper() or "".join(_parts(word)) in _JOINED]
     chosen = capital if any("".join(_parts(word)) not in _JOINED for word in capital) else words
     kept = set(chosen)
-    yield from _units(" ".join(word for word in _written_units(text) if word in kept), not_names)
+    yield from _units(" ".join(word for word in written if word in kept), not_names - {folded(word) for word in kept})
+
+
+def _tells_of_else(word: str, not_names: frozenset[str]) -> bool:
+    """Whether a word, or each part of a joined one (long-term), stands beside names and is none."""
+    parts = _parts(word)
+    return "".join(parts) in not_names or all(part in not_names for part in parts)
+
+
+def _ends_a_name(written: list[str], number: int, not_names: frozenset[str]) -> bool:
+    """Whether a word that mostly tells of something else is the surname behind a given name: Joy Long, Ann Young."""
+    if not number or not written[number][:1].isupper() or "".join(_parts(written[number])) not in ADJECTIVES | NOUNS:
+        return False
+    before = written[number - 1]
+    return before[:1].isupper() and "".join(_parts(before)) not in not_names
 
 
 def _written_units(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from nelaudit.privacy.folding import Folded, word_set
 from nelaudit.privacy.ordinary_words import (
+    ACRONYMS,
     ADJECTIVES,
     BELONGINGS,
     CALENDAR,
@@ -28,6 +29,7 @@ from nelaudit.privacy.ordinary_words import (
     TITLES,
     VERBS,
     WITH_NUMBER,
+    WORDS,
 )
 
 _REACH = 48
@@ -61,6 +63,7 @@ _SPOKEN = re.compile(r"\s*[\"'”]?\s*:\s*\S")
 _HOUSEHOLD = re.compile(r"\s+(?:family|household|siblings|brothers|sisters|children)\b")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|some|any|no|of|in|with|her|his|their|our|my|its|to)\s+$")
 _OF_WHOM = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONS))})\s+(?:of|to)\s+$")
+_INITIAL_BEFORE = re.compile(r"(?<=[a-z,;:(]\s)(?:[A-Z]\.\s?){1,3}$")
 _FAMILY_NAME_BEFORE = re.compile(r"\b(?:mr|mrs|ms|mx|dr)\.?\s*$")
 
 
@@ -161,7 +164,7 @@ def _meant_without_capital(place: Place) -> bool:
 def _short_is_meant(place: Place, written: str) -> bool:
     """A name of two letters: "Ed", but not the department ED; "An" only where it opens no sentence."""
     if written.isupper() and not place.folded.original.isupper():
-        return False
+        return place.word not in ACRONYMS | SHORT_WORDS
     return place.word not in SHORT_WORDS or not place.opens
 
 
@@ -169,6 +172,8 @@ def _said_to_be_a_person(place: Place) -> bool:
     """Whether a title, a relation, a belonging or an age stands beside it."""
     before, gap = _word_before(place)
     if before in TITLES and gap.strip() in {"", "."}:
+        return True
+    if _INITIAL_BEFORE.search(_as_written_before(place)):
         return True
     named = before in NAMING or before.partition("'")[0] in RELATIONS
     if (named and not _SENTENCE_ENDS.search(gap)) or _OF_WHOM.search(place.before):
@@ -180,6 +185,12 @@ def _said_to_be_a_person(place: Place) -> bool:
     )
 
 
+def _as_written_before(place: Place) -> str:
+    """What stands before it, in its own letters."""
+    start = place.folded.start(place.start)
+    return place.folded.original[max(0, start - _REACH) : start]
+
+
 def _is_no_name(place: Place, written: str) -> bool:
     """Whether it stands in a heading or a compound, is a date or shouted, or what follows shows that it is no name."""
     if place.heading and place.opens:
@@ -188,7 +199,12 @@ def _is_no_name(place: Place, written: str) -> bool:
         return True
     if _COMPOUND.match(place.folded.original[place.folded.start(place.end) :]):
         return True
-    shouted = written.isupper() and len(place.word) <= _ACRONYM and not place.folded.original.isupper()
+    shouted = (
+        written.isupper()
+        and len(place.word) <= _ACRONYM
+        and place.word in ACRONYMS | WORDS
+        and not place.folded.original.isupper()
+    )
     return shouted or _in_a_phrase(place)
 
 

@@ -12,6 +12,8 @@ from nelaudit.model.definitions import Subject
 from nelaudit.privacy import Guard, make_guard
 from nelaudit.privacy.folding import folded
 from nelaudit.privacy.marks import ALL
+from nelaudit.privacy.own_wording import OWN_WORDING
+from tests.privacy.own_wording import wording
 from tests.privacy.spellings import LEFT_OVER, LIAM, MEANT, SPELLINGS, WHOLE, WORDY
 
 FRAMES = ("{}", "On Monday {} was spoken of.", "Seen with {}", "“{}”, she said", "({})", "{}, and then home", "see {}.")
@@ -170,3 +172,37 @@ def test_any_text_can_be_cleared(text: str) -> None:
     guard = make_guard([LIAM, *WORDY])
     shown = guard.text(text)
     assert guard.text(shown) == shown
+
+
+def test_the_program_s_own_wording_is_known_as_words() -> None:
+    """A child called Said or Answers is no reason to cut the program's own sentences."""
+    assert wording() <= OWN_WORDING, "run tests/privacy/own_wording.py"
+    guard = make_guard([Subject(name="Said Person"), Subject(name="Answers Record")])
+    sentence = "A person has still to confirm what was said; the answers were checked, and the record shows none."
+    assert guard.text(sentence) is sentence
+    assert guard.text("We met Said at home.") == "We met [name removed] at home."
+
+
+# a register's name or carer | what is written | what is shown
+SEEN_FROM_OUTSIDE = [
+    ("Alexander Quill|AJ", "AJ is left alone. Mrs Quill hit AJ.", "[name removed] is left alone. Mrs [name removed] hit [name removed]."),
+    ("Edward Quill|Ed", "He waited in ED for four hours.", "He waited in ED for four hours."),
+    ("Hope Quill|", "Hope rang the school. Hope wept.", "[name removed] rang the school. [name removed] wept."),
+    ("Rose Quill|", "Rose drinks heavily.", "[name removed] drinks heavily."),
+    ("Will Quill|", "Will the plan be reviewed? It will.", "Will the plan be reviewed? It will."),
+    ("Grace O'Brien|", "GRACE AND O'BRIEN WERE SEEN AT HOME.", "[name removed] WERE SEEN AT HOME."),
+    ("Hope Quill|", "We hope that it holds; hope remains.", "We hope that it holds; hope remains."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "text", "shown"), SEEN_FROM_OUTSIDE)
+def test_names_that_are_words_or_two_capitals(names: str, text: str, shown: str) -> None:
+    name, _, others = names.partition("|")
+    found = make_guard([Subject(name=name, other_names=others)]).text(text)
+    assert re.sub(r"\[name removed\](?: AND \[name removed\])+", "[name removed]", found) == shown
+
+
+def test_a_carer_s_surname_that_tells_of_something_else_is_one() -> None:
+    guard = make_guard([Subject(name="Ivo Quill", carers="Mother: Joy Long; long-term foster carer: Ann Young")])
+    assert guard.text("Mrs Long rang; Ms Young came.") == "Mrs [name removed] rang; Ms [name removed] came."
+    assert guard.text("In the long term a young carer needs more.") == "In the long term a young carer needs more."
