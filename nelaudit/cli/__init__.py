@@ -86,8 +86,8 @@ class _Once(logging.Filter):
 
 
 def log_mistakes() -> None:
-    """Has mistakes of ours written to standard error, each once for this command, with what is needed to mend them."""
-    handler = logging.StreamHandler(sys.stderr)
+    """Has mistakes of ours shown, each once for this command, with what is needed to mend them and by the screen's guard."""
+    handler = ScreenLog()
     handler.addFilter(_Once())
     logging.getLogger("nelaudit").handlers = [handler]
 
@@ -102,13 +102,6 @@ def _as_click_says(error: click.ClickException) -> str:
     told = io.StringIO()
     error.show(told)
     return told.getvalue().rstrip()
-
-
-def _log_to_the_screen() -> None:
-    """Sends the program's log to the screen, by the guard that all it shows passes."""
-    log = logging.getLogger("nelaudit")
-    if not any(isinstance(one, ScreenLog) for one in log.handlers):
-        log.addHandler(ScreenLog())
 
 
 def main(arguments: list[str] | None = None) -> None:

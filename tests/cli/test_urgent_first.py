@@ -433,3 +433,21 @@ def test_the_demonstration_says_its_concerns_too(ran_demo: Ran) -> None:
 @pytest.fixture
 def ran_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ran:
     return Desk(tmp_path / "demo", capsys).run("demo")
+
+
+def test_a_mistake_in_the_definitions_silences_no_open_concern(desk: Desk) -> None:
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), CONCERN))
+    assert desk.run("run").code == 1
+    register(desk, lambda book: book["Audits"].__setitem__("D2", "nonsense"))
+    for _ in range(2):
+        for command in (("run",), ("status",), ("ingest",)):
+            ran = desk.run(*command)
+            assert ran.code == 2
+            assert "URGENT" in ran.err, command
+
+
+def test_every_command_says_by_its_exit_code_that_a_concern_is_open(desk: Desk) -> None:
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), CONCERN))
+    desk.run("run")
+    for command in (("status",), ("report", AUDIT), ("export", AUDIT), ("moderate", AUDIT), ("findings", AUDIT)):
+        assert desk.run(*command).code == 1, command
