@@ -71,6 +71,9 @@ SHORTHAND = word_set(
 )
 """Shorthand of two letters; in small letters any other two are taken for the name."""
 
+ACRONYMS = word_set("pip mat cat sid tan")
+"""Names of three letters that are, all in capitals, short for something: the benefit PIP, an academy trust."""
+
 WORDS = GIVEN | SURELY_NAMES | CALENDAR | ADJECTIVES | NOUNS | SHORT_WORDS
 """Every name that is a word too."""
 

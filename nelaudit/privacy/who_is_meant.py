@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from nelaudit.privacy.folding import Folded, word_set
 from nelaudit.privacy.ordinary_words import (
+    ACRONYMS,
     ADJECTIVES,
     BELONGINGS,
     CALENDAR,
@@ -32,8 +33,10 @@ from nelaudit.privacy.ordinary_words import (
 )
 
 _REACH = 48
-_SHORT = 2
-_ACRONYM = 3
+_SHORT, _STRESSED_AT_MOST = 2, 3
+_STRESSED = ACRONYMS | {word for word in ADJECTIVES | NOUNS | CALENDAR if len(word) <= _STRESSED_AT_MOST}
+"""Words that capitals among small letters only stress, or that stand for others."""
+
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _NEXT = re.compile(r"[^a-z0-9]{0,4}?([a-z]+(?:'[a-z]+)?)")
 _SECOND = re.compile(r"[^a-z0-9]{0,4}?[a-z']+\W{1,3}([a-z']+)")
@@ -147,14 +150,15 @@ def is_meant(place: Place) -> bool:
 
 def _meant_with_capital(place: Place, written: str) -> bool:
     """A word with a capital is a name unless the capital, or what stands beside it, has another reason."""
-    asks = place.opens and place.word in _SHALL and _word_after(place) in _ASKED
+    asks = place.opens and place.word in _SHALL and place.after[:1].isspace() and _word_after(place) in _ASKED
     if asks or (place.word in CALENDAR and _with_a_number(place)):
         return False
     if _said_to_be_a_person(place):
         return True
     if _is_no_name(place, written):
         return False
-    no_more = place.opens or (place.shouted and place.word in _ONLY_SHOUTED)
+    plain = place.word in _ONLY_SHOUTED | CALENDAR or place.shouted or not written.isupper()
+    no_more = (place.opens and plain) or (place.shouted and place.word in _ONLY_SHOUTED)
     return not no_more or place.word in SURELY_NAMES or _opens_as_a_person(place)
 
 
@@ -213,8 +217,8 @@ def _is_no_name(place: Place, written: str) -> bool:
         return True
     if _COMPOUND.match(place.folded.original[place.folded.start(place.end) :]):
         return True
-    shouted = written.isupper() and len(place.word) <= _ACRONYM and not place.shouted
-    return shouted or _in_a_phrase(place)
+    stressed = written.isupper() and place.word in _STRESSED and not place.shouted
+    return stressed or _in_a_phrase(place)
 
 
 def _in_a_phrase(place: Place) -> bool:
