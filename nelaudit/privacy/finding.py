@@ -11,7 +11,7 @@ from nelaudit.privacy.addresses import PlaceName
 from nelaudit.privacy.births import births_in
 from nelaudit.privacy.folding import Folded
 from nelaudit.privacy.known import BIRTHS, NUMBERS, POSTCODES, Known
-from nelaudit.privacy.marks import ADDRESS, BIRTH, NAME, NUMBER
+from nelaudit.privacy.marks import ADDRESS, BIRTH, FOUND, NAME, NUMBER
 from nelaudit.privacy.numbers import emails_in, numbers_in, postcodes_in
 from nelaudit.privacy.ordinary_words import FOLLOWED_BY
 from nelaudit.privacy.who_is_meant import Place, is_meant
@@ -152,6 +152,7 @@ def _meant(known: Known, one: Folded, found: list[Span], doubtful: list[Span], *
     """
     sure = sorted(found)
     left = [span for span in sorted(doubtful) if not _within(sure, span)]
+    rest = _beside_names(one, [*sure, *left])
     text = _Text(
         known=known,
         one=one,
@@ -160,6 +161,8 @@ def _meant(known: Known, one: Folded, found: list[Span], doubtful: list[Span], *
         doubtful=left,
         files=[at.span() for pattern in _FILE_NAMES for at in pattern.finditer(one.low)] if "." in one.low else [],
         heading=heading,
+        shouted=rest.isupper(),
+        typed_small=rest.islower(),
     )
     meant: set[Span] = set()
     for order in (left, left[::-1]):
@@ -187,9 +190,22 @@ def _without(one: Folded, found: Sequence[Span]) -> Folded:
     return replace(one, low="".join((*parts, one.low[done:])))
 
 
+def _beside_names(one: Folded, spans: Sequence[Span]) -> str:
+    """What is written beside the names found and the marks; the whole where no letter is."""
+    parts, done = list[str](), 0
+    for span in sorted(spans):
+        parts.append(one.original[done : max(done, one.start(span.start))])
+        done = max(done, one.end(span.end))
+    rest = FOUND.sub("", "".join((*parts, one.original[done:])))
+    return rest if rest.upper() != rest.lower() else one.original
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
-    """A text with what was found in it: `names` for sure, in order, and the `doubtful` ones."""
+    """A text with what was found in it: `names` for sure, in order, and the `doubtful` ones.
+
+    `shouted` and `typed_small` say that what stands beside them is all in capitals, or has none.
+    """
 
     known: Known
     one: Folded
@@ -198,6 +214,8 @@ class _Text:
     doubtful: list[Span]
     files: list[tuple[int, int]]
     heading: bool
+    shouted: bool
+    typed_small: bool
 
     def place(self, span: Span) -> Place:
         """A doubtful name with what stands beside it."""
@@ -211,6 +229,8 @@ class _Text:
             or any(_whole_name(self.known, self.one, span, other) for other in others),
             in_file_name=any(start <= span.start and span.end <= end for start, end in self.files),
             heading=self.heading,
+            shouted=self.shouted,
+            typed_small=self.typed_small,
         )
 
 
@@ -234,7 +254,8 @@ def _beside(known: Known, one: Folded, span: Span, other: Span) -> bool:
     gap, capital = one.written(first.end, second.start), _has_capital(one, span)
     if (_word(known, one, first), _word(known, one, second)) in known.pairs and _CLOSE.fullmatch(gap):
         return capital or not _has_capital(one, other)
-    return capital and bool(_RIGHT_BESIDE.fullmatch(gap) or _LISTED.fullmatch(gap))
+    asks = span is first and _word(known, one, span) in {"will", "may"}
+    return capital and bool((_RIGHT_BESIDE.fullmatch(gap) and not asks) or _LISTED.fullmatch(gap))
 
 
 def _whole_name(known: Known, one: Folded, span: Span, other: Span) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nelaudit.model.definitions import Subject
 from nelaudit.privacy.folding import folded
 
-_RUN = re.compile(r"\d(?:[\s().,/+-]{0,3}\d){5,}")
+_RUN = re.compile(r"\d(?:[\W_]{0,3}\d){5,}")
 _POSTCODE = re.compile(r"(?<![a-z0-9])([a-z]{1,2}\d[a-z0-9]?)[\W_]{0,3}(\d[a-z]{2})(?![a-z0-9])")
 _EMAIL = re.compile(r"[a-z0-9._%+-]{1,64}\s?@\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
 _PHONE = re.compile(r"(?:\+|\b00)?\(?\d(?:[\s().-]{0,3}\d){8,14}")

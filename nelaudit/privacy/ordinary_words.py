@@ -63,13 +63,21 @@ NOUNS = word_set(
 )
 """Nouns of which things are said at the start of a sentence ("Case was closed"); as names they are surnames."""
 
-ACRONYMS = word_set(
+SHORT_FORMS = word_set(
     "ed it pe la cp sw hv gp ta ot pc dc ds di op ac ab md mh dv da dt ms am pm uk us eu tv id cs ss ht sn iq pp re vs yp ya ep"
 )
 """Short forms in capitals that audits are full of: the department ED is no Ed."""
 
 SHORT_WORDS = word_set("an as at be by do go he if in is it me my no of on or so to up us we am oh ok pm")
-"""Words of two letters; other names of two letters are no words."""
+"""Words of two letters."""
+
+SHORTHAND = word_set(
+    "al ed di mo la le re ex vs ie eg cp yp dv sw hv gp op ot pd tb uc bp st jr sr no nr ca cf et bc id hr pm am"
+)
+"""Shorthand of two letters; in small letters any other two are taken for the name."""
+
+ACRONYMS = word_set("pip mat cat sid tan")
+"""Names of three letters that are, all in capitals, short for something: the benefit PIP, an academy trust."""
 
 WORDS = GIVEN | SURELY_NAMES | CALENDAR | ADJECTIVES | NOUNS | SHORT_WORDS
 """Every name that is a word too."""
@@ -105,7 +113,7 @@ VERBS = word_set(
     "remains seems appears looks woke wakes wore wears wrote writes weighs turns understands understood works struggles "
     "rang rings wept weeps drank smokes smoked swore fought fights screams bleeds bled shook shakes woke wakes vanished "
     "suffers uses visits hid hides threw throws bit bites sent sends showed shows shares wasn't isn't hasn't hadn't didn't "
-    "doesn't wouldn't won't couldn't can't cannot later reportedly allegedly himself herself aged who whose"
+    "doesn't wouldn't won't couldn't can't cannot seen known brought taken spoken heard kept later reportedly allegedly himself herself aged who whose"
 )
 """What a person does: said of a word at the start of a sentence, it was a name. A word in -ed is taken so too."""
 

@@ -24,17 +24,20 @@ from nelaudit.privacy.ordinary_words import (
     RELATIONS,
     SAID_OF_WORDS,
     SEASONS,
+    SHORT_FORMS,
     SHORT_WORDS,
+    SHORTHAND,
     SURELY_NAMES,
     TITLES,
     VERBS,
     WITH_NUMBER,
-    WORDS,
 )
 
 _REACH = 48
-_SHORT = 2
-_ACRONYM = 3
+_SHORT, _STRESSED_AT_MOST = 2, 3
+_STRESSED = ACRONYMS | {word for word in ADJECTIVES | NOUNS | CALENDAR if len(word) <= _STRESSED_AT_MOST}
+"""Words that capitals among small letters only stress, or that stand for others."""
+
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _NEXT = re.compile(r"[^a-z0-9]{0,4}?([a-z]+(?:'[a-z]+)?)")
 _SECOND = re.compile(r"[^a-z0-9]{0,4}?[a-z']+\W{1,3}([a-z']+)")
@@ -44,6 +47,10 @@ _OPENING = re.compile(
 )
 _FULL_STOP = re.compile(r"[.!?;:]")
 _SENTENCE_ENDS = re.compile(r"[.!?;]")
+_SHALL = frozenset({"will", "may"})
+_ONLY_SHOUTED = ADJECTIVES | NOUNS | _SHALL
+"""Where all is in capitals, these need more than theirs to be names."""
+
 _ASKED = word_set("the this that these those they he she it you we i there a an their his her all any be have not need")
 _NUMBER_AFTER = re.compile(r"\s*(?:no\.?\s*|number\s*)?\(?[a-z]{0,4}-?\d")
 _DATE_AFTER = re.compile(r"(?:,?\s*(?:19|20)\d\d\b|\s*-?'?\d{1,2}(?:st|nd|rd|th)?\b)")
@@ -61,8 +68,20 @@ _PART_OF_DAY = re.compile(r"\s*(?:morning|afternoon|evening|night|lunch|club|sch
 _AGE_AFTER = re.compile(r"\s*,?\s*(?:\(\s*(?:aged?\s*)?\d{1,2}\b|aged?\s+\d|,\s*\d{1,2}\s*[,.)]|who\b|whose\b)")
 _SPOKEN = re.compile(r"\s*[\"'”]?\s*:\s*\S")
 _HOUSEHOLD = re.compile(r"\s+(?:family|household|siblings|brothers|sisters|children)\b")
+_RELATED = "|".join(sorted(RELATIONS, key=lambda word: (-len(word), word)))
+_WITH_FAMILY = re.compile(
+    rf"\s*(?:,|and|&|with)\s*(?:(?:his|her|their|the|a|older|younger|twin|baby|step|half|maternal|paternal)\s*-?){{0,3}}(?:{_RELATED})\b"
+)
+_NOTED = re.compile(
+    r"\s+(?:not\s+(?:seen|spoken|brought|known|heard|asked|told|there|present|at|in|happy|safe|well|wanting|attending)|alone\b|"
+    r"to be (?:seen|spoken|told|asked|brought|heard|taken|moved|placed)|home\b|at (?:home|school|nursery|hospital|college|church)|"
+    r"in (?:foster|care|hospital|school|nursery|placement|residential)|un(?:happy|well|safe|settled|kempt)|upset|tearful|distressed|"
+    r"aged?\b|\(?\d{1,2} ?(?:yrs?|years?|months?|m|y)\b)"
+)
+"""What notes say of a child without a verb: "Grace not brought", "April at home"."""
+
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|some|any|no|of|in|with|her|his|their|our|my|its|to)\s+$")
-_OF_WHOM = re.compile(rf"\b(?:{'|'.join(sorted(RELATIONS))})\s+(?:of|to)\s+$")
+_OF_WHOM = re.compile(rf"\b(?:{_RELATED})\s+(?:of|to)\s+$")
 _INITIAL_BEFORE = re.compile(r"(?<=[a-z,;:(]\s)(?:[A-Z]\.\s?){1,3}$")
 _FAMILY_NAME_BEFORE = re.compile(r"\b(?:mr|mrs|ms|mx|dr)\.?\s*$")
 
@@ -71,8 +90,9 @@ _FAMILY_NAME_BEFORE = re.compile(r"\b(?:mr|mrs|ms|mx|dr)\.?\s*$")
 class Place:
     """A word in a text: its place in the folded text, without a possessive ending.
 
-    `beside_name` says that another name stands beside it, `in_file_name` that it stands in the name of a file, and `heading`
-    that the whole text is a heading of the program's own.
+    `beside_name` says that another name stands beside it, `in_file_name` that it stands in the name of a file, `heading`
+    that the whole text is a heading of the program's own, `shouted` and `typed_small` that all of it is in capitals or has
+    none.
     """
 
     folded: Folded
@@ -82,6 +102,8 @@ class Place:
     beside_name: bool = False
     in_file_name: bool = False
     heading: bool = False
+    shouted: bool = False
+    typed_small: bool = False
 
     @property
     def written(self) -> str:
@@ -101,8 +123,10 @@ class Place:
 
     @property
     def possessive(self) -> bool:
-        """Whether 's follows."""
+        """Whether 's follows, or an apostrophe after a plural's s."""
         low = self.folded.low
+        if self.end - self.start > len(self.word):
+            return low.startswith("'", self.end) and not low[self.end + 1 : self.end + 2].isalpha()
         return low.startswith("'s", self.end) and not low[self.end + 2 : self.end + 3].isalpha()
 
     @property
@@ -128,14 +152,16 @@ def is_meant(place: Place) -> bool:
 
 def _meant_with_capital(place: Place, written: str) -> bool:
     """A word with a capital is a name unless the capital, or what stands beside it, has another reason."""
-    asks = place.opens and place.word in {"will", "may"} and _word_after(place) in _ASKED
+    asks = place.opens and place.word in _SHALL and place.after[:1].isspace() and _word_after(place) in _ASKED
     if asks or (place.word in CALENDAR and _with_a_number(place)):
         return False
     if _said_to_be_a_person(place):
         return True
     if _is_no_name(place, written):
         return False
-    return not place.opens or place.word in SURELY_NAMES or _opens_as_a_person(place)
+    plain = place.word in _ONLY_SHOUTED | CALENDAR or place.shouted or not written.isupper()
+    no_more = (place.opens and plain) or (place.shouted and place.word in _ONLY_SHOUTED)
+    return not no_more or place.word in SURELY_NAMES or _opens_as_a_person(place)
 
 
 def _word_after(place: Place) -> str:
@@ -155,16 +181,17 @@ def _meant_without_capital(place: Place) -> bool:
         return place.word not in NOUNS | SHORT_WORDS
     if place.possessive and _word_after(place) in BELONGINGS:
         return place.word in GIVEN | SURELY_NAMES
-    if place.word in SURELY_NAMES or (len(place.word) <= _SHORT and place.word not in SHORT_WORDS):
+    if len(place.word) <= _SHORT and place.word not in SHORT_WORDS | SHORTHAND:
+        return True
+    if place.word in SURELY_NAMES | SHORTHAND:
         return not _DETERMINER.search(place.before) and _does_something(place)
-    typed_small = place.opens and place.folded.original.islower()
-    return typed_small and place.word in GIVEN and _does_something(place)
+    return place.typed_small and place.opens and place.word in GIVEN and _does_something(place)
 
 
 def _short_is_meant(place: Place, written: str) -> bool:
-    """A name of two letters: "Ed", but not the department ED; "An" only where it opens no sentence."""
-    if written.isupper() and not place.folded.original.isupper():
-        return place.word not in ACRONYMS | SHORT_WORDS
+    """A name of two letters with a capital: "Ed", but not the department ED; "An" only where it opens no sentence."""
+    if written.isupper() and not place.shouted:
+        return place.word not in SHORT_FORMS | SHORT_WORDS
     return place.word not in SHORT_WORDS or not place.opens
 
 
@@ -175,7 +202,8 @@ def _said_to_be_a_person(place: Place) -> bool:
         return True
     if _INITIAL_BEFORE.search(_as_written_before(place)):
         return True
-    named = before in NAMING or before.partition("'")[0] in RELATIONS
+    shall = place.word in _SHALL and place.shouted
+    named = before in NAMING or (before.partition("'")[0] in RELATIONS and not shall)
     if (named and not _SENTENCE_ENDS.search(gap)) or _OF_WHOM.search(place.before):
         return True
     if place.possessive:
@@ -199,13 +227,8 @@ def _is_no_name(place: Place, written: str) -> bool:
         return True
     if _COMPOUND.match(place.folded.original[place.folded.start(place.end) :]):
         return True
-    shouted = (
-        written.isupper()
-        and len(place.word) <= _ACRONYM
-        and place.word in ACRONYMS | WORDS
-        and not place.folded.original.isupper()
-    )
-    return shouted or _in_a_phrase(place)
+    stressed = written.isupper() and place.word in _STRESSED and not place.shouted
+    return stressed or _in_a_phrase(place)
 
 
 def _in_a_phrase(place: Place) -> bool:
@@ -252,9 +275,11 @@ def _opens_as_a_person(place: Place) -> bool:
         return False
     if place.word in GIVEN - ADJECTIVES:
         surname_follows = place.word not in CALENDAR | {"will"} and _starts_with_capital(place) and _word_after(place)
-        if _SPOKEN.match(place.after) or (surname_follows and not place.folded.original.isupper()):
+        if _SPOKEN.match(place.after) or (surname_follows and not place.shouted):
             return True
-    return _does_something(place)
+    if place.word not in _SHALL and _NOTED.match(place.after):
+        return True
+    return _WITH_FAMILY.match(place.after) is not None or _does_something(place)
 
 
 def _does_something(place: Place) -> bool:

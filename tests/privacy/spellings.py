@@ -24,13 +24,13 @@ SPELLINGS = (
     "Siobhan", "Siobh\u00e1n", "SIOBH\u00c1N", "Siobha\u0301n", "siobhan o brien", "Declan", "Smith-Jones", "Smith\u2013Jones",
     "Smith Jones", "SmithJones", "Mr Jones", "the Smith-Joneses",
     "12 High Street", "12 high st", "12, HIGH STREET", "No. 12 High St.", "12a High Street", "High Street", "high street",
-    "12 High\nStreet", "High Street, number 12", "Rose Cottage", "ROSE COTTAGE", "rose cott", "Mill Lane", "mill ln",
+    "12 High\nStreet", "High Street, number 12", "Rose Cottage", "ROSE COTTAGE", "rose cott", "Mill Lane", "mill ln", "12-14 High Street", "12 HIGHST",
     "MH1 6ZZ", "MH16ZZ", "mh1 6zz", "MH1-6ZZ",
     "999 722 6925", "9997226925", "999.722.6925", "999-722-6925", "NHS9997226925", "999\u00a0722\u00a06925", "999 722 69 25",
-    "P999409612781", "P9994 0961 2781", "07700 900123", "07700900123", "07700-900-123", "(07700) 900123", "+44 7700 900123",
+    "P999409612781", "P9994 0961 2781", "999_722_6925", "9 9 9 7 2 2 6 9 2 5", "07700 900123", "07700900123", "07700-900-123", "(07700) 900123", "+44 7700 900123",
     "+447700900123", "0044 7700 900 123", "+44 (0)7700 900123",
     "12/03/2007", "12/3/07", "12.3.07", "12-03-2007", "12 03 2007", "12032007", "2007-03-12", "20070312", "12 March 2007",
-    "12 march 2007", "12th Mar 07", "12 Mar '07", "12-Mar-2007", "March 12, 2007", "Mar 12th 2007", "12th of March, 2007",
+    "12 march 2007", "12th Mar 07", "12 Mar '07", "12-Mar-2007", "12th/March/2007", "2007 March 12", "12|03|2007", "March 12, 2007", "Mar 12th 2007", "12th of March, 2007",
     "the twelfth of March 2007", "DOB 12/03/2007", "DOB 12/3", "d.o.b. 120307", "born 12 March", "born in March 2007",
     "Monday 12 March 2007", "03/12/2007", "2007-03-12T00:00:00", "39153",
 )  # fmt: skip
@@ -47,7 +47,7 @@ WORDY = tuple(
     Subject(name=name)
     for name in (
         "Grace May", "Will Young", "Hope Summer", "Mark Brown", "April Rose", "Joy Day", "Faith Case", "Ed Pip", "Dawn White",
-        "Frank Field", "Christian Page", "Lily Church", "August Green", "Sandy Good", "Bill Ward", "Max Long",
+        "Frank Field", "Jo Rich", "Art Law", "Christian Page", "Lily Church", "August Green", "Sandy Good", "Bill Ward", "Max Long",
     )
 )  # fmt: skip
 
@@ -57,6 +57,8 @@ WHOLE = (
     "The plan may change in May 2016.",
     "May 2016: a home visit.",
     "May need a new assessment.",
+    "This MAY change; the plan WILL NOT.",
+    "A NEW address and the SAME school, on ONE DAY.",
     "In May the plan was reviewed.",
     "Until May, no visit was made.",
     "After the May half term the school rang.",
@@ -111,6 +113,18 @@ WHOLE = (
     "Church of England primary school.",
     "A lily on the table.",
     "Sandy soil, good for roses.",
+    "WILL BE REVIEWED IN MAY 2016.",
+    "THE FAMILY WILL ATTEND; THE PLAN MAY CHANGE.",
+    "YOUNG PEOPLE WERE ASKED. WE HOPE THAT THEY COME.",
+    "May not be safe at home. Will not be seen.",
+    "Hope for the family; joy in play.",
+    "Rich evidence of what she thinks.",
+    "Max of two visits, as the law says.",
+    "Rose-tinted views of the home.",
+    "The long day ended, and the light was good.",
+    "June and July: nobody visited in either month.",
+    "Art therapy was offered on Sunday morning.",
+    "Bill payments were missed.",
 )
 """Sentences in which every such word is only a word."""
 
@@ -118,7 +132,7 @@ MEANT = (
     "Grace was seen alone.", "Grace attends nursery.", "Grace's mother was told.", "The worker saw Grace.", "mum of Grace",
     "Grace (9) was seen.", "Grace, 9, was seen.", "Grace Hopewell", "Grace: I want to go home.", "grace may was seen",
     "grace's school rang", "GRACE WAS SEEN", "Grace", "a girl called Hope", "Will said that he was sad.", "Will has a bruise.",
-    "Will and Grace were seen.", "Will Young", "will young was seen at home", "WILL YOUNG", "They asked May about school.",
+    "Will and Grace were seen.", "Will: I am sad", "The worker noted: HOPE (file).", "We saw JOY.", "The girl, DAWN, ran.", "Will Young", "will young was seen at home", "WILL YOUNG", "They asked May about school.",
     "may's mother was told", "Mr Young", "mrs brown", "Miss Rose", "the Young family", "the Youngs", "Brown, Mark",
     "Mark told the nurse.", "Hope attended.", "Sister, Hope, was there.", "Summer was told.", "April lives with her aunt.",
     "Joy was sad on Monday.", "Day, Joy", "Ed was seen.", "They saw Ed at home.", "Pip was seen", "Lily went home.",
