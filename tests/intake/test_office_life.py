@@ -16,6 +16,8 @@ from tests.intake.office_grid import grid_of
 from tests.intake.office_oracle import Seen, judged
 from tests.intake.ways_of_office_life import AMBIGUOUS, OFFICE_WAYS, TOGETHER
 
+pytestmark = pytest.mark.slow
+
 TABLES = ("inputs", "findings")
 CASES = 4
 SEEDS = (1, 2)
