@@ -26,6 +26,7 @@ class DecisionKind(StrEnum):
     EXTENSION = "extension"
     EXCLUDE = "exclude"
     INCLUDE = "include"
+    COMBINE = "combine"
     ACCEPT_AS_IS = "accept_as_is"
     RECEIVED_ON = "received_on"
     CLOSE_CONCERN = "close_concern"
