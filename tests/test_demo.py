@@ -45,6 +45,7 @@ def test_every_code_that_a_return_can_raise_is_planted(plan: dict[str, Any]) -> 
     planted = {one["code"] for one in plan["findings"]}
     not_here = {
         "B09",  # a text of 32,767 characters would make the demonstration hard to read
+        "U03",  # a concern on a sheet that nobody knows whose it is: the demonstration's files are whole
         "D13",  # the neglect tool asks for no dates between which the law sets a time
     }
     assert planted == {rule.code for rule in all_rules() if not rule.code.startswith(("F", "M"))} - not_here

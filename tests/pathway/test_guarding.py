@@ -35,12 +35,12 @@ def subjects(desk: Desk) -> list[tuple[str, str]]:
         return [(audit, subject.name) for audit, subject in record.subjects()]
 
 
-def answered(desk: Desk, name: str) -> None:
+def answered(desk: Desk, name: str, day: dt.date = dt.date(2016, 6, 1)) -> None:
     import io  # noqa: PLC0415
 
     fields = map_of(openpyxl.load_workbook(io.BytesIO(desk.form("POLICE"))))
     first = next(name for name, place in fields.items() if name.endswith(".answer") and place[2] == "text")
-    desk.drop("police.xlsx", filled(desk.form("POLICE"), {first: SAID.format(name, name)}))
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), {first: SAID.format(name, name)}), day)
     assert desk.run("run").code == 0
 
 
@@ -55,7 +55,7 @@ def test_a_renamed_child_keeps_both_names_out(desk: Desk) -> None:
     answered(desk, "Peregrine")
     assert [name for _, name in subjects(desk)] == ["Peregrine Oakapple", "Xanthe Brightwater"]
     assert hits(desk.root / REPORT, ("peregrine",)) == []
-    answered(desk, "Xanthe")
+    answered(desk, "Xanthe", dt.date(2016, 6, 2))
     assert hits(desk.root / REPORT, ("peregrine", "xanthe")) == []
 
 
