@@ -14,6 +14,9 @@ from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
 
 _ROW_NAME = re.compile(r"concern\.\d{1,2}")
 _HEADING = "what is the concern"
+_OPENINGS = frozenset({"what", "conc"})
+"""How the heading and the rows' names begin: a sheet without either holds no concern."""
+
 _LIVE = frozenset({"answer needed", "complete", "optional", "not applicable"})
 """What the form itself says at the end of a row, where a program has kept the words and dropped the formula."""
 
@@ -29,6 +32,8 @@ def states_concern(book: ReadWorkbook) -> bool:
 
 def concerns_on(sheet: ReadSheet) -> tuple[str, ...]:
     """The words of each concern that stands on a sheet, be it taken in or not."""
+    if not any(isinstance(value, str) and value.lstrip()[:4].casefold() in _OPENINGS for value in sheet.cells.values()):
+        return ()
     found = (texts for texts in (*_named(sheet), *_below_heading(sheet)) if texts and not denies_concern(texts[0]))
     return tuple(dict.fromkeys(" · ".join(texts) for texts in found))
 

@@ -141,7 +141,8 @@ class SheetView:
                     columns[heading].append(col)
             if columns:
                 found[row] = HeaderRow(row=row, columns=dict(columns))
-        for wanted in self.issued.heading_rows:
+        ours = found or self.key_column is not None or self.sheet.name in self.issued.inputs
+        for wanted in self.issued.heading_rows if ours else ():
             if not any(all(heading in one.columns for heading in wanted) for one in found.values()):
                 found.update(self._like_headers(wanted, found))
         return [found[row] for row in sorted(found)]

@@ -68,7 +68,7 @@ class Desk:
     def say_concerns(self, found: Attention, *, every: bool = False) -> None:
         """Says the open concerns that this command has not said yet: every one, or those that none has shown before."""
         self._say(concern for concern in found.concerns if every or not concern.shown)
-        self.waits |= found.needed
+        self.waits |= bool(found.concerns)
         self.fail(found.failures)
 
     def _say(self, concerns: Iterator[Concern]) -> None:
