@@ -29,7 +29,7 @@ def find_owners(view: SheetView) -> tuple[dict[int, Placed], dict[int, Turned]]:
             turned[row] = found
     contradicted = any(one.by != "name" and view.named(row) for row, one in owners.items())
     for row in [row for row, one in owners.items() if contradicted and _by_name_alone(view, one)]:
-        turned[row] = Turned(key=owners.pop(row).key, row=row, words="", several=False)
+        turned[row] = Turned(key=owners.pop(row).key, row=row, words="")
     return owners, turned
 
 
@@ -69,7 +69,7 @@ def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | Turn
     columns = view.columns_of(row, issued)
     if issued.in_table and columns.there:
         if any(_says_a_row(view, text) for text in cells.values() if len(text) >= _DISTINCT):
-            return _by_words(view, row, cells) or Turned(key=named, row=row, words="", several=False)
+            return _by_words(view, row, cells) or Turned(key=named, row=row, words="")
         return Placed(
             key=named, sheet=view.sheet, row=row, columns=columns.of(issued.fields), headed=columns.headed
         )  # fmt: skip
@@ -92,10 +92,10 @@ def _by_name_and_words(
         if any(mark_of(text) in view.printed for text in texts):
             return None  # another part of the form stands beside its name
         if texts:
-            return Turned(key=issued.key, row=row, words=texts[-1], several=False)
+            return Turned(key=issued.key, row=row, words=texts[-1])
         return None if _numbered_otherwise(view, cells, issued) else _placed(view, issued, row)
     if len(meant) > 1:
-        return Turned(key=issued.key, row=row, words=words, several=True)
+        return Turned(key=issued.key, row=row, words=words)
     [key] = meant
     if key == issued.key:
         return _placed(view, issued, row, beside="" if sure >= Sure.FIRST_LINE else words)

@@ -46,7 +46,6 @@ class Turned:
     key: str
     row: int
     words: str
-    several: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
