@@ -17,9 +17,9 @@ from nelaudit.challenge.points import challenge_points
 from nelaudit.cli import look_for_cycles_seldom
 from nelaudit.demo.plan import good_values
 from nelaudit.demo.stories import VOICES, story
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.definitions import Audit, Case
 from nelaudit.model.forms import Field, FieldKind, Form, Identity
-from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Basis, Input, Received, Return, ReturnState
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
@@ -49,7 +49,7 @@ def main() -> None:
               f"{ended - between:.1f} s for {events} events; {ended - started:.1f} s of one core in all")  # fmt: skip
 
 
-def _picture(cases: int) -> Picture:
+def _picture(cases: int) -> AuditState:
     with tempfile.TemporaryDirectory() as folder:
         space = Workspace(Path(folder))
         make_workspace(space.root)
@@ -65,7 +65,7 @@ def _picture(cases: int) -> Picture:
         for agency in VOICES
     )
     audit = replace(audit, cases=tuple(Case(audit=AUDIT, reference=one, order=1) for one in references))
-    return Picture(today=TODAY, audit=audit, tool=tool, register=definitions.register, codebook=definitions.codebook,
+    return AuditState(today=TODAY, audit=audit, tool=tool, register=definitions.register, codebook=definitions.codebook,
                    returns=returns, mentions=())  # fmt: skip
 
 

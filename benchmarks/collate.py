@@ -31,7 +31,7 @@ from nelaudit.model.definitions import Audit, Case, Definitions, Invitation
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return
 from nelaudit.model.tools import Tool
-from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.demonstrating import AUDIT, ISSUED, TODAY
 from nelaudit.pathway.issuing import form_for
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, make_workspace
@@ -104,8 +104,8 @@ def collate(returns: int) -> dict[str, float]:
     assert tool is not None  # noqa: S101 - the shipped definitions hold it
     with Record(Path("nothing.db"), rehearse=True) as record:
         fill(record, definitions, audit, tool)
-        plain, checked = timed(lambda: draw_picture(definitions, record, audit, TODAY, themes=False))
-        picture, drawn = timed(lambda: draw_picture(definitions, record, audit, TODAY))
+        plain, checked = timed(lambda: audit_state(definitions, record, audit, TODAY, themes=False))
+        picture, drawn = timed(lambda: audit_state(definitions, record, audit, TODAY))
     _, merged = timed(lambda: [merged_chronology(picture, case.reference) for case in audit.cases])
     found, measured = timed(lambda: measures(picture))
     _, crossed = timed(lambda: crosstabs(picture, found))

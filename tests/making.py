@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nelaudit.checks import CHECKS
+from nelaudit.model.audit_state import Assessed, AuditState, Mention
 from nelaudit.model.codebook import Codebook, Polarity, Theme
 from nelaudit.model.definitions import Agency, Audit, Board, Calendar, Case, Register, Shape
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.moderation import Moderation
-from nelaudit.model.pictures import Assessed, Mention, Picture
 from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Received, Return, ReturnState
 from nelaudit.model.tools import Grade, GradeScale, Purpose, PurposeKind, Question, QuestionType, Section, Tool
 
@@ -148,11 +148,11 @@ def picture_of(
     moderation: Moderation | None = None,
     mentions: tuple[Mention, ...] = (),
     **settings: str,
-) -> Picture:
+) -> AuditState:
     """The picture that the rows of a table make."""
     one = audit or an_audit()
     returns = tuple(assessed(row, number, one.key) for number, row in enumerate(rows_of(table), start=1))
-    return Picture(
+    return AuditState(
         today=TODAY, audit=one, tool=TOOL, register=a_register(one, **settings),
         codebook=Codebook(themes=THEMES, phrases=(), cues=()), returns=returns, mentions=mentions, purposes=PURPOSES,
         moderation=moderation,

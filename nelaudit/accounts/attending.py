@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.choices import meant
 from nelaudit.model.forms import ATTENDING
-from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import ReturnState
 from nelaudit.privacy import withholding
 
@@ -21,7 +21,7 @@ class Attendee:
     attending: str = ""
 
 
-def attendees(picture: Picture) -> tuple[Attendee, ...]:
+def attendees(picture: AuditState) -> tuple[Attendee, ...]:
     """Everyone named, case by case in the order of the audit; an agency that names nobody has one line without a name.
 
     A confirmation sheet counts beside the form that came after it; what the later one says of a person holds. A form that

@@ -9,9 +9,9 @@ from nelaudit.accounts.parties import Parties
 from nelaudit.accounts.reading import accounts_of
 from nelaudit.accounts.staff import staff_of
 from nelaudit.accounts.statements import Account, Statement, reference_to
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.challenge import ChallengeKind, Reference
 from nelaudit.model.forms import Identity
-from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Input, ReturnState
 from nelaudit.model.wording import listed, short_day
 
@@ -51,7 +51,7 @@ class Difference:
 class CaseAccounts:
     """All that is held of a case: what each agency says, who sent a nil return, and how agencies are named."""
 
-    picture: Picture
+    picture: AuditState
     case: str
     accounts: tuple[Account, ...]
     nil: tuple[Assessed, ...]
@@ -75,7 +75,7 @@ class CaseAccounts:
         return tuple(one for one in self.accounts if one.agency == agency)
 
 
-def case_accounts(picture: Picture, case: str) -> CaseAccounts:
+def case_accounts(picture: AuditState, case: str) -> CaseAccounts:
     """What is held of a case."""
     accounts = accounts_of(picture, case)
     nil = (one for one in picture.current if one.identity.case == case and one.state is ReturnState.NIL)

@@ -16,8 +16,8 @@ from nelaudit.accounts.reading import accounts_of
 from nelaudit.accounts.remembered import once_a_picture
 from nelaudit.accounts.same_event import same_event_days
 from nelaudit.accounts.statements import Account, Dated, Statement, lowered, words_of
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.chronology import MergedEvent, Version
-from nelaudit.model.pictures import Picture
 
 ALIKE = 78
 """From 0 to 100: how alike the words of two agencies on one day must be to be one event."""
@@ -35,13 +35,13 @@ _WEAK = words_of(
 _LATEST = dt.date.max
 
 
-def merged_chronology(picture: Picture, case: str) -> tuple[MergedEvent, ...]:
+def merged_chronology(picture: AuditState, case: str) -> tuple[MergedEvent, ...]:
     """The chronology rows and the dated sentences of all agencies on one child, in order of date."""
     return _by_case(picture).get(case, ())
 
 
 @once_a_picture
-def _by_case(picture: Picture) -> dict[str, tuple[MergedEvent, ...]]:
+def _by_case(picture: AuditState) -> dict[str, tuple[MergedEvent, ...]]:
     """The chronology of every case of which there are accounts."""
     order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
     cases = dict.fromkeys(one.identity.case for one in picture.current if one.collated)

@@ -16,10 +16,10 @@ from nelaudit.accounts.event_kinds import kinds_at
 from nelaudit.accounts.happenings import named_in
 from nelaudit.accounts.remembered import once_a_picture
 from nelaudit.accounts.statements import Account, Dated, Statement, lowered, reference_to
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.choices import meant
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.forms import ABOUT
-from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
 from nelaudit.privacy import withholding
@@ -35,13 +35,13 @@ _NOTHING_HELD = re.compile(
 )
 
 
-def accounts_of(picture: Picture, case: str) -> tuple[Account, ...]:
+def accounts_of(picture: AuditState, case: str) -> tuple[Account, ...]:
     """The accounts of a case in the register's order of agencies."""
     return _all_accounts(picture).get(case, ())
 
 
 @once_a_picture
-def _all_accounts(picture: Picture) -> dict[str, tuple[Account, ...]]:
+def _all_accounts(picture: AuditState) -> dict[str, tuple[Account, ...]]:
     """The accounts of every case of which there are any."""
     order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
     held = [(one, one.returned) for one in picture.current if one.collated and one.returned]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from nelaudit.model.pictures import Picture
+from nelaudit.model.audit_state import AuditState
 
 T = TypeVar("T")
 
@@ -12,12 +12,12 @@ _PICTURES = 3
 """An audit's own picture, and those of the two audits that it is compared with."""
 
 
-def once_a_picture(work: Callable[[Picture], T]) -> Callable[[Picture], T]:
+def once_a_picture(work: Callable[[AuditState], T]) -> Callable[[AuditState], T]:
     """The same function, which remembers what it gave for the latest pictures; it must depend on nothing else."""
-    held: list[tuple[Picture, T]] = []
+    held: list[tuple[AuditState, T]] = []
 
     @wraps(work)
-    def remembered(picture: Picture) -> T:
+    def remembered(picture: AuditState) -> T:
         for known, given in held:
             if known is picture:
                 return given

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from nelaudit.accounts.cases import CaseAccounts, Difference, Source, clause_at, negated, source, supposed
 from nelaudit.accounts.statements import Statement, reference_to
+from nelaudit.model.audit_state import Assessed
 from nelaudit.model.challenge import ChallengeKind, Reference
-from nelaudit.model.pictures import Assessed
 
 _MOST = 6
 _DOING = re.compile(

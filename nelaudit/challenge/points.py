@@ -21,8 +21,8 @@ from nelaudit.challenge.meetings import meeting_points
 from nelaudit.challenge.nil_returns import nil_points
 from nelaudit.challenge.readings.referrals import AT_ANY_TIME
 from nelaudit.challenge.untold import untold_points
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
-from nelaudit.model.pictures import Picture
 from nelaudit.privacy import withholding
 
 _FAMILIES = (
@@ -43,25 +43,25 @@ _UNTIL = re.compile(
 _ORDER = {kind: place for place, kind in enumerate(ChallengeKind)}
 
 
-def challenge_points(picture: Picture) -> tuple[ChallengePoint, ...]:
+def challenge_points(picture: AuditState) -> tuple[ChallengePoint, ...]:
     """Every challenge point of an audit: by case in the register's order, then by kind, weightiest first."""
     return tuple(point for points in _by_case(picture).values() for point in points)
 
 
-def case_points(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
+def case_points(picture: AuditState, case: str) -> tuple[ChallengePoint, ...]:
     """The challenge points of one case, ranked."""
     return _by_case(picture).get(case, ())
 
 
 @once_a_picture
-def _by_case(picture: Picture) -> dict[str, tuple[ChallengePoint, ...]]:
+def _by_case(picture: AuditState) -> dict[str, tuple[ChallengePoint, ...]]:
     """The challenge points of each case: the register's cases in its order, then those that it no longer names."""
     references = [case.reference for case in picture.audit.cases]
     others = sorted({one.identity.case for one in picture.current} - set(references))
     return {case: _ranked(picture, case) for case in [*references, *others]}
 
 
-def _ranked(picture: Picture, case: str) -> tuple[ChallengePoint, ...]:
+def _ranked(picture: AuditState, case: str) -> tuple[ChallengePoint, ...]:
     held = case_accounts(picture, case)
     found = [one for family in _FAMILIES for one in family(held) if not _says_until_when(one)]
     found.sort(key=lambda one: (_ORDER[one.kind], -one.weight, one.sentence))

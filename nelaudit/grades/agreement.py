@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nelaudit.grades.counting import OVERALL
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.moderation import ModeratedGrade
-from nelaudit.model.pictures import Picture
 from nelaudit.model.tools import GradeScale
 
 MINIMUM_PAIRS = 20
@@ -33,7 +33,7 @@ class Ledger:
     outside: int
 
 
-def ledger(picture: Picture) -> tuple[Ledger, ...]:
+def ledger(picture: AuditState) -> tuple[Ledger, ...]:
     """A line for the overall grades, then one a section in form order; only those with a moderated grade.
 
     Definition: a pair is upgraded where the moderated grade is the better one, downgraded where it is the worse one,

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.choices import meant
 from nelaudit.model.forms import Identity
-from nelaudit.model.pictures import Picture
 from nelaudit.model.tools import GradeScale
 
 OVERALL = "overall"
@@ -51,7 +51,7 @@ class GivenGrade:
         return self.identity.team
 
 
-def given_grades(picture: Picture) -> tuple[GivenGrade, ...]:
+def given_grades(picture: AuditState) -> tuple[GivenGrade, ...]:
     """Every grade on a collated return that is a label of the scale, in form order."""
     found = []
     for one in picture.current:
@@ -84,7 +84,7 @@ def label_today(text: str, then: GradeScale, now: GradeScale) -> str:
     return same or of_rank or old
 
 
-def grade_lines(picture: Picture) -> tuple[GradeLine, ...]:
+def grade_lines(picture: AuditState) -> tuple[GradeLine, ...]:
     """One line a graded section in form order, then overall; empty for an ungraded audit."""
     scale = picture.tool.scale
     if not scale.grades:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from nelaudit.measures.facts import AnswerState, Facts
 from nelaudit.measures.listing import of_kind
+from nelaudit.model.audit_state import AuditState, Mention
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.measures import GroupKind, Measure, Unit
-from nelaudit.model.pictures import Mention, Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Crosstab:
     rows: tuple[tuple[str, ...], ...]
 
 
-def crosstabs(picture: Picture, found: Sequence[Measure]) -> tuple[Crosstab, ...]:
+def crosstabs(picture: AuditState, found: Sequence[Measure]) -> tuple[Crosstab, ...]:
     """Every cross-tabulation of an audit; `found` are its measures."""
     return (
         theme_by_agency(picture),
@@ -33,7 +33,7 @@ def crosstabs(picture: Picture, found: Sequence[Measure]) -> tuple[Crosstab, ...
     )
 
 
-def theme_by_agency(picture: Picture) -> Crosstab:
+def theme_by_agency(picture: AuditState) -> Crosstab:
     """Theme and polarity down, agencies across: how many of the agency's returns speak of it; and of all returns."""
     columns = _agencies(picture)
     spoken = {(one.theme, one.polarity.value, one.identity.agency, one.identity) for one in _mentions(picture)}
@@ -41,7 +41,7 @@ def theme_by_agency(picture: Picture) -> Crosstab:
     return _by_theme(picture, "crosstab_theme_agency", pairs, columns, "agencies")
 
 
-def theme_by_case(picture: Picture) -> Crosstab:
+def theme_by_case(picture: AuditState) -> Crosstab:
     """Theme and polarity down, cases across: how many returns on the case speak of it; and of all returns."""
     columns = tuple(case.reference for case in picture.audit.cases)
     spoken = {(one.theme, one.polarity.value, one.identity.case, one.identity) for one in _mentions(picture)}
@@ -49,7 +49,7 @@ def theme_by_case(picture: Picture) -> Crosstab:
     return _by_theme(picture, "crosstab_theme_case", pairs, columns, "cases")
 
 
-def question_by_agency(picture: Picture) -> Crosstab:
+def question_by_agency(picture: AuditState) -> Crosstab:
     """Question and state of its answer down, agencies across: how many of the agency's collated returns are so."""
     columns = _agencies(picture)
     answers = Facts(picture=picture).answers
@@ -69,7 +69,7 @@ def question_by_agency(picture: Picture) -> Crosstab:
 
 
 def _by_theme(
-    picture: Picture, name: str, pairs: Sequence[tuple[str, str, str]], columns: tuple[str, ...], what: str
+    picture: AuditState, name: str, pairs: Sequence[tuple[str, str, str]], columns: tuple[str, ...], what: str
 ) -> Crosstab:
     """Every theme of the codebook with both polarities, also those of which nobody speaks."""
     keys = [(theme.key, polarity.value) for theme in picture.codebook.themes for polarity in Polarity]
@@ -122,11 +122,11 @@ def written_value(one: Measure, value: float | None, label: str) -> str:
     return f"{round(value, 4):g}" if one.rule.unit is Unit.SHARE else f"{value:g}"
 
 
-def _mentions(picture: Picture) -> Iterator[Mention]:
+def _mentions(picture: AuditState) -> Iterator[Mention]:
     return (one for one in picture.mentions if not one.about)
 
 
-def _agencies(picture: Picture) -> tuple[str, ...]:
+def _agencies(picture: AuditState) -> tuple[str, ...]:
     """The agencies that were asked, in the register's order; then those that it no longer holds."""
     asked = dict.fromkeys(one.identity.agency for one in picture.current)
     known = [agency.code for agency in picture.register.agencies if agency.code in asked]

@@ -9,11 +9,11 @@ from functools import cached_property
 from nelaudit.challenge.points import challenge_points
 from nelaudit.grades.agreement import steps
 from nelaudit.grades.counting import GivenGrade, given_grades
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.challenge import ChallengePoint
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.moderation import ModeratedGrade
-from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Answer, NoticeKind, ReturnState
 from nelaudit.model.tools import Question
 
@@ -118,7 +118,7 @@ class Moderated:
 class Facts:
     """The facts of a picture. Not slotted: what measures share is worked out once."""
 
-    picture: Picture
+    picture: AuditState
 
     @cached_property
     def forms(self) -> tuple[FormFacts, ...]:

@@ -13,6 +13,7 @@ from nelaudit.grades.counting import worse_median
 from nelaudit.measures import practice, process
 from nelaudit.measures.facts import Facts
 from nelaudit.measures.rules import Counter
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.definitions import Audit, Register, Shape
 from nelaudit.model.measures import (
     Basis,
@@ -26,7 +27,6 @@ from nelaudit.model.measures import (
     Rag,
     Unit,
 )
-from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.tools import GradeScale
 
 MEASURES: tuple[Counter, ...] = (
@@ -69,8 +69,8 @@ _OF_GRADES = (practice.overall_grade, practice.section_grade)
 class Before:
     """The pictures of the audits to compare with: the one before in the calendar, and the one before of the same theme."""
 
-    process: Picture | None = None
-    practice: Picture | None = None
+    process: AuditState | None = None
+    practice: AuditState | None = None
 
 
 NOTHING_BEFORE = Before()
@@ -91,7 +91,7 @@ def audits_before(register: Register, audit: Audit, issued: Collection[str]) -> 
     return (in_order[-1] if in_order else None, same[-1] if same else None)
 
 
-def measures(picture: Picture, before: Before = NOTHING_BEFORE) -> tuple[Measure, ...]:
+def measures(picture: AuditState, before: Before = NOTHING_BEFORE) -> tuple[Measure, ...]:
     """Every measure that has a meaning for the audit, as a whole and then by each of its groups."""
     now = Facts(picture=picture)
     then = {
@@ -113,7 +113,7 @@ def of_kind(found: Iterable[Measure], kind: GroupKind) -> tuple[Measure, ...]:
     return tuple(one for one in found if one.group.kind is kind)
 
 
-def _has_meaning(counter: Counter, picture: Picture) -> bool:
+def _has_meaning(counter: Counter, picture: AuditState) -> bool:
     """Sessions have no lateness, ungraded audits no grades, and before the challenge day nothing came of it."""
     if picture.audit.shape is Shape.SESSION and not counter.rule.in_sessions:
         return False
@@ -163,7 +163,7 @@ def _keys(item: Item, kind: GroupKind) -> tuple[str, ...]:
     return item.question.purposes if kind is GroupKind.PURPOSE else item.question.functions
 
 
-def _order(picture: Picture, kind: GroupKind) -> tuple[str, ...]:
+def _order(picture: AuditState, kind: GroupKind) -> tuple[str, ...]:
     if kind is GroupKind.AGENCY:
         return tuple(agency.code for agency in picture.register.agencies)
     if kind is GroupKind.SECTION:
@@ -241,14 +241,14 @@ def _direction(rule: MeasureRule, value: float | None, previous: float | None, *
     return Direction.LEVEL if not change else Direction.UP if change > 0 else Direction.DOWN
 
 
-def minimum_n(picture: Picture, rule: MeasureRule) -> int:
+def minimum_n(picture: AuditState, rule: MeasureRule) -> int:
     """Under how many a measure is neither rated nor compared, by the register."""
     if rule.of_grades:
         return whole_setting(picture, "minimum_n_grades", 10)
     return whole_setting(picture, "minimum_n_process", 5)
 
 
-def whole_setting(picture: Picture, name: str, default: int) -> int:
+def whole_setting(picture: AuditState, name: str, default: int) -> int:
     """A whole number of the Board sheet."""
     text = picture.register.board.setting(name)
     return int(text) if text.isdigit() else default

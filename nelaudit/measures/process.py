@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from nelaudit.measures.facts import STATE_WORDS, UNDATED, AnswerState, Facts, FormFacts, GivenAnswer, Query
 from nelaudit.measures.rules import BY_QUESTION, measure
+from nelaudit.model.audit_state import Assessed
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.measures import Basis, Better, Item, Unit
-from nelaudit.model.pictures import Assessed
 from nelaudit.model.wording import counted
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nelaudit.measures.facts import THIN, UNDATED, UNSOURCED, AnswerState, Facts, FormFacts, GivenAnswer
-from nelaudit.model.pictures import Picture
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.returns import ReturnState
 
 
@@ -50,7 +50,7 @@ class Completeness:
         return self.asked - self.blank
 
 
-def timeliness(picture: Picture) -> tuple[Timeliness, ...]:
+def timeliness(picture: AuditState) -> tuple[Timeliness, ...]:
     """One row an agency, in the register's order."""
     forms: dict[str, list[FormFacts]] = defaultdict(list)
     for form in Facts(picture=picture).forms:
@@ -58,7 +58,7 @@ def timeliness(picture: Picture) -> tuple[Timeliness, ...]:
     return tuple(_timeliness(agency, forms[agency]) for agency in _in_order(picture, forms))
 
 
-def completeness(picture: Picture) -> tuple[Completeness, ...]:
+def completeness(picture: AuditState) -> tuple[Completeness, ...]:
     """One row an agency with at least one collated return, in the register's order."""
     answers: dict[str, list[GivenAnswer]] = defaultdict(list)
     for answer in Facts(picture=picture).answers:
@@ -66,7 +66,7 @@ def completeness(picture: Picture) -> tuple[Completeness, ...]:
     return tuple(_completeness(agency, answers[agency]) for agency in _in_order(picture, answers))
 
 
-def _in_order(picture: Picture, groups: Mapping[str, object]) -> Iterable[str]:
+def _in_order(picture: AuditState, groups: Mapping[str, object]) -> Iterable[str]:
     order = [agency.code for agency in picture.register.agencies]
     known = set(order)
     return [*(code for code in order if code in groups), *(code for code in groups if code not in known)]

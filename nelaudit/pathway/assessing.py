@@ -10,9 +10,9 @@ from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
 from nelaudit.errors import UsageProblem
 from nelaudit.measures.listing import Before, audits_before
+from nelaudit.model.audit_state import Assessed, AuditState, Mention
 from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Setting, Shape
 from nelaudit.model.forms import Identity
-from nelaudit.model.pictures import Assessed, Mention, Picture
 from nelaudit.model.returns import Basis, Return, ReturnState
 from nelaudit.model.tools import Tool
 from nelaudit.model.wording import Clear, as_written
@@ -61,7 +61,7 @@ class _Day:
     """Takes out of a text what identifies a child."""
 
 
-def draw_picture(
+def audit_state(
     definitions: Definitions,
     record: Record,
     audit: Audit,
@@ -69,7 +69,7 @@ def draw_picture(
     *,
     guard: Guard | None = None,
     themes: bool = True,
-) -> Picture:
+) -> AuditState:
     """The audit on that day: a row for every return due, and for every one held; on request without its mentions.
 
     `guard` is that of the run, so that it is not made for each audit anew.
@@ -81,7 +81,7 @@ def draw_picture(
     return _draw(definitions, record, audit, today, guard, themes=themes)
 
 
-def draw_before(definitions: Definitions, record: Record, picture: Picture, guard: Guard) -> Before:
+def states_before(definitions: Definitions, record: Record, picture: AuditState, guard: Guard) -> Before:
     """The audits that a picture is compared with, as they stand on its day; drawn for documents and exports only.
 
     Raises:
@@ -91,16 +91,16 @@ def draw_before(definitions: Definitions, record: Record, picture: Picture, guar
     issued = {audit.key for audit in register.audits if record.has_forms(audit.key)}
     process, practice = audits_before(register, picture.audit, issued)
     drawn = {
-        audit.key: draw_picture(definitions, record, audit, picture.today, guard=guard, themes=False)
+        audit.key: audit_state(definitions, record, audit, picture.today, guard=guard, themes=False)
         for audit in (process, practice)
         if audit
     }
     return Before(process=drawn[process.key] if process else None, practice=drawn[practice.key] if practice else None)
 
 
-def draw_cases(
+def case_states(
     definitions: Definitions, record: Record, audit: Audit, today: dt.date, guard: Guard
-) -> Iterator[Picture]:
+) -> Iterator[AuditState]:
     """The audit on that day, a picture for each of its cases and without mentions.
 
     One comes after the other, so that a large audit needs no more memory than a small one.
@@ -114,7 +114,7 @@ def draw_cases(
         yield _picture(day, today, tuple(_assess_case(day, case)), aside=_aside(day, case))
 
 
-def draw_of_note(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[Picture]:
+def states_of_note(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[AuditState]:
     """A picture for each form of the audit that a person may have to look at now, with what the urgent checks find.
 
     Raises:
@@ -131,7 +131,7 @@ def draw_of_note(definitions: Definitions, record: Record, audit: Audit, today: 
 
 def _draw(
     definitions: Definitions, record: Record, audit: Audit, today: dt.date, guard: Guard, *, themes: bool
-) -> Picture:
+) -> AuditState:
     """The picture by all checks.
 
     Raises:
@@ -183,8 +183,8 @@ def _picture(
     mentions: tuple[Mention, ...] = (),
     *,
     aside: tuple[Assessed, ...] = (),
-) -> Picture:
-    return Picture(
+) -> AuditState:
+    return AuditState(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
         codebook=day.definitions.codebook, returns=returns, mentions=mentions, proposed=mentions,
         purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key),

@@ -7,9 +7,9 @@ from contextlib import suppress
 from nelaudit.checks import all_rules
 from nelaudit.define import REGISTER, read_register_alone
 from nelaudit.errors import FileError, NelauditError
+from nelaudit.model.audit_state import Assessed
 from nelaudit.model.definitions import Audit, Case, Definitions, Register, Subject
 from nelaudit.model.measures import Direction, Rag
-from nelaudit.model.pictures import Assessed
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.privacy import Guard, make_guard

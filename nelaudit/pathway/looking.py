@@ -7,10 +7,10 @@ from functools import partial
 from importlib.util import find_spec
 
 from nelaudit.errors import Failure, UsageProblem
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Audit, Definitions
 from nelaudit.model.findings import Severity
-from nelaudit.model.pictures import Picture
-from nelaudit.pathway.assessing import draw_before, draw_cases, draw_picture
+from nelaudit.pathway.assessing import audit_state, case_states, states_before
 from nelaudit.pathway.documents import Tray, Written
 from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.undecided import waiting_files
@@ -35,7 +35,7 @@ _STEPS = (
 class Standing:
     """An audit's picture, the step of the pathway that comes next, and its day as YYYY-MM-DD or as written."""
 
-    picture: Picture
+    picture: AuditState
     step: str
     next_date: str
 
@@ -59,7 +59,7 @@ def look(
     audits = (known_audit(definitions, key),) if key else definitions.register.audits
     with space.record() as record:
         guard = guard_of(definitions, record)
-        pictures = [draw_picture(definitions, record, audit, today, guard=guard, themes=themes) for audit in audits]
+        pictures = [audit_state(definitions, record, audit, today, guard=guard, themes=themes) for audit in audits]
     return tuple(
         Standing(picture=picture, step=step, next_date=day)
         for picture in pictures
@@ -85,7 +85,7 @@ def findings_on(space: Workspace, definitions: Definitions, today: dt.date, key:
     with space.record() as record:
         guard = guard_of(definitions, record)
         for audit in audits:
-            for picture in draw_cases(definitions, record, audit, today, guard):
+            for picture in case_states(definitions, record, audit, today, guard):
                 rows += findings_rows(picture)
                 failures += crashes((picture,))
     order = [severity.value for severity in Severity]
@@ -126,9 +126,11 @@ def export_tables(space: Workspace, definitions: Definitions, today: dt.date, ke
     audit = known_audit(definitions, key)
     with space.record() as record:
         guard = guard_of(definitions, record)
-        picture = draw_picture(definitions, record, audit, today, guard=guard)
+        picture = audit_state(definitions, record, audit, today, guard=guard)
         guard = guard_for(guard, record, audit, today, picture.returns)
-        found = [_cleared(guard, table) for table in tables(picture, draw_before(definitions, record, picture, guard))]
+        found = [
+            _cleared(guard, table) for table in tables(picture, states_before(definitions, record, picture, guard))
+        ]
         folder = space.audit_folder(picture.audit.key, "export")
         tray = Tray(space=space, record=record, today=today)
         if form is ExportFormat.XLSX:

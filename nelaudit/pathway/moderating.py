@@ -7,14 +7,14 @@ from pathlib import Path
 
 from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
 from nelaudit.errors import DefinitionError, Failure, FileError, UsageProblem
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.findings import Severity, rule_from_docstring
 from nelaudit.model.moderation import Moderation
 from nelaudit.model.papers import Paper, PaperKind, paper_of
-from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
-from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.documents import Tray
 from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.incoming import read_plain
@@ -58,7 +58,7 @@ def write_moderation(space: Workspace, definitions: Definitions, today: dt.date,
     audit = known_audit(definitions, key)
     with space.record() as record:
         guard = guard_of(definitions, record)
-        return _write(space, record, draw_picture(definitions, record, audit, today, guard=guard), guard)
+        return _write(space, record, audit_state(definitions, record, audit, today, guard=guard), guard)
 
 
 def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.date, key: str, file: Path) -> Moderated:
@@ -79,7 +79,7 @@ def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.dat
                            f"in. For that audit, run “moderate {paper.audit} FILE”.")  # fmt: skip
     with space.record() as record:
         guard = guard_of(definitions, record)
-        picture = draw_picture(definitions, record, audit, today, guard=guard)
+        picture = audit_state(definitions, record, audit, today, guard=guard)
         back = read_moderation(
             book, paper, file.name, audit=audit, register=picture.register, tool=picture.tool,
             recorded=picture.moderation, today=today, clear=guard.text,
@@ -94,7 +94,7 @@ def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.dat
     return replace(written, lines=tuple(lines), waits=waits)
 
 
-def _as_recorded(picture: Picture, brought: Moderation) -> Moderation:
+def _as_recorded(picture: AuditState, brought: Moderation) -> Moderation:
     """What was brought back, with what the workbook left out of names and texts that nobody has changed since."""
     names = {(*who[:3], shown.casefold()): who for who, shown in shown_names(picture).items()}
     full = {(one.case, one.agency, one.team, one.name.casefold()): one.name for one in people(picture)}
@@ -112,7 +112,7 @@ def _as_recorded(picture: Picture, brought: Moderation) -> Moderation:
     return restored(replace(brought, attendance=tuple(attendance), log=log), known, picture.clear)
 
 
-def _write(space: Workspace, record: Record, picture: Picture, guard: Guard) -> Moderated:
+def _write(space: Workspace, record: Record, picture: AuditState, guard: Guard) -> Moderated:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
     path = space.audit_folder(picture.audit.key, "challenge") / MODERATION
     whole = frozenset(sha256 for sha256, whole in record.papers(picture.audit.key).items() if whole)
@@ -159,7 +159,9 @@ def _workbook(reader: Reader, data: bytes) -> ReadWorkbook | None:
     return None if isinstance(opened, Container) else opened
 
 
-def _keep(space: Workspace, record: Record, picture: Picture, file: Path, data: bytes, back: BroughtBack) -> list[str]:
+def _keep(
+    space: Workspace, record: Record, picture: AuditState, file: Path, data: bytes, back: BroughtBack
+) -> list[str]:
     """Stores what was brought back, and the workbook as it came; says what was done."""
     before, audit = picture.moderation, picture.audit.key
     known = digest(data) in record.papers(audit)

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from nelaudit.errors import Failure, Problem
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Definitions
-from nelaudit.model.pictures import Picture
-from nelaudit.pathway.assessing import draw_before, draw_picture
+from nelaudit.pathway.assessing import audit_state, states_before
 from nelaudit.pathway.documents import Tray, trying
 from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.reviewing import COLLATION, Reviewed, take_in_reviews
@@ -47,11 +47,13 @@ def write_reports(space: Workspace, definitions: Definitions, today: dt.date, ke
     audit = known_audit(definitions, key)
     with space.record() as record:
         guard = guard_of(definitions, record)
-        picture = draw_picture(definitions, record, audit, today, guard=guard)
+        picture = audit_state(definitions, record, audit, today, guard=guard)
         return report_on(space, definitions, record, picture, guard)
 
 
-def report_on(space: Workspace, definitions: Definitions, record: Record, picture: Picture, guard: Guard) -> Reported:
+def report_on(
+    space: Workspace, definitions: Definitions, record: Record, picture: AuditState, guard: Guard
+) -> Reported:
     """Takes in the edited collation, then writes the report, the scorecard, the findings and the collation, each by itself.
 
     While a mistake stands in the edited collation, no new one is written: one workbook is enough to put right.
@@ -68,7 +70,7 @@ def report_on(space: Workspace, definitions: Definitions, record: Record, pictur
     tray.put(folder / OVERVIEW, lambda: docx_bytes(clear(guard, overview(picture)), house_style=house()))
     tray.put(
         folder / SCORECARD,
-        lambda: workbook_bytes(clear(guard, scorecard(picture, draw_before(definitions, record, picture, guard)))),
+        lambda: workbook_bytes(clear(guard, scorecard(picture, states_before(definitions, record, picture, guard)))),
     )
     tray.put(folder / FINDINGS, lambda: workbook_bytes(clear(guard, findings_book(picture))))
     if not reviewed.problems:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from nelaudit.define.reviews import HandedBack, read_reviews
 from nelaudit.errors import Failure, FileError, OutputError, Problem
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.papers import PaperKind, paper_of
-from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.documents import trying
@@ -32,14 +32,14 @@ class Reviewed:
     workbooks in `replaceable` (by digest) hold nothing that the new one will not show.
     """
 
-    picture: Picture
+    picture: AuditState
     lines: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     replaceable: frozenset[str] = frozenset()
     failures: tuple[Failure, ...] = ()
 
 
-def take_in_reviews(space: Workspace, record: Record, picture: Picture) -> Reviewed:
+def take_in_reviews(space: Workspace, record: Record, picture: AuditState) -> Reviewed:
     """Takes in every collation of the audit that was edited since the program wrote it, each edited state once.
 
     One that cannot be read, or kept, is told among the failures, and keeps none of the others out.
@@ -87,7 +87,7 @@ def _read(path: Path, shown: str) -> bytes:
                           "the command again.") from error  # fmt: skip
 
 
-def _handed_back(space: Workspace, picture: Picture, shown: str, data: bytes) -> HandedBack | None:
+def _handed_back(space: Workspace, picture: AuditState, shown: str, data: bytes) -> HandedBack | None:
     """What a collation of this audit hands back; None where the file is none, or cannot be opened."""
 
     def passphrases() -> Sequence[str]:
@@ -108,7 +108,7 @@ def _handed_back(space: Workspace, picture: Picture, shown: str, data: bytes) ->
 
 
 def _keep(
-    space: Workspace, record: Record, picture: Picture, path: Path, data: bytes, back: HandedBack
+    space: Workspace, record: Record, picture: AuditState, path: Path, data: bytes, back: HandedBack
 ) -> Iterator[str]:
     """Stores what was handed back, and the workbook itself as it came; says what was done."""
     audit = picture.audit.key

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nelaudit.errors import Failure
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Audit, Calendar, Definitions, Register, Shape
 from nelaudit.model.findings import Finding
 from nelaudit.model.forms import Identity
-from nelaudit.model.pictures import Picture
-from nelaudit.pathway.assessing import draw_of_note
+from nelaudit.pathway.assessing import states_of_note
 from nelaudit.pathway.documents import our_mistake
 from nelaudit.pathway.undecided import waiting_files
 from nelaudit.store.record import Record
@@ -66,9 +66,9 @@ def attention(definitions: Definitions, record: Record, today: dt.date) -> Atten
     shown, known_cases = record.shown(), _known(register, record)
     concerns: list[Concern] = []
     undecided: list[Identity] = []
-    pictures: list[Picture] = []
+    pictures: list[AuditState] = []
     for key in keys:
-        for picture in draw_of_note(definitions, record, register.audit(key) or _stand_in(key), today):
+        for picture in states_of_note(definitions, record, register.audit(key) or _stand_in(key), today):
             pictures.append(picture)
             undecided += picture.undecided
             concerns += (
@@ -81,7 +81,7 @@ def attention(definitions: Definitions, record: Record, today: dt.date) -> Atten
     )
 
 
-def crashes(pictures: Sequence[Picture]) -> Iterator[Failure]:
+def crashes(pictures: Sequence[AuditState]) -> Iterator[Failure]:
     """Each check that crashed on a return, by code and file: a mistake of ours, said as one."""
     told = (
         f"{code} could not run on {one.returned.received.file} ({one.identity})"

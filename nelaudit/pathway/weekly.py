@@ -11,13 +11,13 @@ from nelaudit.define import REGISTER
 from nelaudit.errors import Failure, NelauditError
 from nelaudit.forms.sampling import lost_cases
 from nelaudit.measures.tables import timeliness
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Audit
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
-from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.model.wording import counted
-from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.batch import Entry
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import trying
@@ -92,7 +92,7 @@ def _take_in(desk: Desk, week: Week, progress: Progress, voice: Voice | None, cl
 def _refresh(desk: Desk, week: Week, record: Record, audit: Audit) -> None:
     """Writes the documents of one audit, and says how it stands."""
     guard = guard_of(desk.definitions, record)
-    picture = draw_picture(desk.definitions, record, audit, desk.today, guard=guard)
+    picture = audit_state(desk.definitions, record, audit, desk.today, guard=guard)
     week.concern_open |= bool(picture.open_concerns)
     week.decision_waits |= bool(picture.undecided)
     reported = report_on(desk.space, desk.definitions, record, picture, guard)
@@ -102,7 +102,7 @@ def _refresh(desk: Desk, week: Week, record: Record, audit: Audit) -> None:
     week.decision_waits |= bool(reported.problems)
 
 
-def _line(picture: Picture) -> str:
+def _line(picture: AuditState) -> str:
     """One audit in a line: what came, what is out, what waits."""
     rows = timeliness(picture)
     came, out = sum(row.came for row in rows), sum(row.outstanding for row in rows)

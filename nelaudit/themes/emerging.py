@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.forms import Identity
-from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Input
 from nelaudit.text.passages import marked_passages
 from nelaudit.text.sentences import sentences, word_set
@@ -80,7 +80,7 @@ Uses = dict[tuple[str, ...], dict[int, Example]]
 """The words of each phrase, and for each return that uses it the first sentence."""
 
 
-def emerging(picture: Picture, most: int = 40) -> tuple[EmergingPhrase, ...]:
+def emerging(picture: AuditState, most: int = 40) -> tuple[EmergingPhrase, ...]:
     """The phrases to look at, the weightiest first: those that many returns use, and longer ones before single words.
 
     Args:
@@ -132,7 +132,7 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield words[at : at + length]
 
 
-def _known_words(picture: Picture) -> frozenset[str]:
+def _known_words(picture: AuditState) -> frozenset[str]:
     """Words that are no news: those of the codebook, of the questions, and of the agencies' names."""
     book = picture.codebook
     texts = [word for one in book.lists for word in one.words]
@@ -143,7 +143,7 @@ def _known_words(picture: Picture) -> frozenset[str]:
     return _STOP.union(word for text in texts for word in read_words(text).words)
 
 
-def _phrases(one: Assessed, picture: Picture, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Example]]:
+def _phrases(one: Assessed, picture: AuditState, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Example]]:
     """The phrases of a return's answers that may be quoted, each with its sentence."""
     if one.returned is None:
         return

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from nelaudit.model.audit_state import Mention
 from nelaudit.model.codebook import Codebook, ThemeMatch
-from nelaudit.model.pictures import Mention
 from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
 from nelaudit.privacy import withholding

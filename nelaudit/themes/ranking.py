@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nelaudit.model.audit_state import AuditState, Mention
 from nelaudit.model.codebook import Polarity
-from nelaudit.model.pictures import Mention, Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class RankedTheme:
     mentions: tuple[Mention, ...]
 
 
-def ranked_themes(picture: Picture, polarity: Polarity) -> tuple[RankedTheme, ...]:
+def ranked_themes(picture: AuditState, polarity: Polarity) -> tuple[RankedTheme, ...]:
     """The themes with at least one mention of the polarity, the weightiest first; equals in codebook order.
 
     What is about somebody other than the subject child does not count.

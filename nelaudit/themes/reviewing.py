@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from nelaudit.model.audit_state import AuditState, Mention
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.moderation import Review, ReviewKind
-from nelaudit.model.pictures import Mention, Picture
 
 UNREVIEWED, REVIEWED = "proposed by keyword, not reviewed", "reviewed by the coordinator"
 
 
-def with_reviews(picture: Picture, reviews: Sequence[Review]) -> Picture:
+def with_reviews(picture: AuditState, reviews: Sequence[Review]) -> AuditState:
     """The picture with the mentions that count by these reviews."""
     return replace(picture, reviews=tuple(reviews), mentions=reviewed_mentions(picture.proposed, reviews))
 
@@ -58,7 +58,7 @@ def review_state(mentions: Sequence[Mention]) -> str:
     return REVIEWED if done == len(mentions) else f"{done} of {len(mentions)} reviewed"
 
 
-def without_mention(picture: Picture) -> tuple[Review, ...]:
+def without_mention(picture: AuditState) -> tuple[Review, ...]:
     """The reviews of which no mention stands any more: kept, since the sentence may come back."""
     keys = {one.key for one in picture.proposed}
     return tuple(one for one in picture.reviews if one.key not in keys and any(one.said))

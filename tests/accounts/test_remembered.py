@@ -1,17 +1,17 @@
 """What is worked out of a picture is worked out once, and never taken for another picture's."""
 
 from nelaudit.accounts.remembered import once_a_picture
-from nelaudit.model.pictures import Picture
+from nelaudit.model.audit_state import AuditState
 from tests.making import picture_of
 
 TABLE = "| A | GP | complete | | +++ | |"
 
 
 def test_each_picture_is_worked_on_once_and_keeps_what_is_its_own() -> None:
-    worked_on: list[Picture] = []
+    worked_on: list[AuditState] = []
 
     @once_a_picture
-    def number(picture: Picture) -> int:
+    def number(picture: AuditState) -> int:
         worked_on.append(picture)
         return len(worked_on)
 

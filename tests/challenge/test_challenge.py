@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from nelaudit.accounts.chronology import merged_chronology
 from nelaudit.challenge.points import challenge_points, shareable_points
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.definitions import Definitions
-from nelaudit.model.pictures import Picture
 from nelaudit.privacy import clear, make_guard, opened
 from nelaudit.report.overview.cases import cases_part
 from tests.challenge.cases import disabled_girl, missing_boy, reception_child
@@ -23,7 +23,7 @@ CASES = (reception_child, missing_boy, disabled_girl)
 OTHERS_ALLOWED = 2
 
 
-def picture(definitions: Definitions, told: ModuleType, planted: tuple[Plant, ...] = ()) -> Picture:
+def picture(definitions: Definitions, told: ModuleType, planted: tuple[Plant, ...] = ()) -> AuditState:
     return picture_of(definitions, told.AUDIT, told.CASE, tell(told.STORY, planted))
 
 

@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 
 from nelaudit.challenge.points import challenge_points
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.definitions import Definitions
-from nelaudit.model.pictures import Picture
 from tests.challenge.cases.telling import picture_of
 
 _KINDS = {
@@ -39,7 +39,7 @@ def told(name: str) -> dict[str, Any]:
     return read
 
 
-def picture(definitions: Definitions, case: dict[str, Any], *, planted: bool) -> Picture:
+def picture(definitions: Definitions, case: dict[str, Any], *, planted: bool) -> AuditState:
     audit = next(one for one in definitions.register.audits if one.tool == case["tool"])
     returns = {agency: dict(fields) for agency, fields in case["returns"].items()}
     for agency, changes in case["changes"].items() if planted else ():

@@ -117,7 +117,7 @@ def test_the_lock_is_let_go_of_whatever_happens(desk: Desk, monkeypatch: pytest.
         patch.setattr("nelaudit.cli.report_command.desk_of", broken)
         assert desk.run("report", AUDIT).code == 70
     with monkeypatch.context() as patch:
-        patch.setattr("nelaudit.pathway.reporting.draw_picture", broken)
+        patch.setattr("nelaudit.pathway.reporting.audit_state", broken)
         assert desk.run("report", AUDIT).code == 70
     assert desk.run("report", AUDIT).code == 0
     assert not lock_of(desk).with_suffix(".holder").exists()

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from nelaudit.grades.agreement import ledger, weighted_kappa
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.moderation import ModeratedGrade, Moderation
-from nelaudit.model.pictures import Picture
 from nelaudit.model.tools import Grade, GradeScale
 
 SCALE = GradeScale(
@@ -32,8 +32,8 @@ def picture(definitions: Definitions) -> Any:
     assert tool is not None
     assert audit is not None
 
-    def of(*grades: ModeratedGrade) -> Picture:
-        return Picture(
+    def of(*grades: ModeratedGrade) -> AuditState:
+        return AuditState(
             today=dt.date(2016, 6, 29), audit=audit, tool=replace(tool, scale=SCALE), register=definitions.register,
             codebook=definitions.codebook, returns=(), mentions=(),
             moderation=Moderation(audit=audit.key, taken_in_on=dt.date(2016, 6, 29), grades=grades),

@@ -2,7 +2,7 @@
 
 from nelaudit.measures.crosstabs import Crosstab, crosstabs
 from nelaudit.measures.listing import measures
-from nelaudit.model.pictures import Picture
+from nelaudit.model.audit_state import AuditState
 from tests.making import mention, picture_of, rows_of
 
 FORMS = """
@@ -20,7 +20,7 @@ MENTIONS = """
 """
 
 
-def made(picture: Picture, name: str) -> Crosstab:
+def made(picture: AuditState, name: str) -> Crosstab:
     return next(one for one in crosstabs(picture, measures(picture)) if one.name == name)
 
 
@@ -28,7 +28,7 @@ def as_table(one: Crosstab) -> list[list[str]]:
     return [list(one.header), *(list(row) for row in one.rows)]
 
 
-def picture() -> Picture:
+def picture() -> AuditState:
     sibling = mention(("impact", "strength", "A", "GP", "outcome"), about="sibling")
     return picture_of(FORMS, mentions=(*(mention(row) for row in rows_of(MENTIONS)), sibling))
 

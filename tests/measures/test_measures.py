@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from nelaudit.measures.listing import MEASURES, Before, audits_before, measures, of_kind, rag
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.definitions import Shape
 from nelaudit.model.measures import Direction, GroupKind, Measure, Rag
 from nelaudit.model.moderation import Attendance, ModeratedGrade, Moderation
-from nelaudit.model.pictures import Picture
 from nelaudit.themes.ranking import ranked_themes
 from tests.making import DUE, TODAY, a_register, accepted, an_audit, mention, picture_of, rows_of
 
@@ -47,7 +47,7 @@ def whole(found: Sequence[Measure], key: str) -> Measure:
     return next(one for one in found if one.rule.key == key and one.group.kind is GroupKind.AUDIT)
 
 
-def one_of(picture: Picture, key: str, before: Before | None = None) -> Measure:
+def one_of(picture: AuditState, key: str, before: Before | None = None) -> Measure:
     return whole(measures(picture, before or Before()), key)
 
 
@@ -256,7 +256,7 @@ def test_the_direction_of_travel(now: str, then: str, key: str, expect: Directio
     assert found.previous == one_of(earlier, key).value
 
 
-def some(table: str, number: int) -> Picture:
+def some(table: str, number: int) -> AuditState:
     """The first so many rows of a table."""
     return picture_of("\n".join(table.strip().splitlines()[:number]))
 
@@ -287,7 +287,7 @@ def test_the_register_says_how_many_grades_are_enough() -> None:
         assert one_of(now, "overall-grade", Before(process=earlier, practice=earlier)).direction is expect
 
 
-def of_days(picture: Picture, *days: int) -> Picture:
+def of_days(picture: AuditState, *days: int) -> AuditState:
     """The same returns, received so many days after the day on which they were due."""
     returns = []
     for one, day in zip(picture.returns, days, strict=True):

@@ -22,7 +22,7 @@ from nelaudit.model.definitions import Audit, Definitions
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return
 from nelaudit.model.tools import Tool
-from nelaudit.pathway.assessing import draw_picture
+from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.issuing import form_for
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace
 from nelaudit.report.overview.document import overview
@@ -97,7 +97,7 @@ def documents(
             record.add_return(
                 one.returned, replaces=(one.replaces,) if one.replaces else (), replaced_by=one.replaced_by
             )
-        picture = draw_picture(definitions, record, audit, TODAY)
+        picture = audit_state(definitions, record, audit, TODAY)
     made = {
         "overview.docx": docx_bytes(cleared(overview(picture)), house_style=house),
         "scorecard.xlsx": workbook_bytes(cleared(scorecard(picture))),

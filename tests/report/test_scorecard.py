@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from nelaudit.measures.listing import Before, measures
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.measures import GroupKind
 from nelaudit.model.moderation import Attendance, Moderation
-from nelaudit.model.pictures import Picture
 from nelaudit.report.scorecard.workbook import scorecard
 from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import Desk, edit_workbook, filled, map_of
@@ -27,7 +27,7 @@ FORMS = """
 """
 
 
-def made(picture: Picture, before: Before | None = None) -> Any:
+def made(picture: AuditState, before: Before | None = None) -> Any:
     return openpyxl.load_workbook(io.BytesIO(workbook_bytes(cleared(scorecard(picture, before or Before())))))
 
 

@@ -3,10 +3,10 @@ from dataclasses import replace
 
 import pytest
 
+from nelaudit.model.audit_state import Assessed, AuditState, Mention
 from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.definitions import Agency, Audit, Board, Calendar, Case, Register, Shape, Subject
 from nelaudit.model.forms import FieldKind, Identity
-from nelaudit.model.pictures import Assessed, Mention, Picture
 from nelaudit.model.returns import Basis, Input, Received, Return, ReturnState
 from nelaudit.model.tools import GradeScale, Question, QuestionType, Tool
 from nelaudit.privacy import make_guard
@@ -142,7 +142,7 @@ def test_emerging_leaves_out_names_what_is_withheld_and_what_is_about_others(too
     assert emerging(picture_of(tool, codebook, *hidden, names="Marigold")) == ()
 
 
-def picture_of(tool: Tool, codebook: Codebook, *returns: Return, names: str = "") -> Picture:
+def picture_of(tool: Tool, codebook: Codebook, *returns: Return, names: str = "") -> AuditState:
     assessed = tuple(
         Assessed(identity=one.identity, state=ReturnState.COMPLETE, due=None, returned=one, tool=tool)
         for one in returns
@@ -157,7 +157,7 @@ def picture_of(tool: Tool, codebook: Codebook, *returns: Return, names: str = ""
     register = Register(
         board=board, agencies=agencies, groups=(), audits=(audit,), closures=(), scales=(), decisions=()
     )
-    return Picture(
+    return AuditState(
         today=TODAY, audit=audit, tool=tool, register=register, codebook=codebook, returns=assessed,
         mentions=tuple(one for each in returns for one in mentions_in(each, tool, codebook)),
     )  # fmt: skip

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from nelaudit.model.audit_state import Mention
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.moderation import Review, ReviewKind
-from nelaudit.model.pictures import Mention
 from nelaudit.model.returns import Input
 from nelaudit.themes.reviewing import REVIEWED, UNREVIEWED, review_state, reviewed_mentions
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.forms import FieldKind
-from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Answer, Input, Return, ReturnState
 from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style
 from nelaudit.model.wording import Clear, counted, listed, short_day
@@ -55,7 +55,7 @@ class _Page:
             self.row += 1
 
 
-def case_sheet(picture: Picture, case: str, name: str) -> Sheet:
+def case_sheet(picture: AuditState, case: str, name: str) -> Sheet:
     """One case; what an agency does not want shared is marked as such."""
     held = [one for one in picture.current if one.identity.case == case and one.collated and one.returned]
     order = [agency.code for agency in picture.register.agencies]
@@ -85,7 +85,7 @@ def case_sheet(picture: Picture, case: str, name: str) -> Sheet:
     )
 
 
-def _absent(picture: Picture, case: str) -> str:
+def _absent(picture: AuditState, case: str) -> str:
     """Who is asked and has no column here, and why."""
     groups: dict[ReturnState, list[str]] = {}
     for one in picture.current:
@@ -97,7 +97,7 @@ def _absent(picture: Picture, case: str) -> str:
     return f"Without a column here – {'; '.join(parts)}."
 
 
-def _heads(page: _Page, picture: Picture, returns: Sequence[tuple[Assessed, Return]]) -> None:
+def _heads(page: _Page, picture: AuditState, returns: Sequence[tuple[Assessed, Return]]) -> None:
     state = [STATE_WORDS[one.state] + (f", {short_day(one.received)}" if one.received else "") for one, _ in returns]
     page.line("Return", state, Style.HINT)
     page.line("File", [returned.received.file for _, returned in returns], Style.HINT)
@@ -109,7 +109,7 @@ def _heads(page: _Page, picture: Picture, returns: Sequence[tuple[Assessed, Retu
         )
 
 
-def _understood(picture: Picture, one: Assessed, returned: Return) -> str:
+def _understood(picture: AuditState, one: Assessed, returned: Return) -> str:
     """What the box of a return was taken to mean."""
     tool = one.tool or picture.tool
     private = withholding(returned, tool)
@@ -119,7 +119,7 @@ def _understood(picture: Picture, one: Assessed, returned: Return) -> str:
     return f"{counted(len(numbers), 'answer')}: {listed([str(number) for number in numbers])}" if numbers else "nothing"
 
 
-def _questions(page: _Page, picture: Picture, returns: Sequence[tuple[Assessed, Return]]) -> None:
+def _questions(page: _Page, picture: AuditState, returns: Sequence[tuple[Assessed, Return]]) -> None:
     """Section by section, as the audit's tool now asks; then what only an earlier or later edition asked."""
     answers = [{answer.question: answer for answer in returned.answers} for _, returned in returns]
     private = [withholding(returned, one.tool or picture.tool) for one, returned in returns]
@@ -195,7 +195,7 @@ def _grade(page: _Page, name: str, returns: Sequence[tuple[Assessed, Return]]) -
     page.line("Self-grade", texts, Style.LABEL)
 
 
-def _tables(page: _Page, picture: Picture, returns: Sequence[tuple[Assessed, Return]]) -> None:
+def _tables(page: _Page, picture: AuditState, returns: Sequence[tuple[Assessed, Return]]) -> None:
     private = [withholding(returned, one.tool or picture.tool) for one, returned in returns]
     for table, heading, columns in _TABLES:
         texts = [

@@ -6,8 +6,8 @@ Each takes its values ready-made and only lays them out.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.challenge import ChallengePoint, Reference
-from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.wording import listed
 from nelaudit.report.parts.table_sheet import table_sheet
@@ -62,7 +62,7 @@ def chronology_sheet(events: Sequence[EventRow]) -> Sheet:
     )
 
 
-def challenge_points_sheet(picture: Picture, points: Sequence[ChallengePoint]) -> Sheet:
+def challenge_points_sheet(picture: AuditState, points: Sequence[ChallengePoint]) -> Sheet:
     """Where the agencies' accounts differ, each point with both sources."""
     rows = [
         (point.case, point.kind.value, listed([picture.agency_name(code) for code in point.agencies]),
@@ -80,7 +80,7 @@ def challenge_points_sheet(picture: Picture, points: Sequence[ChallengePoint]) -
     )
 
 
-def references_text(picture: Picture, references: Sequence[Reference]) -> str:
+def references_text(picture: AuditState, references: Sequence[Reference]) -> str:
     """The places that a point rests on, one a line: agency, sheet and cell, file."""
     return "\n".join(
         f"{picture.agency_name(one.identity.agency)}: {one.sheet}!{one.cell} ({one.file})" for one in references

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from nelaudit.model.audit_state import AuditState, Mention
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.moderation import Review, ReviewKind
 from nelaudit.model.papers import KEY, NO, NOT_TO_SHARE, THEMES_SHEET, YES, ThemeColumn, written_as
-from nelaudit.model.pictures import Mention, Picture
 from nelaudit.model.sheets import Cell, Highlight, InputRule, Sheet, Style, TableRange
 from nelaudit.model.wording import counted, short_day
 from nelaudit.report.parts.shown import agency_and_team
@@ -35,7 +35,7 @@ _COLUMNS: tuple[tuple[str, float, Style], ...] = (
 _PLACES = {name: place for place, (name, _, _) in enumerate(_COLUMNS)}
 
 
-def themes_sheet(picture: Picture) -> Sheet:
+def themes_sheet(picture: AuditState) -> Sheet:
     """Every mention once, by theme, with the decision on it where there is one."""
     reviews = {one.key: one for one in picture.reviews}
     mentions = _in_order(picture)
@@ -80,7 +80,7 @@ def themes_sheet(picture: Picture) -> Sheet:
     )  # fmt: skip
 
 
-def _in_order(picture: Picture) -> tuple[Mention, ...]:
+def _in_order(picture: AuditState) -> tuple[Mention, ...]:
     """Each mention once: by theme, then polarity, each in the order of cases and agencies."""
     themes = [theme.key for theme in picture.codebook.themes]
     polarities = list(Polarity)
@@ -95,7 +95,7 @@ def _place(order: Sequence[str], value: str) -> int:
 
 
 def _values(
-    picture: Picture,
+    picture: AuditState,
     mention: Mention,
     review: Review | None,
     titles: Mapping[str, str],
@@ -119,7 +119,7 @@ def _values(
 
 
 def _inputs(
-    picture: Picture, mention: Mention, review: Review | None, titles: Mapping[str, str]
+    picture: AuditState, mention: Mention, review: Review | None, titles: Mapping[str, str]
 ) -> tuple[str, str, str, str, str]:
     quote = NOT_TO_SHARE if not mention.quotable else YES if review and review.quote else ""
     if review is None:
@@ -162,7 +162,7 @@ def _highlights(last: int) -> tuple[Highlight, ...]:
     )
 
 
-def _state(picture: Picture) -> str:
+def _state(picture: AuditState) -> str:
     """How far the coordinator has come, rejected mentions counted as reviewed."""
     decided = {one.key for one in picture.reviews if one.kind}
     keys = dict.fromkeys(one.key for one in picture.proposed)
@@ -174,7 +174,7 @@ def _state(picture: Picture) -> str:
     return f"{counted(len(keys), 'mention')}: {REVIEWED if done == len(keys) else f'{done} of {len(keys)} reviewed'}"
 
 
-def theme_table_sheet(picture: Picture) -> Sheet:
+def theme_table_sheet(picture: AuditState) -> Sheet:
     """Each theme with its agencies and cases, weightiest first, and how far it has been reviewed."""
     agencies, cases = (len({getattr(one.identity, name) for one in picture.current if one.collated}) for name in
                        ("agency", "case"))  # fmt: skip
@@ -195,7 +195,7 @@ def theme_table_sheet(picture: Picture) -> Sheet:
     )
 
 
-def kept_decisions_sheets(picture: Picture) -> tuple[Sheet, ...]:
+def kept_decisions_sheets(picture: AuditState) -> tuple[Sheet, ...]:
     """Decisions whose sentence no longer stands in the returns; no sheet where there is none."""
     kept = without_mention(picture)
     if not kept:

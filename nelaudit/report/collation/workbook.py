@@ -4,8 +4,8 @@ Cases stand by their reference, and what identifies a child is taken out of ever
 may lie open at a meeting. The words themselves stand in the cell and file that are named beside them.
 """
 
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.papers import Paper, PaperKind
-from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, WorkbookValue
 from nelaudit.model.wording import short_day
 from nelaudit.report.collation.case import case_sheet
@@ -56,12 +56,12 @@ _HOW = (
 )  # fmt: skip
 
 
-def collation_paper(picture: Picture) -> Paper:
+def collation_paper(picture: AuditState) -> Paper:
     """What the workbook says of itself."""
     return Paper(kind=PaperKind.COLLATION, audit=picture.audit.key)
 
 
-def collation(picture: Picture) -> WorkbookValue:
+def collation(picture: AuditState) -> WorkbookValue:
     """The collation workbook of an audit, without its hidden sheet."""
     board, title = picture.register.board, picture.audit.title
     lines = (
@@ -87,7 +87,7 @@ def collation(picture: Picture) -> WorkbookValue:
     )
 
 
-def _worked_out(picture: Picture) -> tuple[Sheet, ...]:
+def _worked_out(picture: AuditState) -> tuple[Sheet, ...]:
     """Challenge points, the chronology and phrases to look at, each where there is any."""
     points, events, phrases = points_of(picture), chronology_of(picture), phrases_of(picture)
     return (
@@ -97,7 +97,7 @@ def _worked_out(picture: Picture) -> tuple[Sheet, ...]:
     )
 
 
-def _cases(picture: Picture) -> tuple[Sheet, ...]:
+def _cases(picture: AuditState) -> tuple[Sheet, ...]:
     """A sheet a case, named by its reference; one that Excel would not take as a sheet's name is shortened."""
     taken = {"how to use", "themes", "theme table", "challenge points", "chronology", "phrases to look at",
              "kept decisions", "history", "lists", "nelaudit"}  # fmt: skip

@@ -7,8 +7,8 @@ shown by their reference, and names that the register knows are taken out.
 from collections import Counter
 
 from nelaudit.checks import all_rules
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.findings import Finding, Severity
-from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style, WorkbookValue
 from nelaudit.model.wording import counted, shortened
 from nelaudit.report.parts.table_sheet import Value, table_sheet
@@ -20,7 +20,7 @@ _COUNTED = ("Code", "What is counted", "Kind")
 _LABEL = 120
 
 
-def findings_book(picture: Picture) -> WorkbookValue:
+def findings_book(picture: AuditState) -> WorkbookValue:
     """The workbook: a sheet of findings, and one that counts the open ones by code and agency."""
     board = picture.register.board
     return WorkbookValue(
@@ -33,7 +33,7 @@ def findings_book(picture: Picture) -> WorkbookValue:
     )
 
 
-def in_reading_order(picture: Picture) -> tuple[Finding, ...]:
+def in_reading_order(picture: AuditState) -> tuple[Finding, ...]:
     """The findings as a person works through them: urgent first; then agency by agency, case by case, errors first."""
     agencies = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
     cases = {case.reference: place for place, case in enumerate(picture.audit.cases)}
@@ -54,7 +54,7 @@ def in_reading_order(picture: Picture) -> tuple[Finding, ...]:
     return tuple(sorted(picture.findings, key=place))
 
 
-def _findings(picture: Picture) -> Sheet:
+def _findings(picture: AuditState) -> Sheet:
     labels = {
         question.name: question.label for one in picture.returns for question in (one.tool or picture.tool).questions
     }
@@ -85,7 +85,7 @@ def _findings(picture: Picture) -> Sheet:
     return table_sheet("Findings", note, _HEADER, rows, _WIDTHS)
 
 
-def _counts(picture: Picture) -> Sheet:
+def _counts(picture: AuditState) -> Sheet:
     """A row a code that is open somewhere, a column an agency, and the total."""
     counts = Counter((found.rule.code, found.identity.agency) for found in picture.findings if not found.closed)
     known = [agency.code for agency in picture.register.agencies]

@@ -4,9 +4,9 @@ All agencies see it. A name in it that is also one of a child or carer is taken 
 """
 
 from nelaudit.accounts.attending import Attendee, attendees
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.moderation import Attendance, Moderation
 from nelaudit.model.papers import ATTENDANCE_SHEET, NEW_ROW, NO, YES, ModerationColumn, agency_labels
-from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet
 from nelaudit.report.moderation.entry_sheet import Column, Entry, entry_sheet
 
@@ -14,13 +14,13 @@ _COLUMN = ModerationColumn
 _EMPTY = 12
 
 
-def case_column(picture: Picture, *, given: bool = False) -> Column:
+def case_column(picture: AuditState, *, given: bool = False) -> Column:
     """The case, by its reference."""
     cases = tuple(case.reference for case in picture.audit.cases)
     return Column(heading=_COLUMN.CASE, width=11, given=given, choices=cases, message="The case's reference.")
 
 
-def agency_column(picture: Picture, *, given: bool = False) -> Column:
+def agency_column(picture: AuditState, *, given: bool = False) -> Column:
     """The agency, by how a drop-down names it."""
     invited = {one.agency for one in picture.audit.invitations}
     labels = agency_labels(picture.register)
@@ -32,12 +32,12 @@ Person = tuple[str, str, str, str]
 """Who a line of the attendance is of: case, agency, team, and the name in small letters."""
 
 
-def people(picture: Picture) -> tuple[Attendee | Attendance, ...]:
+def people(picture: AuditState) -> tuple[Attendee | Attendance, ...]:
     """Everyone whom a form names for the day, and then whom the day recorded."""
     return *attendees(picture), *(picture.moderation.attendance if picture.moderation else ())
 
 
-def shown_names(picture: Picture) -> dict[Person, str]:
+def shown_names(picture: AuditState) -> dict[Person, str]:
     """How the workbook, which all agencies see, names each person that it knows: without what may name a child.
 
     Two people of one agency of whom the same is left are numbered.
@@ -56,7 +56,7 @@ def shown_names(picture: Picture) -> dict[Person, str]:
     return shown
 
 
-def attendance_sheet(picture: Picture, recorded: Moderation) -> Sheet:
+def attendance_sheet(picture: AuditState, recorded: Moderation) -> Sheet:
     """Whom the agencies named for each case, then whoever else was recorded, and empty rows for more."""
     labels, shown = agency_labels(picture.register), shown_names(picture)
     left = {(one.case, one.agency, one.team, one.name.casefold()): one for one in recorded.attendance}

@@ -6,6 +6,7 @@ Written again after it was taken in, it shows what was recorded so far.
 from collections.abc import Iterator, Sequence
 
 from nelaudit.grades.counting import OVERALL, given_grades
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.moderation import LogLine, ModeratedGrade, Moderation
 from nelaudit.model.papers import (
     ACTIONS_SHEET,
@@ -22,7 +23,6 @@ from nelaudit.model.papers import (
     PaperKind,
     agency_labels,
 )
-from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, WorkbookValue
 from nelaudit.model.wording import listed, short_day
 from nelaudit.report.collation.extras import references_text
@@ -79,13 +79,13 @@ _HOW = (
 )  # fmt: skip
 
 
-def moderation_paper(picture: Picture) -> Paper:
+def moderation_paper(picture: AuditState) -> Paper:
     """What the workbook says of itself."""
     number = picture.moderation.number if picture.moderation else 0
     return Paper(kind=PaperKind.MODERATION, audit=picture.audit.key, based_on=number)
 
 
-def moderation_book(picture: Picture) -> WorkbookValue:
+def moderation_book(picture: AuditState) -> WorkbookValue:
     """The workbook of an audit, without its hidden sheet; an ungraded audit has no sheet of grades."""
     board, audit = picture.register.board, picture.audit
     recorded = picture.moderation or Moderation(audit=audit.key, taken_in_on=picture.today)
@@ -119,7 +119,7 @@ def moderation_book(picture: Picture) -> WorkbookValue:
     )
 
 
-def _log(picture: Picture, recorded: Moderation) -> Sheet:
+def _log(picture: AuditState, recorded: Moderation) -> Sheet:
     by_key = {line.key: line for line in recorded.log if line.key}
     entries = []
     for point in points_to_share(picture):
@@ -164,7 +164,7 @@ def _said(line: LogLine | None) -> tuple[Value, ...]:
     return line.agreed_account, YES if line.unresolved else NO, line.follow_up, line.by
 
 
-def _grades(picture: Picture, recorded: Moderation) -> Sheet:
+def _grades(picture: AuditState, recorded: Moderation) -> Sheet:
     left = {(one.case, one.agency, one.team, one.section): one for one in recorded.grades}
     titles = {OVERALL: "Overall"} | {one.name: one.label for one in picture.tool.sections if one.graded}
     labels = agency_labels(picture.register)
@@ -215,7 +215,7 @@ def _agreed(known: ModeratedGrade | None) -> tuple[str, str]:
     return (known.label, known.reason) if known else ("", "")
 
 
-def _graded(picture: Picture, sections: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
+def _graded(picture: AuditState, sections: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
     """Each grade to moderate: case, agency, team, section and the agency's own; first that of the case as a whole."""
     given: dict[tuple[str, str, str, str], dict[str, None]] = {}
     for grade in given_grades(picture):
@@ -229,7 +229,7 @@ def _graded(picture: Picture, sections: Sequence[str]) -> Iterator[tuple[str, st
                 yield who.case, who.agency, who.team, section, " or ".join(own)
 
 
-def _practice(picture: Picture, recorded: Moderation) -> Sheet:
+def _practice(picture: AuditState, recorded: Moderation) -> Sheet:
     labels = agency_labels(picture.register)
     entries = [
         Entry(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.text))
@@ -240,7 +240,7 @@ def _practice(picture: Picture, recorded: Moderation) -> Sheet:
     return entry_sheet(PRACTICE_SHEET, notes, columns, entries, empty=_EMPTY_ROWS[PRACTICE_SHEET])
 
 
-def _actions(picture: Picture, recorded: Moderation) -> Sheet:
+def _actions(picture: AuditState, recorded: Moderation) -> Sheet:
     entries = [
         Entry(key=NEW_ROW, free=True, values=(one.case, one.text, one.lead, one.due)) for one in recorded.actions
     ]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from nelaudit.accounts.chronology import merged_chronology, only_shareable
 from nelaudit.accounts.statements import is_subject
 from nelaudit.challenge.points import case_points, shareable_points
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint, Reference
 from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.dates import DateKind
 from nelaudit.model.documents import Block, Heading, Table, Text
-from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day, shortened
 from nelaudit.privacy.marks import BIRTH
 from nelaudit.report.parts.shown import agency_and_team, tells_a_birthday
@@ -20,7 +20,7 @@ MOST_EVENTS = 20
 _WORDS = 110
 
 
-def cases_part(picture: Picture) -> Iterator[Block]:
+def cases_part(picture: AuditState) -> Iterator[Block]:
     """Case by case: what happened as two agencies or more tell it, and the challenge points; nothing for a session."""
     told = {(one.identity.case, one.identity.agency) for one in picture.current if one.came}
     heard = Counter(case for case, _ in told)
@@ -40,7 +40,7 @@ def cases_part(picture: Picture) -> Iterator[Block]:
         yield from _points(picture, case)
 
 
-def _chronology(picture: Picture, case: str) -> Iterator[Block]:
+def _chronology(picture: AuditState, case: str) -> Iterator[Block]:
     events = only_shareable(merged_chronology(picture, case))
     told = [event for event in events if len(event.agencies) > 1 and event.versions[0].first]
     if not told:
@@ -62,12 +62,12 @@ def _chronology(picture: Picture, case: str) -> Iterator[Block]:
                    "are in the export's table chronology.csv.")  # fmt: skip
 
 
-def _date_shown(picture: Picture, event: MergedEvent) -> str:
+def _date_shown(picture: AuditState, event: MergedEvent) -> str:
     """The date with its precision; where the agencies state several, all of them."""
     return " / ".join(dict.fromkeys(date_in_words(picture, one) for one in event.versions))
 
 
-def date_in_words(picture: Picture, version: Version) -> str:
+def date_in_words(picture: AuditState, version: Version) -> str:
     """A version's date as a report shows it: a day, a month, a range; as written where it is none of them."""
     if tells_a_birthday(picture, version):
         return BIRTH
@@ -81,7 +81,7 @@ def date_in_words(picture: Picture, version: Version) -> str:
     return short_day(first)
 
 
-def _told(picture: Picture, event: MergedEvent) -> str:
+def _told(picture: AuditState, event: MergedEvent) -> str:
     """The event's kind, then its words from a chronology where one has it, and whom it is about if not the child."""
     rows = [one for one in event.versions if one.event.field.startswith("chronology.")]
     version = next(iter(rows), event.versions[0])
@@ -91,7 +91,7 @@ def _told(picture: Picture, event: MergedEvent) -> str:
     return f"{kind}{shortened(picture.clear(version.event.words), _WORDS)}{about}"
 
 
-def _tellers(picture: Picture, event: MergedEvent) -> str:
+def _tellers(picture: AuditState, event: MergedEvent) -> str:
     """Each agency with the cell; with its date where dates differ."""
     first: dict[str, Version] = {}
     for one in event.versions:
@@ -103,7 +103,7 @@ def _tellers(picture: Picture, event: MergedEvent) -> str:
     )
 
 
-def _points(picture: Picture, case: str) -> Iterator[Block]:
+def _points(picture: AuditState, case: str) -> Iterator[Block]:
     points = shareable_points(case_points(picture, case))
     if not points:
         yield Text(text="The comparison found no point on which the accounts of this case differ.")
@@ -116,7 +116,7 @@ def _points(picture: Picture, case: str) -> Iterator[Block]:
         yield _grades_table(picture, f"{case}: grades two ranks or more apart", grades)
 
 
-def _table(picture: Picture, title: str, points: Sequence[ChallengePoint]) -> Table:
+def _table(picture: AuditState, title: str, points: Sequence[ChallengePoint]) -> Table:
     return Table(
         title=title,
         header=("No.", "Point", "Kind", "Sources"),
@@ -134,7 +134,7 @@ def _table(picture: Picture, title: str, points: Sequence[ChallengePoint]) -> Ta
     )
 
 
-def _grades_table(picture: Picture, title: str, points: Sequence[ChallengePoint]) -> Table:
+def _grades_table(picture: AuditState, title: str, points: Sequence[ChallengePoint]) -> Table:
     """A row a section: who gave the best grade, who the worst, and the cell, which is the same on every form."""
     sections = {f"section.{one.name}.grade": one.label for one in picture.tool.sections}
     rows = []
@@ -155,7 +155,7 @@ def _grades_table(picture: Picture, title: str, points: Sequence[ChallengePoint]
     )
 
 
-def sources_shown(picture: Picture, references: Sequence[Reference]) -> str:
+def sources_shown(picture: AuditState, references: Sequence[Reference]) -> str:
     """Whose form and which cells a point rests on, sheet by sheet."""
     cells: dict[tuple[str, str], list[str]] = {}
     for one in references:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from nelaudit.checks import all_rules
 from nelaudit.measures.listing import finding_counts
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Setting
 from nelaudit.model.documents import Block, Bullets, Heading, PageBreak, Table, Text
 from nelaudit.model.findings import Severity
-from nelaudit.model.pictures import Picture
 from nelaudit.model.returns import ReturnState
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.privacy import withholding
@@ -15,7 +15,7 @@ from nelaudit.report.parts.shown import STATE_WORDS, agency_and_team
 from nelaudit.report.tables.rows import dated, file_of
 
 
-def quality_part(picture: Picture) -> Iterator[Block]:
+def quality_part(picture: AuditState) -> Iterator[Block]:
     """What was found in the returns and is still open."""
     yield Heading(level=1, text="How far the data can be relied on")
     collated = [one for one in picture.current if one.collated]
@@ -58,7 +58,7 @@ def quality_part(picture: Picture) -> Iterator[Block]:
         yield Text(text=f"These checks could not be run on every return: {listed(broken)}. The counts may be too low.")
 
 
-def _settings(picture: Picture) -> Iterator[Block]:
+def _settings(picture: AuditState) -> Iterator[Block]:
     """The checks that were off or only advice for this audit, with the reason and who agreed it."""
     settings = picture.register.settings_for(picture.audit.key)
     if not settings:
@@ -79,7 +79,7 @@ def _settings(picture: Picture) -> Iterator[Block]:
     )
 
 
-def plan_part(picture: Picture) -> Iterator[Block]:
+def plan_part(picture: AuditState) -> Iterator[Block]:
     """The actions that auditors proposed, in their words."""
     yield Heading(level=1, text="Outline action plan")
     rows: list[tuple[str, ...]] = []
@@ -120,7 +120,7 @@ def plan_part(picture: Picture) -> Iterator[Block]:
     )
 
 
-def appendix_part(picture: Picture) -> Iterator[Block]:
+def appendix_part(picture: AuditState) -> Iterator[Block]:
     """The questions, the themes and the files."""
     yield PageBreak()
     yield Heading(level=1, text="Appendix: the questions, the themes and the files")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from nelaudit.grades.counting import OVERALL, grade_lines
 from nelaudit.measures.tables import timeliness
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import Block, Contents, Cover, Document, Heading, PageBreak, Table, Text
-from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.report.overview.cases import cases_part
 from nelaudit.report.overview.close import appendix_part, plan_part, quality_part
@@ -17,7 +17,7 @@ from nelaudit.report.parts.shown import agency_names, not_back
 from nelaudit.themes.ranking import ranked_themes
 
 
-def overview(picture: Picture) -> Document:
+def overview(picture: AuditState) -> Document:
     """The overview report of an audit, a draft for the board."""
     board, audit = picture.register.board, picture.audit
     facts = (
@@ -56,7 +56,7 @@ def overview(picture: Picture) -> Document:
     )
 
 
-def _summary(picture: Picture) -> Iterator[Block]:
+def _summary(picture: AuditState) -> Iterator[Block]:
     yield Heading(level=1, text="Summary")
     rows = timeliness(picture)
     asked, came = sum(row.asked for row in rows), sum(row.came for row in rows)
@@ -87,7 +87,7 @@ def _summary(picture: Picture) -> Iterator[Block]:
     )
 
 
-def _summary_of_findings(picture: Picture) -> Iterator[Block]:
+def _summary_of_findings(picture: AuditState) -> Iterator[Block]:
     overall = next((line for line in grade_lines(picture) if line.section == OVERALL), None)
     if overall and overall.n:
         given = [
@@ -120,7 +120,7 @@ def _summary_of_findings(picture: Picture) -> Iterator[Block]:
         )
 
 
-def _context(picture: Picture) -> Iterator[Block]:
+def _context(picture: AuditState) -> Iterator[Block]:
     board, calendar = picture.register.board, picture.audit.calendar
     yield Heading(level=1, text="Why and how this audit was done")
     for name in ("statutory_context", "local_context"):

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from nelaudit.grades.agreement import MINIMUM_PAIRS, Ledger, ledger, steps
 from nelaudit.grades.counting import OVERALL
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.documents import Block, Heading, Table, Text
 from nelaudit.model.moderation import LogLine, ModeratedGrade, Moderation
-from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.report.parts.gathered import point_shown
 
 UPGRADED, UPHELD, DOWNGRADED, NOT_COMPARED = "upgraded", "upheld", "downgraded", "not compared"
 
 
-def moderation_part(picture: Picture) -> Iterator[Block]:
+def moderation_part(picture: AuditState) -> Iterator[Block]:
     """Attendance, moderated grades beside the agencies' own, the ledger, the challenge log, good practice, actions."""
     agreed = picture.moderation
     if agreed is None:
@@ -34,7 +34,7 @@ def moderation_part(picture: Picture) -> Iterator[Block]:
     yield from _actions(agreed)
 
 
-def moderation_summary(picture: Picture) -> str:
+def moderation_summary(picture: AuditState) -> str:
     """Whether the grades were moderated, in a sentence for the summary."""
     lines = [line for line in ledger(picture) if line.section == OVERALL and line.n]
     if not lines:
@@ -46,7 +46,7 @@ def moderation_summary(picture: Picture) -> str:
     )
 
 
-def change(picture: Picture, grade: ModeratedGrade) -> str:
+def change(picture: AuditState, grade: ModeratedGrade) -> str:
     """Whether a grade was upgraded, upheld or downgraded; a grade outside the scale, or without its own, is not compared."""
     pair = steps(grade, picture.tool.scale)
     if pair is None:
@@ -55,14 +55,14 @@ def change(picture: Picture, grade: ModeratedGrade) -> str:
     return UPHELD if own == agreed else UPGRADED if agreed < own else DOWNGRADED
 
 
-def section_title(picture: Picture, name: str) -> str:
+def section_title(picture: AuditState, name: str) -> str:
     """A section as reports name it."""
     return next(
         (one.label for one in picture.tool.sections if one.name == name), "Overall" if name == OVERALL else name
     )
 
 
-def _attendance(picture: Picture, agreed: Moderation) -> Iterator[Block]:
+def _attendance(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
     named = [one for one in agreed.attendance if one.name]
     if not any(one.attended is not None for one in agreed.attendance):
         yield Text(text="Who attended was not recorded.")
@@ -93,7 +93,7 @@ def _attendance(picture: Picture, agreed: Moderation) -> Iterator[Block]:
     )  # fmt: skip
 
 
-def _grades(picture: Picture, agreed: Moderation) -> Iterator[Block]:
+def _grades(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
     yield Heading(level=2, text="Grades after moderation")
     whole = [grade for grade in agreed.grades if not grade.agency]
     if whole:
@@ -112,7 +112,7 @@ def _grades(picture: Picture, agreed: Moderation) -> Iterator[Block]:
         yield from _grades_of(picture, agreed, case.reference)
 
 
-def _grades_of(picture: Picture, agreed: Moderation, case: str) -> Iterator[Block]:
+def _grades_of(picture: AuditState, agreed: Moderation, case: str) -> Iterator[Block]:
     """The moderated grades on one case beside the agencies' own: every overall one, and each section that was changed."""
     given = [one for one in agreed.grades if one.agency and one.case == case]
     shown = [one for one in given if one.section == OVERALL or change(picture, one) != UPHELD]
@@ -162,7 +162,7 @@ def _agreement_words(lines: tuple[Ledger, ...]) -> str:
     return " ".join(filter(None, parts))
 
 
-def _log(picture: Picture, agreed: Moderation) -> Iterator[Block]:
+def _log(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
     if not agreed.log:
         return
     still_open = sum(line.unresolved for line in agreed.log)
@@ -191,7 +191,7 @@ def _still_open(line: LogLine) -> str:
     return f"{line.follow_up} follows it up{f' by {short_day(line.by)}' if line.by else ', no day set'}"
 
 
-def _practice(picture: Picture, agreed: Moderation) -> Iterator[Block]:
+def _practice(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
     if not agreed.practice:
         return
     yield Heading(level=2, text="Good practice to recognise")

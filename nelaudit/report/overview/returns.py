@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from nelaudit.grades.counting import OVERALL, GradeLine, given_grades, grade_lines
 from nelaudit.measures.listing import whole_setting
 from nelaudit.measures.tables import timeliness
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Series, Table, Text
-from nelaudit.model.pictures import Picture
 from nelaudit.model.tools import GradeScale
 from nelaudit.model.wording import counted, short_day
 from nelaudit.report.parts.shown import STATE_WORDS, agency_and_team, not_back
@@ -15,7 +15,7 @@ _COLUMNS = 5
 """The most grades that have a column each."""
 
 
-def returns_part(picture: Picture) -> Iterator[Block]:
+def returns_part(picture: AuditState) -> Iterator[Block]:
     """Forms by agency, and each form that did not come back."""
     yield Heading(level=1, text="Who returned what")
     rows = timeliness(picture)
@@ -68,7 +68,7 @@ def returns_part(picture: Picture) -> Iterator[Block]:
     )
 
 
-def grades_part(picture: Picture) -> Iterator[Block]:
+def grades_part(picture: AuditState) -> Iterator[Block]:
     """Self-grades counted by section, with n and median; nothing for an ungraded audit."""
     lines = grade_lines(picture)
     if not lines:
@@ -134,7 +134,7 @@ def _grade_table(scale: GradeScale, lines: tuple[GradeLine, ...]) -> Table:
     )
 
 
-def _spread(picture: Picture) -> Iterator[Block]:
+def _spread(picture: AuditState) -> Iterator[Block]:
     """Where agencies' overall grades on one case differ: a matter for the challenge day."""
     scale = picture.tool.scale
     overall = [grade for grade in given_grades(picture) if grade.section == OVERALL and scale.rank(grade.label)]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from nelaudit.model.audit_state import AuditState, Mention
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Quotation, Series, Table, Text
 from nelaudit.model.findings import Severity
-from nelaudit.model.pictures import Mention, Picture
 from nelaudit.model.wording import counted, listed
 from nelaudit.report.parts.shown import agency_and_team, agency_names
 from nelaudit.themes.ranking import RankedTheme, quotations, ranked_themes
@@ -16,7 +16,7 @@ QUOTATIONS = 3
 """The most quotations a theme shows."""
 
 
-def themes_part(picture: Picture) -> Iterator[Block]:
+def themes_part(picture: AuditState) -> Iterator[Block]:
     """Strengths, then areas for development, the weightiest theme first."""
     yield Heading(level=1, text="What the returns say")
     yield Text(
@@ -50,14 +50,14 @@ def _theme_chart(ranked: tuple[RankedTheme, ...], title: str) -> Chart:
     )
 
 
-def _agencies(picture: Picture, theme: RankedTheme) -> str:
+def _agencies(picture: AuditState, theme: RankedTheme) -> str:
     """The agencies by name while a reader can take them in; else their number, since the quotations name some."""
     if len(theme.agencies) <= _NAMED:
         return agency_names(picture, theme.agencies)
     return counted(len(theme.agencies), "agency", "agencies")
 
 
-def _theme(picture: Picture, theme: RankedTheme) -> Iterator[Block]:
+def _theme(picture: AuditState, theme: RankedTheme) -> Iterator[Block]:
     yield Heading(level=3, text=theme.title)
     yield Text(
         text=f"{counted(len(theme.mentions), 'mention').capitalize()} in {theme.returns} of "
@@ -77,7 +77,7 @@ def _why_unquoted(theme: RankedTheme) -> str:
     return "The agencies asked that these words not be shared."
 
 
-def review_words(picture: Picture) -> str:
+def review_words(picture: AuditState) -> str:
     """How far the themes have been reviewed, in a sentence."""
     state = review_state(picture.mentions)
     if state == REVIEWED:
@@ -87,13 +87,13 @@ def review_words(picture: Picture) -> str:
     return f"The coordinator is reviewing what was proposed by keyword: {state}."
 
 
-def reference(picture: Picture, mention: Mention) -> str:
+def reference(picture: AuditState, mention: Mention) -> str:
     """Where a quotation stands: case, agency, sheet and cell."""
     who, cell = mention.identity, mention.cell
     return f"{who.case} · {agency_and_team(picture, who)} · {cell.sheet}!{cell.cell}"
 
 
-def concerns_part(picture: Picture) -> Iterator[Block]:
+def concerns_part(picture: AuditState) -> Iterator[Block]:
     """Each immediate concern, where it stands and whether it is closed; never its words."""
     urgent = [found for found in picture.findings if found.rule.severity is Severity.URGENT]
     if not urgent:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from nelaudit.accounts.chronology import merged_chronology
 from nelaudit.challenge.points import challenge_points, shareable_points
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.challenge import ChallengePoint
 from nelaudit.model.moderation import LogLine
-from nelaudit.model.pictures import Picture
 from nelaudit.model.wording import listed
 from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.report.collation.extras import EventRow, PhraseRow
@@ -17,28 +17,28 @@ from nelaudit.themes.emerging import emerging
 _NOT_SHARED = "not to be shared"
 
 
-def points_of(picture: Picture) -> tuple[ChallengePoint, ...]:
+def points_of(picture: AuditState) -> tuple[ChallengePoint, ...]:
     """Where the agencies' accounts differ, for the coordinator: with what an agency asked not to be shared."""
     return challenge_points(picture)
 
 
-def points_to_share(picture: Picture) -> tuple[ChallengePoint, ...]:
+def points_to_share(picture: AuditState) -> tuple[ChallengePoint, ...]:
     """Where the agencies' accounts differ, without what an agency asked not to be shared."""
     return shareable_points(challenge_points(picture))
 
 
-def point_shown(picture: Picture, line: LogLine) -> str:
+def point_shown(picture: AuditState, line: LogLine) -> str:
     """A point of the challenge log as all may see it: not where an agency has since asked that what it rests on be withheld."""
     withheld = {point.key for point in points_of(picture) if not point.shareable}
     return NOT_SHARED if line.key in withheld else line.point
 
 
-def chronology_of(picture: Picture) -> tuple[EventRow, ...]:
+def chronology_of(picture: AuditState) -> tuple[EventRow, ...]:
     """The merged chronologies of all cases, in the order of the cases: a row for each agency's version of an event."""
     return tuple(row for case in picture.audit.cases for row in _events(picture, case.reference))
 
 
-def _events(picture: Picture, case: str) -> Iterator[EventRow]:
+def _events(picture: AuditState, case: str) -> Iterator[EventRow]:
     for number, event in enumerate(merged_chronology(picture, case), start=1):
         for version in event.versions:
             yield EventRow(
@@ -55,7 +55,7 @@ def _events(picture: Picture, case: str) -> Iterator[EventRow]:
             )
 
 
-def phrases_of(picture: Picture) -> tuple[PhraseRow, ...]:
+def phrases_of(picture: AuditState) -> tuple[PhraseRow, ...]:
     """What the codebook does not cover and several returns say, with one sentence each."""
     rows = []
     for found in emerging(picture):

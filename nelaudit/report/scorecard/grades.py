@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from nelaudit.grades.counting import OVERALL, GradeLine, given_grades, grade_lines, worse_median
 from nelaudit.measures.listing import whole_setting
-from nelaudit.model.pictures import Picture
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.tools import GradeScale
 from nelaudit.report.parts.table_sheet import Styled, Value, table_chart, table_sheet
@@ -12,7 +12,7 @@ from nelaudit.report.parts.table_sheet import Styled, Value, table_chart, table_
 _SHADES = (Style.SHADE_1, Style.SHADE_2, Style.SHADE_3, Style.SHADE_4)
 
 
-def grade_sheets(picture: Picture) -> tuple[Sheet, ...]:
+def grade_sheets(picture: AuditState) -> tuple[Sheet, ...]:
     """Three sheets; none for an ungraded audit."""
     lines = grade_lines(picture)
     if not lines:
@@ -20,7 +20,7 @@ def grade_sheets(picture: Picture) -> tuple[Sheet, ...]:
     return _distribution(picture, lines), _map(picture, lines), _each(picture, lines)
 
 
-def _distribution(picture: Picture, lines: tuple[GradeLine, ...]) -> Sheet:
+def _distribution(picture: AuditState, lines: tuple[GradeLine, ...]) -> Sheet:
     scale = picture.tool.scale
     count = len(scale.labels)
     minimum = whole_setting(picture, "minimum_n_grades", 10)
@@ -50,7 +50,7 @@ def _worst(scale: GradeScale, line: GradeLine) -> str | None:
     return max(given, key=lambda grade: grade.rank or 0).label if given else None
 
 
-def _map(picture: Picture, lines: tuple[GradeLine, ...]) -> Sheet:
+def _map(picture: AuditState, lines: tuple[GradeLine, ...]) -> Sheet:
     """Agencies down, sections across: the grade in the middle in words, with n, and a shade that follows it."""
     scale = picture.tool.scale
     ranks: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -86,7 +86,7 @@ def _cell(scale: GradeScale, ranks: list[int]) -> Value | Styled:
     return Styled(value=f"{label} ({len(ranks)})", style=shade)
 
 
-def _each(picture: Picture, lines: tuple[GradeLine, ...]) -> Sheet:
+def _each(picture: AuditState, lines: tuple[GradeLine, ...]) -> Sheet:
     titles = {line.section: line.title for line in lines}
     rows = [
         (grade.case, picture.agency_name(grade.agency), grade.team, titles.get(grade.section, grade.section), grade.label,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from nelaudit.grades.counting import OVERALL
 from nelaudit.measures.listing import AMBER_FROM, MEASURES, Before, minimum_n, of_kind
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.measures import Basis, GroupKind, Item, Measure, MeasureRule, Rag, Unit
-from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.tools import Question
 from nelaudit.model.wording import short_day, shortened
@@ -22,7 +22,7 @@ _BY_AGENCY = ("voice-evidenced", "impact-evidenced", "overall-grade", "returned"
               "complete-at-first-return", "blank", "undated", "no-information-held", "queries-open")  # fmt: skip
 
 
-def headline(picture: Picture, found: Sequence[Measure], before: Before) -> Sheet:
+def headline(picture: AuditState, found: Sequence[Measure], before: Before) -> Sheet:
     """Every measure of the audit as a whole, with its rating and its direction of travel."""
     process, grades = minimum_n(picture, MEASURES[0].rule), minimum_n(picture, _grades_rule())
     rows = [
@@ -75,7 +75,7 @@ def _counted(one: Measure) -> str:
     return f"of {one.denominator}" if one.rule.unit is Unit.COUNT else ""
 
 
-def by_agency(picture: Picture, found: Sequence[Measure]) -> Sheet:
+def by_agency(picture: AuditState, found: Sequence[Measure]) -> Sheet:
     """The measures that are told of agencies, an agency a row: the value with what it rests on."""
     table = {(one.rule.key, one.group.key): one for one in of_kind(found, GroupKind.AGENCY)}
     rules = {key: one.rule for (key, _), one in table.items()}
@@ -99,7 +99,7 @@ def _told(one: Measure | None) -> str:
     return f"{one.label} ({one.n})" if one.label else f"{one.value:g} {_counted(one)}"
 
 
-def by_section(picture: Picture, found: Sequence[Measure]) -> Sheet:
+def by_section(picture: AuditState, found: Sequence[Measure]) -> Sheet:
     """What was answered in each section, the self-grade in its middle, and how many agencies speak of it."""
     grades = {one.group.key: one for one in of_kind(found, GroupKind.SECTION) if one.rule.key == "section-grade"}
     rows = []
@@ -121,7 +121,7 @@ def by_section(picture: Picture, found: Sequence[Measure]) -> Sheet:
     )  # fmt: skip
 
 
-def by_purpose(picture: Picture, found: Sequence[Measure]) -> Sheet:
+def by_purpose(picture: AuditState, found: Sequence[Measure]) -> Sheet:
     """What was answered for each local purpose and each statutory function, and how many agencies speak to it."""
     rows = []
     for purpose in picture.purposes:
@@ -150,7 +150,7 @@ def _answered(found: Sequence[Measure], kind: GroupKind, key: str) -> tuple[int,
     return (ones["blank"].denominator if "blank" in ones else 0, counts[0], counts[1], counts[2])
 
 
-def _speaking(picture: Picture, questions: Iterable[Question]) -> tuple[int, int]:
+def _speaking(picture: AuditState, questions: Iterable[Question]) -> tuple[int, int]:
     """How many agencies speak of any theme in these questions, as a strength and as a development."""
     names = {question.name for question in questions}
     agencies: dict[Polarity, set[str]] = {Polarity.STRENGTH: set(), Polarity.DEVELOPMENT: set()}
@@ -160,7 +160,7 @@ def _speaking(picture: Picture, questions: Iterable[Question]) -> tuple[int, int
     return len(agencies[Polarity.STRENGTH]), len(agencies[Polarity.DEVELOPMENT])
 
 
-def definitions(picture: Picture, found: Sequence[Measure]) -> Sheet:
+def definitions(picture: AuditState, found: Sequence[Measure]) -> Sheet:
     """What each measure counts, against what it is rated, and with what it may be compared."""
     shown = {one.rule.key for one in found}
     rules = [counter.rule for counter in MEASURES if counter.rule.key in shown]
@@ -199,7 +199,7 @@ class _Behind:
     among: list[str] = field(default_factory=list)
 
 
-def behind(picture: Picture, found: Sequence[Measure]) -> Sheet:
+def behind(picture: AuditState, found: Sequence[Measure]) -> Sheet:
     """Every form, answer, grade and person that a measure counts, once, with the measures and the place."""
     places: dict[tuple[object, ...], _Behind] = {}
     for one in found:
@@ -222,7 +222,7 @@ def behind(picture: Picture, found: Sequence[Measure]) -> Sheet:
     )  # fmt: skip
 
 
-def _behind_rows(picture: Picture, places: Iterable[_Behind]) -> Iterator[tuple[Value, ...]]:
+def _behind_rows(picture: AuditState, places: Iterable[_Behind]) -> Iterator[tuple[Value, ...]]:
     cases = {case.reference: number for number, case in enumerate(picture.audit.cases)}
     agencies = {agency.code: number for number, agency in enumerate(picture.register.agencies)}
     sections = {section.name: section.label for section in picture.tool.sections} | {OVERALL: "Overall"}

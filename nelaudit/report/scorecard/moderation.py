@@ -1,15 +1,15 @@
 """The scorecard's sheets of the challenge day: the ledger of grades, and each moderated grade beside the agency's own."""
 
 from nelaudit.grades.agreement import MINIMUM_PAIRS, ledger
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.papers import WHOLE_CASE
-from nelaudit.model.pictures import Picture
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.wording import short_day
 from nelaudit.report.overview.moderation import change, section_title
 from nelaudit.report.parts.table_sheet import Value, table_sheet
 
 
-def moderation_sheets(picture: Picture) -> tuple[Sheet, ...]:
+def moderation_sheets(picture: AuditState) -> tuple[Sheet, ...]:
     """Both sheets; none before a moderation was taken in, or where the audit is not graded."""
     agreed = picture.moderation
     if agreed is None or not picture.tool.scale.grades:

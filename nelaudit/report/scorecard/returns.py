@@ -1,8 +1,8 @@
 """The scorecard's sheets on the returns: how they came, what did not come, how complete they were."""
 
 from nelaudit.measures.tables import completeness, timeliness
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.definitions import DecisionKind, Shape
-from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import ReturnState
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.privacy import withholding
@@ -13,7 +13,7 @@ from nelaudit.report.tables.rows import file_of
 from nelaudit.schedule.standing import decisions_on
 
 
-def timeliness_sheet(picture: Picture) -> Sheet:
+def timeliness_sheet(picture: AuditState) -> Sheet:
     """Forms by agency: asked, on time, late, nil, not back."""
     meeting = picture.audit.shape is Shape.SESSION
     rows = [
@@ -37,7 +37,7 @@ def timeliness_sheet(picture: Picture) -> Sheet:
     )  # fmt: skip
 
 
-def nil_and_missing(picture: Picture) -> Sheet:
+def nil_and_missing(picture: AuditState) -> Sheet:
     """Each nil return, with who stands behind it, and each form that has not come back."""
     ones = [one for one in picture.current if one.state is ReturnState.NIL]
     ones += [one for one in picture.current if not one.came]
@@ -60,7 +60,7 @@ def nil_and_missing(picture: Picture) -> Sheet:
     )  # fmt: skip
 
 
-def _behind_nil(picture: Picture, one: Assessed) -> tuple[str, str, str]:
+def _behind_nil(picture: AuditState, one: Assessed) -> tuple[str, str, str]:
     """Who confirmed a nil return, on what day as it was written, and which records were searched."""
     if one.state is not ReturnState.NIL:
         return "", "", ""
@@ -76,7 +76,7 @@ def _behind_nil(picture: Picture, one: Assessed) -> tuple[str, str, str]:
     return (f"{told[-1].agreed_by} (decision)", told[-1].date.isoformat(), told[-1].reason) if told else ("", "", "")
 
 
-def returns_sheet(picture: Picture) -> Sheet:
+def returns_sheet(picture: AuditState) -> Sheet:
     """Every form asked for or held."""
     rows = [
         (one.identity.case, picture.agency_name(one.identity.agency), one.identity.team, STATE_WORDS[one.state], one.due,
@@ -94,7 +94,7 @@ def returns_sheet(picture: Picture) -> Sheet:
     )
 
 
-def completeness_sheet(picture: Picture) -> Sheet:
+def completeness_sheet(picture: AuditState) -> Sheet:
     """Questions on the collated returns by agency: answered, blank, nothing held, and what was found in the answers."""
     rows = [
         (picture.agency_name(row.agency), row.asked, row.answered, row.answered / row.asked, row.nothing_held, row.blank,

@@ -1,10 +1,10 @@
 """The scorecard's sheets on what the returns say: themes in order of weight, every mention, every finding."""
 
+from nelaudit.model.audit_state import AuditState, Mention
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
-from nelaudit.model.pictures import Mention, Picture
 from nelaudit.model.returns import Return
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.privacy import Withholding, withholding
@@ -18,7 +18,7 @@ from nelaudit.themes.reviewing import review_state
 _POLARITIES = (Polarity.STRENGTH, Polarity.DEVELOPMENT)
 
 
-def themes_sheet(picture: Picture) -> Sheet:
+def themes_sheet(picture: AuditState) -> Sheet:
     """Each theme with how many agencies, cases and returns speak of it, as a strength and as a development."""
     ranked = {polarity: ranked_themes(picture, polarity) for polarity in _POLARITIES}
     found = {polarity: {one.key: (place, one) for place, one in enumerate(ones, start=1)}
@@ -53,7 +53,7 @@ def _cells(place: int, theme: RankedTheme | None) -> tuple[Value, ...]:
     return place, len(theme.agencies), len(theme.cases), f"{theme.returns} of {theme.collated}"
 
 
-def evidence(picture: Picture) -> Sheet:
+def evidence(picture: AuditState) -> Sheet:
     """Every mention of a theme, with its words and its place."""
     titles = {theme.key: theme.title for theme in picture.codebook.themes}
     rows = [
@@ -80,7 +80,7 @@ def _sentence(mention: Mention) -> str:
     return NOT_SHARED if mention.withheld else "[not to be quoted]"
 
 
-def findings(picture: Picture) -> Sheet:
+def findings(picture: AuditState) -> Sheet:
     """Everything found in the returns."""
     private = _withheld(picture)
     rows = [
@@ -99,7 +99,7 @@ def findings(picture: Picture) -> Sheet:
     )
 
 
-def _withheld(picture: Picture) -> dict[tuple[Identity, str], tuple[Return, Withholding]]:
+def _withheld(picture: AuditState) -> dict[tuple[Identity, str], tuple[Return, Withholding]]:
     """What each return that withholds anything withholds, by whose it is and its file."""
     held = ((one, one.returned) for one in picture.returns if one.returned)
     found = ((returned, withholding(returned, one.tool or picture.tool)) for one, returned in held)

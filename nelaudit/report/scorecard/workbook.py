@@ -1,7 +1,7 @@
 """The QA scorecard of an audit, as a workbook value: every number with its n, every finding with its cell."""
 
 from nelaudit.measures.listing import NOTHING_BEFORE, Before, measures
-from nelaudit.model.pictures import Picture
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.sheets import WorkbookValue
 from nelaudit.model.wording import short_day
 from nelaudit.report.scorecard.grades import grade_sheets
@@ -16,7 +16,7 @@ from nelaudit.report.scorecard.returns import (
 from nelaudit.report.scorecard.themes import evidence, findings, themes_sheet
 
 
-def scorecard(picture: Picture, before: Before = NOTHING_BEFORE) -> WorkbookValue:
+def scorecard(picture: AuditState, before: Before = NOTHING_BEFORE) -> WorkbookValue:
     """The scorecard: the headline, then each part of it, then what stands behind the numbers."""
     board = picture.register.board
     found = measures(picture, before)

@@ -6,9 +6,9 @@ from nelaudit.accounts.chronology import merged_chronology, only_shareable
 from nelaudit.challenge.points import challenge_points, shareable_points
 from nelaudit.measures.crosstabs import crosstabs, written_value
 from nelaudit.measures.listing import NOTHING_BEFORE, Before, measures
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.dates import DateKind
 from nelaudit.model.measures import GroupKind, Measure
-from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Return, ReturnState
 from nelaudit.privacy.marks import BIRTH, NOT_SHARED
 from nelaudit.report.parts.shown import tells_a_birthday
@@ -34,7 +34,7 @@ def _row(header: tuple[str, ...], *values: str) -> Row:
     return dict(zip(header, values, strict=True))
 
 
-def returns_rows(picture: Picture) -> Iterator[Row]:
+def returns_rows(picture: AuditState) -> Iterator[Row]:
     """One row a return due or held, outstanding ones included."""
     for one in picture.returns:
         who, returned = one.identity, one.returned
@@ -60,7 +60,7 @@ def file_of(returned: Return | None) -> str:
     return returned.received.file if returned else ""
 
 
-def findings_rows(picture: Picture) -> Iterator[Row]:
+def findings_rows(picture: AuditState) -> Iterator[Row]:
     """One row a finding on a current return: urgent first, then errors, then advice; names are taken out."""
     for found in picture.findings:
         who, rule = found.identity, found.rule
@@ -82,13 +82,13 @@ def findings_rows(picture: Picture) -> Iterator[Row]:
         )
 
 
-def _held(picture: Picture) -> Iterator[tuple[Assessed, Return]]:
+def _held(picture: AuditState) -> Iterator[tuple[Assessed, Return]]:
     for one in picture.returns:
         if one.returned is not None:
             yield one, one.returned
 
 
-def inputs_rows(picture: Picture) -> Iterator[Row]:
+def inputs_rows(picture: AuditState) -> Iterator[Row]:
     """One row an input cell of every return held, superseded ones included: the lossless table."""
     for one, returned in _held(picture):
         who, file = one.identity, file_of(returned)
@@ -99,7 +99,7 @@ def inputs_rows(picture: Picture) -> Iterator[Row]:
             )  # fmt: skip
 
 
-def answers_rows(picture: Picture) -> Iterator[Row]:
+def answers_rows(picture: AuditState) -> Iterator[Row]:
     """One row a question of every return held, with its section's grade; what was chosen stands as its list has it."""
     for one, returned in _held(picture):
         who, file = one.identity, file_of(returned)
@@ -116,7 +116,7 @@ def answers_rows(picture: Picture) -> Iterator[Row]:
             )  # fmt: skip
 
 
-def mentions_rows(picture: Picture) -> Iterator[Row]:
+def mentions_rows(picture: AuditState) -> Iterator[Row]:
     """One row a theme in an answer that counts; what is marked as about somebody else stays out.
 
     Of an answer that its agency asked not to share the words are left out, and the row counts.
@@ -130,7 +130,7 @@ def mentions_rows(picture: Picture) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def chronology_rows(picture: Picture) -> Iterator[Row]:
+def chronology_rows(picture: AuditState) -> Iterator[Row]:
     """The merged chronologies, case by case: one row an agency's version of an event; what is not dated comes last.
 
     Rows of one event stand together. An answer's dated sentence is an event too; its `source` is the question's field. What
@@ -152,7 +152,7 @@ def _question_of(field: str) -> str:
     return field.removesuffix(".answer") if field.startswith("q.") else ""
 
 
-def challenge_rows(picture: Picture) -> Iterator[Row]:
+def challenge_rows(picture: AuditState) -> Iterator[Row]:
     """One row a challenge point, ranked within its case. References are `agency sheet!cell`, agencies their codes.
 
     A point that rests on what an agency asked not to share is left out.
@@ -171,7 +171,7 @@ def dated(text: str) -> tuple[str, str]:
     return (firm[0].iso or "", firm[0].kind.value) if firm else (text, "text" if text else "none")
 
 
-def measures_rows(picture: Picture, found: Iterable[Measure]) -> Iterator[Row]:
+def measures_rows(picture: AuditState, found: Iterable[Measure]) -> Iterator[Row]:
     """One row a measure for the audit as a whole, and then one for each agency."""
     for one in found:
         if one.group.kind in {GroupKind.AUDIT, GroupKind.AGENCY}:
@@ -202,7 +202,7 @@ Table = tuple[str, tuple[str, ...], Sequence[Row]]
 """A table of the export: its name, header and rows."""
 
 
-def tables(picture: Picture, before: Before = NOTHING_BEFORE) -> Iterator[Table]:
+def tables(picture: AuditState, before: Before = NOTHING_BEFORE) -> Iterator[Table]:
     """Every table of the export, the measures and the cross-tabulations last."""
     for name, (header, rows) in TABLES.items():
         yield name, header, tuple(rows(picture))

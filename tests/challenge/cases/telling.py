@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.definitions import Audit, Definitions
 from nelaudit.model.forms import FieldKind, Identity
-from nelaudit.model.pictures import Assessed, Picture
 from nelaudit.model.returns import Basis, Input, Received, Return, ReturnState
 
 TODAY = dt.date(2016, 6, 13)
@@ -89,7 +89,9 @@ def return_of(who: Identity, values: Mapping[str, str], edition: str = "e") -> R
     )  # fmt: skip
 
 
-def picture_of(definitions: Definitions, audit_key: str, case: str, told: Mapping[str, Mapping[str, str]]) -> Picture:
+def picture_of(
+    definitions: Definitions, audit_key: str, case: str, told: Mapping[str, Mapping[str, str]]
+) -> AuditState:
     """The picture of an audit in which these agencies have returned their forms on one case."""
     audit = definitions.register.audit(audit_key)
     assert isinstance(audit, Audit)
@@ -101,7 +103,7 @@ def picture_of(definitions: Definitions, audit_key: str, case: str, told: Mappin
         returned = return_of(who, values, tool.edition)
         state = ReturnState.NIL if returned.is_nil and not returned.has_answers else ReturnState.COMPLETE
         rows.append(Assessed(identity=who, state=state, due=audit.deadline, returned=returned, tool=tool))
-    return Picture(
+    return AuditState(
         today=TODAY, audit=audit, tool=tool, register=definitions.register, codebook=definitions.codebook,
         returns=tuple(rows), mentions=(),
     )  # fmt: skip

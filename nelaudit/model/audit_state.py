@@ -108,7 +108,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class AuditState:
     """An audit on the day `today`.
 
     `proposed` are the mentions as the codebook finds them; `mentions` are those that count, by what the coordinator's
