@@ -12,9 +12,11 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from nelaudit.accounts.chronology import merged_chronology
+from nelaudit.accounts.chronology import merged_chronologies
+from nelaudit.accounts.reading import accounts_by_case
 from nelaudit.challenge.points import challenge_points
 from nelaudit.cli import look_for_cycles_seldom
+from nelaudit.collate.collating import withheld_of
 from nelaudit.demo.plan import good_values
 from nelaudit.demo.stories import VOICES, story
 from nelaudit.model.audit_state import Assessed, AuditState
@@ -39,17 +41,19 @@ def main() -> None:
     parser.add_argument("--cases", type=int, action="append")
     look_for_cycles_seldom()
     for cases in parser.parse_args().cases or [42, 84]:
-        picture = _picture(cases)
+        state = _state(cases)
+        withheld = withheld_of(state)
         started = time.process_time()
-        points = challenge_points(picture)
+        accounts = accounts_by_case(state, withheld)
+        points = challenge_points(state, accounts, withheld)
         between = time.process_time()
-        events = sum(len(merged_chronology(picture, case.reference)) for case in picture.audit.cases)
+        events = sum(map(len, merged_chronologies(accounts, state.register.agencies).values()))
         ended = time.process_time()
-        print(f"{len(picture.returns)} returns: {between - started:.1f} s for reading them and {len(points)} points, "
+        print(f"{len(state.returns)} returns: {between - started:.1f} s for reading them and {len(points)} points, "
               f"{ended - between:.1f} s for {events} events; {ended - started:.1f} s of one core in all")  # fmt: skip
 
 
-def _picture(cases: int) -> AuditState:
+def _state(cases: int) -> AuditState:
     with tempfile.TemporaryDirectory() as folder:
         space = Workspace(Path(folder))
         make_workspace(space.root)
@@ -65,8 +69,7 @@ def _picture(cases: int) -> AuditState:
         for agency in VOICES
     )
     audit = replace(audit, cases=tuple(Case(audit=AUDIT, reference=one, order=1) for one in references))
-    return AuditState(today=TODAY, audit=audit, tool=tool, register=definitions.register, codebook=definitions.codebook,
-                   returns=returns, mentions=())  # fmt: skip
+    return AuditState(today=TODAY, audit=audit, tool=tool, register=definitions.register, returns=returns)
 
 
 def _return(audit: Audit, tool: Tool, number: int, case: str, agency: str) -> Assessed:

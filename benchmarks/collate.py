@@ -1,5 +1,5 @@
 # ruff: noqa: INP001, T201 - a script to run by hand, which prints
-"""How fast returns are collated: the picture with every check and every mention, the measures, the cross-tabulations.
+"""How fast returns are collated: the state with every check, every mention, and all else that documents say.
 
 Run by hand: `.venv/bin/python benchmarks/collate.py [--returns 500]`. The returns are values in memory: each is of
 another case and agency, with its own texts. It measures that many and ten times as many, each in a process of its own,
@@ -20,13 +20,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from nelaudit.accounts.chronology import merged_chronology
 from nelaudit.cli import look_for_cycles_seldom
+from nelaudit.collate.collating import collated, proposed_mentions
 from nelaudit.demo.plan import good_values
 from nelaudit.demo.stories import Story, story
 from nelaudit.forms.identity import form_id
-from nelaudit.measures.crosstabs import crosstabs
-from nelaudit.measures.listing import measures
 from nelaudit.model.definitions import Audit, Case, Definitions, Invitation
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return
@@ -104,20 +102,16 @@ def collate(returns: int) -> dict[str, float]:
     assert tool is not None  # noqa: S101 - the shipped definitions hold it
     with Record(Path("nothing.db"), rehearse=True) as record:
         fill(record, definitions, audit, tool)
-        plain, checked = timed(lambda: audit_state(definitions, record, audit, TODAY, themes=False))
-        picture, drawn = timed(lambda: audit_state(definitions, record, audit, TODAY))
-    _, merged = timed(lambda: [merged_chronology(picture, case.reference) for case in audit.cases])
-    found, measured = timed(lambda: measures(picture))
-    _, crossed = timed(lambda: crosstabs(picture, found))
-    assert len(plain.returns) == returns  # noqa: S101 - else it measured something else
+        state, checked = timed(lambda: audit_state(definitions, record, audit, TODAY))
+    proposed, looked = timed(lambda: proposed_mentions(state, definitions.codebook))
+    found, worked_out = timed(lambda: collated(state, definitions.codebook, proposed=proposed))
+    assert len(found.state.returns) == returns  # noqa: S101 - else it measured something else
     return {
-        "picture with every check": checked,
-        "mentions of themes": drawn - checked,
-        "merged chronologies": merged,
-        "measures, challenge points among them": measured,
-        "cross-tabulations": crossed,
-        "all": drawn + merged + measured + crossed,
-        "mentions": len(picture.mentions),
+        "state with every check": checked,
+        "mentions of themes": looked,
+        "everything else that is said": worked_out,
+        "all": checked + looked + worked_out,
+        "mentions": len(found.mentions),
         "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 

@@ -1,4 +1,4 @@
-"""Pictures of small audits, written as tables.
+"""States of small audits, written as tables.
 
 A row is a return due or held: `| case | agency | state | late | answers | overall |`. The answers stand for the three
 questions of the tool in order, one sign each: `+` answered, `0` no information held, `-` blank, `y` a bare yes, `d`
@@ -9,14 +9,22 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nelaudit.accounts.chronology import merged_chronologies
+from nelaudit.accounts.reading import accounts_by_case
+from nelaudit.challenge.points import challenge_points
 from nelaudit.checks import CHECKS
-from nelaudit.model.audit_state import Assessed, AuditState, Mention
+from nelaudit.collate.collated import Collated
+from nelaudit.collate.collating import collated, withheld_of
+from nelaudit.model.audit_state import NOTHING_BEFORE, Assessed, AuditState, Before
+from nelaudit.model.challenge import ChallengePoint
+from nelaudit.model.chronology import MergedEvent
 from nelaudit.model.codebook import Codebook, Polarity, Theme
 from nelaudit.model.definitions import Agency, Audit, Board, Calendar, Case, Register, Shape
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.moderation import Moderation
 from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Received, Return, ReturnState
+from nelaudit.model.themes import Mention
 from nelaudit.model.tools import Grade, GradeScale, Purpose, PurposeKind, Question, QuestionType, Section, Tool
 
 TODAY, DUE = dt.date(2016, 6, 13), dt.date(2016, 6, 6)
@@ -32,6 +40,7 @@ SCALE = GradeScale(
     ),
 )  # fmt: skip
 THEMES = tuple(Theme(key=key, title=title, definition="") for key, title in (("voice", "Voice"), ("impact", "Impact")))
+CODEBOOK = Codebook(themes=THEMES, phrases=(), cues=())
 FOUND = {"-": ("B01",), "y": ("B02",), "d": ("D01",), "s": ("E01",)}
 
 
@@ -141,22 +150,43 @@ def a_register(*audits: Audit, **settings: str) -> Register:
     )
 
 
-def picture_of(
+def state_of(
     table: str,
     *,
     audit: Audit | None = None,
     moderation: Moderation | None = None,
-    mentions: tuple[Mention, ...] = (),
     **settings: str,
 ) -> AuditState:
-    """The picture that the rows of a table make."""
+    """The state that the rows of a table make."""
     one = audit or an_audit()
     returns = tuple(assessed(row, number, one.key) for number, row in enumerate(rows_of(table), start=1))
     return AuditState(
         today=TODAY, audit=one, tool=TOOL, register=a_register(one, **settings),
-        codebook=Codebook(themes=THEMES, phrases=(), cues=()), returns=returns, mentions=mentions, purposes=PURPOSES,
-        moderation=moderation,
+        returns=returns, purposes=PURPOSES, moderation=moderation,
     )  # fmt: skip
+
+
+def collated_of(
+    state: AuditState,
+    mentions: tuple[Mention, ...] = (),
+    *,
+    before: Before = NOTHING_BEFORE,
+    codebook: Codebook = CODEBOOK,
+) -> Collated:
+    """What is worked out of a state in which these mentions stand."""
+    return collated(state, codebook, proposed=mentions, before=before)
+
+
+def points_of(state: AuditState) -> tuple[ChallengePoint, ...]:
+    """Where the agencies' accounts differ."""
+    withheld = withheld_of(state)
+    return challenge_points(state, accounts_by_case(state, withheld), withheld)
+
+
+def chronology_of(state: AuditState, case: str) -> tuple[MergedEvent, ...]:
+    """The merged chronology of one case."""
+    accounts = accounts_by_case(state, withheld_of(state))
+    return merged_chronologies(accounts, state.register.agencies).get(case, ())
 
 
 def mention(row: Sequence[str], about: str = "") -> Mention:

@@ -1,39 +1,28 @@
 """Whom the agencies name for the challenge day, from their forms and confirmation sheets."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.choices import meant
 from nelaudit.model.forms import ATTENDING
+from nelaudit.model.moderation import Attendee
 from nelaudit.model.returns import ReturnState
-from nelaudit.privacy import withholding
+from nelaudit.privacy import Withheld
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendee:
-    """One person named on a form; `attending` is `Yes`, `No`, what else the form says, or empty. No name: nobody is named."""
-
-    case: str
-    agency: str
-    team: str
-    name: str = ""
-    role: str = ""
-    attending: str = ""
-
-
-def attendees(picture: AuditState) -> tuple[Attendee, ...]:
+def attendees(state: AuditState, withheld: Withheld) -> tuple[Attendee, ...]:
     """Everyone named, case by case in the order of the audit; an agency that names nobody has one line without a name.
 
     A confirmation sheet counts beside the form that came after it; what the later one says of a person holds. A form that
     withholds all that stands on it names nobody.
     """
     named: dict[tuple[str, str, str], dict[str, Attendee]] = {}
-    for one in picture.returns:
+    for one in state.returns:
         who = one.identity
         people = named.setdefault((who.case, who.agency, who.team), {})
         if one.returned is None or one.state is ReturnState.EXCLUDED:
             continue
-        if withholding(one.returned, one.tool or picture.tool).everything:
+        if withheld[one.returned.mark].everything:
             continue
         for row in one.returned.rows("attendee"):
             said = {column: "" if cell.blank else cell.value.strip() for column, cell in row.items()}
@@ -50,10 +39,10 @@ def attendees(picture: AuditState) -> tuple[Attendee, ...]:
                 )
     nil = {
         (one.identity.case, one.identity.agency, one.identity.team)
-        for one in picture.current
+        for one in state.current
         if one.state is ReturnState.NIL
     }
-    order = [case.reference for case in picture.audit.cases]
+    order = [case.reference for case in state.audit.cases]
     lines = [
         attendee
         for (case, agency, team), people in named.items()

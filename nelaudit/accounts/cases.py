@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nelaudit.accounts.parties import Parties
-from nelaudit.accounts.reading import accounts_of
 from nelaudit.accounts.staff import staff_of
 from nelaudit.accounts.statements import Account, Statement, reference_to
 from nelaudit.model.audit_state import Assessed, AuditState
@@ -14,6 +13,7 @@ from nelaudit.model.challenge import ChallengeKind, Reference
 from nelaudit.model.forms import Identity
 from nelaudit.model.returns import Input, ReturnState
 from nelaudit.model.wording import listed, short_day
+from nelaudit.privacy import Withheld
 
 _NEGATED = re.compile(r"\b(?:no|not|never|nor|neither|nobody|none|nothing|without|cannot|unable|un(?:aware|known))\b")
 _CONTRACTED = re.compile(r"n't\b")
@@ -51,19 +51,20 @@ class Difference:
 class CaseAccounts:
     """All that is held of a case: what each agency says, who sent a nil return, and how agencies are named."""
 
-    picture: AuditState
+    state: AuditState
     case: str
     accounts: tuple[Account, ...]
     nil: tuple[Assessed, ...]
     parties: Parties
     order: dict[str, int]
+    withheld: Withheld
 
     def name(self, who: Identity | str) -> str:
         """An agency's name, with the team where the case has several teams of it."""
         if isinstance(who, str):
-            return self.picture.agency_name(who)
+            return self.state.agency_name(who)
         teams = {one.returned.identity.team for one in self.accounts if one.agency == who.agency}
-        name = self.picture.agency_name(who.agency)
+        name = self.state.agency_name(who.agency)
         return f"{name} ({who.team})" if who.team and len(teams) > 1 else name
 
     def names(self, whose: Sequence[Identity]) -> str:
@@ -75,17 +76,17 @@ class CaseAccounts:
         return tuple(one for one in self.accounts if one.agency == agency)
 
 
-def case_accounts(picture: AuditState, case: str) -> CaseAccounts:
+def case_accounts(state: AuditState, case: str, accounts: tuple[Account, ...], withheld: Withheld) -> CaseAccounts:
     """What is held of a case."""
-    accounts = accounts_of(picture, case)
-    nil = (one for one in picture.current if one.identity.case == case and one.state is ReturnState.NIL)
+    nil = (one for one in state.current if one.identity.case == case and one.state is ReturnState.NIL)
     return CaseAccounts(
-        picture=picture,
+        state=state,
         case=case,
         accounts=accounts,
         nil=tuple(sorted(nil, key=lambda one: str(one.identity))),
-        parties=Parties(picture.register.agencies, staff_of(one.returned for one in accounts)),
-        order={agency.code: place for place, agency in enumerate(picture.register.agencies)},
+        parties=Parties(state.register.agencies, staff_of(one.returned for one in accounts)),
+        order={agency.code: place for place, agency in enumerate(state.register.agencies)},
+        withheld=withheld,
     )
 
 

@@ -6,18 +6,16 @@ last, in its own words.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
 from nelaudit.accounts.event_kinds import Kind, kind_of
-from nelaudit.accounts.reading import accounts_of
-from nelaudit.accounts.remembered import once_a_picture
 from nelaudit.accounts.same_event import same_event_days
-from nelaudit.accounts.statements import Account, Dated, Statement, lowered, words_of
-from nelaudit.model.audit_state import AuditState
+from nelaudit.accounts.statements import Account, Dated, Statement, is_subject, lowered, words_of
 from nelaudit.model.chronology import MergedEvent, Version
+from nelaudit.model.definitions import Agency
 
 ALIKE = 78
 """From 0 to 100: how alike the words of two agencies on one day must be to be one event."""
@@ -35,17 +33,12 @@ _WEAK = words_of(
 _LATEST = dt.date.max
 
 
-def merged_chronology(picture: AuditState, case: str) -> tuple[MergedEvent, ...]:
-    """The chronology rows and the dated sentences of all agencies on one child, in order of date."""
-    return _by_case(picture).get(case, ())
-
-
-@once_a_picture
-def _by_case(picture: AuditState) -> dict[str, tuple[MergedEvent, ...]]:
-    """The chronology of every case of which there are accounts."""
-    order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
-    cases = dict.fromkeys(one.identity.case for one in picture.current if one.collated)
-    return {case: _merged(case, accounts_of(picture, case), order) for case in cases}
+def merged_chronologies(
+    accounts: Mapping[str, Sequence[Account]], agencies: Sequence[Agency]
+) -> dict[str, tuple[MergedEvent, ...]]:
+    """For each case the chronology rows and the dated sentences of all agencies on the child, in order of date."""
+    order = {agency.code: place for place, agency in enumerate(agencies)}
+    return {case: _merged(case, of_case, order) for case, of_case in accounts.items()}
 
 
 def _merged(case: str, accounts: Sequence[Account], order: dict[str, int]) -> tuple[MergedEvent, ...]:
@@ -87,14 +80,14 @@ def _title(group: Sequence[Version]) -> str:
 def _versions(account: Account) -> Iterator[Version]:
     """Each row, and each sentence with a firm date: at its first date, and at every date tied to a kind of event."""
     for statement in account.statements:
-        tied = {id(named.date): named.kind for named in reversed(statement.named) if named.date}
+        tied = {named.date: named.kind for named in reversed(statement.named) if named.date}
         if statement.dated is not None:
             first = statement.dates[0] if statement.dates else None
             kind = next(iter(tied.values()), None)
             yield _version(statement, first, kind)
             continue
         for place, dated in enumerate(statement.dates):
-            kind = tied.get(id(dated))
+            kind = tied.get(dated)
             if kind or place == 0:
                 yield _version(statement, dated, kind)
 
@@ -113,6 +106,7 @@ def _version(statement: Statement, dated: Dated | None, kind: Kind | None) -> Ve
         about=statement.about,
         kind=kind.key if kind else "",
         shareable=statement.shareable,
+        of_subject=is_subject(statement.about),
     )
 
 

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from nelaudit.accounts.event_kinds import kinds_at
 from nelaudit.accounts.happenings import named_in
-from nelaudit.accounts.remembered import once_a_picture
 from nelaudit.accounts.statements import Account, Dated, Statement, lowered, reference_to
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.choices import meant
@@ -22,7 +21,7 @@ from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.forms import ABOUT
 from nelaudit.model.returns import Answer, Input, Return
 from nelaudit.model.tools import QuestionType, Tool
-from nelaudit.privacy import withholding
+from nelaudit.privacy import Withheld, Withholding
 from nelaudit.text.dates import find_dates
 from nelaudit.text.sentences import sentences
 from nelaudit.text.shorthand import WrittenOut, written_out
@@ -35,21 +34,15 @@ _NOTHING_HELD = re.compile(
 )
 
 
-def accounts_of(picture: AuditState, case: str) -> tuple[Account, ...]:
-    """The accounts of a case in the register's order of agencies."""
-    return _all_accounts(picture).get(case, ())
-
-
-@once_a_picture
-def _all_accounts(picture: AuditState) -> dict[str, tuple[Account, ...]]:
-    """The accounts of every case of which there are any."""
-    order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
-    held = [(one, one.returned) for one in picture.current if one.collated and one.returned]
+def accounts_by_case(state: AuditState, withheld: Withheld) -> dict[str, tuple[Account, ...]]:
+    """The accounts of every case of which there are any, each in the register's order of agencies."""
+    order = {agency.code: place for place, agency in enumerate(state.register.agencies)}
+    held = [(one, one.returned) for one in state.current if one.collated and one.returned]
     held.sort(key=lambda pair: (pair[0].identity.case, order.get(pair[0].identity.agency, len(order)),
                                 str(pair[0].identity), pair[1].received.file, pair[1].received.sha256))  # fmt: skip
     return {
         key: tuple(
-            _account(_Told(returned, one.dates), one.tool or picture.tool, place)
+            _account(_Told(returned, one.dates), one.tool or state.tool, place, withheld[returned.mark])
             for place, (one, returned) in enumerate(rows)
         )
         for key, rows in groupby(held, key=lambda pair: pair[0].identity.case)
@@ -68,9 +61,8 @@ class _Told(NamedTuple):
         return [one for one in (find_dates(text) if found is None else found) if one.kind in FIRM]
 
 
-def _account(told: _Told, tool: Tool, place: int) -> Account:
+def _account(told: _Told, tool: Tool, place: int, private: Withholding) -> Account:
     returned = told.returned
-    private = withholding(returned, tool)
     written = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
     rows = tuple(
         statement

@@ -44,7 +44,7 @@ def answer_points(held: CaseAccounts) -> Iterator[Difference]:
     """The contradictions between answers of a case."""
     said = [*_facts(held), *exchange_points(held)]
     yield from said
-    for question in held.picture.tool.questions:
+    for question in held.state.tool.questions:
         if question.type in {QuestionType.CHOICE, QuestionType.NUMBER}:
             yield from _choices(held, question)
             yield from _own_part(held, question)

@@ -61,7 +61,7 @@ def _one_each(tellings: Sequence[Telling]) -> list[Telling]:
 
 def _question_points(held: CaseAccounts) -> Iterator[tuple[frozenset[dt.date], Difference]]:
     """A question for a date that two agencies answer with different days, and these days."""
-    for question in held.picture.tool.questions:
+    for question in held.state.tool.questions:
         if question.type is not QuestionType.DATE:
             continue
         by_day: dict[dt.date, list[tuple[Identity, Source]]] = defaultdict(list)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from nelaudit.accounts.cases import CaseAccounts, Difference, cell_source
 from nelaudit.accounts.statements import Account
-from nelaudit.grades.counting import OVERALL, label_today
 from nelaudit.model.challenge import ChallengeKind
+from nelaudit.model.grades import OVERALL, label_today
 from nelaudit.model.returns import Input
 
 SPREAD = 2
@@ -14,9 +14,9 @@ SPREAD = 2
 
 def grade_points(held: CaseAccounts) -> Iterator[Difference]:
     """One point a section, and one overall, whose best and worst grade are two ranks apart or more."""
-    scale = held.picture.tool.scale
+    scale = held.state.tool.scale
     sections = [
-        (one.name, f"“{one.label}”", f"section.{one.name}.grade") for one in held.picture.tool.sections if one.graded
+        (one.name, f"“{one.label}”", f"section.{one.name}.grade") for one in held.state.tool.sections if one.graded
     ]
     for name, title, field in [(OVERALL, "its work overall", "overall.grade"), *sections]:
         given: dict[int, list[tuple[Account, Input]]] = {}

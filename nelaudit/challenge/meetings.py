@@ -186,7 +186,7 @@ def _mentions(held: CaseAccounts, account: Account, one: Presence) -> bool:
     ]
     texts += [  # a day that answers “when was the conference held?” tells of the conference
         lowered(question.label)
-        for question in held.picture.tool.questions
+        for question in held.state.tool.questions
         if question.type is QuestionType.DATE and account.returned.value(f"q.{question.name}.answer")
     ]
     return any(pattern.search(text) or (_family(one) == "conference" and "conference" in text) for text in texts)

@@ -1,6 +1,6 @@
 """Where the agencies' accounts of one child differ: the challenge points of an audit, ranked.
 
-In comes the picture of an audit; out come `ChallengePoint` values, case by case. A point states two or more sources and
+In comes the state of an audit with the accounts of its cases; out come `ChallengePoint` values, case by case. A point states two or more sources and
 judges neither. Where the texts leave it open whether they speak of the same thing, there is no point: a false alarm costs
 more than a miss, since every point is talked through on the challenge day.
 """
@@ -8,10 +8,10 @@ more than a miss, since every point is talked through on the challenge day.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from nelaudit.accounts.cases import CaseAccounts, Difference, case_accounts
-from nelaudit.accounts.remembered import once_a_picture
+from nelaudit.accounts.statements import Account
 from nelaudit.challenge.answers import answer_points
 from nelaudit.challenge.concerns import concern_points
 from nelaudit.challenge.dates import date_points
@@ -23,7 +23,7 @@ from nelaudit.challenge.readings.referrals import AT_ANY_TIME
 from nelaudit.challenge.untold import untold_points
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
-from nelaudit.privacy import withholding
+from nelaudit.privacy import Withheld
 
 _FAMILIES = (
     concern_points,
@@ -43,32 +43,29 @@ _UNTIL = re.compile(
 _ORDER = {kind: place for place, kind in enumerate(ChallengeKind)}
 
 
-def challenge_points(picture: AuditState) -> tuple[ChallengePoint, ...]:
-    """Every challenge point of an audit: by case in the register's order, then by kind, weightiest first."""
-    return tuple(point for points in _by_case(picture).values() for point in points)
+def challenge_points(
+    state: AuditState, accounts: Mapping[str, tuple[Account, ...]], withheld: Withheld
+) -> tuple[ChallengePoint, ...]:
+    """Every challenge point of an audit: by case in the register's order, then by kind, weightiest first.
+
+    Cases that the register no longer names come last.
+    """
+    references = [case.reference for case in state.audit.cases]
+    others = sorted({one.identity.case for one in state.current} - set(references))
+    return tuple(
+        point
+        for case in [*references, *others]
+        for point in _ranked(case_accounts(state, case, accounts.get(case, ()), withheld))
+    )
 
 
-def case_points(picture: AuditState, case: str) -> tuple[ChallengePoint, ...]:
-    """The challenge points of one case, ranked."""
-    return _by_case(picture).get(case, ())
-
-
-@once_a_picture
-def _by_case(picture: AuditState) -> dict[str, tuple[ChallengePoint, ...]]:
-    """The challenge points of each case: the register's cases in its order, then those that it no longer names."""
-    references = [case.reference for case in picture.audit.cases]
-    others = sorted({one.identity.case for one in picture.current} - set(references))
-    return {case: _ranked(picture, case) for case in [*references, *others]}
-
-
-def _ranked(picture: AuditState, case: str) -> tuple[ChallengePoint, ...]:
-    held = case_accounts(picture, case)
+def _ranked(held: CaseAccounts) -> tuple[ChallengePoint, ...]:
     found = [one for family in _FAMILIES for one in family(held) if not _says_until_when(one)]
     found.sort(key=lambda one: (_ORDER[one.kind], -one.weight, one.sentence))
     numbers: Counter[str] = Counter()
     points = []
     for difference in dict.fromkeys(found):
-        topic = f"{difference.kind.value}\n{case}\n{difference.about}"
+        topic = f"{difference.kind.value}\n{held.case}\n{difference.about}"
         numbers[topic] += 1
         points.append(_point(held, difference, _key(topic, numbers[topic])))
     return tuple(points)
@@ -79,11 +76,6 @@ def _says_until_when(difference: Difference) -> bool:
     if difference.kind not in {ChallengeKind.ANSWERS, ChallengeKind.MEETING}:
         return False
     return any(_UNTIL.search(AT_ANY_TIME.sub("", source.reference.words.lower())) for source in difference.sources)
-
-
-def shareable_points(points: Sequence[ChallengePoint]) -> tuple[ChallengePoint, ...]:
-    """The points that the board and other agencies may see."""
-    return tuple(point for point in points if point.shareable)
 
 
 def _point(held: CaseAccounts, difference: Difference, key: str) -> ChallengePoint:
@@ -103,11 +95,7 @@ def _point(held: CaseAccounts, difference: Difference, key: str) -> ChallengePoi
 def _sealed(held: CaseAccounts) -> frozenset[str]:
     """The agencies that withhold all that they returned on the case: a point that speaks of them shows a part of it."""
     private = {account.agency for account in held.accounts if account.withheld.everything}
-    private |= {
-        one.identity.agency
-        for one in held.nil
-        if one.returned and withholding(one.returned, one.tool or held.picture.tool).everything
-    }
+    private |= {one.identity.agency for one in held.nil if one.returned and held.withheld[one.returned.mark].everything}
     return frozenset(private - {account.agency for account in held.accounts if not account.withheld.everything})
 
 

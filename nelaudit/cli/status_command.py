@@ -22,9 +22,9 @@ def status(settings: Settings, audit: str | None, *, as_json: bool) -> int:
     """
     with desk_of(settings, "status") as desk:
         standings = look(settings.space, desk.definitions, settings.day, audit)
-        desk.fail(tuple(crashes([standing.picture for standing in standings])))
+        desk.fail(tuple(crashes([standing.state for standing in standings])))
         if as_json:
-            returns = [dict(row) for standing in standings for row in returns_rows(standing.picture)]
+            returns = [dict(row) for standing in standings for row in returns_rows(standing.state)]
             audits = [_as_json(standing) for standing in standings]
             print_json({"today": settings.day.isoformat(), "audits": audits, "returns": returns})
         else:
@@ -36,7 +36,7 @@ def status(settings: Settings, audit: str | None, *, as_json: bool) -> int:
 def _print(standings: Iterable[Standing]) -> None:
     """Each audit: the step that comes next, and its returns."""
     for standing in standings:
-        say(f"{standing.picture.audit.key}: {standing.step}; next: {standing.next_date or 'no date set'}")
+        say(f"{standing.state.audit.key}: {standing.step}; next: {standing.next_date or 'no date set'}")
         rows = [
             (
                 row["case"],
@@ -47,7 +47,7 @@ def _print(standings: Iterable[Standing]) -> None:
                 row["working_days_late"],
                 told_apart(row["file"], row["sha256"]),
             )
-            for row in returns_rows(standing.picture)
+            for row in returns_rows(standing.state)
         ]
         print_table(("case", "agency", "team", "state", "received", "days late", "file"), rows)
 
@@ -61,7 +61,7 @@ def _say_waiting(waiting: int) -> None:
 
 
 def _as_json(standing: Standing) -> dict[str, object]:
-    audit = standing.picture.audit
+    audit = standing.state.audit
     challenge_day = audit.calendar.challenge_day
     return {
         "audit": audit.key,

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from nelaudit.define.papers import Place, sheet_rows, typed_elsewhere
 from nelaudit.define.tables import Problems, Row
 from nelaudit.errors import Problem
-from nelaudit.model.audit_state import Mention
 from nelaudit.model.choices import looked_up, meant
 from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.moderation import Review, ReviewKind
@@ -26,6 +25,7 @@ from nelaudit.model.papers import (
     ThemeColumn,
     written_as,
 )
+from nelaudit.model.themes import Mention
 from nelaudit.model.wording import listed
 from nelaudit.model.workbooks import ReadWorkbook
 

@@ -2,52 +2,28 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from nelaudit.grades.counting import OVERALL
 from nelaudit.model.audit_state import AuditState
+from nelaudit.model.grades import MINIMUM_PAIRS, OVERALL, Ledger, steps
 from nelaudit.model.moderation import ModeratedGrade
 from nelaudit.model.tools import GradeScale
 
-MINIMUM_PAIRS = 20
-"""Under so many pairs no kappa is given."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """One line of the ledger: a section, or the overall grade.
-
-    Unit: counts of pairs, each an agency's own grade on a case and the moderated one, both on the scale. `upheld` is
-    exact agreement; `within_one` counts pairs at most one step of the scale apart, the upheld ones included. `kappa` is None under 20 pairs.
-    `outside` counts moderated grades that have no such pair.
-    """
-
-    section: str
-    title: str
-    n: int
-    upgraded: int
-    upheld: int
-    downgraded: int
-    within_one: int
-    kappa: float | None
-    outside: int
-
-
-def ledger(picture: AuditState) -> tuple[Ledger, ...]:
+def ledger(state: AuditState) -> tuple[Ledger, ...]:
     """A line for the overall grades, then one a section in form order; only those with a moderated grade.
 
     Definition: a pair is upgraded where the moderated grade is the better one, downgraded where it is the worse one,
     upheld where both are the same. Which end is good is data: rank 1 is the best.
     """
-    if picture.moderation is None:
+    if state.moderation is None:
         return ()
-    titles = {OVERALL: "Overall"} | {section.name: section.label for section in picture.tool.sections}
-    given = [grade for grade in picture.moderation.grades if grade.agency]
+    titles = {OVERALL: "Overall"} | {section.name: section.label for section in state.tool.sections}
+    given = [grade for grade in state.moderation.grades if grade.agency]
     lines = []
     for section, title in titles.items():
         grades = [grade for grade in given if grade.section == section]
         if grades:
-            lines.append(_ledger(section, title, grades, picture.tool.scale))
+            lines.append(_ledger(section, title, grades, state.tool.scale))
     return tuple(lines)
 
 
@@ -65,15 +41,6 @@ def _ledger(section: str, title: str, grades: Sequence[ModeratedGrade], scale: G
         kappa=weighted_kappa(pairs),
         outside=len(grades) - len(pairs),
     )
-
-
-def steps(grade: ModeratedGrade, scale: GradeScale) -> tuple[int, int] | None:
-    """The own and the moderated grade as steps of the scale, 0 the best; None where either stands outside it."""
-    ranks = sorted({one.rank for one in scale.grades if one.rank is not None})
-    own, moderated = scale.rank(grade.self_grade), scale.rank(grade.label)
-    if own is None or moderated is None:
-        return None
-    return ranks.index(own), ranks.index(moderated)
 
 
 def weighted_kappa(pairs: Sequence[tuple[int, int]]) -> float | None:

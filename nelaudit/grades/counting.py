@@ -1,68 +1,25 @@
 """Grades: counts, the median and n; never a mean of words. What stands outside the scale stands outside statistics."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from nelaudit.model.audit_state import AuditState
-from nelaudit.model.choices import meant
-from nelaudit.model.forms import Identity
+from nelaudit.model.grades import OVERALL, GivenGrade, GradeLine, MiddleGrade, label_today
 from nelaudit.model.tools import GradeScale
 
-OVERALL = "overall"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeLine:
-    """The grades given for one section, or overall: how many of each label, and the median by label.
-
-    Shape: `counts` in the scale's order. Unit: `n` counts the grades that have a rank.
-    """
-
-    section: str
-    title: str
-    counts: tuple[int, ...]
-    n: int
-    median: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenGrade:
-    """One grade as one agency gave it on one case, and where it stands."""
-
-    identity: Identity
-    section: str
-    label: str
-    file: str
-    sheet: str
-    cell: str
-
-    @property
-    def case(self) -> str:
-        """The case's reference."""
-        return self.identity.case
-
-    @property
-    def agency(self) -> str:
-        """The agency's code."""
-        return self.identity.agency
-
-    @property
-    def team(self) -> str:
-        """The agency's team, where it has several."""
-        return self.identity.team
-
-
-def given_grades(picture: AuditState) -> tuple[GivenGrade, ...]:
+def given_grades(state: AuditState) -> tuple[GivenGrade, ...]:
     """Every grade on a collated return that is a label of the scale, in form order."""
     found = []
-    for one in picture.current:
+    for one in state.current:
         if not one.collated or one.returned is None:
             continue
-        then = (one.tool or picture.tool).scale
+        then = (one.tool or state.tool).scale
         for name, cell in one.returned.inputs.items():
             if not name.endswith(".grade"):
                 continue
             section = OVERALL if name == "overall.grade" else name.removeprefix("section.").removesuffix(".grade")
-            label = label_today(cell.value, then, picture.tool.scale)
+            label = label_today(cell.value, then, state.tool.scale)
             if label:
                 found.append(
                     GivenGrade(
@@ -73,30 +30,17 @@ def given_grades(picture: AuditState) -> tuple[GivenGrade, ...]:
     return tuple(found)
 
 
-def label_today(text: str, then: GradeScale, now: GradeScale) -> str:
-    """Today's label for a grade given on the scale on which a form was issued: the same words, else the same rank.
-
-    Empty where neither scale holds what is written.
-    """
-    same, old = meant(text, now.labels), meant(text, then.labels)
-    rank = then.rank(old) if old else None
-    of_rank = next((grade.label for grade in now.grades if grade.rank == rank), "") if rank is not None else ""
-    return same or of_rank or old
-
-
-def grade_lines(picture: AuditState) -> tuple[GradeLine, ...]:
+def grade_lines(state: AuditState, given: Sequence[GivenGrade]) -> tuple[GradeLine, ...]:
     """One line a graded section in form order, then overall; empty for an ungraded audit."""
-    scale = picture.tool.scale
+    scale = state.tool.scale
     if not scale.grades:
         return ()
     import pandas as pd  # noqa: PLC0415 - half a second, needed by reports only
 
-    sections = [(section.name, section.label) for section in picture.tool.sections if section.graded]
+    sections = [(section.name, section.label) for section in state.tool.sections if section.graded]
     sections.append((OVERALL, "Overall"))
-    given = pd.DataFrame(
-        [(grade.section, grade.label) for grade in given_grades(picture)], columns=["section", "label"], dtype=object
-    )
-    crosstab = pd.crosstab(given["section"], given["label"])
+    frame = pd.DataFrame([(grade.section, grade.label) for grade in given], columns=["section", "label"], dtype=object)
+    crosstab = pd.crosstab(frame["section"], frame["label"])
     table = crosstab.reindex(index=[name for name, _ in sections], columns=list(scale.labels), fill_value=0)
     by_section = dict(zip(table.index, table.to_numpy(dtype=int).tolist(), strict=True))
     lines = []
@@ -117,3 +61,20 @@ def grade_lines(picture: AuditState) -> tuple[GradeLine, ...]:
 def worse_median(ranks: list[int]) -> int | None:
     """The middle rank; of an even count the worse of the two. Rank 1 is the best."""
     return sorted(ranks)[len(ranks) // 2] if ranks else None
+
+
+def grade_map(state: AuditState, given: Iterable[GivenGrade]) -> dict[tuple[str, str], MiddleGrade]:
+    """The grade in the middle of each agency's grades in each section on all cases, by agency and section."""
+    scale = state.tool.scale
+    ranks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for grade in given:
+        rank = scale.rank(grade.label)
+        if rank is not None:
+            ranks[grade.agency, grade.section].append(rank)
+    return {place: _middle(scale, found) for place, found in ranks.items()}
+
+
+def _middle(scale: GradeScale, ranks: list[int]) -> MiddleGrade:
+    rank = sorted(ranks)[len(ranks) // 2]
+    label = next(grade.label for grade in scale.grades if grade.rank == rank)
+    return MiddleGrade(rank=rank, label=label, n=len(ranks))

@@ -8,9 +8,9 @@ until then nothing of it counts.
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from nelaudit.model.returns import Aside, Input, Outcome, Return
+from nelaudit.model.returns import Aside, Outcome, Return
 from nelaudit.model.wording import listed, short_day
 
 _BOTH = "Both are kept and both stand. To leave one out, add a decision “exclude” to the register and name its file."
@@ -50,13 +50,6 @@ class Held:
     fresh: bool = False
 
 
-def nature(returned: Return) -> Outcome:
-    """What a return is by itself: a nil return, a confirmation (details only), or a full return."""
-    if returned.has_answers:
-        return Outcome.ACCEPTED
-    return Outcome.NIL if returned.is_nil else Outcome.CONFIRMED
-
-
 def settle(new: Return, held: Sequence[Held], came_later: Collection[str] = ()) -> Settled:
     """Supersedes only what the same auditor sent before and what says less; else a person is asked.
 
@@ -65,9 +58,9 @@ def settle(new: Return, held: Sequence[Held], came_later: Collection[str] = ()) 
 
     Source: design, "Return states".
     """
-    what = nature(new)
-    full = [one for one in held if nature(one.returned) is not Outcome.CONFIRMED]
-    confirmations = [one for one in held if nature(one.returned) is Outcome.CONFIRMED]
+    what = new.nature
+    full = [one for one in held if one.returned.nature is not Outcome.CONFIRMED]
+    confirmations = [one for one in held if one.returned.nature is Outcome.CONFIRMED]
     rivals = [one for one in held if _at_one_moment(new, one.returned) and _contradict(new, one.returned)]
     versions = {one.sha256 for one in rivals}
     same = [one for one in full if _same_auditor(new, one.returned)] if what is not Outcome.CONFIRMED else confirmations
@@ -97,12 +90,12 @@ def settled_by_decision(new: Return, held: Sequence[Held]) -> Settled:
     """What becomes of a return that a decision names as the one that counts: it replaces the other versions of it."""
     others = [one for one in held if _auditor(one.returned) == _auditor(new) or one.waits or not _auditor(one.returned)]
     replaces = tuple(dict.fromkeys(one.sha256 for one in others))
-    return Settled(outcome=nature(new), message=_taken_in(new, [], earlier=bool(replaces)), replaces=replaces)
+    return Settled(outcome=new.nature, message=_taken_in(new, [], earlier=bool(replaces)), replaces=replaces)
 
 
 def _beside_my_own(new: Return, mine: Sequence[Held], came_later: Collection[str]) -> Settled | None:
     """What becomes of a return beside those of the same auditor; None where it simply replaces them."""
-    what = nature(new)
+    what = new.nature
     newest = max(mine, key=lambda one: one.returned.received.day)
     day = newest.returned.received.day
     of_the_day = (one for one in mine if one.returned.received.day == day and not _contradict(new, one.returned))
@@ -115,7 +108,7 @@ def _beside_my_own(new: Return, mine: Sequence[Held], came_later: Collection[str
     ahead = [one for one in mine if _saved_after(one.returned, new) and _contradict(new, one.returned)]
     if ahead:
         return _asked_about_order(new, ahead[-1])
-    if Outcome.CONFIRMED not in {what, nature(newest.returned)} and new.filled < newest.returned.filled:
+    if Outcome.CONFIRMED not in {what, newest.returned.nature} and new.filled < newest.returned.filled:
         message = f"It fills in {new.filled} cells, and the return held already {newest.returned.filled}."
         if newest.waits:
             return Settled(
@@ -131,7 +124,7 @@ def _at_one_moment(new: Return, old: Return) -> bool:
     """Whether both are versions of one thing, received on one day; an auditor left blank may be the other's."""
     if new.received.day != old.received.day:
         return False
-    kinds = {nature(new), nature(old)}
+    kinds = {new.nature, old.nature}
     if Outcome.CONFIRMED in kinds:
         return Outcome.ACCEPTED not in kinds
     names = [_auditor(one) for one in (new, old)]
@@ -144,9 +137,9 @@ def _contradict(new: Return, old: Return) -> bool:
     A confirmation says only what is filled in; one on the form itself and one on the agency's sheet, or one beside a nil
     return, contradict each other only where they say otherwise whether the agency is involved.
     """
-    kinds = {nature(new), nature(old)}
+    kinds = {new.nature, old.nature}
     if Outcome.CONFIRMED not in kinds:
-        return bool(changes(old, new))
+        return bool(new.changes_since(old))
     alike = len(kinds) == 1 and new.inputs.keys() == old.inputs.keys()
     names = new.inputs if alike else (_INVOLVED,)
     both = ((new.inputs[name], old.inputs[name]) for name in names if name in new.inputs and name in old.inputs)
@@ -243,7 +236,7 @@ def outdone_words(version: Return, latest: Return) -> str:
 
 
 def _taken_in(new: Return, rivals: Sequence[Held], *, earlier: bool) -> str:
-    words = _words(nature(new))
+    words = _words(new.nature)
     if rivals:
         files = listed([f"“{one.returned.received.file}”" for one in rivals])
         return (
@@ -251,16 +244,6 @@ def _taken_in(new: Return, rivals: Sequence[Held], *, earlier: bool) -> str:
             "is the later."
         )
     return f"{words} It replaces the return held before." if earlier else words
-
-
-def changes(before: Return, after: Return) -> tuple[tuple[Input | None, Input], ...]:
-    """Every input whose text is not what it was, outer spaces aside: before (None where there was no such cell), after.
-
-    A row that is no longer there comes last, as one whose text is gone.
-    """
-    pairs = [(before.inputs.get(name), found) for name, found in after.inputs.items()]
-    pairs += [(old, replace(old, value="")) for name, old in before.inputs.items() if name not in after.inputs]
-    return tuple((old, new) for old, new in pairs if (old.value.strip() if old else "") != new.value.strip())
 
 
 def _auditor(returned: Return) -> str:

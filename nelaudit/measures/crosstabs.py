@@ -4,57 +4,49 @@ Shape: each is a header and rows of text, a column an agency or a case, in the r
 0 where there are none. What is about somebody other than the subject child is left out, as in every measure.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from nelaudit.measures.facts import AnswerState, Facts
-from nelaudit.measures.listing import of_kind
-from nelaudit.model.audit_state import AuditState, Mention
-from nelaudit.model.codebook import Polarity
-from nelaudit.model.measures import GroupKind, Measure, Unit
+from nelaudit.model.audit_state import AuditState
+from nelaudit.model.codebook import Polarity, Theme
+from nelaudit.model.measures import Crosstab, GroupKind, Measure, of_kind, written_value
+from nelaudit.model.themes import Mention
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crosstab:
-    """One table: its file name, the header, and rows of text as long as the header."""
-
-    name: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-def crosstabs(picture: AuditState, found: Sequence[Measure]) -> tuple[Crosstab, ...]:
-    """Every cross-tabulation of an audit; `found` are its measures."""
+def crosstabs(
+    facts: Facts, found: Sequence[Measure], mentions: Sequence[Mention], themes: Sequence[Theme]
+) -> tuple[Crosstab, ...]:
+    """Every cross-tabulation of an audit; `found` are its measures, `mentions` those of the subject child."""
     return (
-        theme_by_agency(picture),
-        theme_by_case(picture),
-        question_by_agency(picture),
+        theme_by_agency(facts.state, mentions, themes),
+        theme_by_case(facts.state, mentions, themes),
+        question_by_agency(facts),
         *(_measures_by(found, kind) for kind in (GroupKind.SECTION, GroupKind.PURPOSE, GroupKind.FUNCTION)),
     )
 
 
-def theme_by_agency(picture: AuditState) -> Crosstab:
+def theme_by_agency(state: AuditState, mentions: Sequence[Mention], themes: Sequence[Theme]) -> Crosstab:
     """Theme and polarity down, agencies across: how many of the agency's returns speak of it; and of all returns."""
-    columns = _agencies(picture)
-    spoken = {(one.theme, one.polarity.value, one.identity.agency, one.identity) for one in _mentions(picture)}
+    columns = _agencies(state)
+    spoken = {(one.theme, one.polarity.value, one.identity.agency, one.identity) for one in mentions}
     pairs = [(theme, polarity, agency) for theme, polarity, agency, _ in spoken]
-    return _by_theme(picture, "crosstab_theme_agency", pairs, columns, "agencies")
+    return _by_theme(state, themes, "crosstab_theme_agency", pairs, columns, "agencies")
 
 
-def theme_by_case(picture: AuditState) -> Crosstab:
+def theme_by_case(state: AuditState, mentions: Sequence[Mention], themes: Sequence[Theme]) -> Crosstab:
     """Theme and polarity down, cases across: how many returns on the case speak of it; and of all returns."""
-    columns = tuple(case.reference for case in picture.audit.cases)
-    spoken = {(one.theme, one.polarity.value, one.identity.case, one.identity) for one in _mentions(picture)}
+    columns = tuple(case.reference for case in state.audit.cases)
+    spoken = {(one.theme, one.polarity.value, one.identity.case, one.identity) for one in mentions}
     pairs = [(theme, polarity, case) for theme, polarity, case, _ in spoken]
-    return _by_theme(picture, "crosstab_theme_case", pairs, columns, "cases")
+    return _by_theme(state, themes, "crosstab_theme_case", pairs, columns, "cases")
 
 
-def question_by_agency(picture: AuditState) -> Crosstab:
+def question_by_agency(facts: Facts) -> Crosstab:
     """Question and state of its answer down, agencies across: how many of the agency's collated returns are so."""
-    columns = _agencies(picture)
-    answers = Facts(picture=picture).answers
+    columns = _agencies(facts.state)
+    answers = facts.answers
     order = dict.fromkeys((one.question.section, one.question.name) for one in answers)
-    asked = {question.name: number for number, question in enumerate(picture.tool.questions)}
+    asked = {question.name: number for number, question in enumerate(facts.state.tool.questions)}
     questions = sorted(order, key=lambda one: (asked.get(one[1], len(asked)), one))
     keys = [(name, state.value) for _, name in questions for state in AnswerState]
     counts = _counted([(one.question.name, one.state.value, one.identity.agency) for one in answers], keys, columns)
@@ -69,11 +61,16 @@ def question_by_agency(picture: AuditState) -> Crosstab:
 
 
 def _by_theme(
-    picture: AuditState, name: str, pairs: Sequence[tuple[str, str, str]], columns: tuple[str, ...], what: str
+    state: AuditState,
+    themes: Sequence[Theme],
+    name: str,
+    pairs: Sequence[tuple[str, str, str]],
+    columns: tuple[str, ...],
+    what: str,
 ) -> Crosstab:
     """Every theme of the codebook with both polarities, also those of which nobody speaks."""
-    keys = [(theme.key, polarity.value) for theme in picture.codebook.themes for polarity in Polarity]
-    collated = len({one.identity for one in picture.current if one.collated})
+    keys = [(theme.key, polarity.value) for theme in themes for polarity in Polarity]
+    collated = len({one.identity for one in state.current if one.collated})
     rows = (
         (
             *key,
@@ -115,19 +112,8 @@ def _measures_by(found: Sequence[Measure], kind: GroupKind) -> Crosstab:
     return Crosstab(name=f"crosstab_measure_{kind.value}", header=header, rows=rows)
 
 
-def written_value(one: Measure, value: float | None, label: str) -> str:
-    """A value as text: a share with four decimals at most, whole numbers without `.0`, a grade by its label."""
-    if value is None or label:
-        return label
-    return f"{round(value, 4):g}" if one.rule.unit is Unit.SHARE else f"{value:g}"
-
-
-def _mentions(picture: AuditState) -> Iterator[Mention]:
-    return (one for one in picture.mentions if not one.about)
-
-
-def _agencies(picture: AuditState) -> tuple[str, ...]:
+def _agencies(state: AuditState) -> tuple[str, ...]:
     """The agencies that were asked, in the register's order; then those that it no longer holds."""
-    asked = dict.fromkeys(one.identity.agency for one in picture.current)
-    known = [agency.code for agency in picture.register.agencies if agency.code in asked]
+    asked = dict.fromkeys(one.identity.agency for one in state.current)
+    known = [agency.code for agency in state.register.agencies if agency.code in asked]
     return (*known, *sorted(set(asked) - set(known)))

@@ -1,4 +1,4 @@
-"""What the measures count, worked out once from a picture: forms, answers, queries, grades as given and as moderated."""
+"""What the measures count, worked out once from the state of an audit: forms, answers, queries, grades as given and as moderated."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,31 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from nelaudit.challenge.points import challenge_points
-from nelaudit.grades.agreement import steps
-from nelaudit.grades.counting import GivenGrade, given_grades
-from nelaudit.model.audit_state import Assessed, AuditState
+from nelaudit.model.audit_state import Assessed, AuditState, FormState
 from nelaudit.model.challenge import ChallengePoint
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
+from nelaudit.model.grades import GivenGrade, steps
 from nelaudit.model.moderation import ModeratedGrade
 from nelaudit.model.returns import Answer, NoticeKind, ReturnState
 from nelaudit.model.tools import Question
 
 THIN, UNDATED, UNSOURCED = {"B02", "B03", "B04"}, {"D01", "D02", "D03"}, {"E01"}
 _UNPLACED = {NoticeKind.TWO_PLACES, NoticeKind.ROW_GONE}
-
-
-STATE_WORDS = {
-    ReturnState.OUTSTANDING: "not returned",
-    ReturnState.CONFIRMED: "confirmed only, not returned",
-    ReturnState.NIL: "nil return",
-    ReturnState.PARTIAL: "returned with queries",
-    ReturnState.COMPLETE: "returned",
-    ReturnState.SUPERSEDED: "replaced by a later return",
-    ReturnState.EXCLUDED: "excluded by decision",
-}
-"""A return's state as reports say it."""
 
 
 class AnswerState(StrEnum):
@@ -63,39 +49,6 @@ class GivenAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormFacts:
-    """One form that was asked for: the returns of it that stand. A nil return counts as nil whenever it came."""
-
-    identity: Identity
-    standing: tuple[Assessed, ...]
-
-    @property
-    def nil(self) -> bool:
-        """Whether nothing stands but nil returns."""
-        return all(one.state is ReturnState.NIL for one in self.standing)
-
-    @property
-    def came(self) -> bool:
-        """Whether a return or nil return stands."""
-        return any(one.came for one in self.standing)
-
-    @property
-    def confirmed_only(self) -> bool:
-        """Whether the agency has said that it will answer, and no more."""
-        return not self.came and any(one.state is ReturnState.CONFIRMED for one in self.standing)
-
-    @property
-    def days_late(self) -> int:
-        """How many working days late it came first; 0 for a nil return and for one that has not come."""
-        return 0 if self.nil else max((one.working_days_late for one in self.standing if one.came), default=0)
-
-    @property
-    def first(self) -> Assessed:
-        """The return to name for this form: one that came, else whatever stands."""
-        return next((one for one in self.standing if one.came), self.standing[0])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """An error once found in an agency's return. It is open, closed by a decision, or gone from the later return."""
 
@@ -116,29 +69,31 @@ class Moderated:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """The facts of a picture. Not slotted: what measures share is worked out once."""
+    """The facts of an audit. Not slotted: what measures share is worked out once."""
 
-    picture: AuditState
+    state: AuditState
+    grades: tuple[GivenGrade, ...]
+    """Every grade that an agency gave itself on a collated return."""
 
-    @cached_property
-    def forms(self) -> tuple[FormFacts, ...]:
-        """One a form, in the picture's order; forms left out by decision are not among them."""
-        held: dict[Identity, list[Assessed]] = defaultdict(list)
-        for one in self.picture.current:
-            held[one.identity].append(one)
-        return tuple(FormFacts(identity=who, standing=tuple(ones)) for who, ones in held.items())
+    challenge: tuple[ChallengePoint, ...]
+    """The points on which the agencies' accounts differ."""
 
     @cached_property
-    def due(self) -> tuple[FormFacts, ...]:
+    def forms(self) -> tuple[FormState, ...]:
+        """One a form, in the order of the returns; forms left out by decision are not among them."""
+        return self.state.forms
+
+    @cached_property
+    def due(self) -> tuple[FormState, ...]:
         """The forms whose day is past or was never set, and those that came before it."""
-        today = self.picture.today
+        today = self.state.today
         return tuple(one for one in self.forms if one.came or (one.first.due is None or one.first.due < today))
 
     @cached_property
     def first_returns(self) -> tuple[Assessed, ...]:
         """The first return with answers of each form, whatever became of it later; none that was left out by decision."""
         first: dict[Identity, Assessed] = {}
-        for one in self.picture.returns:
+        for one in self.state.returns:
             if one.state is ReturnState.EXCLUDED or one.returned is None or not one.returned.has_answers:
                 continue
             before = first.get(one.identity)
@@ -149,12 +104,12 @@ class Facts:
     @cached_property
     def answers(self) -> tuple[GivenAnswer, ...]:
         """Every question that a collated return has to answer or does answer, in form order."""
-        return tuple(answer for one in self.picture.current if one.collated for answer in self._answers(one))
+        return tuple(answer for one in self.state.current if one.collated for answer in self._answers(one))
 
     def _answers(self, one: Assessed) -> list[GivenAnswer]:
         if one.returned is None:
             return []
-        questions = {question.name: question for question in (one.tool or self.picture.tool).questions}
+        questions = {question.name: question for question in (one.tool or self.state.tool).questions}
         codes: dict[str, set[str]] = defaultdict(set)
         for found in one.findings:
             codes[found.question].add(found.rule.code)
@@ -184,30 +139,20 @@ class Facts:
     def queries(self) -> tuple[Query, ...]:
         """Every error found in a return of a form that still stands, once however often it came back."""
         held: dict[Identity, list[Assessed]] = defaultdict(list)
-        for one in self.picture.returns:
+        for one in self.state.returns:
             if one.state is not ReturnState.EXCLUDED:
                 held[one.identity].append(one)
         return tuple(query for ones in held.values() for query in _queries(ones))
 
     @cached_property
-    def grades(self) -> tuple[GivenGrade, ...]:
-        """Every grade that an agency gave itself on a collated return."""
-        return given_grades(self.picture)
-
-    @cached_property
-    def challenge(self) -> tuple[ChallengePoint, ...]:
-        """The points on which the agencies' accounts differ."""
-        return challenge_points(self.picture)
-
-    @cached_property
     def moderated(self) -> tuple[Moderated, ...]:
         """The grades that the challenge day moderated, of those that have a rank before and after."""
-        if self.picture.moderation is None:
+        if self.state.moderation is None:
             return ()
         places = {(one.case, one.agency, one.team, one.section): one for one in self.grades}
         found = []
-        for one in self.picture.moderation.grades:
-            pair = steps(one, self.picture.tool.scale) if one.agency else None
+        for one in self.state.moderation.grades:
+            pair = steps(one, self.state.tool.scale) if one.agency else None
             if pair:
                 given = places.get((one.case, one.agency, one.team, one.section))
                 found.append(Moderated(agreed=one, given=given, shift=pair[0] - pair[1]))

@@ -4,18 +4,17 @@ A measure is one function of `measure_process` or `measure_practice`, and its do
 number went is told apart from whether that is good, and nothing is rated or compared on few.
 """
 
-from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from nelaudit.grades.counting import worse_median
 from nelaudit.measures import practice, process
 from nelaudit.measures.facts import Facts
 from nelaudit.measures.rules import Counter
-from nelaudit.model.audit_state import Assessed, AuditState
-from nelaudit.model.definitions import Audit, Register, Shape
+from nelaudit.model.audit_state import AuditState
+from nelaudit.model.definitions import Shape
 from nelaudit.model.measures import (
+    AMBER_FROM,
     Basis,
     Better,
     Direction,
@@ -55,9 +54,6 @@ MEASURES: tuple[Counter, ...] = (
 )
 """Every measure, in the order of the scorecard, the child first: to add one, write its generator and name it here."""
 
-AMBER_FROM = 0.8
-"""Amber begins at this part of the target."""
-
 _DIGITS = 9
 """So many digits of a share are looked at: beyond them stands what binary fractions leave over."""
 
@@ -65,68 +61,36 @@ _AFTER_CHALLENGE_DAY = (process.attendance, practice.upheld, practice.upgraded, 
 _OF_GRADES = (practice.overall_grade, practice.section_grade)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
-    """The pictures of the audits to compare with: the one before in the calendar, and the one before of the same theme."""
+def measures(now: Facts, process_before: Facts | None, practice_before: Facts | None) -> tuple[Measure, ...]:
+    """Every measure that has a meaning for the audit, as a whole and then by each of its groups.
 
-    process: AuditState | None = None
-    practice: AuditState | None = None
-
-
-NOTHING_BEFORE = Before()
-
-
-def audits_before(register: Register, audit: Audit, issued: Collection[str]) -> tuple[Audit | None, Audit | None]:
-    """The audits to compare with, of those of which forms were issued: the last by deadline, and the last with this tool.
-
-    Source: design, "Grades"
+    `process_before` are the facts of the audit before in the calendar, `practice_before` of the one before of the same theme.
     """
-    earlier = [
-        (one.deadline, one)
-        for one in register.audits
-        if one.key in issued and one.deadline and audit.deadline and one.deadline < audit.deadline
-    ]
-    in_order = [one for _, one in sorted(earlier, key=lambda pair: (pair[0], pair[1].key))]
-    same = [one for one in in_order if one.tool == audit.tool]
-    return (in_order[-1] if in_order else None, same[-1] if same else None)
-
-
-def measures(picture: AuditState, before: Before = NOTHING_BEFORE) -> tuple[Measure, ...]:
-    """Every measure that has a meaning for the audit, as a whole and then by each of its groups."""
-    now = Facts(picture=picture)
-    then = {
-        Basis.PROCESS: Facts(picture=before.process) if before.process else None,
-        Basis.PRACTICE: Facts(picture=before.practice) if before.practice else None,
-    }
+    then = {Basis.PROCESS: process_before, Basis.PRACTICE: practice_before}
     found = []
     for counter in MEASURES:
-        if not _has_meaning(counter, picture):
+        if not _has_meaning(counter, now.state):
             continue
         earlier = then[counter.rule.basis]
-        compared = earlier if earlier and _has_meaning(counter, earlier.picture) else None
+        compared = earlier if earlier and _has_meaning(counter, earlier.state) else None
         found += _told(counter, now, compared)
     return tuple(found)
 
 
-def of_kind(found: Iterable[Measure], kind: GroupKind) -> tuple[Measure, ...]:
-    """The measures told by one kind of group."""
-    return tuple(one for one in found if one.group.kind is kind)
-
-
-def _has_meaning(counter: Counter, picture: AuditState) -> bool:
+def _has_meaning(counter: Counter, state: AuditState) -> bool:
     """Sessions have no lateness, ungraded audits no grades, and before the challenge day nothing came of it."""
-    if picture.audit.shape is Shape.SESSION and not counter.rule.in_sessions:
+    if state.audit.shape is Shape.SESSION and not counter.rule.in_sessions:
         return False
-    if counter in _OF_GRADES and not picture.tool.scale.grades:
+    if counter in _OF_GRADES and not state.tool.scale.grades:
         return False
-    return counter not in _AFTER_CHALLENGE_DAY or picture.moderation is not None
+    return counter not in _AFTER_CHALLENGE_DAY or state.moderation is not None
 
 
 def _told(counter: Counter, now: Facts, then: Facts | None) -> list[Measure]:
     groups = _grouped(counter, now)
     earlier = _grouped(counter, then) if then else {}
-    scales = now.picture.tool.scale, then.picture.tool.scale if then else None
-    minimum = minimum_n(now.picture, counter.rule)
+    scales = now.state.tool.scale, then.state.tool.scale if then else None
+    minimum = minimum_n(now.state, counter.rule)
     return [
         _measure(counter.rule, group, items, earlier.get(group), scales, minimum) for group, items in groups.items()
     ]
@@ -147,7 +111,7 @@ def _grouped(counter: Counter, facts: Facts) -> dict[Group, tuple[Item, ...]]:
         if kind is GroupKind.AGENCY:  # an agency without a query has none, which is worth saying
             for form in facts.forms:
                 parts[form.identity.agency] += []
-        order = _order(facts.picture, kind)
+        order = _order(facts.state, kind)
         for key in [*(one for one in order if one in parts), *(one for one in parts if one not in order)]:
             groups[Group(kind=kind, key=key)] = tuple(parts[key])
     return groups
@@ -163,12 +127,12 @@ def _keys(item: Item, kind: GroupKind) -> tuple[str, ...]:
     return item.question.purposes if kind is GroupKind.PURPOSE else item.question.functions
 
 
-def _order(picture: AuditState, kind: GroupKind) -> tuple[str, ...]:
+def _order(state: AuditState, kind: GroupKind) -> tuple[str, ...]:
     if kind is GroupKind.AGENCY:
-        return tuple(agency.code for agency in picture.register.agencies)
+        return tuple(agency.code for agency in state.register.agencies)
     if kind is GroupKind.SECTION:
-        return tuple(section.name for section in picture.tool.sections)
-    return tuple(purpose.key for purpose in picture.purposes if purpose.kind.value == kind.value)
+        return tuple(section.name for section in state.tool.sections)
+    return tuple(purpose.key for purpose in state.purposes if purpose.kind.value == kind.value)
 
 
 def _measure(
@@ -241,19 +205,6 @@ def _direction(rule: MeasureRule, value: float | None, previous: float | None, *
     return Direction.LEVEL if not change else Direction.UP if change > 0 else Direction.DOWN
 
 
-def minimum_n(picture: AuditState, rule: MeasureRule) -> int:
+def minimum_n(state: AuditState, rule: MeasureRule) -> int:
     """Under how many a measure is neither rated nor compared, by the register."""
-    if rule.of_grades:
-        return whole_setting(picture, "minimum_n_grades", 10)
-    return whole_setting(picture, "minimum_n_process", 5)
-
-
-def whole_setting(picture: AuditState, name: str, default: int) -> int:
-    """A whole number of the Board sheet."""
-    text = picture.register.board.setting(name)
-    return int(text) if text.isdigit() else default
-
-
-def finding_counts(returns: Iterable[Assessed]) -> Tally[str]:
-    """How often each code was found and is open."""
-    return Tally(found.rule.code for one in returns for found in one.findings if not found.closed)
+    return state.minimum_n_grades if rule.of_grades else state.minimum_n_process

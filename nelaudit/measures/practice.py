@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from nelaudit.grades.counting import OVERALL, GivenGrade
 from nelaudit.measures.facts import AnswerState, Facts, Moderated
 from nelaudit.measures.process import answer_item
 from nelaudit.measures.rules import BY_QUESTION, measure
 from nelaudit.model.forms import Identity
+from nelaudit.model.grades import OVERALL, GivenGrade
 from nelaudit.model.measures import Basis, Better, GroupKind, Item, Unit
 
 _SAID = {AnswerState.ANSWERED, AnswerState.UNDATED}
@@ -90,7 +90,7 @@ def section_grade(facts: Facts) -> Iterator[Item]:
 
 
 def _ranked(facts: Facts, *, overall: bool) -> Iterator[Item]:
-    scale = facts.picture.tool.scale
+    scale = facts.state.tool.scale
     for given in facts.grades:
         if (given.section == OVERALL) is not overall:
             continue
@@ -160,7 +160,7 @@ def downgraded(facts: Facts) -> Iterator[Item]:
 
 def _moderated(facts: Facts, one: Moderated, *, counts: bool) -> Item:
     agreed, given = one.agreed, one.given
-    who = Identity(audit=facts.picture.audit.key, case=agreed.case, agency=agreed.agency, team=agreed.team)
+    who = Identity(audit=facts.state.audit.key, case=agreed.case, agency=agreed.agency, team=agreed.team)
     return Item(
         identity=who, counts=counts, words=f"{agreed.self_grade} → {agreed.label}", section=agreed.section,
         file=given.file if given else "", sheet=given.sheet if given else "", cell=given.cell if given else "",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from nelaudit.measures.facts import STATE_WORDS, UNDATED, AnswerState, Facts, FormFacts, GivenAnswer, Query
+from nelaudit.measures.facts import UNDATED, AnswerState, Facts, GivenAnswer, Query
 from nelaudit.measures.rules import BY_QUESTION, measure
-from nelaudit.model.audit_state import Assessed
+from nelaudit.model.audit_state import Assessed, FormState
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.measures import Basis, Better, Item, Unit
+from nelaudit.model.returns import STATE_WORDS
 from nelaudit.model.wording import counted
 
 
@@ -240,16 +241,16 @@ def attendance(facts: Facts) -> Iterator[Item]:
     Counted: people written down as having attended.
     Of: the people of whom it was written down whether they came.
     """
-    invited = facts.picture.moderation.attendance if facts.picture.moderation else ()
+    invited = facts.state.moderation.attendance if facts.state.moderation else ()
     for number, one in enumerate(invited):
         if one.attended is not None:
-            who = Identity(audit=facts.picture.audit.key, case=one.case, agency=one.agency, team=one.team)
+            who = Identity(audit=facts.state.audit.key, case=one.case, agency=one.agency, team=one.team)
             came = "attended" if one.attended else "did not attend"
             yield Item(identity=who, counts=one.attended, words=f"{one.role or 'invited'}: {came}",
                        sheet="moderation workbook", mark=str(number))  # fmt: skip
 
 
-def _form(form: FormFacts, *, counts: bool, amount: int = 0) -> Item:
+def _form(form: FormState, *, counts: bool, amount: int = 0) -> Item:
     words = STATE_WORDS[form.first.state]
     if form.days_late:
         words = f"{words}, {counted(form.days_late, 'working day')} late"

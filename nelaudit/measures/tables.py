@@ -2,77 +2,36 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from nelaudit.measures.facts import THIN, UNDATED, UNSOURCED, AnswerState, Facts, FormFacts, GivenAnswer
-from nelaudit.model.audit_state import AuditState
+from nelaudit.measures.facts import THIN, UNDATED, UNSOURCED, AnswerState, Facts, GivenAnswer
+from nelaudit.model.audit_state import AuditState, FormState
+from nelaudit.model.measures import Completeness, Timeliness
 from nelaudit.model.returns import ReturnState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeliness:
-    """How one agency's returns came, counted in forms. `asked` = `on_time` + `late` + `nil` + `outstanding`.
-
-    A nil return counts as nil whenever it came. `queries` are those of the returns that wait for a correction.
-    """
-
-    agency: str
-    asked: int
-    on_time: int
-    late: int
-    nil: int
-    outstanding: int
-    confirmed: int
-    queries: int
-    days_late: tuple[int, ...]
-
-    @property
-    def came(self) -> int:
-        """Returns and nil returns."""
-        return self.on_time + self.late + self.nil
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Completeness:
-    """How complete one agency's collated returns were, counted in questions; each of them may be both undated and unsourced."""
-
-    agency: str
-    asked: int
-    blank: int
-    nothing_held: int
-    thin: int
-    undated: int
-    unsourced: int
-
-    @property
-    def answered(self) -> int:
-        """Questions that are not blank; “No information held” is an answer."""
-        return self.asked - self.blank
-
-
-def timeliness(picture: AuditState) -> tuple[Timeliness, ...]:
+def timeliness(facts: Facts) -> tuple[Timeliness, ...]:
     """One row an agency, in the register's order."""
-    forms: dict[str, list[FormFacts]] = defaultdict(list)
-    for form in Facts(picture=picture).forms:
+    forms: dict[str, list[FormState]] = defaultdict(list)
+    for form in facts.forms:
         forms[form.identity.agency].append(form)
-    return tuple(_timeliness(agency, forms[agency]) for agency in _in_order(picture, forms))
+    return tuple(_timeliness(agency, forms[agency]) for agency in _in_order(facts.state, forms))
 
 
-def completeness(picture: AuditState) -> tuple[Completeness, ...]:
+def completeness(facts: Facts) -> tuple[Completeness, ...]:
     """One row an agency with at least one collated return, in the register's order."""
     answers: dict[str, list[GivenAnswer]] = defaultdict(list)
-    for answer in Facts(picture=picture).answers:
+    for answer in facts.answers:
         answers[answer.identity.agency].append(answer)
-    return tuple(_completeness(agency, answers[agency]) for agency in _in_order(picture, answers))
+    return tuple(_completeness(agency, answers[agency]) for agency in _in_order(facts.state, answers))
 
 
-def _in_order(picture: AuditState, groups: Mapping[str, object]) -> Iterable[str]:
-    order = [agency.code for agency in picture.register.agencies]
+def _in_order(state: AuditState, groups: Mapping[str, object]) -> Iterable[str]:
+    order = [agency.code for agency in state.register.agencies]
     known = set(order)
     return [*(code for code in order if code in groups), *(code for code in groups if code not in known)]
 
 
-def _timeliness(agency: str, forms: Sequence[FormFacts]) -> Timeliness:
+def _timeliness(agency: str, forms: Sequence[FormState]) -> Timeliness:
     """Forms are counted once each, even where two returns of one form stand."""
     came = [form for form in forms if form.came and not form.nil]
     return Timeliness(

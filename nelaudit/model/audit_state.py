@@ -1,18 +1,16 @@
-"""The picture of an audit on a given day: every return due or held, what is wrong in it, which themes it shows."""
+"""The state of an audit on a given day: every return due or held, and what was found in it."""
 
 import datetime as dt
-import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.dates import DateMention
-from nelaudit.model.definitions import Audit, Register
+from nelaudit.model.definitions import Audit, Decision, Register
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
-from nelaudit.model.moderation import Moderation, Review
-from nelaudit.model.returns import Input, Return, ReturnState
+from nelaudit.model.moderation import Moderation
+from nelaudit.model.returns import Return, ReturnState
 from nelaudit.model.tools import Purpose, Tool
 from nelaudit.model.wording import Clear, as_written
 
@@ -44,6 +42,9 @@ class Assessed:
     attachments: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     nothing_held: frozenset[str] = frozenset()
+    by_decision: Decision | None = None
+    """The decision by which it is a nil return, where nothing came."""
+
     dates: Mapping[str, tuple[DateMention, ...]] = field(default_factory=dict, repr=False, compare=False)
     """The date mentions of each text of it that the checks read, so that no text needs to be read twice."""
 
@@ -73,58 +74,51 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A theme in an answer: a strength or a development, with the sentence, its cell and the file.
+class FormState:
+    """One form that was asked for: the returns of it that stand. A nil return counts as nil whenever it came."""
 
-    `withheld` says that the agency asked that the answer not be shared, and `quotable` that the sentence may stand in a
-    report. `reviewed` is what the coordinator decided (accepted, re-coded), empty while nobody has. `about` says whom the words are about where that is not the subject
-    child, as the form says it ("sibling"); such a mention stands outside every measure.
-    """
-
-    theme: str
-    polarity: Polarity
     identity: Identity
-    question: str
-    sentence: str
-    phrase: str
-    cue: str
-    cell: Input
-    file: str = ""
-    quotable: bool = True
-    withheld: bool = False
-    reviewed: str = ""
-    about: str = ""
+    standing: tuple[Assessed, ...]
 
     @property
-    def key(self) -> str:
-        """What tells this mention from every other and stays the same when the program is run again.
+    def nil(self) -> bool:
+        """Whether nothing stands but nil returns."""
+        return all(one.state is ReturnState.NIL for one in self.standing)
 
-        Unit: sixteen hexadecimal digits.
-        """
-        who = self.identity
-        place = (who.audit, who.case, who.agency, who.team, self.question, self.theme, self.polarity)
-        words = " ".join(self.sentence.split()).casefold()
-        return hashlib.sha256("|".join((*place, words)).encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_DIGITS]
+    @property
+    def came(self) -> bool:
+        """Whether a return or nil return stands."""
+        return any(one.came for one in self.standing)
+
+    @property
+    def confirmed_only(self) -> bool:
+        """Whether the agency has said that it will answer, and no more."""
+        return not self.came and any(one.state is ReturnState.CONFIRMED for one in self.standing)
+
+    @property
+    def days_late(self) -> int:
+        """How many working days late it came first; 0 for a nil return and for one that has not come."""
+        return 0 if self.nil else max((one.working_days_late for one in self.standing if one.came), default=0)
+
+    @property
+    def first(self) -> Assessed:
+        """The return to name for this form: one that came, else whatever stands."""
+        return next((one for one in self.standing if one.came), self.standing[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditState:
     """An audit on the day `today`.
 
-    `proposed` are the mentions as the codebook finds them; `mentions` are those that count, by what the coordinator's
-    `reviews` accepted, rejected and re-coded.
+    It holds what came and what was found in it, and nothing that is worked out of several returns together.
     """
 
     today: dt.date
     audit: Audit
     tool: Tool
     register: Register
-    codebook: Codebook
     returns: tuple[Assessed, ...]
-    mentions: tuple[Mention, ...]
     purposes: tuple[Purpose, ...] = ()
-    proposed: tuple[Mention, ...] = ()
-    reviews: tuple[Review, ...] = ()
     moderation: Moderation | None = None
     """What the challenge day brought back, once its workbook was taken in."""
     clear: Clear = field(default=as_written, repr=False, compare=False)
@@ -140,9 +134,12 @@ class AuditState:
         return tuple(one for one in self.returns if one.state not in left_out)
 
     @property
-    def of_subject(self) -> tuple[Mention, ...]:
-        """The mentions that count: of the subject child, not of a sibling or relative."""
-        return tuple(one for one in self.mentions if not one.about)
+    def forms(self) -> tuple[FormState, ...]:
+        """One a form that was asked for, in order; forms left out by decision are not among them."""
+        held: dict[Identity, list[Assessed]] = {}
+        for one in self.current:
+            held.setdefault(one.identity, []).append(one)
+        return tuple(FormState(identity=who, standing=tuple(ones)) for who, ones in held.items())
 
     @property
     def undecided(self) -> tuple[Identity, ...]:
@@ -172,7 +169,37 @@ class AuditState:
         """The urgent findings that no decision has closed."""
         return tuple(one for one in self.findings if one.rule.severity is Severity.URGENT and not one.closed)
 
+    @property
+    def finding_counts(self) -> Counter[str]:
+        """How often each code was found in the current returns and is open."""
+        return Counter(found.rule.code for one in self.current for found in one.findings if not found.closed)
+
+    @property
+    def minimum_n_process(self) -> int:
+        """Under how many returns nothing of process is rated, by the register."""
+        return self._whole_setting("minimum_n_process", 5)
+
+    @property
+    def minimum_n_grades(self) -> int:
+        """Under how many grades no grade is rated, by the register."""
+        return self._whole_setting("minimum_n_grades", 10)
+
+    def _whole_setting(self, name: str, default: int) -> int:
+        text = self.register.board.setting(name)
+        return int(text) if text.isdigit() else default
+
     def agency_name(self, code: str) -> str:
         """The name that reports show for an agency."""
         agency = self.register.agency(code)
         return agency.name if agency else code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """The states of the audits to compare with: the one before in the calendar, and the one before of the same theme."""
+
+    process: AuditState | None = None
+    practice: AuditState | None = None
+
+
+NOTHING_BEFORE = Before()

@@ -28,6 +28,11 @@ class Version:
     about: str = ""
     kind: str = ""
     shareable: bool = True
+    of_subject: bool = True
+    """Whether it is about the subject child, as far as `about` says."""
+
+    birthday: bool = False
+    """Whether its words show that its date is a birthday of one of the children, which by itself it would not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

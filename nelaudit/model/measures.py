@@ -1,10 +1,14 @@
 """Measures: what is counted of an audit, the rows behind each number, its rating and where it is going."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from nelaudit.model.forms import Identity
 from nelaudit.model.tools import Question
+
+AMBER_FROM = 0.8
+"""Amber begins at this part of the target."""
 
 
 class Unit(StrEnum):
@@ -145,3 +149,65 @@ class Measure:
     def denominator(self) -> int:
         """How many items there are."""
         return len(self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeliness:
+    """How one agency's returns came, counted in forms. `asked` = `on_time` + `late` + `nil` + `outstanding`.
+
+    A nil return counts as nil whenever it came. `queries` are those of the returns that wait for a correction.
+    """
+
+    agency: str
+    asked: int
+    on_time: int
+    late: int
+    nil: int
+    outstanding: int
+    confirmed: int
+    queries: int
+    days_late: tuple[int, ...]
+
+    @property
+    def came(self) -> int:
+        """Returns and nil returns."""
+        return self.on_time + self.late + self.nil
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completeness:
+    """How complete one agency's collated returns were, counted in questions; each of them may be both undated and unsourced."""
+
+    agency: str
+    asked: int
+    blank: int
+    nothing_held: int
+    thin: int
+    undated: int
+    unsourced: int
+
+    @property
+    def answered(self) -> int:
+        """Questions that are not blank; “No information held” is an answer."""
+        return self.asked - self.blank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crosstab:
+    """One table: its file name, the header, and rows of text as long as the header."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def written_value(one: Measure, value: float | None, label: str) -> str:
+    """A value as text: a share with four decimals at most, whole numbers without `.0`, a grade by its label."""
+    if value is None or label:
+        return label
+    return f"{round(value, 4):g}" if one.rule.unit is Unit.SHARE else f"{value:g}"
+
+
+def of_kind(found: Iterable[Measure], kind: GroupKind) -> tuple[Measure, ...]:
+    """The measures told by one kind of group."""
+    return tuple(one for one in found if one.group.kind is kind)

@@ -120,3 +120,15 @@ class Moderation:
     log: tuple[LogLine, ...] = ()
     practice: tuple[GoodPractice, ...] = ()
     actions: tuple[AgreedAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """One person named on a form; `attending` is `Yes`, `No`, what else the form says, or empty. No name: nobody is named."""
+
+    case: str
+    agency: str
+    team: str
+    name: str = ""
+    role: str = ""
+    attending: str = ""

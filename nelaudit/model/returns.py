@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nelaudit.model.choices import meant, plain_words
@@ -20,6 +20,18 @@ class ReturnState(StrEnum):
     COMPLETE = "complete"
     SUPERSEDED = "superseded"
     EXCLUDED = "excluded"
+
+
+STATE_WORDS = {
+    ReturnState.OUTSTANDING: "not returned",
+    ReturnState.CONFIRMED: "confirmed only, not returned",
+    ReturnState.NIL: "nil return",
+    ReturnState.PARTIAL: "returned with queries",
+    ReturnState.COMPLETE: "returned",
+    ReturnState.SUPERSEDED: "replaced by a later return",
+    ReturnState.EXCLUDED: "excluded by decision",
+}
+"""A return's state as reports say it."""
 
 
 class Basis(StrEnum):
@@ -236,6 +248,11 @@ class Return:
         return found.value.strip() if found else ""
 
     @property
+    def mark(self) -> tuple[Identity, str, str]:
+        """What tells this return from every other: whose it is, and the file that it came in."""
+        return self.identity, self.received.file, self.received.sha256
+
+    @property
     def answers(self) -> tuple[Answer, ...]:
         """One answer a question, in form order."""
         return tuple(
@@ -259,6 +276,22 @@ class Return:
                 rows.setdefault(number, {})[column] = found
         filled = (number for number, row in rows.items() if any(not one.blank for one in row.values()))
         return tuple(rows[number] for number in sorted(filled, key=int))
+
+    def changes_since(self, before: "Return") -> tuple[tuple[Input | None, Input], ...]:
+        """Every input whose text is not what it was, outer spaces aside: before (None where there was no such cell), after.
+
+        A row that is no longer there comes last, as one whose text is gone.
+        """
+        pairs = [(before.inputs.get(name), found) for name, found in self.inputs.items()]
+        pairs += [(old, replace(old, value="")) for name, old in before.inputs.items() if name not in self.inputs]
+        return tuple((old, new) for old, new in pairs if (old.value.strip() if old else "") != new.value.strip())
+
+    @property
+    def nature(self) -> Outcome:
+        """What it is by itself: a nil return, a confirmation (details only), or a full return."""
+        if self.has_answers:
+            return Outcome.ACCEPTED
+        return Outcome.NIL if self.is_nil else Outcome.CONFIRMED
 
     @property
     def involvement(self) -> str:

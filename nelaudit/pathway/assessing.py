@@ -1,4 +1,4 @@
-"""What is held of an audit → its picture on a given day: states, findings, mentions."""
+"""What is held of an audit → its state on a given day: states, findings."""
 
 import datetime as dt
 from collections import defaultdict
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from nelaudit.checks import CHECKS, URGENT_CHECKS, Seen, Together, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.checks.seen import Check
+from nelaudit.collate.compared import audits_before
 from nelaudit.errors import UsageProblem
-from nelaudit.measures.listing import Before, audits_before
-from nelaudit.model.audit_state import Assessed, AuditState, Mention
+from nelaudit.model.audit_state import Assessed, AuditState, Before
 from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Setting, Shape
 from nelaudit.model.forms import Identity
 from nelaudit.model.returns import Basis, Return, ReturnState
@@ -31,8 +31,6 @@ from nelaudit.schedule.standing import (
 )
 from nelaudit.schedule.workdays import non_working_days
 from nelaudit.store.record import Record, StoredReturn
-from nelaudit.themes.mentions import mentions_in
-from nelaudit.themes.reviewing import with_reviews
 
 _CHILDHOOD = 18
 """For so many years back are bank holidays known, so that old intervals in working days are right too."""
@@ -68,9 +66,8 @@ def audit_state(
     today: dt.date,
     *,
     guard: Guard | None = None,
-    themes: bool = True,
 ) -> AuditState:
-    """The audit on that day: a row for every return due, and for every one held; on request without its mentions.
+    """The audit on that day: a row for every return due, and for every one held.
 
     `guard` is that of the run, so that it is not made for each audit anew.
 
@@ -78,30 +75,32 @@ def audit_state(
         UsageProblem: the audit's tool is not in the question bank.
     """
     guard = guard_for(guard or guard_of(definitions, record), record, audit, today)
-    return _draw(definitions, record, audit, today, guard, themes=themes)
+    day = _day(definitions, record, audit, today, CHECKS, guard.text)
+    returns = tuple(one for case in _cases(day) for one in _assess_case(day, case))
+    return _state_of(day, today, returns, aside=_aside(day))
 
 
-def states_before(definitions: Definitions, record: Record, picture: AuditState, guard: Guard) -> Before:
-    """The audits that a picture is compared with, as they stand on its day; drawn for documents and exports only.
+def states_before(definitions: Definitions, record: Record, state: AuditState, guard: Guard) -> Before:
+    """The audits that an audit is compared with, as they stand on its day.
 
     Raises:
         UsageProblem: the tool of one of them is not in the question bank.
     """
     register = definitions.register
     issued = {audit.key for audit in register.audits if record.has_forms(audit.key)}
-    process, practice = audits_before(register, picture.audit, issued)
-    drawn = {
-        audit.key: audit_state(definitions, record, audit, picture.today, guard=guard, themes=False)
+    process, practice = audits_before(register, state.audit, issued)
+    states = {
+        audit.key: audit_state(definitions, record, audit, state.today, guard=guard)
         for audit in (process, practice)
         if audit
     }
-    return Before(process=drawn[process.key] if process else None, practice=drawn[practice.key] if practice else None)
+    return Before(process=states[process.key] if process else None, practice=states[practice.key] if practice else None)
 
 
 def case_states(
     definitions: Definitions, record: Record, audit: Audit, today: dt.date, guard: Guard
 ) -> Iterator[AuditState]:
-    """The audit on that day, a picture for each of its cases and without mentions.
+    """The audit on that day, a state for each of its cases and without mentions.
 
     One comes after the other, so that a large audit needs no more memory than a small one.
 
@@ -111,11 +110,11 @@ def case_states(
     clear = guard_for(guard, record, audit, today).text
     day = _day(definitions, record, audit, today, CHECKS, clear)
     for case in _cases(day):
-        yield _picture(day, today, tuple(_assess_case(day, case)), aside=_aside(day, case))
+        yield _state_of(day, today, tuple(_assess_case(day, case)), aside=_aside(day, case))
 
 
 def states_of_note(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[AuditState]:
-    """A picture for each form of the audit that a person may have to look at now, with what the urgent checks find.
+    """A state for each form of the audit that a person may have to look at now, with what the urgent checks find.
 
     Raises:
         UsageProblem: neither the question bank nor the record holds a tool of the audit.
@@ -126,27 +125,7 @@ def states_of_note(definitions: Definitions, record: Record, audit: Audit, today
     day = _day(definitions, record, audit, today, URGENT_CHECKS, as_written)
     for who in of_note:
         rows = tuple(_assess(day, who, record.returns_of(who)))
-        yield _picture(day, today, rows, aside=tuple(_assess_aside(day, who)))
-
-
-def _draw(
-    definitions: Definitions, record: Record, audit: Audit, today: dt.date, guard: Guard, *, themes: bool
-) -> AuditState:
-    """The picture by all checks.
-
-    Raises:
-        UsageProblem: the audit's tool is not in the question bank.
-    """
-    day = _day(definitions, record, audit, today, CHECKS, guard.text)
-    returns = tuple(one for case in _cases(day) for one in _assess_case(day, case))
-    proposed = tuple(
-        mention
-        for one in returns
-        if themes and one.collated and one.returned
-        for mention in _mentions(day, one.returned, one.tool)
-    )
-    picture = _picture(day, today, returns, proposed, aside=_aside(day))
-    return with_reviews(picture, record.reviews(audit.key))
+        yield _state_of(day, today, rows, aside=tuple(_assess_aside(day, who)))
 
 
 def _day(
@@ -176,17 +155,16 @@ def _day(
     )
 
 
-def _picture(
+def _state_of(
     day: _Day,
     today: dt.date,
     returns: tuple[Assessed, ...],
-    mentions: tuple[Mention, ...] = (),
     *,
     aside: tuple[Assessed, ...] = (),
 ) -> AuditState:
     return AuditState(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
-        codebook=day.definitions.codebook, returns=returns, mentions=mentions, proposed=mentions,
+        returns=returns,
         purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key),
         set_aside=aside, clear=day.clear,
     )  # fmt: skip
@@ -236,10 +214,6 @@ def _days(audit: Audit) -> list[dt.date]:
     return [day for name in calendar.__slots__ if isinstance(day := getattr(calendar, name), dt.date)]
 
 
-def _mentions(day: _Day, returned: Return, tool: Tool | None) -> tuple[Mention, ...]:
-    return tuple(mentions_in(returned, tool or day.tool, day.definitions.codebook))
-
-
 def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn], together: Together | None = None) -> list[Assessed]:
     """The rows of one agency, case and team: each return held, or one row that says that nothing came."""
     decisions = day.definitions.register.decisions
@@ -253,7 +227,12 @@ def _assess(day: _Day, who: Identity, held: Sequence[StoredReturn], together: To
         received = nil[-1].date if nil else None
         return [
             Assessed(
-                identity=who, state=state, due=due, received=received, received_basis=Basis.DECISION if nil else ""
+                identity=who,
+                state=state,
+                due=due,
+                received=received,
+                received_basis=Basis.DECISION if nil else "",
+                by_decision=nil[-1] if nil else None,
             )
         ]
     first = first_received([stored.returned for stored in held])

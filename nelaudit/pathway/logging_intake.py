@@ -1,18 +1,21 @@
 """The intake log for people: `output/intake-log.xlsx`, written anew at the end of every intake."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 from nelaudit.errors import Failure
-from nelaudit.model.definitions import Definitions
+from nelaudit.model.definitions import Definitions, Register
+from nelaudit.model.returns import Outcome, Return
 from nelaudit.pathway.documents import Tray, Written, trying
 from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.undecided import waiting_files
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.privacy import Guard, clear
 from nelaudit.report.lists.intake_log import IntakeBook, intake_log
-from nelaudit.store.record import Record
+from nelaudit.schedule.standing import excluded
+from nelaudit.store.record import Record, StoredReturn
 from nelaudit.writing.excel.workbook import workbook_bytes
 
 FILE_NAME = "intake-log.xlsx"
@@ -42,7 +45,17 @@ def _book(definitions: Definitions, record: Record, today: dt.date, guard: Guard
         waiting=waiting_files(definitions, record),
         whose=record.whose(),
         replaced=replaced,
-        side_by_side=tuple(tuple(one.returned for one in group) for group in record.side_by_side()),
+        side_by_side=tuple(
+            group for held in record.side_by_side() if len(group := _counting(held, definitions.register)) > 1
+        ),
         labels={form.form_id: form.labels for form in forms if form},
         clear=guard.text,
+    )
+
+
+def _counting(held: Iterable[StoredReturn], register: Register) -> tuple[Return, ...]:
+    """The returns that count beside others: more than a confirmation, and not left out by decision."""
+    returns = (one.returned for one in held)
+    return tuple(
+        one for one in returns if one.nature is not Outcome.CONFIRMED and not excluded(one, register.decisions)
     )

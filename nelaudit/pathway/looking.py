@@ -1,4 +1,4 @@
-"""Looks at what is held: audits with their pictures, and every table of an export."""
+"""Looks at what is held: audits with their states, and every table of an export."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,7 +10,8 @@ from nelaudit.errors import Failure, UsageProblem
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Audit, Definitions
 from nelaudit.model.findings import Severity
-from nelaudit.pathway.assessing import audit_state, case_states, states_before
+from nelaudit.pathway.assessing import audit_state, case_states
+from nelaudit.pathway.collating import collate
 from nelaudit.pathway.documents import Tray, Written
 from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.undecided import waiting_files
@@ -33,9 +34,9 @@ _STEPS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """An audit's picture, the step of the pathway that comes next, and its day as YYYY-MM-DD or as written."""
+    """An audit's state, the step of the pathway that comes next, and its day as YYYY-MM-DD or as written."""
 
-    picture: AuditState
+    state: AuditState
     step: str
     next_date: str
 
@@ -48,10 +49,8 @@ class Listed:
     failures: tuple[Failure, ...]
 
 
-def look(
-    space: Workspace, definitions: Definitions, today: dt.date, key: str | None = None, *, themes: bool = False
-) -> tuple[Standing, ...]:
-    """One audit, or all of the register, as they stand on that day; the mentions of themes on request.
+def look(space: Workspace, definitions: Definitions, today: dt.date, key: str | None = None) -> tuple[Standing, ...]:
+    """One audit, or all of the register, as they stand on that day.
 
     Raises:
         UsageProblem: the register has no such audit.
@@ -59,11 +58,11 @@ def look(
     audits = (known_audit(definitions, key),) if key else definitions.register.audits
     with space.record() as record:
         guard = guard_of(definitions, record)
-        pictures = [audit_state(definitions, record, audit, today, guard=guard, themes=themes) for audit in audits]
+        states = [audit_state(definitions, record, audit, today, guard=guard) for audit in audits]
     return tuple(
-        Standing(picture=picture, step=step, next_date=day)
-        for picture in pictures
-        for step, day in [next_step(picture.audit, today)]
+        Standing(state=state, step=step, next_date=day)
+        for state in states
+        for step, day in [next_step(state.audit, today)]
     )
 
 
@@ -85,9 +84,9 @@ def findings_on(space: Workspace, definitions: Definitions, today: dt.date, key:
     with space.record() as record:
         guard = guard_of(definitions, record)
         for audit in audits:
-            for picture in case_states(definitions, record, audit, today, guard):
-                rows += findings_rows(picture)
-                failures += crashes((picture,))
+            for state in case_states(definitions, record, audit, today, guard):
+                rows += findings_rows(state)
+                failures += crashes((state,))
     order = [severity.value for severity in Severity]
     return Listed(rows=tuple(sorted(rows, key=lambda row: order.index(row["severity"]))), failures=tuple(failures))
 
@@ -126,21 +125,19 @@ def export_tables(space: Workspace, definitions: Definitions, today: dt.date, ke
     audit = known_audit(definitions, key)
     with space.record() as record:
         guard = guard_of(definitions, record)
-        picture = audit_state(definitions, record, audit, today, guard=guard)
-        guard = guard_for(guard, record, audit, today, picture.returns)
-        found = [
-            _cleared(guard, table) for table in tables(picture, states_before(definitions, record, picture, guard))
-        ]
-        folder = space.audit_folder(picture.audit.key, "export")
+        state = audit_state(definitions, record, audit, today, guard=guard)
+        guard = guard_for(guard, record, audit, today, state.returns)
+        found = [_cleared(guard, table) for table in tables(collate(definitions, record, state, guard))]
+        folder = space.audit_folder(state.audit.key, "export")
         tray = Tray(space=space, record=record, today=today)
         if form is ExportFormat.XLSX:
-            title = clear(guard, f"{picture.audit.title}: export")
+            title = clear(guard, f"{state.audit.title}: export")
             tray.put(folder / "export.xlsx", lambda: tables_workbook(title, today, found))
         else:
             write = csv_bytes if form is ExportFormat.CSV else parquet_bytes
             for table in found:
                 tray.put(folder / f"{table.value[0]}.{form}", partial(write, table))
-    return Written(documents=tuple(tray.written), failures=(*tray.failures, *crashes((picture,))))
+    return Written(documents=tuple(tray.written), failures=(*tray.failures, *crashes((state,))))
 
 
 def _cleared(guard: Guard, table: Table) -> Cleared[Table]:

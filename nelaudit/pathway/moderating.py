@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nelaudit.collate.collated import Collated
 from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
 from nelaudit.errors import DefinitionError, Failure, FileError, UsageProblem
 from nelaudit.model.audit_state import AuditState
@@ -15,6 +16,7 @@ from nelaudit.model.papers import Paper, PaperKind, paper_of
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.assessing import audit_state
+from nelaudit.pathway.collating import collate
 from nelaudit.pathway.documents import Tray
 from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.incoming import read_plain
@@ -58,7 +60,8 @@ def write_moderation(space: Workspace, definitions: Definitions, today: dt.date,
     audit = known_audit(definitions, key)
     with space.record() as record:
         guard = guard_of(definitions, record)
-        return _write(space, record, audit_state(definitions, record, audit, today, guard=guard), guard)
+        state = audit_state(definitions, record, audit, today, guard=guard)
+        return _write(space, record, collate(definitions, record, state, guard), guard)
 
 
 def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.date, key: str, file: Path) -> Moderated:
@@ -79,51 +82,52 @@ def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.dat
                            f"in. For that audit, run “moderate {paper.audit} FILE”.")  # fmt: skip
     with space.record() as record:
         guard = guard_of(definitions, record)
-        picture = audit_state(definitions, record, audit, today, guard=guard)
+        state = audit_state(definitions, record, audit, today, guard=guard)
         back = read_moderation(
-            book, paper, file.name, audit=audit, register=picture.register, tool=picture.tool,
-            recorded=picture.moderation, today=today, clear=guard.text,
+            book, paper, file.name, audit=audit, register=state.register, tool=state.tool,
+            recorded=state.moderation, today=today, clear=guard.text,
         )  # fmt: skip
         if back.problems:
             raise DefinitionError(back.problems)
-        back = replace(back, moderation=_as_recorded(picture, back.moderation))
-        lines = [*_keep(space, record, picture, file, data, back), *back.notes]
-        picture = replace(picture, moderation=record.moderation(audit.key))
-        written = _write(space, record, picture, guard)
+        known = collate(definitions, record, state, guard)
+        back = replace(back, moderation=_as_recorded(known, back.moderation))
+        lines = [*_keep(space, record, state, file, data, back), *back.notes]
+        state = replace(state, moderation=record.moderation(audit.key))
+        written = _write(space, record, collate(definitions, record, state, guard, proposed=known.proposed), guard)
     waits = bool(back.notes) or any(line.unresolved for line in back.moderation.log)
     return replace(written, lines=tuple(lines), waits=waits)
 
 
-def _as_recorded(picture: AuditState, brought: Moderation) -> Moderation:
+def _as_recorded(known: Collated, brought: Moderation) -> Moderation:
     """What was brought back, with what the workbook left out of names and texts that nobody has changed since."""
-    names = {(*who[:3], shown.casefold()): who for who, shown in shown_names(picture).items()}
-    full = {(one.case, one.agency, one.team, one.name.casefold()): one.name for one in people(picture)}
+    names = {(*who[:3], shown.casefold()): who for who, shown in shown_names(known).items()}
+    full = {(one.case, one.agency, one.team, one.name.casefold()): one.name for one in people(known)}
     attendance = []
     for one in brought.attendance:
         who = names.get((one.case, one.agency, one.team, one.name.casefold()))
         attendance.append(replace(one, name=full[who]) if who else one)
-    points = {line.key: line.point for line in picture.moderation.log} if picture.moderation else {}
+    points = {line.key: line.point for line in known.state.moderation.log} if known.state.moderation else {}
     log = tuple(
         replace(line, point=points.get(line.key, line.point)) if line.point == NOT_SHARED else line
         for line in brought.log
     )
-    known = [text for one in people(picture) for text in (one.name, one.role)]
-    known += texts_of(picture.moderation) if picture.moderation else []
-    return restored(replace(brought, attendance=tuple(attendance), log=log), known, picture.clear)
+    texts = [text for one in people(known) for text in (one.name, one.role)]
+    texts += texts_of(known.state.moderation) if known.state.moderation else []
+    return restored(replace(brought, attendance=tuple(attendance), log=log), texts, known.state.clear)
 
 
-def _write(space: Workspace, record: Record, picture: AuditState, guard: Guard) -> Moderated:
+def _write(space: Workspace, record: Record, known: Collated, guard: Guard) -> Moderated:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
-    path = space.audit_folder(picture.audit.key, "challenge") / MODERATION
-    whole = frozenset(sha256 for sha256, whole in record.papers(picture.audit.key).items() if whole)
-    guard = guard_for(guard, record, picture.audit, picture.today, picture.returns)
-    tray = Tray(space=space, record=record, today=picture.today)
+    path = space.audit_folder(known.state.audit.key, "challenge") / MODERATION
+    whole = frozenset(sha256 for sha256, whole in record.papers(known.state.audit.key).items() if whole)
+    guard = guard_for(guard, record, known.state.audit, known.state.today, known.state.returns)
+    tray = Tray(space=space, record=record, today=known.state.today)
     tray.put(
         path,
-        lambda: workbook_bytes(with_paper(guard, moderation_book(picture), moderation_paper(picture))),
+        lambda: workbook_bytes(with_paper(guard, moderation_book(known), moderation_paper(known))),
         replaceable=whole,
     )
-    return Moderated(documents=tuple(tray.written), failures=(*tray.failures, *crashes((picture,))))
+    return Moderated(documents=tuple(tray.written), failures=(*tray.failures, *crashes((known.state,))))
 
 
 def _opened(space: Workspace, definitions: Definitions, file: Path) -> tuple[bytes, ReadWorkbook, Paper]:
@@ -159,11 +163,9 @@ def _workbook(reader: Reader, data: bytes) -> ReadWorkbook | None:
     return None if isinstance(opened, Container) else opened
 
 
-def _keep(
-    space: Workspace, record: Record, picture: AuditState, file: Path, data: bytes, back: BroughtBack
-) -> list[str]:
+def _keep(space: Workspace, record: Record, state: AuditState, file: Path, data: bytes, back: BroughtBack) -> list[str]:
     """Stores what was brought back, and the workbook as it came; says what was done."""
-    before, audit = picture.moderation, picture.audit.key
+    before, audit = state.moderation, state.audit.key
     known = digest(data) in record.papers(audit)
     space.archive().put(data)
     locked = is_locked(data)
@@ -172,7 +174,7 @@ def _keep(
         if new:
             record.add_moderation(back.moderation, path=file.name, sha256=digest(data))
         record.add_paper(
-            digest(data), audit=audit, path=file.name, taken_on=picture.today,
+            digest(data), audit=audit, path=file.name, taken_on=state.today,
             whole=not (back.elsewhere or locked),
         )  # fmt: skip
     counts = filled_in(back.moderation)

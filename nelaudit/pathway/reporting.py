@@ -1,14 +1,18 @@
-"""Steps 4 to 8 of the pathway: the picture of an audit → report, scorecard, findings and collation."""
+"""Steps 4 to 8 of the pathway: the state of an audit → report, scorecard, findings and collation."""
 
 import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from nelaudit.checks import all_rules
+from nelaudit.collate.collated import Collated
+from nelaudit.collate.collating import proposed_mentions
 from nelaudit.errors import Failure, Problem
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Definitions
-from nelaudit.pathway.assessing import audit_state, states_before
+from nelaudit.pathway.assessing import audit_state
+from nelaudit.pathway.collating import collate
 from nelaudit.pathway.documents import Tray, trying
 from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.reviewing import COLLATION, Reviewed, take_in_reviews
@@ -47,41 +51,45 @@ def write_reports(space: Workspace, definitions: Definitions, today: dt.date, ke
     audit = known_audit(definitions, key)
     with space.record() as record:
         guard = guard_of(definitions, record)
-        picture = audit_state(definitions, record, audit, today, guard=guard)
-        return report_on(space, definitions, record, picture, guard)
+        state = audit_state(definitions, record, audit, today, guard=guard)
+        return report_on(space, definitions, record, state, guard)
 
 
-def report_on(
-    space: Workspace, definitions: Definitions, record: Record, picture: AuditState, guard: Guard
-) -> Reported:
+def report_on(space: Workspace, definitions: Definitions, record: Record, state: AuditState, guard: Guard) -> Reported:
     """Takes in the edited collation, then writes the report, the scorecard, the findings and the collation, each by itself.
 
     While a mistake stands in the edited collation, no new one is written: one workbook is enough to put right.
     """
-    guard = guard_for(guard, record, picture.audit, picture.today, picture.returns)
-    tray = Tray(space=space, record=record, today=picture.today)
-    reviewed = Reviewed(picture=picture)
-    with trying(f"{picture.audit.key}: taking in the edited {COLLATION}", tray.failures):
-        reviewed = take_in_reviews(space, record, picture)
-    picture = reviewed.picture
-    tray.failures += [*reviewed.failures, *crashes((picture,))]
-    folder = space.audit_folder(picture.audit.key, "report")
-    house = partial(space.template, HOUSE_STYLE)
-    tray.put(folder / OVERVIEW, lambda: docx_bytes(clear(guard, overview(picture)), house_style=house()))
-    tray.put(
-        folder / SCORECARD,
-        lambda: workbook_bytes(clear(guard, scorecard(picture, states_before(definitions, record, picture, guard)))),
-    )
-    tray.put(folder / FINDINGS, lambda: workbook_bytes(clear(guard, findings_book(picture))))
-    if not reviewed.problems:
-        tray.put(
-            folder / COLLATION,
-            lambda: workbook_bytes(with_paper(guard, collation(picture), collation_paper(picture))),
-            replaceable=reviewed.replaceable,
-        )
+    guard = guard_for(guard, record, state.audit, state.today, state.returns)
+    key = state.audit.key
+    tray = Tray(space=space, record=record, today=state.today)
+    folder = space.audit_folder(key, "report")
+    tray.put(folder / FINDINGS, lambda: workbook_bytes(clear(guard, findings_book(state, all_rules()))))
+    reviewed, found = Reviewed(), list[Collated]()
+    with trying(f"{key}: collating the returns", tray.failures):
+        proposed = proposed_mentions(state, definitions.codebook)
+        with trying(f"{key}: taking in the edited {COLLATION}", tray.failures):
+            reviewed = take_in_reviews(space, record, state, definitions.codebook, proposed)
+        found.append(collate(definitions, record, state, guard, proposed=proposed))
+    for one in found:
+        _write(tray, folder, one, guard, reviewed)
+    tray.failures += [*reviewed.failures, *crashes((state,))]
     return Reported(
         documents=tuple(tray.written),
         lines=reviewed.lines,
         problems=reviewed.problems,
         failures=tuple(tray.failures),
     )
+
+
+def _write(tray: Tray, folder: Path, found: Collated, guard: Guard, reviewed: Reviewed) -> None:
+    """Writes the documents that are made of all returns together."""
+    house = partial(tray.space.template, HOUSE_STYLE)
+    tray.put(folder / OVERVIEW, lambda: docx_bytes(clear(guard, overview(found)), house_style=house()))
+    tray.put(folder / SCORECARD, lambda: workbook_bytes(clear(guard, scorecard(found))))
+    if not reviewed.problems:
+        tray.put(
+            folder / COLLATION,
+            lambda: workbook_bytes(with_paper(guard, collation(found), collation_paper(found))),
+            replaceable=reviewed.replaceable,
+        )

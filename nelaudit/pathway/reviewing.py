@@ -7,7 +7,9 @@ from pathlib import Path
 from nelaudit.define.reviews import HandedBack, read_reviews
 from nelaudit.errors import Failure, FileError, OutputError, Problem
 from nelaudit.model.audit_state import AuditState
+from nelaudit.model.codebook import Codebook
 from nelaudit.model.papers import PaperKind, paper_of
+from nelaudit.model.themes import Mention
 from nelaudit.model.wording import counted, listed
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.documents import trying
@@ -18,7 +20,6 @@ from nelaudit.reading.content import is_locked
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import digest
 from nelaudit.store.record import Record
-from nelaudit.themes.reviewing import with_reviews
 
 COLLATION = "collation.xlsx"
 _SHOWN = 5
@@ -32,19 +33,20 @@ class Reviewed:
     workbooks in `replaceable` (by digest) hold nothing that the new one will not show.
     """
 
-    picture: AuditState
     lines: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     replaceable: frozenset[str] = frozenset()
     failures: tuple[Failure, ...] = ()
 
 
-def take_in_reviews(space: Workspace, record: Record, picture: AuditState) -> Reviewed:
+def take_in_reviews(
+    space: Workspace, record: Record, state: AuditState, codebook: Codebook, proposed: tuple[Mention, ...]
+) -> Reviewed:
     """Takes in every collation of the audit that was edited since the program wrote it, each edited state once.
 
     One that cannot be read, or kept, is told among the failures, and keeps none of the others out.
     """
-    audit = picture.audit.key
+    audit = state.audit.key
     lines: list[str] = []
     problems: list[Problem] = []
     failures: list[Failure] = []
@@ -55,15 +57,14 @@ def take_in_reviews(space: Workspace, record: Record, picture: AuditState) -> Re
             data = _read(path, shown)
             if digest(data) in {*record.written(shown), *known}:
                 continue
-            back = _handed_back(space, picture, shown, data)
+            back = _handed_back(space, state, codebook, proposed, shown, data)
             if back is None:
                 lines.append(f"{shown} is no collation of {audit} that can be read. It is left as it is.")
                 continue
-            lines += _keep(space, record, picture, path, data, back)
+            lines += _keep(space, record, state, path, data, back)
             problems += back.problems
     taken = record.papers(audit)
     return Reviewed(
-        picture=with_reviews(picture, record.reviews(audit)),
         lines=tuple(lines),
         problems=tuple(problems),
         replaceable=frozenset(sha256 for sha256, whole in taken.items() if whole),
@@ -87,11 +88,18 @@ def _read(path: Path, shown: str) -> bytes:
                           "the command again.") from error  # fmt: skip
 
 
-def _handed_back(space: Workspace, picture: AuditState, shown: str, data: bytes) -> HandedBack | None:
+def _handed_back(
+    space: Workspace,
+    state: AuditState,
+    codebook: Codebook,
+    proposed: tuple[Mention, ...],
+    shown: str,
+    data: bytes,
+) -> HandedBack | None:
     """What a collation of this audit hands back; None where the file is none, or cannot be opened."""
 
     def passphrases() -> Sequence[str]:
-        return board_passphrases(space, picture.register).distinct()
+        return board_passphrases(space, state.register).distinct()
 
     with Reader(passphrases=passphrases) as reader:
         try:
@@ -101,25 +109,23 @@ def _handed_back(space: Workspace, picture: AuditState, shown: str, data: bytes)
     paper = paper_of(book) if isinstance(book, ReadWorkbook) else None
     if not isinstance(book, ReadWorkbook) or paper is None:
         return None
-    if paper.kind is not PaperKind.COLLATION or paper.audit != picture.audit.key:
+    if paper.kind is not PaperKind.COLLATION or paper.audit != state.audit.key:
         return None
-    proposed = {one.key: one for one in picture.proposed}
-    return read_reviews(book, paper, shown, picture.codebook, proposed, picture.today)
+    by_key = {one.key: one for one in proposed}
+    return read_reviews(book, paper, shown, codebook, by_key, state.today)
 
 
 def _keep(
-    space: Workspace, record: Record, picture: AuditState, path: Path, data: bytes, back: HandedBack
+    space: Workspace, record: Record, state: AuditState, path: Path, data: bytes, back: HandedBack
 ) -> Iterator[str]:
     """Stores what was handed back, and the workbook itself as it came; says what was done."""
-    audit = picture.audit.key
+    audit = state.audit.key
     shown = path.relative_to(space.root).as_posix()
     sha256, locked = space.archive().put(data), is_locked(data)
     before = {one.key: one.said for one in record.reviews(audit)}
     comments = {one.key: one.comment for one in record.reviews(audit)}
     kept = (
-        replace(one, comment=comments[one.key])
-        if picture.clear(comments.get(one.key, "")) == one.comment != ""
-        else one
+        replace(one, comment=comments[one.key]) if state.clear(comments.get(one.key, "")) == one.comment != "" else one
         for one in back.reviews
     )
     new = [one for one in kept if before.get(one.key, ("", "", "", False, "")) != one.said]
@@ -127,7 +133,7 @@ def _keep(
         for review in new:
             record.add_review(review)
         if not back.problems:
-            record.add_paper(sha256, audit=audit, path=shown, taken_on=picture.today,
+            record.add_paper(sha256, audit=audit, path=shown, taken_on=state.today,
                              whole=not (back.elsewhere or locked))  # fmt: skip
     yield f"{audit}: {counted(len(new), 'decision')} taken in from {shown}."
     yield from back.notes

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nelaudit.intake.attribution import how_attributed
-from nelaudit.intake.settle import Held, Settled, changes, nature, outdone_words, settle
+from nelaudit.intake.settle import Held, Settled, outdone_words, settle
 from nelaudit.model.forms import Form
 from nelaudit.model.returns import Aside, Outcome, Return
 from nelaudit.model.wording import counted, listed
@@ -128,7 +128,7 @@ def read_again(
         return entry_of(found, sha256, form, Outcome.UNCHANGED, "Read again; nothing differs.")
     superseded = all(held and held.superseded_by for _, held in pairs)
     waits = any(held and held.aside and not held.superseded_by for _, held in pairs)
-    what = Outcome.SUPERSEDED if superseded else Outcome.ASKED if waits else outcome or nature(pairs[0][0])
+    what = Outcome.SUPERSEDED if superseded else Outcome.ASKED if waits else outcome or pairs[0][0].nature
     return replace(entry_of(found, sha256, form, what, _anew(cells)), urgent=urgent)
 
 
@@ -164,5 +164,5 @@ def _what_changed(new: Return, standing: Sequence[StoredReturn], replaces: Seque
     before = [one.returned for one in standing if one.returned.received.sha256 in replaces and one.returned.has_answers]
     if not before:
         return ""
-    cells = [f"{after.sheet} {after.cell}" for _, after in changes(before[-1], new)]
+    cells = [f"{after.sheet} {after.cell}" for _, after in new.changes_since(before[-1])]
     return f" {counted(len(cells), 'cell')} changed: {_some(cells)}." if cells else ""

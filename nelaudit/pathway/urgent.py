@@ -66,27 +66,27 @@ def attention(definitions: Definitions, record: Record, today: dt.date) -> Atten
     shown, known_cases = record.shown(), _known(register, record)
     concerns: list[Concern] = []
     undecided: list[Identity] = []
-    pictures: list[AuditState] = []
+    states: list[AuditState] = []
     for key in keys:
-        for picture in states_of_note(definitions, record, register.audit(key) or _stand_in(key), today):
-            pictures.append(picture)
-            undecided += picture.undecided
+        for state in states_of_note(definitions, record, register.audit(key) or _stand_in(key), today):
+            states.append(state)
+            undecided += state.undecided
             concerns += (
                 Concern(finding=one, line=_line(known_cases, one), shown=mark_of_concern(one) in shown)
-                for one in picture.open_concerns
+                for one in state.open_concerns
             )
     waiting = len(waiting_files(definitions, record))
     return Attention(
-        concerns=tuple(concerns), undecided=tuple(undecided), failures=tuple(crashes(pictures)), waiting=waiting
+        concerns=tuple(concerns), undecided=tuple(undecided), failures=tuple(crashes(states)), waiting=waiting
     )
 
 
-def crashes(pictures: Sequence[AuditState]) -> Iterator[Failure]:
+def crashes(states: Sequence[AuditState]) -> Iterator[Failure]:
     """Each check that crashed on a return, by code and file: a mistake of ours, said as one."""
     told = (
         f"{code} could not run on {one.returned.received.file} ({one.identity})"
-        for picture in pictures
-        for one in picture.returns
+        for state in states
+        for one in state.returns
         if one.returned
         for code in one.could_not_run
     )

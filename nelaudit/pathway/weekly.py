@@ -10,7 +10,6 @@ from pathlib import Path
 from nelaudit.define import REGISTER
 from nelaudit.errors import Failure, NelauditError
 from nelaudit.forms.sampling import lost_cases
-from nelaudit.measures.tables import timeliness
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Audit
 from nelaudit.model.findings import Severity
@@ -92,25 +91,25 @@ def _take_in(desk: Desk, week: Week, progress: Progress, voice: Voice | None, cl
 def _refresh(desk: Desk, week: Week, record: Record, audit: Audit) -> None:
     """Writes the documents of one audit, and says how it stands."""
     guard = guard_of(desk.definitions, record)
-    picture = audit_state(desk.definitions, record, audit, desk.today, guard=guard)
-    week.concern_open |= bool(picture.open_concerns)
-    week.decision_waits |= bool(picture.undecided)
-    reported = report_on(desk.space, desk.definitions, record, picture, guard)
+    state = audit_state(desk.definitions, record, audit, desk.today, guard=guard)
+    week.concern_open |= bool(state.open_concerns)
+    week.decision_waits |= bool(state.undecided)
+    reported = report_on(desk.space, desk.definitions, record, state, guard)
     week.documents += reported.documents
     week.failures += reported.failures
-    week.lines += [*reported.lines, *map(str, reported.problems), _line(picture), *map(_undecided, picture.undecided)]
+    week.lines += [*reported.lines, *map(str, reported.problems), _line(state), *map(_undecided, state.undecided)]
     week.decision_waits |= bool(reported.problems)
 
 
-def _line(picture: AuditState) -> str:
+def _line(state: AuditState) -> str:
     """One audit in a line: what came, what is out, what waits."""
-    rows = timeliness(picture)
-    came, out = sum(row.came for row in rows), sum(row.outstanding for row in rows)
-    urgent = len(picture.open_concerns)
-    errors = sum(len(one.open_findings(Severity.ERROR)) for one in picture.current)
+    forms = state.forms
+    came, out = sum(form.came for form in forms), sum(not form.came for form in forms)
+    urgent = len(state.open_concerns)
+    errors = sum(len(one.open_findings(Severity.ERROR)) for one in state.current)
     first = f"{counted(urgent, 'URGENT finding')} open; " if urgent else ""
     return (
-        f"{picture.audit.key}: {first}{counted(came, 'form')} in, {out} still out, "
+        f"{state.audit.key}: {first}{counted(came, 'form')} in, {out} still out, "
         f"{counted(errors, 'query', 'queries')} for agencies."
     )
 

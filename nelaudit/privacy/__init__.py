@@ -2,6 +2,6 @@
 
 from nelaudit.privacy.cleared import Cleared, clear, named, opened
 from nelaudit.privacy.guard import Guard, make_guard
-from nelaudit.privacy.withholding import Withholding, withholding
+from nelaudit.privacy.withholding import Withheld, Withholding, withholding
 
-__all__ = ["Cleared", "Guard", "Withholding", "clear", "make_guard", "named", "opened", "withholding"]
+__all__ = ["Cleared", "Guard", "Withheld", "Withholding", "clear", "make_guard", "named", "opened", "withholding"]

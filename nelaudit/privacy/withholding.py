@@ -7,10 +7,11 @@ the box, live, what is understood; `issue` makes that formula of the very steps 
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nelaudit.model.forms import Identity
 from nelaudit.model.returns import Return
 from nelaudit.model.tools import Tool
 from nelaudit.privacy.births import dates_in
@@ -150,6 +151,9 @@ class Withholding:
 
 
 NOTHING_WITHHELD, ALL_WITHHELD = Withholding(), Withholding(everything=True)
+
+Withheld = Mapping[tuple[Identity, str, str], Withholding]
+"""What each return withholds, by the mark of the return."""
 
 
 def withholding(returned: Return, tool: Tool) -> Withholding:

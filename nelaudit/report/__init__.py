@@ -1,1 +1,1 @@
-"""The picture of an audit → documents as values: the overview report, the scorecard, the rows of the exports."""
+"""The collated of an audit → documents as values: the overview report, the scorecard, the rows of the exports."""

@@ -1,6 +1,6 @@
 """What the codebook does not cover: words and phrases that several returns use, to be looked at by a person.
 
-In come the picture's collated returns; out come phrases with the returns and agencies that use them and a few
+In come the audit's collated returns; out come phrases with the returns and agencies that use them and a few
 sentences. A phrase is counted once a return. Words that the codebook knows, words of the tool's own questions, names,
 dates, and what an agency asked not to share or marked as about somebody else stay out. Nothing is judged here.
 """
@@ -8,12 +8,11 @@ dates, and what an agency asked not to share or marked as about somebody else st
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.codebook import Codebook
-from nelaudit.model.forms import Identity
-from nelaudit.model.returns import Input
+from nelaudit.model.themes import EmergingPhrase, Example
+from nelaudit.privacy import Withheld
 from nelaudit.text.passages import marked_passages
 from nelaudit.text.sentences import sentences, word_set
 from nelaudit.themes.lexicon import compiled_for
@@ -51,50 +50,27 @@ _STOP = word_set(
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A sentence that uses a phrase, without names, and the cell where it stands."""
-
-    sentence: str
-    identity: Identity
-    question: str
-    cell: Input
-    file: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmergingPhrase:
-    """A phrase that the codebook does not cover.
-
-    Unit: `returns` counts the returns that use it, of `of_returns` collated; `agencies` are the codes, in form order.
-    """
-
-    phrase: str
-    returns: int
-    of_returns: int
-    agencies: tuple[str, ...]
-    examples: tuple[Example, ...]
-
-
 Uses = dict[tuple[str, ...], dict[int, Example]]
 """The words of each phrase, and for each return that uses it the first sentence."""
 
 
-def emerging(picture: AuditState, most: int = 40) -> tuple[EmergingPhrase, ...]:
+def emerging(state: AuditState, codebook: Codebook, withheld: Withheld, most: int = 40) -> tuple[EmergingPhrase, ...]:
     """The phrases to look at, the weightiest first: those that many returns use, and longer ones before single words.
 
     Args:
-        picture: The audit on the day.
+        state: The audit on the day.
+        codebook: What is known already.
+        withheld: What each return withholds.
         most: How many phrases at most.
 
     Returns:
         At most so many phrases, in the same order whatever the order of the files.
     """
-    collated = [one for one in picture.current if one.collated]
-    known = _known_words(picture)
+    collated = [one for one in state.current if one.collated]
+    known = _known_words(state, codebook)
     uses: Uses = defaultdict(dict)
     for number, one in enumerate(collated):
-        for words, example in _phrases(one, picture, known):
+        for words, example in _phrases(one, state, codebook, withheld, known):
             uses[words].setdefault(number, example)
     fewest = FEWEST if len(collated) >= SMALL_AUDIT else 2
     kept = {words: found for words, found in uses.items() if len(found) >= fewest}
@@ -132,28 +108,29 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield words[at : at + length]
 
 
-def _known_words(picture: AuditState) -> frozenset[str]:
+def _known_words(state: AuditState, book: Codebook) -> frozenset[str]:
     """Words that are no news: those of the codebook, of the questions, and of the agencies' names."""
-    book = picture.codebook
     texts = [word for one in book.lists for word in one.words]
     texts += [phrase.text for phrase in book.phrases]
     texts += [cue.text for cue in book.cues]
-    texts += [text for question in picture.tool.questions for text in (question.label, question.hint)]
-    texts += [agency.name for agency in picture.register.agencies]
+    texts += [text for question in state.tool.questions for text in (question.label, question.hint)]
+    texts += [agency.name for agency in state.register.agencies]
     return _STOP.union(word for text in texts for word in read_words(text).words)
 
 
-def _phrases(one: Assessed, picture: AuditState, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Example]]:
+def _phrases(
+    one: Assessed, state: AuditState, codebook: Codebook, withheld: Withheld, known: frozenset[str]
+) -> Iterator[tuple[tuple[str, ...], Example]]:
     """The phrases of a return's answers that may be quoted, each with its sentence."""
     if one.returned is None:
         return
     returned = one.returned
-    for answer, quotable in written_answers(returned, one.tool or picture.tool):
+    for answer, quotable in written_answers(returned, one.tool or state.tool, withheld[returned.mark]):
         if not quotable:
             continue
-        text = picture.clear(answer.answer.value)
+        text = state.clear(answer.answer.value)
         marked = marked_passages(text)
-        for start, end, phrases in _open_phrases(text, picture.codebook, known):
+        for start, end, phrases in _open_phrases(text, codebook, known):
             if any(passage.start < end and start < passage.end for passage in marked):
                 continue
             example = Example(

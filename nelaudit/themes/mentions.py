@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from nelaudit.model.audit_state import Mention
 from nelaudit.model.codebook import Codebook, ThemeMatch
 from nelaudit.model.returns import Answer, Input, Return
+from nelaudit.model.themes import Mention
 from nelaudit.model.tools import QuestionType, Tool
-from nelaudit.privacy import withholding
+from nelaudit.privacy import Withholding
 from nelaudit.text.passages import marked_passages
 from nelaudit.themes.finding import find_themes
 
 
-def mentions_in(returned: Return, tool: Tool, codebook: Codebook) -> Iterator[Mention]:
+def mentions_in(returned: Return, tool: Tool, codebook: Codebook, private: Withholding) -> Iterator[Mention]:
     """The mentions in one return's written answers, in form order.
 
     An answer tells of the subject child unless a passage is marked as about somebody else; of an evidence box only such
     marked passages are read, for the rest of it names sources.
     """
     themes = {question.name: question.theme for question in tool.questions}
-    for answer, quotable in written_answers(returned, tool):
+    for answer, quotable in written_answers(returned, tool, private):
         cells = [(answer.answer, False)]
         if answer.evidence is not None and not answer.evidence.blank:
             cells.append((answer.evidence, True))
@@ -29,10 +29,9 @@ def mentions_in(returned: Return, tool: Tool, codebook: Codebook) -> Iterator[Me
                 yield _mention(returned, answer.question, cell, match, about, quotable=quotable)
 
 
-def written_answers(returned: Return, tool: Tool) -> Iterator[tuple[Answer, bool]]:
+def written_answers(returned: Return, tool: Tool, private: Withholding) -> Iterator[tuple[Answer, bool]]:
     """The answers in words, in form order, and whether the agency lets each be quoted."""
     texts = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
-    private = withholding(returned, tool)
     for answer in returned.answers:
         if answer.question in texts and not answer.answer.blank:
             yield answer, not private.answer(answer.question)

@@ -1,64 +1,51 @@
 """Themes in order of weight: by how many agencies, then cases, then mentions speak of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from nelaudit.model.audit_state import AuditState, Mention
-from nelaudit.model.codebook import Polarity
+from nelaudit.model.codebook import Polarity, Theme
+from nelaudit.model.themes import Mention, RankedTheme
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankedTheme:
-    """One theme of one polarity, with its mentions in the order of the returns.
-
-    `returns` is how many of the `collated` returns speak of it.
-    """
-
-    key: str
-    title: str
-    polarity: Polarity
-    agencies: tuple[str, ...]
-    cases: tuple[str, ...]
-    returns: int
-    collated: int
-    mentions: tuple[Mention, ...]
+QUOTATIONS = 3
+"""The most quotations a theme shows."""
 
 
-def ranked_themes(picture: AuditState, polarity: Polarity) -> tuple[RankedTheme, ...]:
+def ranked_themes(
+    mentions: Iterable[Mention], polarity: Polarity, themes: Iterable[Theme], collated: int
+) -> tuple[RankedTheme, ...]:
     """The themes with at least one mention of the polarity, the weightiest first; equals in codebook order.
 
-    What is about somebody other than the subject child does not count.
+    What is about somebody other than the subject child does not count. `collated` is how many returns are.
     """
     by_theme: dict[str, list[Mention]] = defaultdict(list)
-    for one in picture.mentions:
+    for one in mentions:
         if one.polarity is polarity and not one.about:
             by_theme[one.theme].append(one)
-    collated = len({one.identity for one in picture.current if one.collated})
     ranked = []
-    for theme in picture.codebook.themes:
-        mentions = by_theme.get(theme.key)
-        if mentions:
+    for theme in themes:
+        found = by_theme.get(theme.key)
+        if found:
             ranked.append(
                 RankedTheme(
                     key=theme.key,
                     title=theme.title,
                     polarity=polarity,
-                    agencies=_in_order(one.identity.agency for one in mentions),
-                    cases=_in_order(one.identity.case for one in mentions),
-                    returns=len({one.identity for one in mentions}),
+                    agencies=_in_order(one.identity.agency for one in found),
+                    cases=_in_order(one.identity.case for one in found),
+                    returns=len({one.identity for one in found}),
                     collated=collated,
-                    mentions=tuple(mentions),
+                    mentions=tuple(found),
+                    quotations=_quotations(found),
                 )
             )
     return tuple(sorted(ranked, key=lambda one: (-len(one.agencies), -len(one.cases), -len(one.mentions))))
 
 
-def quotations(theme: RankedTheme, most: int) -> tuple[Mention, ...]:
-    """At most so many mentions that may be quoted: each of another agency, then of another case, the surest and fullest first."""
-    left = [one for one in theme.mentions if one.quotable]
+def _quotations(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """A few mentions that may be quoted: each of another agency, then of another case, the surest and fullest first."""
+    left = [one for one in mentions if one.quotable]
     chosen: list[Mention] = []
-    while left and len(chosen) < most:
+    while left and len(chosen) < QUOTATIONS:
         agencies = {one.identity.agency for one in chosen}
         cases = {one.identity.case for one in chosen}
         sentences = {one.sentence for one in chosen}

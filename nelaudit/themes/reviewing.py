@@ -1,18 +1,11 @@
 """The coordinator's reviews on the mentions that the codebook proposes: what counts, as what, and what may be quoted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from nelaudit.model.audit_state import AuditState, Mention
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.moderation import Review, ReviewKind
-
-UNREVIEWED, REVIEWED = "proposed by keyword, not reviewed", "reviewed by the coordinator"
-
-
-def with_reviews(picture: AuditState, reviews: Sequence[Review]) -> AuditState:
-    """The picture with the mentions that count by these reviews."""
-    return replace(picture, reviews=tuple(reviews), mentions=reviewed_mentions(picture.proposed, reviews))
+from nelaudit.model.themes import Mention
 
 
 def reviewed_mentions(proposed: Iterable[Mention], reviews: Iterable[Review]) -> tuple[Mention, ...]:
@@ -48,17 +41,3 @@ def _joined(first: Mention, second: Mention) -> Mention:
     """Two mentions that say the same: a decision on either holds for both."""
     decided = [one for one in (first, second) if one.reviewed] or [first]
     return replace(decided[0], quotable=any(one.quotable for one in decided))
-
-
-def review_state(mentions: Sequence[Mention]) -> str:
-    """How far these mentions have been reviewed, in the words that stand beside every table of themes."""
-    done = sum(bool(one.reviewed) for one in mentions)
-    if not done:
-        return UNREVIEWED
-    return REVIEWED if done == len(mentions) else f"{done} of {len(mentions)} reviewed"
-
-
-def without_mention(picture: AuditState) -> tuple[Review, ...]:
-    """The reviews of which no mention stands any more: kept, since the sentence may come back."""
-    keys = {one.key for one in picture.proposed}
-    return tuple(one for one in picture.reviews if one.key not in keys and any(one.said))

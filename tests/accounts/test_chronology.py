@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nelaudit.accounts.chronology import merged_chronology, only_shareable
+from nelaudit.accounts.chronology import only_shareable
 from nelaudit.model.chronology import MergedEvent
 from nelaudit.model.dates import DateKind
 from nelaudit.model.definitions import Definitions
 from nelaudit.report.tables.rows import chronology_rows
 from nelaudit.text.dates import find_dates
 from tests.challenge.cases import missing_boy, reception_child
-from tests.challenge.cases.telling import picture_of, tell
+from tests.challenge.cases.telling import state_of, tell
+from tests.making import chronology_of, collated_of
 
 CHRONOLOGY = """
 CSC     | 01/10/2015          | Strategy discussion; section 47 agreed | The subject child
@@ -35,7 +36,7 @@ def chronology(definitions: Definitions, table: str = CHRONOLOGY) -> tuple[Merge
         row = {"date": date, "event": event, "about": about}
         values = told.setdefault(agency, {"details.involved": "Yes", "q.daily_life.answer": "No information held."})
         values |= {f"chronology.{number}.{name}": text for name, text in row.items()}
-    return merged_chronology(picture_of(definitions, "neglect-2016", "N16-01", told), "N16-01")
+    return chronology_of(state_of(definitions, "neglect-2016", "N16-01", told), "N16-01")
 
 
 def test_events_stand_in_order_with_each_version(definitions: Definitions) -> None:
@@ -85,7 +86,7 @@ def test_sentences_of_answers_join_the_rows(definitions: Definitions) -> None:
             "q.working_together.answer": "We were at the initial conference on 20 October 2015. Minutes of it came on 4 November 2015.",
         },
     }
-    first, second = merged_chronology(picture_of(definitions, "neglect-2016", "N16-01", told), "N16-01")
+    first, second = chronology_of(state_of(definitions, "neglect-2016", "N16-01", told), "N16-01")
     assert first.agencies == ("CSC", "SCHOOLS")
     assert first.versions[1].event.words == "We were at the initial conference on 20 October 2015."
     assert second.versions[0].event.words == "Minutes of it came on 4 November 2015."
@@ -94,7 +95,7 @@ def test_sentences_of_answers_join_the_rows(definitions: Definitions) -> None:
 def test_what_an_agency_withholds_is_left_out_for_others(definitions: Definitions) -> None:
     told = tell(reception_child.STORY)
     told["POLICE"]["details.not_to_share"] = "Question 4"
-    events = merged_chronology(picture_of(definitions, "neglect-2016", "N16-01", told), "N16-01")
+    events = chronology_of(state_of(definitions, "neglect-2016", "N16-01", told), "N16-01")
     words = [one.event.words for event in events for one in event.versions]
     shared = [one.event.words for event in only_shareable(events) for one in event.versions]
     assert any("graded standard" in text for text in words)
@@ -104,14 +105,14 @@ def test_what_an_agency_withholds_is_left_out_for_others(definitions: Definition
 
 @pytest.mark.parametrize("told", [reception_child, missing_boy])
 def test_every_date_stands_in_its_source_and_every_word_in_its_cell(definitions: Definitions, told: ModuleType) -> None:
-    shown = picture_of(definitions, told.AUDIT, told.CASE, tell(told.STORY, told.PLANTED))
+    shown = state_of(definitions, told.AUDIT, told.CASE, tell(told.STORY, told.PLANTED))
     cells = {
         (one.identity, cell.sheet, cell.cell): cell.value
         for one in shown.returns
         if one.returned
         for cell in one.returned.inputs.values()
     }
-    events = merged_chronology(shown, told.CASE)
+    events = chronology_of(shown, told.CASE)
     assert len(events) > 30
     for version in (one for event in events for one in event.versions):
         assert version.event.words in cells[version.event.identity, version.event.sheet, version.event.cell]
@@ -124,8 +125,8 @@ def test_every_date_stands_in_its_source_and_every_word_in_its_cell(definitions:
 def test_no_row_of_a_chronology_sheet_is_lost(definitions: Definitions) -> None:
     told = tell(reception_child.STORY)
     told["GP"]["chronology.9.date"] = "12/12/2015"
-    shown = picture_of(definitions, "neglect-2016", "N16-01", told)
-    rows = list(chronology_rows(shown))
+    shown = state_of(definitions, "neglect-2016", "N16-01", told)
+    rows = list(chronology_rows(collated_of(shown)))
     for agency, story in reception_child.STORY.items():
         for _, event, source, about in story.chronology:
             assert any(
@@ -139,9 +140,6 @@ def test_no_row_of_a_chronology_sheet_is_lost(definitions: Definitions) -> None:
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_returns_does_not_matter(definitions: Definitions, chance: object) -> None:
     told = list(tell(missing_boy.STORY, missing_boy.PLANTED).items())
-    expected = merged_chronology(picture_of(definitions, missing_boy.AUDIT, missing_boy.CASE, dict(told)), "M16-01")
+    expected = chronology_of(state_of(definitions, missing_boy.AUDIT, missing_boy.CASE, dict(told)), "M16-01")
     chance.shuffle(told)  # type: ignore[attr-defined]
-    assert (
-        merged_chronology(picture_of(definitions, missing_boy.AUDIT, missing_boy.CASE, dict(told)), "M16-01")
-        == expected
-    )
+    assert chronology_of(state_of(definitions, missing_boy.AUDIT, missing_boy.CASE, dict(told)), "M16-01") == expected

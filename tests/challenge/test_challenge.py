@@ -8,23 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nelaudit.accounts.chronology import merged_chronology
-from nelaudit.challenge.points import challenge_points, shareable_points
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.definitions import Definitions
 from nelaudit.privacy import clear, make_guard, opened
 from nelaudit.report.overview.cases import cases_part
 from tests.challenge.cases import disabled_girl, missing_boy, reception_child
-from tests.challenge.cases.telling import Plant, picture_of, tell
+from tests.challenge.cases.telling import Plant, state_of, tell
 from tests.conftest import PROSE
+from tests.making import chronology_of, collated_of, points_of
 
 CASES = (reception_child, missing_boy, disabled_girl)
 OTHERS_ALLOWED = 2
 
 
-def picture(definitions: Definitions, told: ModuleType, planted: tuple[Plant, ...] = ()) -> AuditState:
-    return picture_of(definitions, told.AUDIT, told.CASE, tell(told.STORY, planted))
+def state(definitions: Definitions, told: ModuleType, planted: tuple[Plant, ...] = ()) -> AuditState:
+    return state_of(definitions, told.AUDIT, told.CASE, tell(told.STORY, planted))
 
 
 def meets(point: ChallengePoint, plant: Plant) -> bool:
@@ -35,7 +34,7 @@ def meets(point: ChallengePoint, plant: Plant) -> bool:
 def test_eight_planted_contradictions_are_found_and_hardly_anything_else(
     definitions: Definitions, told: ModuleType
 ) -> None:
-    left = list(challenge_points(picture(definitions, told, told.PLANTED)))
+    left = list(points_of(state(definitions, told, told.PLANTED)))
     assert len(told.PLANTED) == 8
     for plant in told.PLANTED:
         found = next((point for point in left if meets(point, plant)), None)
@@ -46,7 +45,7 @@ def test_eight_planted_contradictions_are_found_and_hardly_anything_else(
 
 @pytest.mark.parametrize("told", CASES)
 def test_the_same_case_without_them_raises_nothing(definitions: Definitions, told: ModuleType) -> None:
-    assert [point.sentence for point in challenge_points(picture(definitions, told))] == []
+    assert [point.sentence for point in points_of(state(definitions, told))] == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,7 @@ def test_the_same_case_without_them_raises_nothing(definitions: Definitions, tol
 )
 def test_each_contradiction_alone_is_one_point(definitions: Definitions, told: ModuleType, number: int) -> None:
     plant = told.PLANTED[number]
-    points = challenge_points(picture(definitions, told, (plant,)))
+    points = points_of(state(definitions, told, (plant,)))
     assert [meets(point, plant) for point in points] == [True], [point.sentence for point in points]
 
 
@@ -62,7 +61,7 @@ def test_a_point_reads_as_a_plain_sentence_with_both_sources(definitions: Defini
     dates, meeting = (
         next(
             point
-            for point in challenge_points(picture(definitions, reception_child, reception_child.PLANTED))
+            for point in points_of(state(definitions, reception_child, reception_child.PLANTED))
             if point.kind is kind
         )
         for kind in (ChallengeKind.DATES, ChallengeKind.MEETING)
@@ -79,12 +78,12 @@ def test_a_point_reads_as_a_plain_sentence_with_both_sources(definitions: Defini
 
 
 def test_keys_outlive_a_resubmission_and_tell_points_apart(definitions: Definitions) -> None:
-    points = challenge_points(picture(definitions, reception_child, reception_child.PLANTED))
+    points = points_of(state(definitions, reception_child, reception_child.PLANTED))
     assert len({point.key for point in points}) == len(points)
     reworded = tell(reception_child.STORY, reception_child.PLANTED)
     reworded["HV"]["details.period_to"] = "30/05/2016"
     reworded["POLICE"]["q.daily_life.answer"] += " Nothing further is held."
-    again = challenge_points(picture_of(definitions, reception_child.AUDIT, reception_child.CASE, reworded))
+    again = points_of(state_of(definitions, reception_child.AUDIT, reception_child.CASE, reworded))
     assert [point.key for point in again] == [point.key for point in points]
 
 
@@ -96,17 +95,17 @@ def test_keys_outlive_a_further_agency_that_joins_a_point(definitions: Definitio
         "CAMHS": "No referral was received from social care.",
     }
     told = {code: {"details.involved": "Yes", "q.working_together.answer": text} for code, text in words.items()}
-    before = challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))
+    before = points_of(state_of(definitions, "neglect-2016", "N16-01", told))
     text = "The core group of 11 April 2016 was at school. She was seen alone on 9 March 2016."
     told["SCHOOLS"] = {"details.involved": "Yes", "q.working_together.answer": text}
-    after = challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))
+    after = points_of(state_of(definitions, "neglect-2016", "N16-01", told))
     assert [point.kind for point in before] == [ChallengeKind.ANSWERS, ChallengeKind.ANSWERS, ChallengeKind.DATES]
     assert {point.key for point in after} == {point.key for point in before}
     assert sum("SCHOOLS" in point.agencies for point in after) == 2
 
 
 def test_kinds_stand_in_their_order_and_agencies_in_the_registers(definitions: Definitions) -> None:
-    points = challenge_points(picture(definitions, reception_child, reception_child.PLANTED))
+    points = points_of(state(definitions, reception_child, reception_child.PLANTED))
     kinds, codes = list(ChallengeKind), [agency.code for agency in definitions.register.agencies]
     places = [kinds.index(point.kind) for point in points]
     assert places == sorted(places)
@@ -116,14 +115,14 @@ def test_kinds_stand_in_their_order_and_agencies_in_the_registers(definitions: D
 
 @pytest.mark.parametrize("told", CASES)
 def test_every_reference_stands_verbatim_in_its_cell(definitions: Definitions, told: ModuleType) -> None:
-    shown = picture(definitions, told, told.PLANTED)
+    shown = state(definitions, told, told.PLANTED)
     cells = {
         (one.identity, cell.field, cell.sheet, cell.cell): cell.value
         for one in shown.returns
         if one.returned
         for cell in one.returned.inputs.values()
     }
-    for point in challenge_points(shown):
+    for point in points_of(shown):
         assert point.references
         for one in point.references:
             assert one.words
@@ -134,10 +133,10 @@ def test_every_reference_stands_verbatim_in_its_cell(definitions: Definitions, t
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_returns_does_not_matter(definitions: Definitions, chance: object) -> None:
     told = list(tell(reception_child.STORY, reception_child.PLANTED).items())
-    expected = challenge_points(picture_of(definitions, reception_child.AUDIT, reception_child.CASE, dict(told)))
+    expected = points_of(state_of(definitions, reception_child.AUDIT, reception_child.CASE, dict(told)))
     chance.shuffle(told)  # type: ignore[attr-defined]
-    shown = picture_of(definitions, reception_child.AUDIT, reception_child.CASE, dict(told))
-    assert challenge_points(shown) == expected
+    shown = state_of(definitions, reception_child.AUDIT, reception_child.CASE, dict(told))
+    assert points_of(shown) == expected
 
 
 WORKING_TOGETHER = 11
@@ -148,14 +147,14 @@ WORKING_TOGETHER = 11
 def test_what_an_agency_withholds_is_in_no_point_for_others(definitions: Definitions, private: str) -> None:
     told = tell(reception_child.STORY, reception_child.PLANTED)
     told["HV"]["details.not_to_share"] = private
-    shown = picture_of(definitions, reception_child.AUDIT, reception_child.CASE, told)
+    shown = state_of(definitions, reception_child.AUDIT, reception_child.CASE, told)
     number = [question.name for question in shown.tool.questions].index("working_together") + 1
     assert number == WORKING_TOGETHER
-    points = challenge_points(shown)
+    points = points_of(shown)
     hidden = next(point for point in points if point.kind is ChallengeKind.DATES)
     assert not hidden.shareable
-    assert hidden not in shareable_points(points)
-    said = repr([*cases_part(shown)])
+    assert hidden not in collated_of(shown).points_to_share
+    said = repr([*cases_part(collated_of(shown))])
     assert "22 October 2015" not in said
     assert ChallengeKind.DATES.value not in said
 
@@ -166,18 +165,18 @@ def test_names_are_taken_out_of_what_the_board_reads(definitions: Definitions) -
     assert audit is not None
     name = audit.cases[0].subject.name.split()[0]
     told["CSC"]["chronology.5.event"] = f"ICPC on {name}: child protection plan"
-    shown = picture_of(definitions, reception_child.AUDIT, reception_child.CASE, told)
+    shown = state_of(definitions, reception_child.AUDIT, reception_child.CASE, told)
     guard = make_guard([audit.cases[0].subject])
-    said = repr(opened(clear(guard, tuple(cases_part(replace(shown, clear=guard.text))))))
+    said = repr(opened(clear(guard, tuple(cases_part(collated_of(replace(shown, clear=guard.text)))))))
     assert "[name removed]" in said
     assert name not in said
 
 
 def test_a_concern_is_pointed_at_and_not_repeated(definitions: Definitions) -> None:
-    shown = picture(definitions, reception_child, reception_child.PLANTED)
-    point = next(one for one in challenge_points(shown) if one.kind is ChallengeKind.CONCERN)
+    shown = state(definitions, reception_child, reception_child.PLANTED)
+    point = next(one for one in points_of(shown) if one.kind is ChallengeKind.CONCERN)
     assert point.agencies == ("ACUTE",)
-    assert "barred" not in repr([*cases_part(shown)])
+    assert "barred" not in repr([*cases_part(collated_of(shown))])
 
 
 @pytest.mark.parametrize(
@@ -197,7 +196,7 @@ def test_choices_and_date_questions(
         agency: {"details.involved": "Yes", f"q.{question}.answer": text}
         for agency, text in (("POLICE", first), ("CSC", second))
     }
-    assert len(challenge_points(picture_of(definitions, "sexual-harm-2016", "H16-01", told))) == found
+    assert len(points_of(state_of(definitions, "sexual-harm-2016", "H16-01", told))) == found
 
 
 def test_what_each_did_itself_may_differ(definitions: Definitions) -> None:
@@ -205,7 +204,7 @@ def test_what_each_did_itself_may_differ(definitions: Definitions) -> None:
         "CSC": {"q.neglect_tool.answer": "We completed it, alone or with another agency"},
         "GP": {"q.neglect_tool.answer": "We took no part in it"},
     }
-    assert challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told)) == ()
+    assert points_of(state_of(definitions, "neglect-2016", "N16-01", told)) == ()
 
 
 @pytest.mark.parametrize(
@@ -222,12 +221,12 @@ def test_grades_two_ranks_apart(definitions: Definitions, labels: tuple[str, ...
     told = {
         agency: {"section.voice.grade": label} for agency, label in zip(("CSC", "GP", "POLICE"), labels, strict=False)
     }
-    assert len(challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))) == found
+    assert len(points_of(state_of(definitions, "neglect-2016", "N16-01", told))) == found
 
 
 def test_a_nil_return_that_nobody_contradicts_is_no_point(definitions: Definitions) -> None:
     told = tell(missing_boy.STORY, (Plant(kind="NIL", agencies=(), nil="HOUSING"),))
-    assert challenge_points(picture_of(definitions, missing_boy.AUDIT, missing_boy.CASE, told)) == ()
+    assert points_of(state_of(definitions, missing_boy.AUDIT, missing_boy.CASE, told)) == ()
 
 
 @pytest.mark.parametrize(
@@ -246,7 +245,7 @@ def test_dates_may_stand_in_the_cell_beside_the_answer(
         "HV": {"q.working_together.answer": answer, "q.working_together.dates": dates},
         "CSC": {"q.working_together.answer": other},
     }
-    points = challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))
+    points = points_of(state_of(definitions, "neglect-2016", "N16-01", told))
     assert [point.kind for point in points] == [ChallengeKind.DATES] * found
     assert all(one.words in dates for point in points for one in point.references if one.field.endswith(".dates"))
 
@@ -267,10 +266,10 @@ def test_work_stays_bounded_whatever_a_cell_holds(definitions: Definitions, text
         agency: {"q.working_together.answer": text, "q.family_work.answer": text}
         for agency in ("CSC", "GP", "HV", "SCHOOLS")
     }
-    shown = picture_of(definitions, "neglect-2016", "N16-01", told)
+    shown = state_of(definitions, "neglect-2016", "N16-01", told)
     started = time.process_time()
-    challenge_points(shown)
-    merged_chronology(shown, "N16-01")
+    points_of(shown)
+    chronology_of(shown, "N16-01")
     assert time.process_time() - started < 20
 
 
@@ -282,4 +281,4 @@ def test_a_plain_well_filled_audit_raises_nothing(definitions: Definitions) -> N
     }
     values |= {f"section.{section.name}.grade": "Good" for section in tool.sections if section.graded}
     told = {agency.code: {"details.involved": "Yes", **values} for agency in definitions.register.agencies}
-    assert challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told)) == ()
+    assert points_of(state_of(definitions, "neglect-2016", "N16-01", told)) == ()

@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
-from nelaudit.challenge.points import challenge_points
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint
 from nelaudit.model.definitions import Definitions
-from tests.challenge.cases.telling import picture_of
+from tests.challenge.cases.telling import state_of
+from tests.making import points_of
 
 _KINDS = {
     "dates": {ChallengeKind.DATES},
@@ -39,13 +39,13 @@ def told(name: str) -> dict[str, Any]:
     return read
 
 
-def picture(definitions: Definitions, case: dict[str, Any], *, planted: bool) -> AuditState:
+def state(definitions: Definitions, case: dict[str, Any], *, planted: bool) -> AuditState:
     audit = next(one for one in definitions.register.audits if one.tool == case["tool"])
     returns = {agency: dict(fields) for agency, fields in case["returns"].items()}
     for agency, changes in case["changes"].items() if planted else ():
         returns[agency] |= changes
         returns[agency] = {name: value for name, value in returns[agency].items() if value is not None}
-    return picture_of(definitions, audit.key, case["case"], returns)
+    return state_of(definitions, audit.key, case["case"], returns)
 
 
 def meets(point: ChallengePoint, plant: dict[str, Any]) -> bool:
@@ -89,16 +89,16 @@ UNSEEN = {"by_others_8": (7, 2, 1), "by_others_9": (4, 1, 1), "by_others_10": (4
 @pytest.mark.parametrize(("name", "figures"), UNSEEN.items())
 def test_what_to_expect_of_a_further_case(definitions: Definitions, name: str, figures: tuple[int, int, int]) -> None:
     case = told(name)
-    points = challenge_points(picture(definitions, case, planted=True))
+    points = points_of(state(definitions, case, planted=True))
     pairs = paired(points, case["planted"])
-    clean = challenge_points(picture(definitions, case, planted=False))
+    clean = points_of(state(definitions, case, planted=False))
     assert (len(pairs), len(points) - len(pairs), len(clean)) == figures
 
 
 @pytest.mark.parametrize(("name", "found"), FOUND.items())
 def test_what_is_planted_is_found_and_nothing_else(definitions: Definitions, name: str, found: int) -> None:
     case = told(name)
-    points = challenge_points(picture(definitions, case, planted=True))
+    points = points_of(state(definitions, case, planted=True))
     pairs = paired(points, case["planted"])
     others = [one.sentence for number, one in enumerate(points) if number not in pairs]
     assert (len(pairs), others) == (found, [])
@@ -106,7 +106,7 @@ def test_what_is_planted_is_found_and_nothing_else(definitions: Definitions, nam
 
 @pytest.mark.parametrize("name", FOUND)
 def test_the_same_case_without_contradictions_raises_nothing(definitions: Definitions, name: str) -> None:
-    assert [one.sentence for one in challenge_points(picture(definitions, told(name), planted=False))] == []
+    assert [one.sentence for one in points_of(state(definitions, told(name), planted=False))] == []
 
 
 RETYPED: dict[str, Callable[[str], str]] = {
@@ -125,4 +125,4 @@ def test_the_same_words_typed_otherwise_raise_nothing(definitions: Definitions, 
     for fields in case["returns"].values():
         written = [key for key in fields if key.endswith((".answer", ".event")) and " " in fields[key]]
         fields |= {key: RETYPED[how](fields[key]) for key in written}
-    assert [one.sentence for one in challenge_points(picture(definitions, case, planted=False))] == []
+    assert [one.sentence for one in points_of(state(definitions, case, planted=False))] == []

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 import pytest
 
 from nelaudit.accounts.cases import case_accounts
+from nelaudit.accounts.reading import accounts_by_case
 from nelaudit.challenge.gaps import gap_points
+from nelaudit.collate.collating import withheld_of
 from nelaudit.model.definitions import Definitions
-from tests.challenge.cases.telling import picture_of
+from tests.challenge.cases.telling import state_of
 
 AUDIT, CASE = "neglect-2016", "N16-01"
 BEFORE, AFTER = ("12/12/2014", "20/01/2015", "01/03/2015"), ("01/09/2015", "07/10/2015", "09/11/2015")
@@ -34,7 +36,10 @@ def silences(
             f"chronology.{number}.date": day,
             f"chronology.{number}.event": "The worker visited the family.",
         }
-    return [one.sentence for one in gap_points(case_accounts(picture_of(definitions, AUDIT, CASE, told), CASE))]
+    state = state_of(definitions, AUDIT, CASE, told)
+    withheld = withheld_of(state)
+    held = case_accounts(state, CASE, accounts_by_case(state, withheld)[CASE], withheld)
+    return [one.sentence for one in gap_points(held)]
 
 
 WHO_COVERS = [

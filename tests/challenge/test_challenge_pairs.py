@@ -2,11 +2,11 @@
 
 import pytest
 
-from nelaudit.challenge.points import challenge_points
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.definitions import Definitions
 from tests.challenge.cases import prose_pairs, spoken_pairs, terse_pairs, wider_pairs
-from tests.challenge.cases.telling import picture_of
+from tests.challenge.cases.telling import state_of
+from tests.making import points_of
 
 DIFFERENT = [
     # agency, words, agency, words, kind
@@ -141,7 +141,7 @@ def told_by(words: str) -> dict[str, str]:
 )
 def test_pairs(definitions: Definitions, agency: str, words: str, other: str, others: str, kind: str) -> None:
     told = {code: told_by(text) for code, text in ((agency, words), (other, others))}
-    points = challenge_points(picture_of(definitions, "neglect-2016", "N16-01", told))
+    points = points_of(state_of(definitions, "neglect-2016", "N16-01", told))
     kinds = {
         "dates": ChallengeKind.DATES,
         "meeting": ChallengeKind.MEETING,

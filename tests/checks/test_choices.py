@@ -5,7 +5,6 @@ import dataclasses
 import pytest
 
 from nelaudit.checks import Seen, run_checks
-from nelaudit.intake.settle import nature
 from nelaudit.model.choices import looked_up, meant
 from nelaudit.model.forms import ABOUT, ATTENDING, INVOLVED
 from nelaudit.model.returns import Notice, NoticeKind, ReturnState
@@ -126,7 +125,7 @@ SPOILED = ("No involvement", "no involvement", "No\u00a0involvement", " No  invo
 def test_no_involvement_however_it_is_spaced_and_spelt_is_a_nil_return(text: str) -> None:
     nil = {**DETAILS, INVOLVEMENT: text, **LINES}
     assert codes(nil) == []
-    assert nature(returned(nil)).value == "nil"
+    assert returned(nil).nature.value == "nil"
     assert state_of(returned(nil), ()) is ReturnState.NIL
     assert returned(nil).inputs[INVOLVEMENT].value == text
 
@@ -143,7 +142,7 @@ def test_involvement_in_other_words_is_asked_about_and_neither_nil_nor_confirmed
     assert f"“{text}”" in finding.message
     assert "“Yes” or “No involvement”" in finding.message
     assert ("lines for a nil return" in finding.message) == ("details.nil_confirmed_by" in lines)
-    assert nature(returned(form)).value == "accepted"
+    assert returned(form).nature.value == "accepted"
     assert state_of(returned(form), ()) is ReturnState.PARTIAL
 
 

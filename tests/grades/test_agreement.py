@@ -26,7 +26,7 @@ def grade(own: str, label: str, section: str = "overall", agency: str = "GP") ->
 
 
 @pytest.fixture
-def picture(definitions: Definitions) -> Any:
+def state_with(definitions: Definitions) -> Any:
     tool = definitions.tool("neglect")
     audit = definitions.register.audit("neglect-2016")
     assert tool is not None
@@ -35,7 +35,7 @@ def picture(definitions: Definitions) -> Any:
     def of(*grades: ModeratedGrade) -> AuditState:
         return AuditState(
             today=dt.date(2016, 6, 29), audit=audit, tool=replace(tool, scale=SCALE), register=definitions.register,
-            codebook=definitions.codebook, returns=(), mentions=(),
+            returns=(),
             moderation=Moderation(audit=audit.key, taken_in_on=dt.date(2016, 6, 29), grades=grades),
         )  # fmt: skip
 
@@ -56,13 +56,13 @@ def picture(definitions: Definitions) -> Any:
         ("Good", "N/A", (0, 0, 0, 0, 0, 1)),
     ],
 )
-def test_a_pair_is_counted_once(picture: Any, own: str, moderated: str, expected: tuple[int, ...]) -> None:
-    [line] = ledger(picture(grade(own, moderated)))
+def test_a_pair_is_counted_once(state_with: Any, own: str, moderated: str, expected: tuple[int, ...]) -> None:
+    [line] = ledger(state_with(grade(own, moderated)))
     assert (line.n, line.upgraded, line.upheld, line.downgraded, line.within_one, line.outside) == expected
 
 
-def test_lines_follow_the_form_and_the_grade_of_a_case_is_in_none(picture: Any) -> None:
-    lines = ledger(picture(grade("Good", "Fair", "impact"), grade("", "Poor", agency=""), grade("Good", "Good")))
+def test_lines_follow_the_form_and_the_grade_of_a_case_is_in_none(state_with: Any) -> None:
+    lines = ledger(state_with(grade("Good", "Fair", "impact"), grade("", "Poor", agency=""), grade("Good", "Good")))
     assert [(line.section, line.n) for line in lines] == [("overall", 1), ("impact", 1)]
 
 

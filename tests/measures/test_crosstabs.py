@@ -1,9 +1,8 @@
 """The cross-tabulations, as the tables they are."""
 
-from nelaudit.measures.crosstabs import Crosstab, crosstabs
-from nelaudit.measures.listing import measures
-from nelaudit.model.audit_state import AuditState
-from tests.making import mention, picture_of, rows_of
+from nelaudit.collate.collated import Collated
+from nelaudit.model.measures import Crosstab
+from tests.making import collated_of, mention, rows_of, state_of
 
 FORMS = """
 | A | POLICE | complete    | 0 | +++ | Good |
@@ -20,21 +19,21 @@ MENTIONS = """
 """
 
 
-def made(picture: AuditState, name: str) -> Crosstab:
-    return next(one for one in crosstabs(picture, measures(picture)) if one.name == name)
+def made(found: Collated, name: str) -> Crosstab:
+    return next(one for one in found.crosstabs if one.name == name)
 
 
 def as_table(one: Crosstab) -> list[list[str]]:
     return [list(one.header), *(list(row) for row in one.rows)]
 
 
-def picture() -> AuditState:
+def found() -> Collated:
     sibling = mention(("impact", "strength", "A", "GP", "outcome"), about="sibling")
-    return picture_of(FORMS, mentions=(*(mention(row) for row in rows_of(MENTIONS)), sibling))
+    return collated_of(state_of(FORMS), (*(mention(row) for row in rows_of(MENTIONS)), sibling))
 
 
 def test_theme_by_agency_counts_returns_and_leaves_siblings_out() -> None:
-    assert as_table(made(picture(), "crosstab_theme_agency")) == rows_of("""
+    assert as_table(made(found(), "crosstab_theme_agency")) == rows_of("""
         | theme  | polarity    | POLICE | GP | CSC | agencies | returns | of_returns |
         | voice  | strength    | 2      | 1  | 0   | 2        | 3       | 3          |
         | voice  | development | 0      | 0  | 0   | 0        | 0       | 3          |
@@ -44,14 +43,14 @@ def test_theme_by_agency_counts_returns_and_leaves_siblings_out() -> None:
 
 
 def test_theme_by_case_counts_returns() -> None:
-    assert as_table(made(picture(), "crosstab_theme_case"))[:2] == rows_of("""
+    assert as_table(made(found(), "crosstab_theme_case"))[:2] == rows_of("""
         | theme  | polarity    | A | B | C | cases | returns | of_returns |
         | voice  | strength    | 2 | 1 | 0 | 2     | 3       | 3          |
     """)
 
 
 def test_question_by_agency_counts_the_states_of_answers() -> None:
-    table = as_table(made(picture(), "crosstab_question_agency"))
+    table = as_table(made(found(), "crosstab_question_agency"))
     filled = [row for row in table[1:] if row[-1] != "0"]
     assert [table[0], *filled] == rows_of("""
         | section | question   | state                  | POLICE | GP | CSC | returns |
@@ -66,7 +65,7 @@ def test_question_by_agency_counts_the_states_of_answers() -> None:
 
 
 def test_measures_by_purpose_have_their_counts() -> None:
-    rows = made(picture(), "crosstab_measure_purpose").rows
+    rows = made(found(), "crosstab_measure_purpose").rows
     assert [row for row in rows if row[0] == "blank"] == [
         ("blank", "good_practice", "0.1667", "1", "6", "3", "share", ""),
         ("blank", "improve", "0.1667", "1", "6", "3", "share", ""),
@@ -74,5 +73,5 @@ def test_measures_by_purpose_have_their_counts() -> None:
 
 
 def test_an_audit_of_which_nothing_came_has_its_tables_too() -> None:
-    nothing = picture_of("| A | POLICE | outstanding | | | |")
-    assert [len(one.rows) for one in crosstabs(nothing, measures(nothing))] == [4, 4, 0, 0, 0, 0]
+    nothing = state_of("| A | POLICE | outstanding | | | |")
+    assert [len(one.rows) for one in collated_of(nothing).crosstabs] == [4, 4, 0, 0, 0, 0]

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from nelaudit.measures.listing import MEASURES, Before, audits_before, measures, of_kind, rag
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.compared import audits_before
+from nelaudit.measures.listing import MEASURES, rag
+from nelaudit.model.audit_state import AuditState, Before
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.definitions import Shape
-from nelaudit.model.measures import Direction, GroupKind, Measure, Rag
+from nelaudit.model.measures import Direction, GroupKind, Measure, Rag, of_kind
 from nelaudit.model.moderation import Attendance, ModeratedGrade, Moderation
-from nelaudit.themes.ranking import ranked_themes
-from tests.making import DUE, TODAY, a_register, accepted, an_audit, mention, picture_of, rows_of
+from tests.making import DUE, TODAY, a_register, accepted, an_audit, collated_of, mention, rows_of, state_of
 
 FORMS = """
 | A | POLICE | complete    | 0 | +++ | Good                 |
@@ -47,13 +47,13 @@ def whole(found: Sequence[Measure], key: str) -> Measure:
     return next(one for one in found if one.rule.key == key and one.group.kind is GroupKind.AUDIT)
 
 
-def one_of(picture: AuditState, key: str, before: Before | None = None) -> Measure:
-    return whole(measures(picture, before or Before()), key)
+def one_of(state: AuditState, key: str, before: Before | None = None) -> Measure:
+    return whole(collated_of(state, before=before or Before()).measures, key)
 
 
 @pytest.mark.parametrize(("key", "numerator", "denominator", "n"), rows_of(COUNTED))
 def test_a_measure_counts_what_it_says(key: str, numerator: str, denominator: str, n: str) -> None:
-    found = one_of(picture_of(FORMS), key)
+    found = one_of(state_of(FORMS), key)
     assert (found.numerator, found.denominator, found.n) == (int(numerator), int(denominator), int(n))
 
 
@@ -64,12 +64,12 @@ def test_every_measure_has_a_name_of_its_own_and_says_what_it_counts() -> None:
 
 
 def test_each_item_behind_an_answer_names_its_file_sheet_and_cell() -> None:
-    picture = picture_of(FORMS)
-    blank = [item for item in one_of(picture, "blank").items if item.counts]
+    state = state_of(FORMS)
+    blank = [item for item in one_of(state, "blank").items if item.counts]
     assert [(item.file, item.sheet, item.cell) for item in blank] == [("A GP 2.xlsx", "Questions", "D7")]
-    held = [item for item in one_of(picture, "no-information-held").items if item.counts]
+    held = [item for item in one_of(state, "no-information-held").items if item.counts]
     assert [(item.file, item.cell, item.words) for item in held] == [("B POLICE 4.xlsx", "D6", "no information held")]
-    late = one_of(picture, "days-late-longest").items
+    late = one_of(state, "days-late-longest").items
     assert [(item.file, item.words) for item in late] == [
         ("A GP 2.xlsx", "returned with queries, 2 working days late"),
         ("B POLICE 4.xlsx", "returned, 5 working days late"),
@@ -77,21 +77,21 @@ def test_each_item_behind_an_answer_names_its_file_sheet_and_cell() -> None:
 
 
 def test_of_an_even_number_the_later_and_the_worse_are_told() -> None:
-    picture = picture_of("""
+    state = state_of("""
         | A | POLICE | complete | 1 | +++ | Good                 |
         | A | GP     | complete | 4 | +++ | Requires improvement |
         | B | POLICE | complete | 2 | +++ | Inadequate           |
         | B | GP     | complete | 9 | +++ | Good                 |
     """)
-    assert one_of(picture, "days-late-median").value == 4
-    assert one_of(picture, "days-late-longest").value == 9
-    assert one_of(picture, "overall-grade").label == "Requires improvement"
+    assert one_of(state, "days-late-median").value == 4
+    assert one_of(state, "days-late-longest").value == 9
+    assert one_of(state, "overall-grade").label == "Requires improvement"
 
 
 def test_what_is_not_due_yet_is_neither_missing_nor_late() -> None:
-    picture = replace(picture_of(FORMS), today=DUE)
-    assert (one_of(picture, "missing").numerator, one_of(picture, "returned").denominator) == (0, 5)
-    assert one_of(picture, "returned-on-time").denominator == 4
+    state = replace(state_of(FORMS), today=DUE)
+    assert (one_of(state, "missing").numerator, one_of(state, "returned").denominator) == (0, 5)
+    assert one_of(state, "returned-on-time").denominator == 4
 
 
 @pytest.mark.parametrize(
@@ -119,10 +119,10 @@ def test_green_from_the_target_amber_from_four_fifths(
 
 def test_nothing_is_rated_under_the_registers_minimum() -> None:
     four = "\n".join(f"| A | {agency} | complete | 0 | +++ | |" for agency in ("POLICE", "GP", "CSC", "HV"))
-    assert one_of(picture_of(four), "returned").rag is Rag.FEW
-    assert one_of(picture_of(four), "blank").rag is Rag.FEW  # twelve questions, but four returns
-    assert one_of(picture_of(four, minimum_n_process="4"), "returned").rag is Rag.GREEN
-    assert one_of(picture_of(four + "\n| B | GP | complete | 0 | +++ | |"), "returned").rag is Rag.GREEN
+    assert one_of(state_of(four), "returned").rag is Rag.FEW
+    assert one_of(state_of(four), "blank").rag is Rag.FEW  # twelve questions, but four returns
+    assert one_of(state_of(four, minimum_n_process="4"), "returned").rag is Rag.GREEN
+    assert one_of(state_of(four + "\n| B | GP | complete | 0 | +++ | |"), "returned").rag is Rag.GREEN
 
 
 def test_a_query_is_closed_by_a_decision_or_by_a_later_return_without_it() -> None:
@@ -132,23 +132,23 @@ def test_a_query_is_closed_by_a_decision_or_by_a_later_return_without_it() -> No
         | A | GP     | complete   | 0 | y++ | |
         | A | CSC    | excluded   | 0 | --- | |
     """
-    picture = picture_of(table)
-    picture = replace(
-        picture, returns=tuple(accepted(one) if one.identity.agency == "GP" else one for one in picture.returns)
+    state = state_of(table)
+    state = replace(
+        state, returns=tuple(accepted(one) if one.identity.agency == "GP" else one for one in state.returns)
     )
-    closed = one_of(picture, "queries-closed")
+    closed = one_of(state, "queries-closed")
     assert [item.words for item in closed.items if item.counts] == [
         "B01 put right in a later return",
         "B02 closed by decision",
     ]
-    assert [item.words for item in one_of(picture, "queries-open").items if item.counts] == ["B02 open"]
-    first = one_of(picture, "complete-at-first-return")
+    assert [item.words for item in one_of(state, "queries-open").items if item.counts] == ["B02 open"]
+    first = one_of(state, "complete-at-first-return")
     assert [(item.identity.agency, item.words) for item in first.items] == [("POLICE", "2 errors"), ("GP", "1 error")]
 
 
 def test_who_states_no_involvement_and_answers_all_the_same_is_not_blank_for_the_rest() -> None:
-    picture = picture_of("| A | POLICE | partial | 0 | +-- | |")
-    [one] = picture.returns
+    state = state_of("| A | POLICE | partial | 0 | +-- | |")
+    [one] = state.returns
     assert one.returned is not None
     said = {
         "details.involved": replace(
@@ -156,27 +156,27 @@ def test_who_states_no_involvement_and_answers_all_the_same_is_not_blank_for_the
         )
     }
     nil = replace(one, returned=replace(one.returned, inputs={**one.returned.inputs, **said}))
-    assert one_of(picture, "blank").denominator == 3
-    assert one_of(replace(picture, returns=(nil,)), "blank").denominator == 1
+    assert one_of(state, "blank").denominator == 3
+    assert one_of(replace(state, returns=(nil,)), "blank").denominator == 1
 
 
 def test_what_the_program_could_not_place_is_not_blank() -> None:
-    found = one_of(picture_of("| A | POLICE | complete | 0 | !+- | |"), "blank")
+    found = one_of(state_of("| A | POLICE | complete | 0 | !+- | |"), "blank")
     assert [(item.counts, item.words) for item in found.items] == [
         (False, "not placed by the program"), (False, "answered"), (True, "blank"),
     ]  # fmt: skip
 
 
 def test_a_session_has_no_lateness_and_nothing_of_the_challenge_day_is_told_before_it() -> None:
-    meeting = measures(picture_of(FORMS, audit=an_audit(shape=Shape.SESSION)))
+    meeting = collated_of(state_of(FORMS, audit=an_audit(shape=Shape.SESSION))).measures
     assert not {"confirmed", "returned-on-time", "days-late-median"} & {one.rule.key for one in meeting}
-    assert not {"attendance", "grades-upheld"} & {one.rule.key for one in measures(picture_of(FORMS))}
+    assert not {"attendance", "grades-upheld"} & {one.rule.key for one in collated_of(state_of(FORMS)).measures}
 
 
 def test_an_ungraded_audit_has_no_grades() -> None:
-    picture = picture_of(FORMS)
-    bare = replace(picture, tool=replace(picture.tool, scale=replace(picture.tool.scale, grades=())))
-    assert not {"overall-grade", "section-grade"} & {one.rule.key for one in measures(bare)}
+    state = state_of(FORMS)
+    bare = replace(state, tool=replace(state.tool, scale=replace(state.tool.scale, grades=())))
+    assert not {"overall-grade", "section-grade"} & {one.rule.key for one in collated_of(bare).measures}
 
 
 def test_what_the_challenge_day_changed_is_counted_with_its_direction() -> None:
@@ -199,7 +199,7 @@ def test_what_the_challenge_day_changed_is_counted_with_its_direction() -> None:
             for case, attended in came
         ),
     )
-    found = measures(picture_of(FORMS, moderation=moderation))
+    found = collated_of(state_of(FORMS, moderation=moderation)).measures
     shifts = {key: (one.numerator, one.denominator) for key in ("upheld", "upgraded", "downgraded")
               for one in [whole(found, f"grades-{key}")]}  # fmt: skip
     assert shifts == {"upheld": (1, 3), "upgraded": (1, 3), "downgraded": (1, 3)}
@@ -209,7 +209,7 @@ def test_what_the_challenge_day_changed_is_counted_with_its_direction() -> None:
 
 
 def test_measures_are_told_by_agency_section_purpose_and_function() -> None:
-    found = [one for one in measures(picture_of(FORMS)) if one.rule.key == "blank"]
+    found = [one for one in collated_of(state_of(FORMS)).measures if one.rule.key == "blank"]
     counts = {(one.group.kind.value, one.group.key): (one.numerator, one.denominator) for one in found}
     assert counts == {
         ("audit", ""): (1, 12),
@@ -226,7 +226,7 @@ def test_measures_are_told_by_agency_section_purpose_and_function() -> None:
 
 
 def test_an_agency_without_a_query_has_none() -> None:
-    found = of_kind(measures(picture_of(FORMS)), GroupKind.AGENCY)
+    found = of_kind(collated_of(state_of(FORMS)).measures, GroupKind.AGENCY)
     queries = {one.group.key: one.value for one in found if one.rule.key == "queries-open"}
     assert queries == {"POLICE": 1, "GP": 2, "CSC": 0}
 
@@ -250,15 +250,15 @@ WORSE = BETTER.replace("complete | 0 | +++ | Good", "complete | 1 | +-+ | Inadeq
     ],
 )
 def test_the_direction_of_travel(now: str, then: str, key: str, expect: Direction) -> None:
-    earlier = picture_of(then, audit=an_audit("m15", dt.date(2015, 6, 6)))
-    found = one_of(picture_of(now), key, Before(process=earlier, practice=earlier))
+    earlier = state_of(then, audit=an_audit("m15", dt.date(2015, 6, 6)))
+    found = one_of(state_of(now), key, Before(process=earlier, practice=earlier))
     assert found.direction is expect
     assert found.previous == one_of(earlier, key).value
 
 
 def some(table: str, number: int) -> AuditState:
     """The first so many rows of a table."""
-    return picture_of("\n".join(table.strip().splitlines()[:number]))
+    return state_of("\n".join(table.strip().splitlines()[:number]))
 
 
 @pytest.mark.parametrize(
@@ -281,20 +281,20 @@ def test_what_is_compared_is_enough_on_both_sides(key: str, now: int, then: int,
 
 def test_the_register_says_how_many_grades_are_enough() -> None:
     four = "\n".join(BETTER.splitlines()[:4])
-    earlier = picture_of(WORSE)
+    earlier = state_of(WORSE)
     for minimum, expect in (("4", Direction.UP), ("5", Direction.FEW)):
-        now = picture_of(four, minimum_n_grades=minimum, minimum_n_process="1")
+        now = state_of(four, minimum_n_grades=minimum, minimum_n_process="1")
         assert one_of(now, "overall-grade", Before(process=earlier, practice=earlier)).direction is expect
 
 
-def of_days(picture: AuditState, *days: int) -> AuditState:
+def of_days(state: AuditState, *days: int) -> AuditState:
     """The same returns, received so many days after the day on which they were due."""
     returns = []
-    for one, day in zip(picture.returns, days, strict=True):
+    for one, day in zip(state.returns, days, strict=True):
         assert one.returned is not None
         came = replace(one.returned.received, day=DUE + dt.timedelta(days=day))
         returns.append(replace(one, returned=replace(one.returned, received=came)))
-    return replace(picture, returns=tuple(returns))
+    return replace(state, returns=tuple(returns))
 
 
 @pytest.mark.parametrize(
@@ -310,22 +310,22 @@ def of_days(picture: AuditState, *days: int) -> AuditState:
 def test_the_first_return_is_the_one_that_came_first_and_was_not_left_out(
     first: str, second: str, days: tuple[int, int], complete: int
 ) -> None:
-    picture = of_days(picture_of(f"| A | GP | {first} | |\n| A | GP | {second} | |"), *days)
-    found = one_of(picture, "complete-at-first-return")
+    state = of_days(state_of(f"| A | GP | {first} | |\n| A | GP | {second} | |"), *days)
+    found = one_of(state, "complete-at-first-return")
     assert (found.numerator, found.denominator) == (complete, 1)
 
 
 def test_a_nil_return_is_never_late() -> None:
-    picture = picture_of("| A | CSC | nil | | | |\n| B | CSC | complete | 2 | +++ | |")
-    nil, other = picture.returns
-    picture = replace(picture, returns=(replace(nil, working_days_late=3), other))
-    assert [item.words for item in one_of(picture, "days-late-longest").items] == ["returned, 2 working days late"]
-    assert one_of(picture, "returned-on-time").denominator == 1
+    state = state_of("| A | CSC | nil | | | |\n| B | CSC | complete | 2 | +++ | |")
+    nil, other = state.returns
+    state = replace(state, returns=(replace(nil, working_days_late=3), other))
+    assert [item.words for item in one_of(state, "days-late-longest").items] == ["returned, 2 working days late"]
+    assert one_of(state, "returned-on-time").denominator == 1
 
 
 def test_practice_is_never_compared_with_another_theme() -> None:
-    other = picture_of(WORSE, audit=an_audit("m15", tool="missing"))
-    found = measures(picture_of(BETTER), Before(process=other))
+    other = state_of(WORSE, audit=an_audit("m15", tool="missing"))
+    found = collated_of(state_of(BETTER), before=Before(process=other)).measures
     assert whole(found, "returned-on-time").previous == 0
     assert whole(found, "voice-evidenced").previous is whole(found, "overall-grade").previous is None
 
@@ -359,8 +359,8 @@ def test_themes_are_ranked_by_agencies_then_cases_and_words_about_a_sibling_do_n
     sibling = tuple(
         mention(("voice", "strength", "C", agency, "outcome"), about="sibling") for agency in ("GP", "CSC", "HV")
     )
-    picture = picture_of(FORMS, mentions=(*(mention(row) for row in rows), *sibling))
-    ranked = ranked_themes(picture, Polarity.STRENGTH)
+    mentions = (*(mention(row) for row in rows), *sibling)
+    ranked = collated_of(state_of(FORMS), mentions).ranked[Polarity.STRENGTH]
     assert [(one.key, len(one.agencies), len(one.cases), one.returns, one.collated) for one in ranked] == [
         ("impact", 2, 1, 2, 4),
         ("voice", 1, 2, 2, 4),

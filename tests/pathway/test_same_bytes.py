@@ -23,8 +23,10 @@ from nelaudit.model.forms import Form, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.assessing import audit_state
+from nelaudit.pathway.collating import collate
 from nelaudit.pathway.issuing import form_for
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace
+from nelaudit.privacy import make_guard
 from nelaudit.report.overview.document import overview
 from nelaudit.report.scorecard.workbook import scorecard
 from nelaudit.report.tables.rows import tables
@@ -97,14 +99,15 @@ def documents(
             record.add_return(
                 one.returned, replaces=(one.replaces,) if one.replaces else (), replaced_by=one.replaced_by
             )
-        picture = audit_state(definitions, record, audit, TODAY)
+        state = audit_state(definitions, record, audit, TODAY)
+        found = collate(definitions, record, state, make_guard(()))
     made = {
-        "overview.docx": docx_bytes(cleared(overview(picture)), house_style=house),
-        "scorecard.xlsx": workbook_bytes(cleared(scorecard(picture))),
+        "overview.docx": docx_bytes(cleared(overview(found)), house_style=house),
+        "scorecard.xlsx": workbook_bytes(cleared(scorecard(found))),
     }
-    found = list(tables(picture))
-    made["export.xlsx"] = tables_workbook(cleared("export"), TODAY, [cleared(table) for table in found])
-    for name, header, rows in found:
+    exported = list(tables(found))
+    made["export.xlsx"] = tables_workbook(cleared("export"), TODAY, [cleared(table) for table in exported])
+    for name, header, rows in exported:
         made[f"{name}.csv"] = csv_bytes(cleared((name, header, rows)))
         made[f"{name}.parquet"] = parquet_bytes(cleared((name, header, rows)))
     return {name: digest(data) for name, data in made.items()}

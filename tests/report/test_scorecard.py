@@ -7,14 +7,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from nelaudit.measures.listing import Before, measures
-from nelaudit.model.audit_state import AuditState
+from nelaudit.model.audit_state import NOTHING_BEFORE, AuditState, Before
 from nelaudit.model.measures import GroupKind
 from nelaudit.model.moderation import Attendance, Moderation
+from nelaudit.model.themes import Mention
 from nelaudit.report.scorecard.workbook import scorecard
 from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import Desk, edit_workbook, filled, map_of
-from tests.making import TODAY, an_audit, mention, picture_of, rows_of
+from tests.making import TODAY, an_audit, collated_of, mention, rows_of, state_of
 from tests.privacy.clearing import cleared
 
 FORMS = """
@@ -27,8 +27,9 @@ FORMS = """
 """
 
 
-def made(picture: AuditState, before: Before | None = None) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(workbook_bytes(cleared(scorecard(picture, before or Before())))))
+def made(state: AuditState, mentions: tuple[Mention, ...] = (), *, before: Before = NOTHING_BEFORE) -> Any:
+    book = scorecard(collated_of(state, mentions, before=before))
+    return openpyxl.load_workbook(io.BytesIO(workbook_bytes(cleared(book))))
 
 
 def table(book: Any, name: str) -> list[dict[str, Any]]:
@@ -38,7 +39,7 @@ def table(book: Any, name: str) -> list[dict[str, Any]]:
 
 
 def test_the_headline_has_value_n_rating_and_room_for_a_comment() -> None:
-    rows = {row["Measure"]: row for row in table(made(picture_of(FORMS)), "Headline")}
+    rows = {row["Measure"]: row for row in table(made(state_of(FORMS)), "Headline")}
     assert list(rows)[:2] == ["Voice evidenced", "Impact evidenced"]
     returned = rows["Forms returned"]
     assert (returned["Value"], returned["Counted"], returned["n"], returned["Rating"]) == (5 / 6, "5 of 6", 6, "Amber")
@@ -49,9 +50,9 @@ def test_the_headline_has_value_n_rating_and_room_for_a_comment() -> None:
 
 
 def test_the_headline_shows_what_was_before_and_says_with_what_it_compares() -> None:
-    earlier = picture_of("\n".join(f"| {case} | {agency} | complete | 0 | +++ | |" for case in "ABC" for agency in ("POLICE", "GP")),
+    earlier = state_of("\n".join(f"| {case} | {agency} | complete | 0 | +++ | |" for case in "ABC" for agency in ("POLICE", "GP")),
                          audit=an_audit("m15", dt.date(2015, 6, 6)))  # fmt: skip
-    book = made(picture_of(FORMS), Before(process=earlier))
+    book = made(state_of(FORMS), before=Before(process=earlier))
     rows = {row["Measure"]: row for row in table(book, "Headline")}
     returned = rows["Forms returned"]
     assert (returned["Previous"], returned["Direction of travel"], returned["Good is"]) == (1, "Down", "higher")
@@ -64,10 +65,10 @@ def test_the_headline_shows_what_was_before_and_says_with_what_it_compares() -> 
 
 @pytest.mark.parametrize("part", ["numerator", "denominator"])
 def test_the_rows_behind_the_numbers_add_up_to_every_measure(part: str) -> None:
-    picture = picture_of(FORMS)
-    rows = table(made(picture), "Behind the numbers")
+    state = state_of(FORMS)
+    rows = table(made(state), "Behind the numbers")
     columns = ("Counts in",) if part == "numerator" else ("Counts in", "Also among")
-    for one in measures(picture):
+    for one in collated_of(state).measures:
         if one.group.kind is GroupKind.AUDIT:
             naming = [
                 row for row in rows if any(one.rule.title in (row[column] or "").split("; ") for column in columns)
@@ -76,7 +77,7 @@ def test_the_rows_behind_the_numbers_add_up_to_every_measure(part: str) -> None:
 
 
 def test_a_row_behind_a_number_names_its_cell_and_file() -> None:
-    rows = table(made(picture_of(FORMS)), "Behind the numbers")
+    rows = table(made(state_of(FORMS)), "Behind the numbers")
     [blank] = [row for row in rows if "Blank questions" in (row["Counts in"] or "")]
     assert (blank["Case"], blank["Question or section"], blank["Cell"], blank["File"]) == (
         "A", "outcome?", "Questions!D7", "A GP 2.xlsx",
@@ -84,7 +85,7 @@ def test_a_row_behind_a_number_names_its_cell_and_file() -> None:
 
 
 def test_what_is_nil_and_what_is_missing_are_told_apart() -> None:
-    rows = table(made(picture_of(FORMS)), "Nil and missing")
+    rows = table(made(state_of(FORMS)), "Nil and missing")
     assert [(row["Agency"], row["State"], row["Overdue"]) for row in rows] == [
         ("Csc", "nil return", None),
         ("Gp", "not returned", "yes"),
@@ -92,7 +93,7 @@ def test_what_is_nil_and_what_is_missing_are_told_apart() -> None:
 
 
 def test_the_grade_map_says_the_grade_in_words_with_its_n() -> None:
-    book = made(picture_of(FORMS))
+    book = made(state_of(FORMS))
     rows = {row["Agency"]: row["Overall"] for row in table(book, "Grade map")}
     assert rows == {
         "Police": "Inadequate (2)",
@@ -108,14 +109,14 @@ def test_themes_say_of_how_many_returns() -> None:
         | impact | development | A | GP     | outcome    |
         | voice  | development | B | POLICE | daily_life |
     """)
-    rows = table(made(picture_of(FORMS, mentions=tuple(mention(row) for row in mentions))), "Themes")
+    rows = table(made(state_of(FORMS), tuple(mention(row) for row in mentions)), "Themes")
     found = {row["Theme"]: (row["Development: rank"], row["Development: returns"]) for row in rows}
     assert found == {"Impact": (1, "2 of 4"), "Voice": (2, "1 of 4")}
 
 
 def test_by_purpose_shows_each_local_purpose_and_each_statutory_function() -> None:
     mentions = (mention(("impact", "strength", "A", "GP", "outcome")),)
-    rows = table(made(picture_of(FORMS, mentions=mentions)), "By purpose")
+    rows = table(made(state_of(FORMS), mentions), "By purpose")
     shown = [[row["Purpose or function"], row["Kind"], *(str(row[column]) for column in
               ("Questions", "Asked", "Blank", "Undated", "Agencies: strength"))] for row in rows]  # fmt: skip
     assert shown == rows_of("""
@@ -127,7 +128,7 @@ def test_by_purpose_shows_each_local_purpose_and_each_statutory_function() -> No
 
 
 def test_every_measure_shown_is_defined_there() -> None:
-    book = made(picture_of(FORMS))
+    book = made(state_of(FORMS))
     defined = {row["Measure"]: row for row in table(book, "Definitions")}
     assert {row["Measure"] for row in table(book, "Headline")} <= set(defined)
     assert (
@@ -170,8 +171,8 @@ def test_two_people_with_one_role_are_two_rows_behind_the_attendance() -> None:
     people = tuple(
         Attendance(case="A", agency="GP", team="", name=name, role="Auditor", attended=True) for name in ("P", "Q")
     )
-    picture = picture_of(FORMS, moderation=Moderation(audit="n16", taken_in_on=TODAY, attendance=people))
-    rows = table(made(picture), "Behind the numbers")
+    state = state_of(FORMS, moderation=Moderation(audit="n16", taken_in_on=TODAY, attendance=people))
+    rows = table(made(state), "Behind the numbers")
     assert sum("Challenge-day attendance" in (row["Counts in"] or "") for row in rows) == 2
 
 

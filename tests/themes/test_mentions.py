@@ -3,17 +3,19 @@ from dataclasses import replace
 
 import pytest
 
-from nelaudit.model.audit_state import Assessed, AuditState, Mention
+from nelaudit.collate.collating import proposed_mentions, withheld_of
+from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.definitions import Agency, Audit, Board, Calendar, Case, Register, Shape, Subject
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return, ReturnState
+from nelaudit.model.themes import Mention
 from nelaudit.model.tools import GradeScale, Question, QuestionType, Tool
-from nelaudit.privacy import make_guard
+from nelaudit.privacy import make_guard, withholding
 from nelaudit.text.passages import marked_passages
 from nelaudit.themes.emerging import emerging
 from nelaudit.themes.mentions import mentions_in
-from nelaudit.themes.ranking import ranked_themes
+from tests.making import collated_of
 
 TODAY = dt.date(2016, 6, 20)
 
@@ -43,7 +45,10 @@ def given(agency: str, *, not_to_share: str = "", case: str = "C1", **texts: str
 
 
 def found(returned: Return, tool: Tool, codebook: Codebook) -> list[tuple[str, str, str]]:
-    return [(one.theme, str(one.polarity), one.about) for one in mentions_in(returned, tool, codebook)]
+    return [
+        (one.theme, str(one.polarity), one.about)
+        for one in mentions_in(returned, tool, codebook, withholding(returned, tool))
+    ]
 
 
 def mention(**changed: object) -> Mention:
@@ -100,21 +105,21 @@ def test_marked_passages_are_labelled_wherever_they_stand_and_evidence_is_read_f
 
 
 def test_what_is_marked_as_about_somebody_else_stands_outside_every_ranking(tool: Tool, codebook: Codebook) -> None:
-    picture = picture_of(tool, codebook, given("GP", first="Re sibling: the plan was vague."))
-    assert [one.about for one in picture.mentions] == ["sibling"]
-    assert picture.of_subject == ()
-    assert ranked_themes(picture, Polarity.DEVELOPMENT) == ()
+    state = state_of(tool, given("GP", first="Re sibling: the plan was vague."))
+    found = collated_of(state, proposed_mentions(state, codebook), codebook=codebook)
+    assert [one.about for one in found.mentions] == ["sibling"]
+    assert found.of_subject == ()
+    assert found.ranked[Polarity.DEVELOPMENT] == ()
 
 
 def test_emerging_phrases_come_with_returns_agencies_and_sentences(tool: Tool, codebook: Codebook) -> None:
-    picture = picture_of(
+    state = state_of(
         tool,
-        codebook,
         given("GP", first="Zinc supplements lapsed. Zinc supplements again."),
         given("SCHOOL", first="We saw zinc supplements in his bag. Nobody mentioned a trampoline."),
         given("POLICE", first="A trampoline stood there. Zinc supplements were on the shelf."),
     )
-    first, second = emerging(picture)
+    first, second = emerging(state, codebook, withheld_of(state))
     assert (first.phrase, first.returns, first.of_returns, first.agencies) == (
         "zinc supplements", 3, 3, ("GP", "SCHOOL", "POLICE")
     )  # fmt: skip
@@ -124,7 +129,7 @@ def test_emerging_phrases_come_with_returns_agencies_and_sentences(tool: Tool, c
         ("Zinc supplements were on the shelf.", "POLICE", "D4"),
     ]
     assert (second.phrase, second.agencies) == ("trampoline", ("SCHOOL", "POLICE"))
-    assert emerging(picture, most=1) == (first,)
+    assert emerging(state, codebook, withheld_of(state), most=1) == (first,)
 
 
 def test_emerging_leaves_out_names_what_is_withheld_and_what_is_about_others(tool: Tool, codebook: Codebook) -> None:
@@ -135,14 +140,15 @@ def test_emerging_leaves_out_names_what_is_withheld_and_what_is_about_others(too
     returns = [given(agency, first=text, second="The juggling was loud.") for agency, text in texts.items()]
     guard = make_guard([Subject(name="Marigold")])
     hidden = [given(agency, first=text, not_to_share="question 1") for agency, text in texts.items()]
-    shown = picture_of(tool, codebook, *returns, names="Marigold")
-    assert [one.phrase for one in emerging(replace(shown, clear=guard.text))] == [
+    shown = state_of(tool, *returns, names="Marigold")
+    assert [one.phrase for one in emerging(replace(shown, clear=guard.text), codebook, withheld_of(shown))] == [
         "juggling", "kayaking"
     ]  # fmt: skip
-    assert emerging(picture_of(tool, codebook, *hidden, names="Marigold")) == ()
+    kept = state_of(tool, *hidden, names="Marigold")
+    assert emerging(kept, codebook, withheld_of(kept)) == ()
 
 
-def picture_of(tool: Tool, codebook: Codebook, *returns: Return, names: str = "") -> AuditState:
+def state_of(tool: Tool, *returns: Return, names: str = "") -> AuditState:
     assessed = tuple(
         Assessed(identity=one.identity, state=ReturnState.COMPLETE, due=None, returned=one, tool=tool)
         for one in returns
@@ -158,6 +164,5 @@ def picture_of(tool: Tool, codebook: Codebook, *returns: Return, names: str = ""
         board=board, agencies=agencies, groups=(), audits=(audit,), closures=(), scales=(), decisions=()
     )
     return AuditState(
-        today=TODAY, audit=audit, tool=tool, register=register, codebook=codebook, returns=assessed,
-        mentions=tuple(one for each in returns for one in mentions_in(each, tool, codebook)),
+        today=TODAY, audit=audit, tool=tool, register=register, returns=assessed,
     )  # fmt: skip

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from nelaudit.model.audit_state import Mention
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.moderation import Review, ReviewKind
 from nelaudit.model.returns import Input
-from nelaudit.themes.reviewing import REVIEWED, UNREVIEWED, review_state, reviewed_mentions
+from nelaudit.model.themes import REVIEWED, UNREVIEWED, Mention, review_state
+from nelaudit.themes.reviewing import reviewed_mentions
 
 CELL = Input(field="q.a.answer", value="The child was heard.", kind=FieldKind.TEXT, sheet="Questions", cell="D6")
 HEARD = Mention(

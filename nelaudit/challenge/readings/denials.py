@@ -167,7 +167,7 @@ def _same_relative_at_a_meeting(yes: Statement, no: Statement) -> bool:
 
 
 def _difference(held: CaseAccounts, yes: Statement, no: Statement, day: dt.date | None) -> Difference:
-    said, denied = (shortened(held.picture.clear(one.reference.words), _SHOWN).rstrip(".") for one in (yes, no))
+    said, denied = (shortened(held.state.clear(one.reference.words), _SHOWN).rstrip(".") for one in (yes, no))
     return Difference(
         kind=ChallengeKind.ANSWERS,
         sentence=f"{f'Of {short_day(day)} ' if day else ''}{held.name(yes.reference.identity)} writes “{said}”; "

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nelaudit.model.audit_state import Assessed, AuditState
+from nelaudit.collate.collated import Collated
+from nelaudit.model.audit_state import Assessed
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Answer, Input, Return, ReturnState
 from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style
 from nelaudit.model.wording import Clear, counted, listed, short_day
-from nelaudit.privacy import Withholding, withholding
+from nelaudit.privacy import Withholding
 from nelaudit.privacy.withholding import FIELD
 from nelaudit.report.parts.shown import STATE_WORDS, agency_and_team
 
@@ -55,26 +56,26 @@ class _Page:
             self.row += 1
 
 
-def case_sheet(picture: AuditState, case: str, name: str) -> Sheet:
+def case_sheet(collated: Collated, case: str, name: str) -> Sheet:
     """One case; what an agency does not want shared is marked as such."""
-    held = [one for one in picture.current if one.identity.case == case and one.collated and one.returned]
-    order = [agency.code for agency in picture.register.agencies]
+    held = [one for one in collated.state.current if one.identity.case == case and one.collated and one.returned]
+    order = [agency.code for agency in collated.state.register.agencies]
     held.sort(key=lambda one: order.index(one.identity.agency) if one.identity.agency in order else len(order))
-    page = _Page(picture.clear)
+    page = _Page(collated.state.clear)
     page.put(0, f"Case {case}", Style.TITLE)
     page.row = 1
     page.put(0, "Questions down, agencies across. Below each answer stands the cell it is in; the file is named at the head "
              "of the column.", Style.PLAIN)  # fmt: skip
     page.row = 2
-    page.put(0, _absent(picture, case), Style.PLAIN)
+    page.put(0, _absent(collated, case), Style.PLAIN)
     page.row = _HEADER_ROW
-    for col, words in enumerate(("No.", "Question", *(agency_and_team(picture, one.identity) for one in held))):
+    for col, words in enumerate(("No.", "Question", *(agency_and_team(collated, one.identity) for one in held))):
         page.put(col, words, Style.HEADER)
     page.row += 1
     returns = [(one, one.returned) for one in held if one.returned]
-    _heads(page, picture, returns)
-    _questions(page, picture, returns)
-    _tables(page, picture, returns)
+    _heads(page, collated, returns)
+    _questions(page, collated, returns)
+    _tables(page, collated, returns)
     return Sheet(
         name=name,
         cells=tuple(page.cells),
@@ -85,53 +86,51 @@ def case_sheet(picture: AuditState, case: str, name: str) -> Sheet:
     )
 
 
-def _absent(picture: AuditState, case: str) -> str:
+def _absent(collated: Collated, case: str) -> str:
     """Who is asked and has no column here, and why."""
     groups: dict[ReturnState, list[str]] = {}
-    for one in picture.current:
+    for one in collated.state.current:
         if one.identity.case == case and not one.collated:
-            groups.setdefault(one.state, []).append(agency_and_team(picture, one.identity))
+            groups.setdefault(one.state, []).append(agency_and_team(collated, one.identity))
     if not groups:
         return "Every agency that was asked has a column here."
     parts = (f"{STATE_WORDS[state]}: {listed(who)}" for state, who in groups.items())
     return f"Without a column here – {'; '.join(parts)}."
 
 
-def _heads(page: _Page, picture: AuditState, returns: Sequence[tuple[Assessed, Return]]) -> None:
+def _heads(page: _Page, collated: Collated, returns: Sequence[tuple[Assessed, Return]]) -> None:
     state = [STATE_WORDS[one.state] + (f", {short_day(one.received)}" if one.received else "") for one, _ in returns]
     page.line("Return", state, Style.HINT)
     page.line("File", [returned.received.file for _, returned in returns], Style.HINT)
     asked = [returned.value(FIELD) for _, returned in returns]
     if any(asked):
         page.line("Asked not to be shared", asked, Style.HINT)
-        page.line(
-            "So withheld from others", [_understood(picture, one, returned) for one, returned in returns], Style.HINT
-        )
+        page.line("So withheld from others", [_understood(collated, one) for one, _ in returns], Style.HINT)
 
 
-def _understood(picture: AuditState, one: Assessed, returned: Return) -> str:
+def _understood(collated: Collated, one: Assessed) -> str:
     """What the box of a return was taken to mean."""
-    tool = one.tool or picture.tool
-    private = withholding(returned, tool)
+    tool = one.tool or collated.state.tool
+    private = collated.withholding(one)
     if private.everything:
         return "all that stands on this form"
     numbers = [number for number, question in enumerate(tool.questions, start=1) if private.answer(question.name)]
     return f"{counted(len(numbers), 'answer')}: {listed([str(number) for number in numbers])}" if numbers else "nothing"
 
 
-def _questions(page: _Page, picture: AuditState, returns: Sequence[tuple[Assessed, Return]]) -> None:
+def _questions(page: _Page, collated: Collated, returns: Sequence[tuple[Assessed, Return]]) -> None:
     """Section by section, as the audit's tool now asks; then what only an earlier or later edition asked."""
     answers = [{answer.question: answer for answer in returned.answers} for _, returned in returns]
-    private = [withholding(returned, one.tool or picture.tool) for one, returned in returns]
+    private = [collated.withholding(one) for one, _ in returns]
     number = 0
-    for section in picture.tool.sections:
+    for section in collated.state.tool.sections:
         _section(page, section.label, len(returns))
-        for question in picture.tool.questions_of(section.name):
+        for question in collated.state.tool.questions_of(section.name):
             number += 1
             _question(page, question.label, question.name, number, answers, private)
-        if section.graded and picture.tool.scale.grades:
+        if section.graded and collated.state.tool.scale.grades:
             _grade(page, f"section.{section.name}.grade", returns)
-    asked = {question.name for question in picture.tool.questions}
+    asked = {question.name for question in collated.state.tool.questions}
     others = dict.fromkeys(name for found in answers for name in found if name not in asked)
     if others:
         _section(page, "Asked in another edition of the form only", len(returns))
@@ -139,7 +138,7 @@ def _questions(page: _Page, picture: AuditState, returns: Sequence[tuple[Assesse
         for name in others:
             number += 1
             _question(page, labels.get(name, name), name, number, answers, private)
-    if picture.tool.scale.grades:
+    if collated.state.tool.scale.grades:
         _section(page, "Overall", len(returns))
         _grade(page, "overall.grade", returns)
 
@@ -195,8 +194,8 @@ def _grade(page: _Page, name: str, returns: Sequence[tuple[Assessed, Return]]) -
     page.line("Self-grade", texts, Style.LABEL)
 
 
-def _tables(page: _Page, picture: AuditState, returns: Sequence[tuple[Assessed, Return]]) -> None:
-    private = [withholding(returned, one.tool or picture.tool) for one, returned in returns]
+def _tables(page: _Page, collated: Collated, returns: Sequence[tuple[Assessed, Return]]) -> None:
+    private = [collated.withholding(one) for one, _ in returns]
     for table, heading, columns in _TABLES:
         texts = [
             "\n".join(_rows(returned, table, columns, hidden))

@@ -3,13 +3,14 @@
 Each takes its values ready-made and only lays them out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
 from nelaudit.model.challenge import ChallengePoint, Reference
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.wording import listed
+from nelaudit.report.parts.shown import agency_and_team, date_in_words
 from nelaudit.report.parts.table_sheet import table_sheet
 
 
@@ -62,12 +63,12 @@ def chronology_sheet(events: Sequence[EventRow]) -> Sheet:
     )
 
 
-def challenge_points_sheet(picture: AuditState, points: Sequence[ChallengePoint]) -> Sheet:
+def challenge_points_sheet(collated: Collated, points: Sequence[ChallengePoint]) -> Sheet:
     """Where the agencies' accounts differ, each point with both sources."""
     rows = [
-        (point.case, point.kind.value, listed([picture.agency_name(code) for code in point.agencies]),
+        (point.case, point.kind.value, listed([collated.state.agency_name(code) for code in point.agencies]),
          point.sentence, "" if point.shareable else "not to be shared",
-         references_text(picture, point.references))
+         references_text(collated, point.references))
         for point in points
     ]  # fmt: skip
     return table_sheet(
@@ -80,10 +81,10 @@ def challenge_points_sheet(picture: AuditState, points: Sequence[ChallengePoint]
     )
 
 
-def references_text(picture: AuditState, references: Sequence[Reference]) -> str:
+def references_text(collated: Collated, references: Sequence[Reference]) -> str:
     """The places that a point rests on, one a line: agency, sheet and cell, file."""
     return "\n".join(
-        f"{picture.agency_name(one.identity.agency)}: {one.sheet}!{one.cell} ({one.file})" for one in references
+        f"{collated.state.agency_name(one.identity.agency)}: {one.sheet}!{one.cell} ({one.file})" for one in references
     )
 
 
@@ -98,3 +99,43 @@ def phrases_sheet(phrases: Sequence[PhraseRow]) -> Sheet:
         (26, 10, 34, 90, 30),
         styles={1: Style.NUMBER},
     )
+
+
+def chronology_of(collated: Collated) -> tuple[EventRow, ...]:
+    """The merged chronologies of all cases, in the order of the cases: a row for each agency's version of an event."""
+    return tuple(row for case in collated.state.audit.cases for row in _events(collated, case.reference))
+
+
+def _events(collated: Collated, case: str) -> Iterator[EventRow]:
+    for number, event in enumerate(collated.chronologies.get(case, ()), start=1):
+        for version in event.versions:
+            yield EventRow(
+                case=case,
+                event=number,
+                date=date_in_words(version),
+                precision=version.precision.value if version.precision else "no firm date",
+                agency=agency_and_team(collated, version.event.identity),
+                words=version.event.words,
+                source=version.source,
+                about=version.about,
+                shared="" if version.shareable else "not to be shared",
+                where=version.event.place,
+            )
+
+
+def phrases_of(collated: Collated) -> tuple[PhraseRow, ...]:
+    """What the codebook does not cover and several returns say, with one sentence each."""
+    rows = []
+    for found in collated.phrases:
+        example = found.examples[0]
+        rows.append(
+            PhraseRow(
+                phrase=found.phrase,
+                returns=found.returns,
+                agencies=listed([collated.state.agency_name(code) for code in found.agencies]),
+                sentence=example.sentence,
+                where=f"{example.identity.case} · {agency_and_team(collated, example.identity)} · "
+                f"{example.cell.sheet}!{example.cell.cell}",
+            )
+        )
+    return tuple(rows)

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from nelaudit.model.audit_state import AuditState, Mention
+from nelaudit.collate.collated import Collated
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.moderation import Review, ReviewKind
 from nelaudit.model.papers import KEY, NO, NOT_TO_SHARE, THEMES_SHEET, YES, ThemeColumn, written_as
 from nelaudit.model.sheets import Cell, Highlight, InputRule, Sheet, Style, TableRange
+from nelaudit.model.themes import REVIEWED, UNREVIEWED, Mention, review_state
 from nelaudit.model.wording import counted, short_day
 from nelaudit.report.parts.shown import agency_and_team
 from nelaudit.report.parts.table_sheet import Value, table_sheet
-from nelaudit.themes.ranking import ranked_themes
-from nelaudit.themes.reviewing import REVIEWED, UNREVIEWED, review_state, without_mention
 
 _HEADER_ROW = 4
 _COLUMNS: tuple[tuple[str, float, Style], ...] = (
@@ -35,20 +34,21 @@ _COLUMNS: tuple[tuple[str, float, Style], ...] = (
 _PLACES = {name: place for place, (name, _, _) in enumerate(_COLUMNS)}
 
 
-def themes_sheet(picture: AuditState) -> Sheet:
+def themes_sheet(collated: Collated) -> Sheet:
     """Every mention once, by theme, with the decision on it where there is one."""
-    reviews = {one.key: one for one in picture.reviews}
-    mentions = _in_order(picture)
-    titles = {theme.key: theme.title for theme in picture.codebook.themes}
+    reviews = {one.key: one for one in collated.reviews}
+    mentions = _in_order(collated)
+    titles = {theme.key: theme.title for theme in collated.themes}
     labels = {
-        question.name: f"{number} · {question.label}" for number, question in enumerate(picture.tool.questions, start=1)
+        question.name: f"{number} · {question.label}"
+        for number, question in enumerate(collated.state.tool.questions, start=1)
     }
     cells = [
         Cell(row=row, col=2, value=words, style=style)
         for row, (words, style) in enumerate(
             (
                 (THEMES_SHEET, Style.TITLE),
-                (_state(picture), Style.HEADING),
+                (_state(collated), Style.HEADING),
                 (("Choose a decision for each row; the yellow columns are yours. A chosen cell can be dragged down over "
                  "the rows below it, and the arrows in the heading show only some rows."), Style.PLAIN),
             )
@@ -56,7 +56,7 @@ def themes_sheet(picture: AuditState) -> Sheet:
     ]  # fmt: skip
     cells += [Cell(row=_HEADER_ROW, col=col, value=name, style=Style.HEADER) for col, (name, *_) in enumerate(_COLUMNS)]
     for row, mention in enumerate(mentions, start=_HEADER_ROW + 1):
-        values = _values(picture, mention, reviews.get(mention.key), titles, labels)
+        values = _values(collated, mention, reviews.get(mention.key), titles, labels)
         cells += [
             Cell(row=row, col=col, value=value, style=_COLUMNS[col][2]) for col, value in enumerate(values)
         ]  # fmt: skip
@@ -80,12 +80,12 @@ def themes_sheet(picture: AuditState) -> Sheet:
     )  # fmt: skip
 
 
-def _in_order(picture: AuditState) -> tuple[Mention, ...]:
+def _in_order(collated: Collated) -> tuple[Mention, ...]:
     """Each mention once: by theme, then polarity, each in the order of cases and agencies."""
-    themes = [theme.key for theme in picture.codebook.themes]
+    themes = [theme.key for theme in collated.themes]
     polarities = list(Polarity)
     once: dict[str, Mention] = {}
-    for mention in picture.proposed:
+    for mention in collated.proposed:
         once.setdefault(mention.key, mention)
     return tuple(sorted(once.values(), key=lambda one: (_place(themes, one.theme), polarities.index(one.polarity))))
 
@@ -95,20 +95,20 @@ def _place(order: Sequence[str], value: str) -> int:
 
 
 def _values(
-    picture: AuditState,
+    collated: Collated,
     mention: Mention,
     review: Review | None,
     titles: Mapping[str, str],
     labels: Mapping[str, str],
 ) -> tuple[str, ...]:
-    inputs = _inputs(picture, mention, review, titles)
+    inputs = _inputs(collated, mention, review, titles)
     return (
         mention.key,
         written_as(*inputs),
         titles.get(mention.theme, mention.theme),
         mention.polarity.value,
         mention.identity.case,
-        agency_and_team(picture, mention.identity),
+        agency_and_team(collated, mention.identity),
         mention.sentence,
         *inputs,
         " + ".join(filter(None, (mention.phrase, mention.cue))),
@@ -119,7 +119,7 @@ def _values(
 
 
 def _inputs(
-    picture: AuditState, mention: Mention, review: Review | None, titles: Mapping[str, str]
+    collated: Collated, mention: Mention, review: Review | None, titles: Mapping[str, str]
 ) -> tuple[str, str, str, str, str]:
     quote = NOT_TO_SHARE if not mention.quotable else YES if review and review.quote else ""
     if review is None:
@@ -129,7 +129,7 @@ def _inputs(
         titles.get(review.theme, review.theme),
         review.polarity,
         quote,
-        picture.clear(review.comment),
+        collated.state.clear(review.comment),
     )
 
 
@@ -162,10 +162,10 @@ def _highlights(last: int) -> tuple[Highlight, ...]:
     )
 
 
-def _state(picture: AuditState) -> str:
+def _state(collated: Collated) -> str:
     """How far the coordinator has come, rejected mentions counted as reviewed."""
-    decided = {one.key for one in picture.reviews if one.kind}
-    keys = dict.fromkeys(one.key for one in picture.proposed)
+    decided = {one.key for one in collated.reviews if one.kind}
+    keys = dict.fromkeys(one.key for one in collated.proposed)
     done = sum(key in decided for key in keys)
     if not keys:
         return "The codebook found no mention of a theme in the returns held so far"
@@ -174,15 +174,15 @@ def _state(picture: AuditState) -> str:
     return f"{counted(len(keys), 'mention')}: {REVIEWED if done == len(keys) else f'{done} of {len(keys)} reviewed'}"
 
 
-def theme_table_sheet(picture: AuditState) -> Sheet:
+def theme_table_sheet(collated: Collated) -> Sheet:
     """Each theme with its agencies and cases, weightiest first, and how far it has been reviewed."""
-    agencies, cases = (len({getattr(one.identity, name) for one in picture.current if one.collated}) for name in
+    agencies, cases = (len({getattr(one.identity, name) for one in collated.state.current if one.collated}) for name in
                        ("agency", "case"))  # fmt: skip
     rows: list[tuple[Value, ...]] = [
         (polarity.value, theme.title, len(theme.agencies), len(theme.cases), len(theme.mentions),
          review_state(theme.mentions))
         for polarity in Polarity
-        for theme in ranked_themes(picture, polarity)
+        for theme in collated.ranked[polarity]
     ]  # fmt: skip
     return table_sheet(
         "Theme table",
@@ -195,15 +195,15 @@ def theme_table_sheet(picture: AuditState) -> Sheet:
     )
 
 
-def kept_decisions_sheets(picture: AuditState) -> tuple[Sheet, ...]:
+def kept_decisions_sheets(collated: Collated) -> tuple[Sheet, ...]:
     """Decisions whose sentence no longer stands in the returns; no sheet where there is none."""
-    kept = without_mention(picture)
+    kept = collated.kept_reviews
     if not kept:
         return ()
-    titles = {theme.key: theme.title for theme in picture.codebook.themes}
+    titles = {theme.key: theme.title for theme in collated.themes}
     rows = [
         (titles.get(one.proposed_theme, one.proposed_theme), one.proposed_polarity, one.case,
-         picture.agency_name(one.agency), one.sentence, one.kind or "",
+         collated.state.agency_name(one.agency), one.sentence, one.kind or "",
          titles.get(one.theme, one.theme), one.polarity, YES if one.quote else "", one.comment,
          short_day(one.decided_on))
         for one in kept

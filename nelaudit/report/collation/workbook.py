@@ -4,14 +4,19 @@ Cases stand by their reference, and what identifies a child is taken out of ever
 may lie open at a meeting. The words themselves stand in the cell and file that are named beside them.
 """
 
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
 from nelaudit.model.papers import Paper, PaperKind
 from nelaudit.model.sheets import Sheet, WorkbookValue
 from nelaudit.model.wording import short_day
 from nelaudit.report.collation.case import case_sheet
-from nelaudit.report.collation.extras import challenge_points_sheet, chronology_sheet, phrases_sheet
+from nelaudit.report.collation.extras import (
+    challenge_points_sheet,
+    chronology_of,
+    chronology_sheet,
+    phrases_of,
+    phrases_sheet,
+)
 from nelaudit.report.collation.themes import kept_decisions_sheets, theme_table_sheet, themes_sheet
-from nelaudit.report.parts.gathered import chronology_of, phrases_of, points_of
 from nelaudit.report.parts.papers import how_to_sheet, paper_properties
 
 _NAME_LIMIT = 31
@@ -56,58 +61,58 @@ _HOW = (
 )  # fmt: skip
 
 
-def collation_paper(picture: AuditState) -> Paper:
+def collation_paper(collated: Collated) -> Paper:
     """What the workbook says of itself."""
-    return Paper(kind=PaperKind.COLLATION, audit=picture.audit.key)
+    return Paper(kind=PaperKind.COLLATION, audit=collated.state.audit.key)
 
 
-def collation(picture: AuditState) -> WorkbookValue:
+def collation(collated: Collated) -> WorkbookValue:
     """The collation workbook of an audit, without its hidden sheet."""
-    board, title = picture.register.board, picture.audit.title
+    board, title = collated.state.register.board, collated.state.audit.title
     lines = (
-        f"{title}, as at {short_day(picture.today)}. {board.name}: for the QA Coordinator only.",
+        f"{title}, as at {short_day(collated.state.today)}. {board.name}: for the QA Coordinator only.",
         "The yellow cells on the sheet Themes are yours to fill in.",
     )
     sheets = (
         how_to_sheet("Collation", lines, _HOW),
-        themes_sheet(picture),
-        theme_table_sheet(picture),
-        *_worked_out(picture),
-        *_cases(picture),
-        *kept_decisions_sheets(picture),
+        themes_sheet(collated),
+        theme_table_sheet(collated),
+        *_worked_out(collated),
+        *_cases(collated),
+        *kept_decisions_sheets(collated),
     )
     return WorkbookValue(
         title=f"{title}: collation",
-        subject=f"Collation as at {short_day(picture.today)}",
+        subject=f"Collation as at {short_day(collated.state.today)}",
         author=board.coordinator,
-        created=picture.today,
+        created=collated.state.today,
         sheets=sheets,
-        properties=paper_properties(collation_paper(picture)),
+        properties=paper_properties(collation_paper(collated)),
         footer=" · ".join(filter(None, (board.setting("protective_marking"), board.short_name, f"{title}: collation"))),
     )
 
 
-def _worked_out(picture: AuditState) -> tuple[Sheet, ...]:
+def _worked_out(collated: Collated) -> tuple[Sheet, ...]:
     """Challenge points, the chronology and phrases to look at, each where there is any."""
-    points, events, phrases = points_of(picture), chronology_of(picture), phrases_of(picture)
+    points, events, phrases = collated.points, chronology_of(collated), phrases_of(collated)
     return (
-        *((challenge_points_sheet(picture, points),) if points else ()),
+        *((challenge_points_sheet(collated, points),) if points else ()),
         *((chronology_sheet(events),) if events else ()),
         *((phrases_sheet(phrases),) if phrases else ()),
     )
 
 
-def _cases(picture: AuditState) -> tuple[Sheet, ...]:
+def _cases(collated: Collated) -> tuple[Sheet, ...]:
     """A sheet a case, named by its reference; one that Excel would not take as a sheet's name is shortened."""
     taken = {"how to use", "themes", "theme table", "challenge points", "chronology", "phrases to look at",
              "kept decisions", "history", "lists", "nelaudit"}  # fmt: skip
     sheets = []
-    references = dict.fromkeys(case.reference for case in picture.audit.cases)
-    for reference in references | dict.fromkeys(one.identity.case for one in picture.current):
+    references = dict.fromkeys(case.reference for case in collated.state.audit.cases)
+    for reference in references | dict.fromkeys(one.identity.case for one in collated.state.current):
         name, number = reference[:_NAME_LIMIT], 1
         while name.casefold() in taken:
             number += 1
             name = f"{reference[: _NAME_LIMIT - 5]} ({number})"
         taken.add(name.casefold())
-        sheets.append(case_sheet(picture, reference, name))
+        sheets.append(case_sheet(collated, reference, name))
     return tuple(sheets)

@@ -5,10 +5,10 @@ shown by their reference, and names that the register knows are taken out.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
-from nelaudit.checks import all_rules
 from nelaudit.model.audit_state import AuditState
-from nelaudit.model.findings import Finding, Severity
+from nelaudit.model.findings import Finding, Rule, Severity
 from nelaudit.model.sheets import Sheet, Style, WorkbookValue
 from nelaudit.model.wording import counted, shortened
 from nelaudit.report.parts.table_sheet import Value, table_sheet
@@ -20,23 +20,23 @@ _COUNTED = ("Code", "What is counted", "Kind")
 _LABEL = 120
 
 
-def findings_book(picture: AuditState) -> WorkbookValue:
+def findings_book(state: AuditState, rules: Sequence[Rule]) -> WorkbookValue:
     """The workbook: a sheet of findings, and one that counts the open ones by code and agency."""
-    board = picture.register.board
+    board = state.register.board
     return WorkbookValue(
-        title=f"Findings: {picture.audit.title}",
+        title=f"Findings: {state.audit.title}",
         subject="What was found in the returns, and where",
         author=board.coordinator,
-        created=picture.today,
-        sheets=(_findings(picture), _counts(picture)),
-        footer=" · ".join(filter(None, (board.setting("protective_marking"), board.short_name, picture.audit.title))),
+        created=state.today,
+        sheets=(_findings(state), _counts(state, rules)),
+        footer=" · ".join(filter(None, (board.setting("protective_marking"), board.short_name, state.audit.title))),
     )
 
 
-def in_reading_order(picture: AuditState) -> tuple[Finding, ...]:
+def in_reading_order(state: AuditState) -> tuple[Finding, ...]:
     """The findings as a person works through them: urgent first; then agency by agency, case by case, errors first."""
-    agencies = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
-    cases = {case.reference: place for place, case in enumerate(picture.audit.cases)}
+    agencies = {agency.code: place for place, agency in enumerate(state.register.agencies)}
+    cases = {case.reference: place for place, case in enumerate(state.audit.cases)}
     order = list(Severity)
 
     def place(found: Finding) -> tuple[object, ...]:
@@ -51,16 +51,14 @@ def in_reading_order(picture: AuditState) -> tuple[Finding, ...]:
             order.index(found.rule.severity),
         )
 
-    return tuple(sorted(picture.findings, key=place))
+    return tuple(sorted(state.findings, key=place))
 
 
-def _findings(picture: AuditState) -> Sheet:
-    labels = {
-        question.name: question.label for one in picture.returns for question in (one.tool or picture.tool).questions
-    }
+def _findings(state: AuditState) -> Sheet:
+    labels = {question.name: question.label for one in state.returns for question in (one.tool or state.tool).questions}
     rows = [
         (
-            picture.agency_name(found.identity.agency),
+            state.agency_name(found.identity.agency),
             found.identity.team,
             found.identity.case,
             found.rule.severity.value,
@@ -74,9 +72,9 @@ def _findings(picture: AuditState) -> Sheet:
             found.closed,
             found.file,
         )
-        for found in in_reading_order(picture)
+        for found in in_reading_order(state)
     ]
-    open_ones = [found for found in picture.findings if not found.closed]
+    open_ones = [found for found in state.findings if not found.closed]
     agency = sum(found.goes_to_agency for found in open_ones)
     note = (
         f"{counted(len(rows), 'finding')}, {counted(len(open_ones), 'of them', 'of them')} open; {agency or 'none'} to be put "
@@ -85,15 +83,15 @@ def _findings(picture: AuditState) -> Sheet:
     return table_sheet("Findings", note, _HEADER, rows, _WIDTHS)
 
 
-def _counts(picture: AuditState) -> Sheet:
+def _counts(state: AuditState, rules: Sequence[Rule]) -> Sheet:
     """A row a code that is open somewhere, a column an agency, and the total."""
-    counts = Counter((found.rule.code, found.identity.agency) for found in picture.findings if not found.closed)
-    known = [agency.code for agency in picture.register.agencies]
+    counts = Counter((found.rule.code, found.identity.agency) for found in state.findings if not found.closed)
+    known = [agency.code for agency in state.register.agencies]
     there = {agency for _, agency in counts}
     agencies = [*(code for code in known if code in there), *sorted(there - set(known))]
-    severities = {found.rule.code: found.rule.severity for found in picture.findings}
+    severities = {found.rule.code: found.rule.severity for found in state.findings}
     rows: list[tuple[Value, ...]] = []
-    for rule in all_rules():
+    for rule in rules:
         found = [counts[rule.code, agency] for agency in agencies]
         if any(found):
             rows.append(
@@ -105,7 +103,7 @@ def _counts(picture: AuditState) -> Sheet:
                     sum(found),
                 )
             )
-    header = (*_COUNTED, *(picture.agency_name(agency) for agency in agencies), "Total")
+    header = (*_COUNTED, *(state.agency_name(agency) for agency in agencies), "Total")
     widths = (7, 46, 8, *([11] * len(agencies)), 8)
     note = "How often each is found and still open, by agency. Accepted and closed findings are left out."
     numbers = dict.fromkeys(range(len(_COUNTED), len(header)), Style.NUMBER)

@@ -8,14 +8,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nelaudit.intake.settle import changes, nature
 from nelaudit.model.definitions import Register
 from nelaudit.model.forms import Identity, row_key
 from nelaudit.model.returns import IntakeRow, Outcome, Return
 from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style, WorkbookValue
 from nelaudit.model.wording import Clear, as_written, counted
 from nelaudit.report.parts.table_sheet import TABLE_ROW, Styled, Value, table_sheet
-from nelaudit.schedule.standing import excluded
 
 _IDENTITY = ("Audit", "Case", "Agency", "Team")
 _FILES = ("Date", "Time", "File", "Place in mail or zip", "Sender", "Message id", "Outcome", "Code", "What it means",
@@ -89,7 +87,7 @@ class IntakeBook:
 
     `lines` are the log's own, oldest first; `waiting` are those of files that are held and not taken in; `whose` tells
     whose form an id is; `replaced` are pairs of a return and the one that replaced it; `side_by_side` are groups of
-    returns of one form that nothing has superseded; `labels` are the words beside a row of a form, by form id and the
+    returns of one form of which more than one counts; `labels` are the words beside a row of a form, by form id and the
     row's hidden name. `clear` takes out of texts what identifies a child, before they are cut to what a cell holds.
     """
 
@@ -145,7 +143,7 @@ def _what_changed(book: IntakeBook) -> Sheet:
         (*_who(book, after.identity), new.field, _question(book, after, new.field), new.sheet, new.cell,
          old.value if old else "", new.value, before.received.file, after.received.file)
         for before, after in book.replaced
-        for old, new in changes(before, after)
+        for old, new in after.changes_since(before)
     ]  # fmt: skip
     note = "Each cell of a later return that is not as it was in the return that it replaced."
     widths = (13, 8, 18, 8, 20, 28, 11, 6, 50, 50, 22, 22)
@@ -164,12 +162,10 @@ def _waiting(book: IntakeBook) -> Sheet:
         for line in book.waiting
     ]  # fmt: skip
     for group in book.side_by_side:
-        stand = [one for one in group if _stands(one, book.register)]
         rows += [
             ("Two returns stand", one.received.day, one.received.path, one.received.member, "", "",
-             *_who(book, one.identity), _ASKED.format(number=len(stand)), "", one.received.sha256)
-            for one in stand
-            if len(stand) > 1
+             *_who(book, one.identity), _ASKED.format(number=len(group)), "", one.received.sha256)
+            for one in group
         ]  # fmt: skip
     note = "Refused files not taken in since, files that wait for your decision, and cases of which two returns stand."
     widths = (13, 11, 26, 20, 20, 6, 13, 8, 18, 8, 46, 40, 12)
@@ -180,11 +176,6 @@ _ASKED = (
     "{number} returns of this case and agency stand side by side. To leave one out, add a decision “exclude” to the "
     "register and name its file."
 )
-
-
-def _stands(one: Return, register: Register) -> bool:
-    """Whether a return counts beside others: more than a confirmation, and not left out by decision."""
-    return nature(one) is not Outcome.CONFIRMED and not excluded(one, register.decisions)
 
 
 def _refused_still(lines: Sequence[IntakeRow]) -> list[IntakeRow]:

@@ -3,9 +3,8 @@
 All agencies see it. A name in it that is also one of a child or carer is taken out, and put back when the workbook returns.
 """
 
-from nelaudit.accounts.attending import Attendee, attendees
-from nelaudit.model.audit_state import AuditState
-from nelaudit.model.moderation import Attendance, Moderation
+from nelaudit.collate.collated import Collated
+from nelaudit.model.moderation import Attendance, Attendee, Moderation
 from nelaudit.model.papers import ATTENDANCE_SHEET, NEW_ROW, NO, YES, ModerationColumn, agency_labels
 from nelaudit.model.sheets import Sheet
 from nelaudit.report.moderation.entry_sheet import Column, Entry, entry_sheet
@@ -14,16 +13,16 @@ _COLUMN = ModerationColumn
 _EMPTY = 12
 
 
-def case_column(picture: AuditState, *, given: bool = False) -> Column:
+def case_column(collated: Collated, *, given: bool = False) -> Column:
     """The case, by its reference."""
-    cases = tuple(case.reference for case in picture.audit.cases)
+    cases = tuple(case.reference for case in collated.state.audit.cases)
     return Column(heading=_COLUMN.CASE, width=11, given=given, choices=cases, message="The case's reference.")
 
 
-def agency_column(picture: AuditState, *, given: bool = False) -> Column:
+def agency_column(collated: Collated, *, given: bool = False) -> Column:
     """The agency, by how a drop-down names it."""
-    invited = {one.agency for one in picture.audit.invitations}
-    labels = agency_labels(picture.register)
+    invited = {one.agency for one in collated.state.audit.invitations}
+    labels = agency_labels(collated.state.register)
     names = tuple(label for code, label in labels.items() if code in invited) or tuple(labels.values())
     return Column(heading=_COLUMN.AGENCY, width=42, given=given, choices=names, message="Choose the agency.")
 
@@ -32,21 +31,21 @@ Person = tuple[str, str, str, str]
 """Who a line of the attendance is of: case, agency, team, and the name in small letters."""
 
 
-def people(picture: AuditState) -> tuple[Attendee | Attendance, ...]:
+def people(collated: Collated) -> tuple[Attendee | Attendance, ...]:
     """Everyone whom a form names for the day, and then whom the day recorded."""
-    return *attendees(picture), *(picture.moderation.attendance if picture.moderation else ())
+    return *collated.attendees, *(collated.state.moderation.attendance if collated.state.moderation else ())
 
 
-def shown_names(picture: AuditState) -> dict[Person, str]:
+def shown_names(collated: Collated) -> dict[Person, str]:
     """How the workbook, which all agencies see, names each person that it knows: without what may name a child.
 
     Two people of one agency of whom the same is left are numbered.
     """
     shown: dict[Person, str] = {}
-    for one in people(picture):
+    for one in people(collated):
         who = (one.case, one.agency, one.team, one.name.casefold())
         if one.name and who not in shown:
-            left = name = picture.clear(one.name)
+            left = name = collated.state.clear(one.name)
             taken = {other.casefold() for (*place, _), other in shown.items() if tuple(place) == who[:3]}
             number = 1
             while name.casefold() in taken:
@@ -56,12 +55,12 @@ def shown_names(picture: AuditState) -> dict[Person, str]:
     return shown
 
 
-def attendance_sheet(picture: AuditState, recorded: Moderation) -> Sheet:
+def attendance_sheet(collated: Collated, recorded: Moderation) -> Sheet:
     """Whom the agencies named for each case, then whoever else was recorded, and empty rows for more."""
-    labels, shown = agency_labels(picture.register), shown_names(picture)
+    labels, shown = agency_labels(collated.state.register), shown_names(collated)
     left = {(one.case, one.agency, one.team, one.name.casefold()): one for one in recorded.attendance}
     entries = []
-    for one in attendees(picture):
+    for one in collated.attendees:
         who = (one.case, one.agency, one.team, one.name.casefold())
         known = left.pop(who, None)
         values = (one.case, labels.get(one.agency, one.agency), one.team, shown.get(who, ""),
@@ -73,8 +72,8 @@ def attendance_sheet(picture: AuditState, recorded: Moderation) -> Sheet:
         for who, one in left.items()
     ]  # fmt: skip
     columns = (
-        case_column(picture, given=True),
-        agency_column(picture, given=True),
+        case_column(collated, given=True),
+        agency_column(collated, given=True),
         Column(heading=_COLUMN.TEAM, width=12, given=True),
         Column(heading=_COLUMN.NAME, width=28),
         Column(heading=_COLUMN.ROLE, width=28),

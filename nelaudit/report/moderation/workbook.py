@@ -5,8 +5,8 @@ Written again after it was taken in, it shows what was recorded so far.
 
 from collections.abc import Iterator, Sequence
 
-from nelaudit.grades.counting import OVERALL, given_grades
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
+from nelaudit.model.grades import OVERALL
 from nelaudit.model.moderation import LogLine, ModeratedGrade, Moderation
 from nelaudit.model.papers import (
     ACTIONS_SHEET,
@@ -28,8 +28,8 @@ from nelaudit.model.wording import listed, short_day
 from nelaudit.report.collation.extras import references_text
 from nelaudit.report.moderation.attendance_sheet import agency_column, attendance_sheet, case_column
 from nelaudit.report.moderation.entry_sheet import Column, Entry, Live, entry_sheet
-from nelaudit.report.parts.gathered import point_shown, points_to_share
 from nelaudit.report.parts.papers import how_to_sheet, paper_properties
+from nelaudit.report.parts.shown import point_shown
 from nelaudit.report.parts.table_sheet import Value
 
 GIVE_REASON, CHOOSE_GRADE, SAY_WHO = "Give the reason", "Choose the grade", "Say who follows up"
@@ -79,58 +79,58 @@ _HOW = (
 )  # fmt: skip
 
 
-def moderation_paper(picture: AuditState) -> Paper:
+def moderation_paper(collated: Collated) -> Paper:
     """What the workbook says of itself."""
-    number = picture.moderation.number if picture.moderation else 0
-    return Paper(kind=PaperKind.MODERATION, audit=picture.audit.key, based_on=number)
+    number = collated.state.moderation.number if collated.state.moderation else 0
+    return Paper(kind=PaperKind.MODERATION, audit=collated.state.audit.key, based_on=number)
 
 
-def moderation_book(picture: AuditState) -> WorkbookValue:
+def moderation_book(collated: Collated) -> WorkbookValue:
     """The workbook of an audit, without its hidden sheet; an ungraded audit has no sheet of grades."""
-    board, audit = picture.register.board, picture.audit
-    recorded = picture.moderation or Moderation(audit=audit.key, taken_in_on=picture.today)
-    graded = bool(picture.tool.scale.grades)
+    board, audit = collated.state.register.board, collated.state.audit
+    recorded = collated.state.moderation or Moderation(audit=audit.key, taken_in_on=collated.state.today)
+    graded = bool(collated.state.tool.scale.grades)
     day = audit.calendar.challenge_day
     held = f"Challenge day: {day if isinstance(day, str) else short_day(day)}. " if day else ""
     shown = (
         f"It shows what was recorded up to {short_day(recorded.taken_in_on)}."
-        if picture.moderation
+        if collated.state.moderation
         else "Nothing has been recorded yet."
     )
     how = [(head, words.format(audit=audit.key)) for head, words in _HOW if graded or head != GRADES_SHEET]
     sheets = (
         how_to_sheet("Moderation workbook", (f"{audit.title}. {board.name}.", f"{held}{shown}"), how, protected=True),
-        attendance_sheet(picture, recorded),
-        _log(picture, recorded),
-        *((_grades(picture, recorded),) if graded else ()),
-        _practice(picture, recorded),
-        _actions(picture, recorded),
+        attendance_sheet(collated, recorded),
+        _log(collated, recorded),
+        *((_grades(collated, recorded),) if graded else ()),
+        _practice(collated, recorded),
+        _actions(collated, recorded),
     )
     return WorkbookValue(
         title=f"{audit.title}: moderation",
         subject="What the challenge day agreed",
         author=board.coordinator,
-        created=picture.today,
+        created=collated.state.today,
         sheets=sheets,
-        properties=paper_properties(moderation_paper(picture)),
+        properties=paper_properties(moderation_paper(collated)),
         footer=" · ".join(
             filter(None, (board.setting("protective_marking"), board.short_name, f"{audit.title}: moderation"))
         ),
     )
 
 
-def _log(picture: AuditState, recorded: Moderation) -> Sheet:
+def _log(collated: Collated, recorded: Moderation) -> Sheet:
     by_key = {line.key: line for line in recorded.log if line.key}
     entries = []
-    for point in points_to_share(picture):
+    for point in collated.points_to_share:
         line = by_key.pop(point.key, None)
-        agencies = listed([picture.agency_name(code) for code in point.agencies])
+        agencies = listed([collated.state.agency_name(code) for code in point.agencies])
         values = (point.case, agencies, point.sentence,
-                  references_text(picture, point.references), *_said(line))  # fmt: skip
+                  references_text(collated, point.references), *_said(line))  # fmt: skip
         entries.append(Entry(key=point.key, values=values))
     gone = "The returns no longer show this point."
     entries += [
-        Entry(key=line.key, values=(line.case, line.agencies, point_shown(picture, line), gone, *_said(line)))
+        Entry(key=line.key, values=(line.case, line.agencies, point_shown(collated, line), gone, *_said(line)))
         for line in by_key.values()
     ]
     entries += [
@@ -139,7 +139,7 @@ def _log(picture: AuditState, recorded: Moderation) -> Sheet:
         if not line.key
     ]
     columns = (
-        case_column(picture, given=True),
+        case_column(collated, given=True),
         Column(heading=_COLUMN.AGENCIES, width=26, given=True),
         Column(heading=_COLUMN.POINT, width=52, given=True),
         Column(heading=_COLUMN.RESTS_ON, width=40, given=True),
@@ -164,12 +164,12 @@ def _said(line: LogLine | None) -> tuple[Value, ...]:
     return line.agreed_account, YES if line.unresolved else NO, line.follow_up, line.by
 
 
-def _grades(picture: AuditState, recorded: Moderation) -> Sheet:
+def _grades(collated: Collated, recorded: Moderation) -> Sheet:
     left = {(one.case, one.agency, one.team, one.section): one for one in recorded.grades}
-    titles = {OVERALL: "Overall"} | {one.name: one.label for one in picture.tool.sections if one.graded}
-    labels = agency_labels(picture.register)
+    titles = {OVERALL: "Overall"} | {one.name: one.label for one in collated.state.tool.sections if one.graded}
+    labels = agency_labels(collated.state.register)
     entries = []
-    for case, agency, team, section, own in _graded(picture, tuple(titles)):
+    for case, agency, team, section, own in _graded(collated, tuple(titles)):
         known = left.pop((case, agency, team, section), None)
         shown = labels.get(agency, agency) if agency else WHOLE_CASE
         values = (case, shown, team, titles[section], own, *_agreed(known))
@@ -186,7 +186,10 @@ def _grades(picture: AuditState, recorded: Moderation) -> Sheet:
         Column(heading=_COLUMN.SECTION, width=34, given=True),
         Column(heading=_COLUMN.SELF_GRADE, width=20, given=True),
         Column(
-            heading=_COLUMN.GRADE, width=20, choices=picture.tool.scale.labels, message="The grade that was agreed."
+            heading=_COLUMN.GRADE,
+            width=20,
+            choices=collated.state.tool.scale.labels,
+            message="The grade that was agreed.",
         ),
         Column(heading=_COLUMN.REASON, width=52, message="Needed where the grade is not the agency's own."),
     )
@@ -215,37 +218,37 @@ def _agreed(known: ModeratedGrade | None) -> tuple[str, str]:
     return (known.label, known.reason) if known else ("", "")
 
 
-def _graded(picture: AuditState, sections: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
+def _graded(collated: Collated, sections: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
     """Each grade to moderate: case, agency, team, section and the agency's own; first that of the case as a whole."""
     given: dict[tuple[str, str, str, str], dict[str, None]] = {}
-    for grade in given_grades(picture):
+    for grade in collated.grades:
         given.setdefault((grade.case, grade.agency, grade.team, grade.section), {})[grade.label] = None
-    for case in picture.audit.cases:
+    for case in collated.state.audit.cases:
         yield case.reference, "", "", OVERALL, ""
-        held = [one.identity for one in picture.current if one.collated and one.identity.case == case.reference]
+        held = [one.identity for one in collated.state.current if one.collated and one.identity.case == case.reference]
         for who in dict.fromkeys(held):
             for section in sections:
                 own = given.get((who.case, who.agency, who.team, section), {})
                 yield who.case, who.agency, who.team, section, " or ".join(own)
 
 
-def _practice(picture: AuditState, recorded: Moderation) -> Sheet:
-    labels = agency_labels(picture.register)
+def _practice(collated: Collated, recorded: Moderation) -> Sheet:
+    labels = agency_labels(collated.state.register)
     entries = [
         Entry(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.text))
         for one in recorded.practice
     ]
-    columns = (case_column(picture), agency_column(picture), Column(heading=_COLUMN.PRACTICE, width=90))
+    columns = (case_column(collated), agency_column(collated), Column(heading=_COLUMN.PRACTICE, width=90))
     notes = ("Practice that the group wants recognised.",)
     return entry_sheet(PRACTICE_SHEET, notes, columns, entries, empty=_EMPTY_ROWS[PRACTICE_SHEET])
 
 
-def _actions(picture: AuditState, recorded: Moderation) -> Sheet:
+def _actions(collated: Collated, recorded: Moderation) -> Sheet:
     entries = [
         Entry(key=NEW_ROW, free=True, values=(one.case, one.text, one.lead, one.due)) for one in recorded.actions
     ]
     columns = (
-        case_column(picture),
+        case_column(collated),
         Column(heading=_COLUMN.ACTION, width=80, message="What will be done, so that one can see when it is."),
         Column(heading=_COLUMN.LEAD, width=30, message="The agency and, if known, the person."),
         Column(heading=_COLUMN.DUE, width=12, date=True, message="As dd/mm/yyyy."),

@@ -3,28 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nelaudit.accounts.chronology import merged_chronology, only_shareable
-from nelaudit.accounts.statements import is_subject
-from nelaudit.challenge.points import case_points, shareable_points
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint, Reference
 from nelaudit.model.chronology import MergedEvent, Version
-from nelaudit.model.dates import DateKind
 from nelaudit.model.documents import Block, Heading, Table, Text
-from nelaudit.model.wording import counted, listed, short_day, shortened
-from nelaudit.privacy.marks import BIRTH
-from nelaudit.report.parts.shown import agency_and_team, tells_a_birthday
+from nelaudit.model.wording import counted, listed, shortened
+from nelaudit.report.parts.shown import agency_and_team, date_in_words
 
 MOST_EVENTS = 20
 """The most events that a case's chronology shows in the report."""
 _WORDS = 110
 
 
-def cases_part(picture: AuditState) -> Iterator[Block]:
+def cases_part(collated: Collated) -> Iterator[Block]:
     """Case by case: what happened as two agencies or more tell it, and the challenge points; nothing for a session."""
-    told = {(one.identity.case, one.identity.agency) for one in picture.current if one.came}
+    told = {(one.identity.case, one.identity.agency) for one in collated.state.current if one.came}
     heard = Counter(case for case, _ in told)
-    cases = [case.reference for case in picture.audit.cases if heard[case.reference] > 1]
+    cases = [case.reference for case in collated.state.audit.cases if heard[case.reference] > 1]
     if not cases:
         return
     yield Heading(level=1, text="Case by case: what happened, and where accounts differ")
@@ -36,19 +31,19 @@ def cases_part(picture: AuditState) -> Iterator[Block]:
     )
     for case in cases:
         yield Heading(level=2, text=case)
-        yield from _chronology(picture, case)
-        yield from _points(picture, case)
+        yield from _chronology(collated, case)
+        yield from _points(collated, case)
 
 
-def _chronology(picture: AuditState, case: str) -> Iterator[Block]:
-    events = only_shareable(merged_chronology(picture, case))
+def _chronology(collated: Collated, case: str) -> Iterator[Block]:
+    events = collated.chronologies_to_share.get(case, ())
     told = [event for event in events if len(event.agencies) > 1 and event.versions[0].first]
     if not told:
         yield Text(text="No event of this case is told by two agencies or more.")
         return
     chosen = sorted(told, key=lambda event: -len(event.agencies))[:MOST_EVENTS]
     shown = [event for event in told if event in chosen]
-    rows = tuple((_date_shown(picture, event), _told(picture, event), _tellers(picture, event)) for event in shown)
+    rows = tuple((_date_shown(event), _told(event), _tellers(collated, event)) for event in shown)
     yield Table(
         title=f"{case}: events that several agencies tell",
         header=("Date", "Event", "Told by"),
@@ -62,61 +57,47 @@ def _chronology(picture: AuditState, case: str) -> Iterator[Block]:
                    "are in the export's table chronology.csv.")  # fmt: skip
 
 
-def _date_shown(picture: AuditState, event: MergedEvent) -> str:
+def _date_shown(event: MergedEvent) -> str:
     """The date with its precision; where the agencies state several, all of them."""
-    return " / ".join(dict.fromkeys(date_in_words(picture, one) for one in event.versions))
+    return " / ".join(dict.fromkeys(date_in_words(one) for one in event.versions))
 
 
-def date_in_words(picture: AuditState, version: Version) -> str:
-    """A version's date as a report shows it: a day, a month, a range; as written where it is none of them."""
-    if tells_a_birthday(picture, version):
-        return BIRTH
-    first, last = version.first, version.last
-    if first is None or last is None:
-        return version.stated or "no date"
-    if version.precision is DateKind.MONTH:
-        return f"{first:%B %Y}"
-    if version.precision is DateKind.RANGE:
-        return f"{short_day(first)} to {short_day(last)}"
-    return short_day(first)
-
-
-def _told(picture: AuditState, event: MergedEvent) -> str:
+def _told(event: MergedEvent) -> str:
     """The event's kind, then its words from a chronology where one has it, and whom it is about if not the child."""
     rows = [one for one in event.versions if one.event.field.startswith("chronology.")]
     version = next(iter(rows), event.versions[0])
     title = event.title.removeprefix("the ")
     kind = f"{title[:1].upper()}{title[1:]}. " if title and title not in version.event.words.lower() else ""
-    about = f" (about: {version.about})" if not is_subject(version.about) else ""
-    return f"{kind}{shortened(picture.clear(version.event.words), _WORDS)}{about}"
+    about = f" (about: {version.about})" if not version.of_subject else ""
+    return f"{kind}{shortened(version.event.words, _WORDS)}{about}"
 
 
-def _tellers(picture: AuditState, event: MergedEvent) -> str:
+def _tellers(collated: Collated, event: MergedEvent) -> str:
     """Each agency with the cell; with its date where dates differ."""
     first: dict[str, Version] = {}
     for one in event.versions:
         first.setdefault(str(one.event.identity), one)
     return "; ".join(
-        f"{agency_and_team(picture, one.event.identity)} {one.event.place}"
-        + (f" ({date_in_words(picture, one)})" if event.dates_differ else "")
+        f"{agency_and_team(collated, one.event.identity)} {one.event.place}"
+        + (f" ({date_in_words(one)})" if event.dates_differ else "")
         for one in first.values()
     )
 
 
-def _points(picture: AuditState, case: str) -> Iterator[Block]:
-    points = shareable_points(case_points(picture, case))
+def _points(collated: Collated, case: str) -> Iterator[Block]:
+    points = [point for point in collated.points_to_share if point.case == case]
     if not points:
         yield Text(text="The comparison found no point on which the accounts of this case differ.")
         return
     accounts = [point for point in points if point.kind is not ChallengeKind.GRADES]
     grades = [point for point in points if point.kind is ChallengeKind.GRADES]
     if accounts:
-        yield _table(picture, f"{case}: where accounts differ", accounts)
+        yield _table(collated, f"{case}: where accounts differ", accounts)
     if grades:
-        yield _grades_table(picture, f"{case}: grades two ranks or more apart", grades)
+        yield _grades_table(collated, f"{case}: grades two ranks or more apart", grades)
 
 
-def _table(picture: AuditState, title: str, points: Sequence[ChallengePoint]) -> Table:
+def _table(collated: Collated, title: str, points: Sequence[ChallengePoint]) -> Table:
     return Table(
         title=title,
         header=("No.", "Point", "Kind", "Sources"),
@@ -125,7 +106,7 @@ def _table(picture: AuditState, title: str, points: Sequence[ChallengePoint]) ->
                 str(number),
                 point.sentence,
                 point.kind.value,
-                sources_shown(picture, point.references),
+                sources_shown(collated, point.references),
             )
             for number, point in enumerate(points, start=1)
         ),
@@ -134,14 +115,14 @@ def _table(picture: AuditState, title: str, points: Sequence[ChallengePoint]) ->
     )
 
 
-def _grades_table(picture: AuditState, title: str, points: Sequence[ChallengePoint]) -> Table:
+def _grades_table(collated: Collated, title: str, points: Sequence[ChallengePoint]) -> Table:
     """A row a section: who gave the best grade, who the worst, and the cell, which is the same on every form."""
-    sections = {f"section.{one.name}.grade": one.label for one in picture.tool.sections}
+    sections = {f"section.{one.name}.grade": one.label for one in collated.state.tool.sections}
     rows = []
     for point in points:
         labels = list(dict.fromkeys(one.words for one in point.references))
         given = [
-            f"{label}: {listed([agency_and_team(picture, one.identity) for one in point.references if one.words == label])}"
+            f"{label}: {listed([agency_and_team(collated, one.identity) for one in point.references if one.words == label])}"
             for label in (labels[0], labels[-1])
         ]
         places = dict.fromkeys(one.place for one in point.references)
@@ -155,10 +136,10 @@ def _grades_table(picture: AuditState, title: str, points: Sequence[ChallengePoi
     )
 
 
-def sources_shown(picture: AuditState, references: Sequence[Reference]) -> str:
+def sources_shown(collated: Collated, references: Sequence[Reference]) -> str:
     """Whose form and which cells a point rests on, sheet by sheet."""
     cells: dict[tuple[str, str], list[str]] = {}
     for one in references:
         sheet = f"{one.sheet}!" if one.cell else "register, sheet Decisions"
-        cells.setdefault((agency_and_team(picture, one.identity), sheet), []).append(one.cell)
+        cells.setdefault((agency_and_team(collated, one.identity), sheet), []).append(one.cell)
     return "; ".join(f"{agency} {sheet}{', '.join(dict.fromkeys(found))}" for (agency, sheet), found in cells.items())

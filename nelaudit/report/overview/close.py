@@ -1,32 +1,34 @@
 """The overview report: how far the data can be relied on, the outline action plan, the appendix."""
 
+import datetime as dt
 from collections.abc import Iterator
 
-from nelaudit.checks import all_rules
-from nelaudit.measures.listing import finding_counts
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
 from nelaudit.model.definitions import Setting
 from nelaudit.model.documents import Block, Bullets, Heading, PageBreak, Table, Text
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import ReturnState
 from nelaudit.model.wording import counted, listed, short_day
-from nelaudit.privacy import withholding
 from nelaudit.report.parts.shown import STATE_WORDS, agency_and_team
-from nelaudit.report.tables.rows import dated, file_of
+from nelaudit.report.tables.rows import file_of
 
 
-def quality_part(picture: AuditState) -> Iterator[Block]:
+def quality_part(collated: Collated) -> Iterator[Block]:
     """What was found in the returns and is still open."""
     yield Heading(level=1, text="How far the data can be relied on")
-    collated = [one for one in picture.current if one.collated]
-    queried = [one for one in collated if one.state is ReturnState.PARTIAL]
+    returns = [one for one in collated.state.current if one.collated]
+    queried = [one for one in returns if one.state is ReturnState.PARTIAL]
     yield Text(
-        text=f"{counted(len(collated), 'return').capitalize()} {'was' if len(collated) == 1 else 'were'} collated; "
+        text=f"{counted(len(returns), 'return').capitalize()} {'was' if len(returns) == 1 else 'were'} collated; "
         f"{counted(len(queried), 'of them has', 'of them have')} open queries. The table counts what was found and is "
         "still open."
     )
-    counts = finding_counts(picture.current)
-    advice = {one.code for one in picture.register.settings_for(picture.audit.key) if one.setting is Setting.ADVICE}
+    counts = collated.state.finding_counts
+    advice = {
+        one.code
+        for one in collated.state.register.settings_for(collated.state.audit.key)
+        if one.setting is Setting.ADVICE
+    }
     rows = tuple(
         (
             rule.code,
@@ -34,7 +36,7 @@ def quality_part(picture: AuditState) -> Iterator[Block]:
             (Severity.ADVICE if rule.code in advice else rule.severity).value,
             str(counts[rule.code]),
         )
-        for rule in all_rules()
+        for rule in collated.rules
         if counts[rule.code] and not rule.coordinator_only  # partners read this report, and one may be meant
     )
     if rows:
@@ -46,24 +48,24 @@ def quality_part(picture: AuditState) -> Iterator[Block]:
             numeric=(3,),
             description="Each kind of finding on the returns and how often it is open.",
         )
-    nothing = sum(len(one.nothing_held) for one in collated)
+    nothing = sum(len(one.nothing_held) for one in returns)
     if nothing:
         yield Text(
             text=f"{counted(nothing, 'answer says', 'answers say').capitalize()} that nothing is held. That is an answer: it is "
             "counted as one, and nothing further was asked."
         )
-    yield from _settings(picture)
-    broken = sorted({code for one in picture.current for code in one.could_not_run})
+    yield from _settings(collated)
+    broken = sorted({code for one in collated.state.current for code in one.could_not_run})
     if broken:
         yield Text(text=f"These checks could not be run on every return: {listed(broken)}. The counts may be too low.")
 
 
-def _settings(picture: AuditState) -> Iterator[Block]:
+def _settings(collated: Collated) -> Iterator[Block]:
     """The checks that were off or only advice for this audit, with the reason and who agreed it."""
-    settings = picture.register.settings_for(picture.audit.key)
+    settings = collated.state.register.settings_for(collated.state.audit.key)
     if not settings:
         return
-    rules = {rule.code: rule for rule in all_rules()}
+    rules = {rule.code: rule for rule in collated.rules}
     words = {Setting.ADVICE: "advice only", Setting.OFF: "switched off"}
     yield Text(
         text="By agreement not every check was applied in full. What a switched-off check would have found is not in the counts."
@@ -79,31 +81,19 @@ def _settings(picture: AuditState) -> Iterator[Block]:
     )
 
 
-def plan_part(picture: AuditState) -> Iterator[Block]:
+def plan_part(collated: Collated) -> Iterator[Block]:
     """The actions that auditors proposed, in their words."""
     yield Heading(level=1, text="Outline action plan")
-    rows: list[tuple[str, ...]] = []
-    for one in picture.current:
-        if not one.collated or one.returned is None:
-            continue
-        private = withholding(one.returned, one.tool or picture.tool)
-        for line in one.returned.rows("proposal"):
-            if private.row(cell.value for cell in line.values()):
-                continue
-            texts = {name: cell.value.strip() for name, cell in line.items()}
-            if not texts.get("action"):
-                continue
-            due, precision = dated(texts.get("due", ""))
-            cell = line["action"]
-            rows.append(
-                (
-                    f"{len(rows) + 1}",
-                    texts["action"],
-                    texts.get("lead", "") or "not named",
-                    (f"{due[8:]}/{due[5:7]}/{due[:4]}" if precision == "day" else due) or "no date",
-                    f"{one.identity.case} · {agency_and_team(picture, one.identity)} · {cell.sheet}!{cell.cell}",
-                )
-            )
+    rows = tuple(
+        (
+            f"{number}",
+            one.action,
+            one.lead or "not named",
+            (f"{one.due:%d/%m/%Y}" if isinstance(one.due, dt.date) else one.due) or "no date",
+            f"{one.identity.case} · {agency_and_team(collated, one.identity)} · {one.cell.sheet}!{one.cell.cell}",
+        )
+        for number, one in enumerate(collated.proposals, start=1)
+    )
     if not rows:
         yield Text(text="The auditors proposed no actions.")
         return
@@ -114,25 +104,25 @@ def plan_part(picture: AuditState) -> Iterator[Block]:
     yield Table(
         title="Actions proposed by auditors",
         header=("No.", "Proposed action", "Lead", "Due", "From"),
-        rows=tuple(rows),
+        rows=rows,
         widths=(0.07, 0.43, 0.18, 0.13, 0.19),
         description="Each action that an auditor proposed, who would lead it, when it is due and which form it is from.",
     )
 
 
-def appendix_part(picture: AuditState) -> Iterator[Block]:
+def appendix_part(collated: Collated) -> Iterator[Block]:
     """The questions, the themes and the files."""
     yield PageBreak()
     yield Heading(level=1, text="Appendix: the questions, the themes and the files")
     yield Heading(level=2, text="What each agency was asked")
-    for section in picture.tool.sections:
+    for section in collated.state.tool.sections:
         yield Heading(level=3, text=section.label)
-        yield Bullets(items=tuple(question.label for question in picture.tool.questions_of(section.name)))
+        yield Bullets(items=tuple(question.label for question in collated.state.tool.questions_of(section.name)))
     yield Heading(level=2, text="The themes of the codebook")
     yield Table(
         title="Themes and what they cover",
         header=("Theme", "What it covers"),
-        rows=tuple((theme.title, theme.definition) for theme in picture.codebook.themes),
+        rows=tuple((theme.title, theme.definition) for theme in collated.themes),
         widths=(0.28, 0.72),
         description="Each theme of the codebook with its definition.",
     )
@@ -140,12 +130,12 @@ def appendix_part(picture: AuditState) -> Iterator[Block]:
     rows = tuple(
         (
             one.identity.case,
-            agency_and_team(picture, one.identity),
+            agency_and_team(collated, one.identity),
             STATE_WORDS[one.state],
             short_day(one.received),
             file_of(one.returned),
         )
-        for one in picture.returns
+        for one in collated.state.returns
         if one.returned is not None and one.received is not None
     )
     if rows:

@@ -3,40 +3,39 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from nelaudit.grades.agreement import MINIMUM_PAIRS, Ledger, ledger, steps
-from nelaudit.grades.counting import OVERALL
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
 from nelaudit.model.documents import Block, Heading, Table, Text
+from nelaudit.model.grades import MINIMUM_PAIRS, OVERALL, Ledger, steps
 from nelaudit.model.moderation import LogLine, ModeratedGrade, Moderation
 from nelaudit.model.wording import counted, listed, short_day
-from nelaudit.report.parts.gathered import point_shown
+from nelaudit.report.parts.shown import point_shown
 
 UPGRADED, UPHELD, DOWNGRADED, NOT_COMPARED = "upgraded", "upheld", "downgraded", "not compared"
 
 
-def moderation_part(picture: AuditState) -> Iterator[Block]:
+def moderation_part(collated: Collated) -> Iterator[Block]:
     """Attendance, moderated grades beside the agencies' own, the ledger, the challenge log, good practice, actions."""
-    agreed = picture.moderation
+    agreed = collated.state.moderation
     if agreed is None:
         return
     yield Heading(level=1, text="The challenge day")
-    day = picture.audit.calendar.challenge_day
+    day = collated.state.audit.calendar.challenge_day
     held = f" of {day if isinstance(day, str) else short_day(day)}" if day else ""
     yield Text(
         text=f"This is what the challenge day{held} agreed, as recorded up to {short_day(agreed.taken_in_on)}.",
         lead=True,
     )
-    yield from _attendance(picture, agreed)
-    if picture.tool.scale.grades and agreed.grades:
-        yield from _grades(picture, agreed)
-    yield from _log(picture, agreed)
-    yield from _practice(picture, agreed)
+    yield from _attendance(collated, agreed)
+    if collated.state.tool.scale.grades and agreed.grades:
+        yield from _grades(collated, agreed)
+    yield from _log(collated, agreed)
+    yield from _practice(collated, agreed)
     yield from _actions(agreed)
 
 
-def moderation_summary(picture: AuditState) -> str:
+def moderation_summary(collated: Collated) -> str:
     """Whether the grades were moderated, in a sentence for the summary."""
-    lines = [line for line in ledger(picture) if line.section == OVERALL and line.n]
+    lines = [line for line in collated.ledger if line.section == OVERALL and line.n]
     if not lines:
         return "These are the agencies' own grades and have not been moderated."
     [line] = lines
@@ -46,23 +45,23 @@ def moderation_summary(picture: AuditState) -> str:
     )
 
 
-def change(picture: AuditState, grade: ModeratedGrade) -> str:
+def change(collated: Collated, grade: ModeratedGrade) -> str:
     """Whether a grade was upgraded, upheld or downgraded; a grade outside the scale, or without its own, is not compared."""
-    pair = steps(grade, picture.tool.scale)
+    pair = steps(grade, collated.state.tool.scale)
     if pair is None:
         return NOT_COMPARED
     own, agreed = pair
     return UPHELD if own == agreed else UPGRADED if agreed < own else DOWNGRADED
 
 
-def section_title(picture: AuditState, name: str) -> str:
+def section_title(collated: Collated, name: str) -> str:
     """A section as reports name it."""
     return next(
-        (one.label for one in picture.tool.sections if one.name == name), "Overall" if name == OVERALL else name
+        (one.label for one in collated.state.tool.sections if one.name == name), "Overall" if name == OVERALL else name
     )
 
 
-def _attendance(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
+def _attendance(collated: Collated, agreed: Moderation) -> Iterator[Block]:
     named = [one for one in agreed.attendance if one.name]
     if not any(one.attended is not None for one in agreed.attendance):
         yield Text(text="Who attended was not recorded.")
@@ -70,10 +69,10 @@ def _attendance(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
     counts: dict[str, Counter[bool | None]] = {}
     for one in agreed.attendance:
         counts.setdefault(one.agency, Counter())[one.attended if one.name else False] += bool(one.name)
-    order = [agency.code for agency in picture.register.agencies]
+    order = [agency.code for agency in collated.state.register.agencies]
     present = sum(one.attended is True for one in named)
     yield Heading(level=2, text="Who attended")
-    absent = [picture.agency_name(code) for code, count in counts.items() if not count[True] and not count[None]]
+    absent = [collated.state.agency_name(code) for code, count in counts.items() if not count[True] and not count[None]]
     without = f" Nobody came from {listed(absent)}." if absent else ""
     yield Text(
         text=f"A person who came for several cases is counted for each: {present} of {len(named)} attended.{without}"
@@ -82,7 +81,7 @@ def _attendance(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
         title="Attendance by agency",
         header=("Agency", "Named", "Attended", "Absent", "Not recorded"),
         rows=tuple(
-            (picture.agency_name(code), str(sum(counts[code].values())), str(counts[code][True]),
+            (collated.state.agency_name(code), str(sum(counts[code].values())), str(counts[code][True]),
              str(counts[code][False]), str(counts[code][None]))
             for code in sorted(counts, key=lambda code: order.index(code) if code in order else len(order))
         ),
@@ -93,7 +92,7 @@ def _attendance(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
     )  # fmt: skip
 
 
-def _grades(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
+def _grades(collated: Collated, agreed: Moderation) -> Iterator[Block]:
     yield Heading(level=2, text="Grades after moderation")
     whole = [grade for grade in agreed.grades if not grade.agency]
     if whole:
@@ -104,25 +103,25 @@ def _grades(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
             widths=(0.16, 0.24, 0.6),
             description="For each case the one grade that the challenge day agreed, with its reason.",
         )
-    lines = ledger(picture)
+    lines = collated.ledger
     if lines:
         yield _ledger_table(lines)
         yield Text(text=_agreement_words(lines))
-    for case in picture.audit.cases:
-        yield from _grades_of(picture, agreed, case.reference)
+    for case in collated.state.audit.cases:
+        yield from _grades_of(collated, agreed, case.reference)
 
 
-def _grades_of(picture: AuditState, agreed: Moderation, case: str) -> Iterator[Block]:
+def _grades_of(collated: Collated, agreed: Moderation, case: str) -> Iterator[Block]:
     """The moderated grades on one case beside the agencies' own: every overall one, and each section that was changed."""
     given = [one for one in agreed.grades if one.agency and one.case == case]
-    shown = [one for one in given if one.section == OVERALL or change(picture, one) != UPHELD]
+    shown = [one for one in given if one.section == OVERALL or change(collated, one) != UPHELD]
     if shown:
         yield Table(
             title=f"{case}: own and moderated grades, overall and where a section's was changed",
             header=("Agency and section", "Own grade", "Moderated", "Change", "Reason"),
             rows=tuple(
-                ((f"{' · '.join(filter(None, (picture.agency_name(one.agency), one.team)))}: "
-                 f"{section_title(picture, one.section)}"), one.self_grade or "none", one.label, change(picture, one),
+                ((f"{' · '.join(filter(None, (collated.state.agency_name(one.agency), one.team)))}: "
+                 f"{section_title(collated, one.section)}"), one.self_grade or "none", one.label, change(collated, one),
                  one.reason)
                 for one in shown
             ),
@@ -162,7 +161,7 @@ def _agreement_words(lines: tuple[Ledger, ...]) -> str:
     return " ".join(filter(None, parts))
 
 
-def _log(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
+def _log(collated: Collated, agreed: Moderation) -> Iterator[Block]:
     if not agreed.log:
         return
     still_open = sum(line.unresolved for line in agreed.log)
@@ -175,7 +174,7 @@ def _log(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
         title="Challenge log",
         header=("Case", "Point", "Agreed account", "Still open"),
         rows=tuple(
-            (line.case, point_shown(picture, line), line.agreed_account or "none",
+            (line.case, point_shown(collated, line), line.agreed_account or "none",
              _still_open(line))
             for line in agreed.log
         ),
@@ -191,7 +190,7 @@ def _still_open(line: LogLine) -> str:
     return f"{line.follow_up} follows it up{f' by {short_day(line.by)}' if line.by else ', no day set'}"
 
 
-def _practice(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
+def _practice(collated: Collated, agreed: Moderation) -> Iterator[Block]:
     if not agreed.practice:
         return
     yield Heading(level=2, text="Good practice to recognise")
@@ -199,7 +198,8 @@ def _practice(picture: AuditState, agreed: Moderation) -> Iterator[Block]:
         title="Good practice that the challenge day wants recognised",
         header=("Case", "Agency", "What was done, and what difference it made"),
         rows=tuple(
-            (one.case, picture.agency_name(one.agency) if one.agency else "", one.text) for one in agreed.practice
+            (one.case, collated.state.agency_name(one.agency) if one.agency else "", one.text)
+            for one in agreed.practice
         ),
         widths=(0.12, 0.28, 0.6),
         description="Each piece of good practice, with the agency and the case.",

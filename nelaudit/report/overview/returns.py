@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from nelaudit.grades.counting import OVERALL, GradeLine, given_grades, grade_lines
-from nelaudit.measures.listing import whole_setting
-from nelaudit.measures.tables import timeliness
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
 from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Series, Table, Text
+from nelaudit.model.grades import OVERALL, GradeLine
 from nelaudit.model.tools import GradeScale
 from nelaudit.model.wording import counted, short_day
 from nelaudit.report.parts.shown import STATE_WORDS, agency_and_team, not_back
@@ -15,16 +13,16 @@ _COLUMNS = 5
 """The most grades that have a column each."""
 
 
-def returns_part(picture: AuditState) -> Iterator[Block]:
+def returns_part(collated: Collated) -> Iterator[Block]:
     """Forms by agency, and each form that did not come back."""
     yield Heading(level=1, text="Who returned what")
-    rows = timeliness(picture)
+    rows = collated.timeliness
     yield Table(
         title="Forms by agency",
         header=("Agency", "Asked", "On time", "Late", "Nil", "Not back", "With queries"),
         rows=tuple(
             (
-                picture.agency_name(row.agency),
+                collated.state.agency_name(row.agency),
                 *(str(number) for number in (row.asked, row.on_time, row.late, row.nil, row.outstanding, row.queries)),
             )
             for row in rows
@@ -36,7 +34,7 @@ def returns_part(picture: AuditState) -> Iterator[Block]:
     yield Chart(
         title="Forms by agency",
         kind=ChartKind.STACKED_BAR,
-        categories=tuple(picture.agency_name(row.agency) for row in rows),
+        categories=tuple(collated.state.agency_name(row.agency) for row in rows),
         series=(
             Series(name="On time", values=tuple(row.on_time for row in rows)),
             Series(name="Late", values=tuple(row.late for row in rows)),
@@ -47,7 +45,7 @@ def returns_part(picture: AuditState) -> Iterator[Block]:
         axis_title="Forms",
     )
     yield Heading(level=2, text="What did not come back")
-    missing = not_back(picture)
+    missing = not_back(collated)
     if not missing:
         yield Text(text="Every form that was asked for came back.")
         return
@@ -57,7 +55,7 @@ def returns_part(picture: AuditState) -> Iterator[Block]:
         rows=tuple(
             (
                 one.identity.case,
-                agency_and_team(picture, one.identity),
+                agency_and_team(collated, one.identity),
                 short_day(one.due) if one.due else "",
                 STATE_WORDS[one.state],
             )
@@ -68,12 +66,12 @@ def returns_part(picture: AuditState) -> Iterator[Block]:
     )
 
 
-def grades_part(picture: AuditState) -> Iterator[Block]:
+def grades_part(collated: Collated) -> Iterator[Block]:
     """Self-grades counted by section, with n and median; nothing for an ungraded audit."""
-    lines = grade_lines(picture)
+    lines = collated.grade_lines
     if not lines:
         return
-    scale = picture.tool.scale
+    scale = collated.state.tool.scale
     yield Heading(level=1, text="Grades")
     yield Text(
         text="These are the agencies' own grades, before the challenge day. The table counts them; the median of an even "
@@ -96,8 +94,8 @@ def grades_part(picture: AuditState) -> Iterator[Block]:
         alt="Bars show how often each grade was given in each section and overall, as in the table.",
         axis_title="Grades given",
     )
-    yield from _spread(picture)
-    minimum = whole_setting(picture, "minimum_n_grades", 10)
+    yield from _spread(collated)
+    minimum = collated.state.minimum_n_grades
     if any(line.n < minimum for line in lines):
         yield Text(text=f"Where n is under {minimum}, the grades are too few to be rated.")
 
@@ -134,12 +132,12 @@ def _grade_table(scale: GradeScale, lines: tuple[GradeLine, ...]) -> Table:
     )
 
 
-def _spread(picture: AuditState) -> Iterator[Block]:
+def _spread(collated: Collated) -> Iterator[Block]:
     """Where agencies' overall grades on one case differ: a matter for the challenge day."""
-    scale = picture.tool.scale
-    overall = [grade for grade in given_grades(picture) if grade.section == OVERALL and scale.rank(grade.label)]
+    scale = collated.state.tool.scale
+    overall = [grade for grade in collated.grades if grade.section == OVERALL and scale.rank(grade.label)]
     rows = []
-    for case in picture.audit.cases:
+    for case in collated.state.audit.cases:
         given = sorted(
             (grade for grade in overall if grade.case == case.reference), key=lambda grade: scale.rank(grade.label) or 0
         )
@@ -148,8 +146,8 @@ def _spread(picture: AuditState) -> Iterator[Block]:
             rows.append(
                 (
                     case.reference,
-                    f"{best.label} ({picture.agency_name(best.agency)})",
-                    f"{worst.label} ({picture.agency_name(worst.agency)})",
+                    f"{best.label} ({collated.state.agency_name(best.agency)})",
+                    f"{worst.label} ({collated.state.agency_name(worst.agency)})",
                     str(len(given)),
                 )
             )

@@ -1,41 +1,38 @@
-"""The overview report: what the returns say, with quotations, and the immediate concerns stated on them."""
+"""The overview report: what the returns say, with and the immediate concerns stated on them."""
 
 from collections.abc import Iterator
 
-from nelaudit.model.audit_state import AuditState, Mention
+from nelaudit.collate.collated import Collated
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import Block, Chart, ChartKind, Heading, Quotation, Series, Table, Text
 from nelaudit.model.findings import Severity
+from nelaudit.model.themes import REVIEWED, UNREVIEWED, Mention, RankedTheme, review_state
 from nelaudit.model.wording import counted, listed
 from nelaudit.report.parts.shown import agency_and_team, agency_names
-from nelaudit.themes.ranking import RankedTheme, quotations, ranked_themes
-from nelaudit.themes.reviewing import REVIEWED, UNREVIEWED, review_state
 
 _NAMED = 4
-QUOTATIONS = 3
-"""The most quotations a theme shows."""
 
 
-def themes_part(picture: AuditState) -> Iterator[Block]:
+def themes_part(collated: Collated) -> Iterator[Block]:
     """Strengths, then areas for development, the weightiest theme first."""
     yield Heading(level=1, text="What the returns say")
     yield Text(
         text="Themes are in order of how many agencies, then cases, speak of them. Each quotation names the case, the "
         "agency and the cell of its form. Names of children and carers are taken out, as is what an agency asked not "
-        f"to be shared. {review_words(picture)}"
+        f"to be shared. {review_words(collated)}"
     )
     for polarity, title, none in (
         (Polarity.STRENGTH, "Strengths", "No strength was found by the codebook."),
         (Polarity.DEVELOPMENT, "Areas for development", "No area for development was found by the codebook."),
     ):
         yield Heading(level=2, text=title)
-        ranked = ranked_themes(picture, polarity)
+        ranked = collated.ranked[polarity]
         if not ranked:
             yield Text(text=none)
             continue
         yield _theme_chart(ranked, title)
         for theme in ranked:
-            yield from _theme(picture, theme)
+            yield from _theme(collated, theme)
 
 
 def _theme_chart(ranked: tuple[RankedTheme, ...], title: str) -> Chart:
@@ -50,24 +47,23 @@ def _theme_chart(ranked: tuple[RankedTheme, ...], title: str) -> Chart:
     )
 
 
-def _agencies(picture: AuditState, theme: RankedTheme) -> str:
+def _agencies(collated: Collated, theme: RankedTheme) -> str:
     """The agencies by name while a reader can take them in; else their number, since the quotations name some."""
     if len(theme.agencies) <= _NAMED:
-        return agency_names(picture, theme.agencies)
+        return agency_names(collated, theme.agencies)
     return counted(len(theme.agencies), "agency", "agencies")
 
 
-def _theme(picture: AuditState, theme: RankedTheme) -> Iterator[Block]:
+def _theme(collated: Collated, theme: RankedTheme) -> Iterator[Block]:
     yield Heading(level=3, text=theme.title)
     yield Text(
         text=f"{counted(len(theme.mentions), 'mention').capitalize()} in {theme.returns} of "
-        f"{counted(theme.collated, 'return')}, by {_agencies(picture, theme)}, on {listed(theme.cases)}. "
+        f"{counted(theme.collated, 'return')}, by {_agencies(collated, theme)}, on {listed(theme.cases)}. "
         f"{review_state(theme.mentions).capitalize()}."
     )
-    chosen = quotations(theme, QUOTATIONS)
-    for mention in chosen:
-        yield Quotation(text=mention.sentence, reference=reference(picture, mention))
-    if not chosen:
+    for mention in theme.quotations:
+        yield Quotation(text=mention.sentence, reference=reference(collated, mention))
+    if not theme.quotations:
         yield Text(text=_why_unquoted(theme))
 
 
@@ -77,9 +73,9 @@ def _why_unquoted(theme: RankedTheme) -> str:
     return "The agencies asked that these words not be shared."
 
 
-def review_words(picture: AuditState) -> str:
+def review_words(collated: Collated) -> str:
     """How far the themes have been reviewed, in a sentence."""
-    state = review_state(picture.mentions)
+    state = review_state(collated.mentions)
     if state == REVIEWED:
         return "A person has looked at every mention: the coordinator accepted, rejected or re-coded each."
     if state == UNREVIEWED:
@@ -87,15 +83,15 @@ def review_words(picture: AuditState) -> str:
     return f"The coordinator is reviewing what was proposed by keyword: {state}."
 
 
-def reference(picture: AuditState, mention: Mention) -> str:
+def reference(collated: Collated, mention: Mention) -> str:
     """Where a quotation stands: case, agency, sheet and cell."""
     who, cell = mention.identity, mention.cell
-    return f"{who.case} · {agency_and_team(picture, who)} · {cell.sheet}!{cell.cell}"
+    return f"{who.case} · {agency_and_team(collated, who)} · {cell.sheet}!{cell.cell}"
 
 
-def concerns_part(picture: AuditState) -> Iterator[Block]:
+def concerns_part(collated: Collated) -> Iterator[Block]:
     """Each immediate concern, where it stands and whether it is closed; never its words."""
-    urgent = [found for found in picture.findings if found.rule.severity is Severity.URGENT]
+    urgent = [found for found in collated.state.findings if found.rule.severity is Severity.URGENT]
     if not urgent:
         return
     yield Heading(level=1, text="Immediate safeguarding concerns")
@@ -109,7 +105,7 @@ def concerns_part(picture: AuditState) -> Iterator[Block]:
         rows=tuple(
             (
                 found.identity.case,
-                agency_and_team(picture, found.identity),
+                agency_and_team(collated, found.identity),
                 f"{found.sheet}!{found.cell}",
                 "a concern" if found.rule.code == "U01" else "no action taken",
                 f"closed {found.closed}" if found.closed else "open",

@@ -1,10 +1,7 @@
 """The scorecard's sheets on grades: the distribution, agency by section, and each grade with its cell."""
 
-from collections import defaultdict
-
-from nelaudit.grades.counting import OVERALL, GradeLine, given_grades, grade_lines, worse_median
-from nelaudit.measures.listing import whole_setting
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
+from nelaudit.model.grades import OVERALL, GradeLine, MiddleGrade
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.tools import GradeScale
 from nelaudit.report.parts.table_sheet import Styled, Value, table_chart, table_sheet
@@ -12,18 +9,18 @@ from nelaudit.report.parts.table_sheet import Styled, Value, table_chart, table_
 _SHADES = (Style.SHADE_1, Style.SHADE_2, Style.SHADE_3, Style.SHADE_4)
 
 
-def grade_sheets(picture: AuditState) -> tuple[Sheet, ...]:
+def grade_sheets(collated: Collated) -> tuple[Sheet, ...]:
     """Three sheets; none for an ungraded audit."""
-    lines = grade_lines(picture)
+    lines = collated.grade_lines
     if not lines:
         return ()
-    return _distribution(picture, lines), _map(picture, lines), _each(picture, lines)
+    return _distribution(collated, lines), _map(collated, lines), _each(collated, lines)
 
 
-def _distribution(picture: AuditState, lines: tuple[GradeLine, ...]) -> Sheet:
-    scale = picture.tool.scale
+def _distribution(collated: Collated, lines: tuple[GradeLine, ...]) -> Sheet:
+    scale = collated.state.tool.scale
     count = len(scale.labels)
-    minimum = whole_setting(picture, "minimum_n_grades", 10)
+    minimum = collated.state.minimum_n_grades
     rows = [
         (line.title, *line.counts, line.n, line.median or None, _worst(scale, line),
          "" if line.n >= minimum else "Too few to rate")
@@ -50,20 +47,18 @@ def _worst(scale: GradeScale, line: GradeLine) -> str | None:
     return max(given, key=lambda grade: grade.rank or 0).label if given else None
 
 
-def _map(picture: AuditState, lines: tuple[GradeLine, ...]) -> Sheet:
+def _map(collated: Collated, lines: tuple[GradeLine, ...]) -> Sheet:
     """Agencies down, sections across: the grade in the middle in words, with n, and a shade that follows it."""
-    scale = picture.tool.scale
-    ranks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for given in given_grades(picture):
-        rank = scale.rank(given.label)
-        if rank is not None:
-            ranks[given.agency, given.section].append(rank)
+    scale = collated.state.tool.scale
     sections = [*(line.section for line in lines if line.section != OVERALL), OVERALL]
     titles = {line.section: line.title for line in lines}
-    codes = [agency.code for agency in picture.register.agencies]
-    graded = {agency for agency, _ in ranks}
+    codes = [agency.code for agency in collated.state.register.agencies]
+    graded = {agency for agency, _ in collated.grade_map}
     rows = [
-        (picture.agency_name(code), *(_cell(scale, ranks.get((code, section), [])) for section in sections))
+        (
+            collated.state.agency_name(code),
+            *(_cell(scale, collated.grade_map.get((code, section))) for section in sections),
+        )
         for code in [*(one for one in codes if one in graded), *sorted(graded - set(codes))]
     ]
     return table_sheet(
@@ -76,22 +71,20 @@ def _map(picture: AuditState, lines: tuple[GradeLine, ...]) -> Sheet:
     )  # fmt: skip
 
 
-def _cell(scale: GradeScale, ranks: list[int]) -> Value | Styled:
-    middle = worse_median(ranks)
+def _cell(scale: GradeScale, middle: MiddleGrade | None) -> Value | Styled:
     if middle is None:
         return "–"
-    label = next(grade.label for grade in scale.grades if grade.rank == middle)
     worst = max(grade.rank for grade in scale.grades if grade.rank is not None)
-    shade = _SHADES[(middle - 1) * len(_SHADES) // worst]
-    return Styled(value=f"{label} ({len(ranks)})", style=shade)
+    shade = _SHADES[(middle.rank - 1) * len(_SHADES) // worst]
+    return Styled(value=f"{middle.label} ({middle.n})", style=shade)
 
 
-def _each(picture: AuditState, lines: tuple[GradeLine, ...]) -> Sheet:
+def _each(collated: Collated, lines: tuple[GradeLine, ...]) -> Sheet:
     titles = {line.section: line.title for line in lines}
     rows = [
-        (grade.case, picture.agency_name(grade.agency), grade.team, titles.get(grade.section, grade.section), grade.label,
+        (grade.case, collated.state.agency_name(grade.agency), grade.team, titles.get(grade.section, grade.section), grade.label,
          f"{grade.sheet}!{grade.cell}", grade.file)
-        for grade in given_grades(picture)
+        for grade in collated.grades
     ]  # fmt: skip
     return table_sheet(
         "Grades given",

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from nelaudit.grades.counting import OVERALL
-from nelaudit.measures.listing import AMBER_FROM, MEASURES, Before, minimum_n, of_kind
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
+from nelaudit.model.audit_state import Before
 from nelaudit.model.codebook import Polarity
-from nelaudit.model.measures import Basis, GroupKind, Item, Measure, MeasureRule, Rag, Unit
+from nelaudit.model.grades import OVERALL
+from nelaudit.model.measures import AMBER_FROM, Basis, GroupKind, Item, Measure, MeasureRule, Rag, Unit, of_kind
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.tools import Question
 from nelaudit.model.wording import short_day, shortened
@@ -22,9 +22,9 @@ _BY_AGENCY = ("voice-evidenced", "impact-evidenced", "overall-grade", "returned"
               "complete-at-first-return", "blank", "undated", "no-information-held", "queries-open")  # fmt: skip
 
 
-def headline(picture: AuditState, found: Sequence[Measure], before: Before) -> Sheet:
+def headline(collated: Collated) -> Sheet:
     """Every measure of the audit as a whole, with its rating and its direction of travel."""
-    process, grades = minimum_n(picture, MEASURES[0].rule), minimum_n(picture, _grades_rule())
+    process, grades = collated.state.minimum_n_process, collated.state.minimum_n_grades
     rows = [
         (
             one.rule.title,
@@ -39,13 +39,13 @@ def headline(picture: AuditState, found: Sequence[Measure], before: Before) -> S
             Styled(value=None, style=Style.INPUT),
             Styled(value=None, style=Style.INPUT),
         )
-        for one in of_kind(found, GroupKind.AUDIT)
+        for one in of_kind(collated.measures, GroupKind.AUDIT)
     ]
     return table_sheet(
         "Headline",
-        f"{picture.audit.title}, as at {short_day(picture.today)}. Nothing is rated on fewer than {process} returns or "
+        f"{collated.state.audit.title}, as at {short_day(collated.state.today)}. Nothing is rated on fewer than {process} returns or "
             f"{grades} grades. Green: target met; amber: from {AMBER_FROM:.0%} of it; red: below.\n"
-        f"Compared with: {_compared(before)} A number that goes up is not good by itself: “Good is” says which way is.",
+        f"Compared with: {_compared(collated.before)} A number that goes up is not good by itself: “Good is” says which way is.",
         ("Measure", "Value", "Counted", "n", "Target", "Rating", "Previous", "Direction of travel", "Good is", "Owner",
          "Commentary"),
         rows,
@@ -53,10 +53,6 @@ def headline(picture: AuditState, found: Sequence[Measure], before: Before) -> S
         styles={1: Style.NUMBER, 3: Style.NUMBER, 4: Style.PERCENT, 6: Style.NUMBER},
         highlights=words_marked(5, len(rows), {rag.value: look for rag, look in _RATINGS.items()}),
     )  # fmt: skip
-
-
-def _grades_rule() -> MeasureRule:
-    return next(counter.rule for counter in MEASURES if counter.rule.of_grades)
 
 
 def _compared(before: Before) -> str:
@@ -75,13 +71,13 @@ def _counted(one: Measure) -> str:
     return f"of {one.denominator}" if one.rule.unit is Unit.COUNT else ""
 
 
-def by_agency(picture: AuditState, found: Sequence[Measure]) -> Sheet:
+def by_agency(collated: Collated) -> Sheet:
     """The measures that are told of agencies, an agency a row: the value with what it rests on."""
-    table = {(one.rule.key, one.group.key): one for one in of_kind(found, GroupKind.AGENCY)}
+    table = {(one.rule.key, one.group.key): one for one in of_kind(collated.measures, GroupKind.AGENCY)}
     rules = {key: one.rule for (key, _), one in table.items()}
     keys = [key for key in _BY_AGENCY if key in rules]
     agencies = list(dict.fromkeys(code for _, code in table))
-    rows = [(picture.agency_name(code), *(_told(table.get((key, code))) for key in keys)) for code in agencies]
+    rows = [(collated.state.agency_name(code), *(_told(table.get((key, code))) for key in keys)) for code in agencies]
     return table_sheet(
         "By agency",
         "Each value with what it rests on. One agency's returns are few: read them beside each other, not as a league.",
@@ -99,15 +95,17 @@ def _told(one: Measure | None) -> str:
     return f"{one.label} ({one.n})" if one.label else f"{one.value:g} {_counted(one)}"
 
 
-def by_section(picture: AuditState, found: Sequence[Measure]) -> Sheet:
+def by_section(collated: Collated) -> Sheet:
     """What was answered in each section, the self-grade in its middle, and how many agencies speak of it."""
-    grades = {one.group.key: one for one in of_kind(found, GroupKind.SECTION) if one.rule.key == "section-grade"}
+    grades = {
+        one.group.key: one for one in of_kind(collated.measures, GroupKind.SECTION) if one.rule.key == "section-grade"
+    }
     rows = []
-    for section in picture.tool.sections:
-        questions = [question for question in picture.tool.questions if question.section == section.name]
+    for section in collated.state.tool.sections:
+        questions = [question for question in collated.state.tool.questions if question.section == section.name]
         rows.append(
-            (section.label, len(questions), *_answered(found, GroupKind.SECTION, section.name),
-             _told(grades.get(section.name)), *_speaking(picture, questions))
+            (section.label, len(questions), *_answered(collated.measures, GroupKind.SECTION, section.name),
+             _told(grades.get(section.name)), *_speaking(collated, questions))
         )  # fmt: skip
     return table_sheet(
         "By section",
@@ -121,16 +119,16 @@ def by_section(picture: AuditState, found: Sequence[Measure]) -> Sheet:
     )  # fmt: skip
 
 
-def by_purpose(picture: AuditState, found: Sequence[Measure]) -> Sheet:
+def by_purpose(collated: Collated) -> Sheet:
     """What was answered for each local purpose and each statutory function, and how many agencies speak to it."""
     rows = []
-    for purpose in picture.purposes:
+    for purpose in collated.state.purposes:
         kind = GroupKind(purpose.kind.value)
-        questions = [question for question in picture.tool.questions
+        questions = [question for question in collated.state.tool.questions
                      if purpose.key in (question.purposes if kind is GroupKind.PURPOSE else question.functions)]  # fmt: skip
         name = "local purpose" if kind is GroupKind.PURPOSE else "statutory function"
-        rows.append((purpose.label, name, len(questions), *_answered(found, kind, purpose.key),
-                     *_speaking(picture, questions)))  # fmt: skip
+        rows.append((purpose.label, name, len(questions), *_answered(collated.measures, kind, purpose.key),
+                     *_speaking(collated, questions)))  # fmt: skip
     return table_sheet(
         "By purpose",
         "What the audit is for. The question bank says which questions serve a purpose; one question may serve several.\n"
@@ -150,22 +148,21 @@ def _answered(found: Sequence[Measure], kind: GroupKind, key: str) -> tuple[int,
     return (ones["blank"].denominator if "blank" in ones else 0, counts[0], counts[1], counts[2])
 
 
-def _speaking(picture: AuditState, questions: Iterable[Question]) -> tuple[int, int]:
+def _speaking(collated: Collated, questions: Iterable[Question]) -> tuple[int, int]:
     """How many agencies speak of any theme in these questions, as a strength and as a development."""
     names = {question.name for question in questions}
     agencies: dict[Polarity, set[str]] = {Polarity.STRENGTH: set(), Polarity.DEVELOPMENT: set()}
-    for one in picture.mentions:
+    for one in collated.mentions:
         if one.question in names and not one.about:
             agencies[one.polarity].add(one.identity.agency)
     return len(agencies[Polarity.STRENGTH]), len(agencies[Polarity.DEVELOPMENT])
 
 
-def definitions(picture: AuditState, found: Sequence[Measure]) -> Sheet:
+def definitions(collated: Collated) -> Sheet:
     """What each measure counts, against what it is rated, and with what it may be compared."""
-    shown = {one.rule.key for one in found}
-    rules = [counter.rule for counter in MEASURES if counter.rule.key in shown]
+    rules = {one.rule.key: one.rule for one in collated.measures}.values()
     rows = [
-        (rule.title, rule.definition, "\n".join(_how(rule)), _UNITS[rule.unit], rule.target, minimum_n(picture, rule),
+        (rule.title, rule.definition, "\n".join(_how(rule)), _UNITS[rule.unit], rule.target, collated.state.minimum_n_grades if rule.of_grades else collated.state.minimum_n_process,
          rule.better.value, "any audit" if rule.basis is Basis.PROCESS else "same theme", rule.key)
         for rule in rules
     ]  # fmt: skip
@@ -199,10 +196,10 @@ class _Behind:
     among: list[str] = field(default_factory=list)
 
 
-def behind(picture: AuditState, found: Sequence[Measure]) -> Sheet:
+def behind(collated: Collated) -> Sheet:
     """Every form, answer, grade and person that a measure counts, once, with the measures and the place."""
     places: dict[tuple[object, ...], _Behind] = {}
-    for one in found:
+    for one in collated.measures:
         if one.group.kind is GroupKind.AUDIT or one.rule.groups == (GroupKind.SECTION,):
             for item in one.items:
                 mark = (item.identity, item.file, item.sheet, item.cell, item.mark)
@@ -210,7 +207,7 @@ def behind(picture: AuditState, found: Sequence[Measure]) -> Sheet:
                 (row.counts if item.counts else row.among).append(one.rule.title)
                 if item.words not in row.words:
                     row.words.append(item.words)
-    rows = list(_behind_rows(picture, places.values()))
+    rows = list(_behind_rows(collated, places.values()))
     return table_sheet(
         "Behind the numbers",
         "Every form, answer, grade and person behind a measure, once. A measure's numerator is the rows that name it in "
@@ -222,10 +219,10 @@ def behind(picture: AuditState, found: Sequence[Measure]) -> Sheet:
     )  # fmt: skip
 
 
-def _behind_rows(picture: AuditState, places: Iterable[_Behind]) -> Iterator[tuple[Value, ...]]:
-    cases = {case.reference: number for number, case in enumerate(picture.audit.cases)}
-    agencies = {agency.code: number for number, agency in enumerate(picture.register.agencies)}
-    sections = {section.name: section.label for section in picture.tool.sections} | {OVERALL: "Overall"}
+def _behind_rows(collated: Collated, places: Iterable[_Behind]) -> Iterator[tuple[Value, ...]]:
+    cases = {case.reference: number for number, case in enumerate(collated.state.audit.cases)}
+    agencies = {agency.code: number for number, agency in enumerate(collated.state.register.agencies)}
+    sections = {section.name: section.label for section in collated.state.tool.sections} | {OVERALL: "Overall"}
     files: dict[str, str] = defaultdict(str)
 
     def order(row: _Behind) -> tuple[int, int, str, str, bool]:
@@ -239,5 +236,5 @@ def _behind_rows(picture: AuditState, places: Iterable[_Behind]) -> Iterator[tup
             files[item.file] = item.file
         what = item.question.label if item.question else sections.get(item.section, item.section)
         place = f"{item.sheet}!{item.cell}" if item.cell else item.sheet
-        yield (item.identity.case, agency_and_team(picture, item.identity), shortened(what, 44), "; ".join(row.words),
+        yield (item.identity.case, agency_and_team(collated, item.identity), shortened(what, 44), "; ".join(row.words),
                "; ".join(row.counts), "; ".join(row.among), place, files[item.file])  # fmt: skip

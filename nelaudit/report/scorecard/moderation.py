@@ -1,7 +1,7 @@
 """The scorecard's sheets of the challenge day: the ledger of grades, and each moderated grade beside the agency's own."""
 
-from nelaudit.grades.agreement import MINIMUM_PAIRS, ledger
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
+from nelaudit.model.grades import MINIMUM_PAIRS
 from nelaudit.model.papers import WHOLE_CASE
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.wording import short_day
@@ -9,16 +9,16 @@ from nelaudit.report.overview.moderation import change, section_title
 from nelaudit.report.parts.table_sheet import Value, table_sheet
 
 
-def moderation_sheets(picture: AuditState) -> tuple[Sheet, ...]:
+def moderation_sheets(collated: Collated) -> tuple[Sheet, ...]:
     """Both sheets; none before a moderation was taken in, or where the audit is not graded."""
-    agreed = picture.moderation
-    if agreed is None or not picture.tool.scale.grades:
+    agreed = collated.state.moderation
+    if agreed is None or not collated.state.tool.scale.grades:
         return ()
     lines: list[tuple[Value, ...]] = [
         (line.title, line.n, line.upgraded, line.upheld, line.downgraded, line.within_one,
          f"{line.kappa:.2f}" if line.kappa is not None else f"no kappa under {MINIMUM_PAIRS} pairs"
          if line.n < MINIMUM_PAIRS else "no kappa: all grades are one and the same", line.outside)
-        for line in ledger(picture)
+        for line in collated.ledger
     ]  # fmt: skip
     summary = table_sheet(
         "Moderation",
@@ -30,8 +30,8 @@ def moderation_sheets(picture: AuditState) -> tuple[Sheet, ...]:
         styles={**dict.fromkeys(range(1, 6), Style.NUMBER), 7: Style.NUMBER},
     )
     grades: list[tuple[Value, ...]] = [
-        (one.case, picture.agency_name(one.agency) if one.agency else WHOLE_CASE, one.team,
-         section_title(picture, one.section), one.self_grade, one.label, change(picture, one) if one.agency else "",
+        (one.case, collated.state.agency_name(one.agency) if one.agency else WHOLE_CASE, one.team,
+         section_title(collated, one.section), one.self_grade, one.label, change(collated, one) if one.agency else "",
          one.reason)
         for one in agreed.grades
     ]  # fmt: skip

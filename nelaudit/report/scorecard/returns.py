@@ -1,25 +1,23 @@
 """The scorecard's sheets on the returns: how they came, what did not come, how complete they were."""
 
-from nelaudit.measures.tables import completeness, timeliness
-from nelaudit.model.audit_state import Assessed, AuditState
-from nelaudit.model.definitions import DecisionKind, Shape
+from nelaudit.collate.collated import Collated
+from nelaudit.model.audit_state import Assessed
+from nelaudit.model.definitions import Shape
 from nelaudit.model.returns import ReturnState
 from nelaudit.model.sheets import Sheet, Style
-from nelaudit.privacy import withholding
 from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.report.parts.shown import STATE_WORDS, agency_and_team
 from nelaudit.report.parts.table_sheet import table_chart, table_sheet
 from nelaudit.report.tables.rows import file_of
-from nelaudit.schedule.standing import decisions_on
 
 
-def timeliness_sheet(picture: AuditState) -> Sheet:
+def timeliness_sheet(collated: Collated) -> Sheet:
     """Forms by agency: asked, on time, late, nil, not back."""
-    meeting = picture.audit.shape is Shape.SESSION
+    meeting = collated.state.audit.shape is Shape.SESSION
     rows = [
-        (picture.agency_name(row.agency), row.asked, row.on_time, row.late, row.nil, row.outstanding, row.confirmed,
+        (collated.state.agency_name(row.agency), row.asked, row.on_time, row.late, row.nil, row.outstanding, row.confirmed,
          row.queries, ", ".join(f"{days} days" if days > 1 else "1 day" for days in row.days_late))
-        for row in timeliness(picture)
+        for row in collated.timeliness
     ]  # fmt: skip
     series = (("On time", 2), ("Late", 3), ("Nil", 4), ("Not back", 5))
     note = "Lateness is counted in working days from the deadline or the extension to the first return."
@@ -37,16 +35,16 @@ def timeliness_sheet(picture: AuditState) -> Sheet:
     )  # fmt: skip
 
 
-def nil_and_missing(picture: AuditState) -> Sheet:
+def nil_and_missing(collated: Collated) -> Sheet:
     """Each nil return, with who stands behind it, and each form that has not come back."""
-    ones = [one for one in picture.current if one.state is ReturnState.NIL]
-    ones += [one for one in picture.current if not one.came]
+    ones = [one for one in collated.state.current if one.state is ReturnState.NIL]
+    ones += [one for one in collated.state.current if not one.came]
     rows = []
     for one in ones:
-        by, on, searched = _behind_nil(picture, one)
+        by, on, searched = _behind_nil(collated, one)
         rows.append(
-            (one.identity.case, agency_and_team(picture, one.identity), STATE_WORDS[one.state], one.due,
-             "yes" if not one.came and one.due and one.due < picture.today else "", by, on,
+            (one.identity.case, agency_and_team(collated, one.identity), STATE_WORDS[one.state], one.due,
+             "yes" if not one.came and one.due and one.due < collated.state.today else "", by, on,
              searched, file_of(one.returned))
         )  # fmt: skip
     return table_sheet(
@@ -60,11 +58,11 @@ def nil_and_missing(picture: AuditState) -> Sheet:
     )  # fmt: skip
 
 
-def _behind_nil(picture: AuditState, one: Assessed) -> tuple[str, str, str]:
+def _behind_nil(collated: Collated, one: Assessed) -> tuple[str, str, str]:
     """Who confirmed a nil return, on what day as it was written, and which records were searched."""
     if one.state is not ReturnState.NIL:
         return "", "", ""
-    if one.returned and withholding(one.returned, one.tool or picture.tool).everything:
+    if one.returned and collated.withholding(one).everything:
         return NOT_SHARED, "", ""
     if one.returned:
         return (
@@ -72,17 +70,17 @@ def _behind_nil(picture: AuditState, one: Assessed) -> tuple[str, str, str]:
             one.returned.value("details.nil_confirmed_on"),
             one.returned.value("details.nil_records_searched"),
         )
-    told = decisions_on(one.identity, DecisionKind.NIL, picture.register.decisions)
-    return (f"{told[-1].agreed_by} (decision)", told[-1].date.isoformat(), told[-1].reason) if told else ("", "", "")
+    told = one.by_decision
+    return (f"{told.agreed_by} (decision)", told.date.isoformat(), told.reason) if told else ("", "", "")
 
 
-def returns_sheet(picture: AuditState) -> Sheet:
+def returns_sheet(collated: Collated) -> Sheet:
     """Every form asked for or held."""
     rows = [
-        (one.identity.case, picture.agency_name(one.identity.agency), one.identity.team, STATE_WORDS[one.state], one.due,
+        (one.identity.case, collated.state.agency_name(one.identity.agency), one.identity.team, STATE_WORDS[one.state], one.due,
          one.received, one.received_basis, one.working_days_late if one.came else None,
          file_of(one.returned), "; ".join(one.attachments))
-        for one in picture.returns
+        for one in collated.state.returns
     ]  # fmt: skip
     return table_sheet(
         "Returns",
@@ -94,12 +92,12 @@ def returns_sheet(picture: AuditState) -> Sheet:
     )
 
 
-def completeness_sheet(picture: AuditState) -> Sheet:
+def completeness_sheet(collated: Collated) -> Sheet:
     """Questions on the collated returns by agency: answered, blank, nothing held, and what was found in the answers."""
     rows = [
-        (picture.agency_name(row.agency), row.asked, row.answered, row.answered / row.asked, row.nothing_held, row.blank,
+        (collated.state.agency_name(row.agency), row.asked, row.answered, row.answered / row.asked, row.nothing_held, row.blank,
          row.thin, row.undated, row.unsourced)
-        for row in completeness(picture)
+        for row in collated.completeness
     ]  # fmt: skip
     series = (("Blank", 5), ("Yes, no or placeholder", 6), ("Date missing or wrong", 7), ("No source", 8))
     return table_sheet(

@@ -1,39 +1,38 @@
 """The scorecard's sheets on what the returns say: themes in order of weight, every mention, every finding."""
 
-from nelaudit.model.audit_state import AuditState, Mention
+from nelaudit.collate.collated import Collated
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.returns import Return
 from nelaudit.model.sheets import Sheet, Style
-from nelaudit.privacy import Withholding, withholding
+from nelaudit.model.themes import Mention, RankedTheme, review_state
+from nelaudit.privacy import Withholding
 from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.report.overview.themes import review_words
 from nelaudit.report.parts.shown import agency_and_team
 from nelaudit.report.parts.table_sheet import Value, table_chart, table_sheet
-from nelaudit.themes.ranking import RankedTheme, ranked_themes
-from nelaudit.themes.reviewing import review_state
 
 _POLARITIES = (Polarity.STRENGTH, Polarity.DEVELOPMENT)
 
 
-def themes_sheet(picture: AuditState) -> Sheet:
+def themes_sheet(collated: Collated) -> Sheet:
     """Each theme with how many agencies, cases and returns speak of it, as a strength and as a development."""
-    ranked = {polarity: ranked_themes(picture, polarity) for polarity in _POLARITIES}
+    ranked = {polarity: collated.ranked[polarity] for polarity in _POLARITIES}
     found = {polarity: {one.key: (place, one) for place, one in enumerate(ones, start=1)}
              for polarity, ones in ranked.items()}  # fmt: skip
     none: tuple[int, RankedTheme | None] = (0, None)
     rows: list[tuple[Value, ...]] = []
-    for theme in picture.codebook.themes:
+    for theme in collated.themes:
         cells = [value for polarity in _POLARITIES for value in _cells(*found[polarity].get(theme.key, none))]
-        mentions = [one for one in picture.mentions if one.theme == theme.key]
+        mentions = [one for one in collated.mentions if one.theme == theme.key]
         rows.append((theme.title, *cells, review_state(mentions) if mentions else ""))
     rows.sort(key=lambda row: -sum(int(str(row[column])) for column in (2, 6)))
     return table_sheet(
         "Themes",
         "How many agencies, cases and returns speak of each theme. Rank 1 is what most agencies, then most cases, speak of.\n"
-        f"{review_words(picture)} Each of them stands on the sheet Evidence index.",
+        f"{review_words(collated)} Each of them stands on the sheet Evidence index.",
         ("Theme", "Strength: rank", "Strength: agencies", "Strength: cases", "Strength: returns", "Development: rank",
          "Development: agencies", "Development: cases", "Development: returns", "Review"),
         rows,
@@ -53,15 +52,15 @@ def _cells(place: int, theme: RankedTheme | None) -> tuple[Value, ...]:
     return place, len(theme.agencies), len(theme.cases), f"{theme.returns} of {theme.collated}"
 
 
-def evidence(picture: AuditState) -> Sheet:
+def evidence(collated: Collated) -> Sheet:
     """Every mention of a theme, with its words and its place."""
-    titles = {theme.key: theme.title for theme in picture.codebook.themes}
+    titles = {theme.key: theme.title for theme in collated.themes}
     rows = [
-        (titles.get(one.theme, one.theme), one.polarity.value, one.identity.case, agency_and_team(picture, one.identity),
+        (titles.get(one.theme, one.theme), one.polarity.value, one.identity.case, agency_and_team(collated, one.identity),
          one.about, _sentence(one), one.phrase if one.quotable else "", one.cue if one.quotable else "", one.reviewed,
          f"{one.cell.sheet}!{one.cell.cell}",
          one.file)
-        for one in picture.mentions
+        for one in collated.mentions
     ]  # fmt: skip
     return table_sheet(
         "Evidence index",
@@ -80,14 +79,14 @@ def _sentence(mention: Mention) -> str:
     return NOT_SHARED if mention.withheld else "[not to be quoted]"
 
 
-def findings(picture: AuditState) -> Sheet:
+def findings(collated: Collated) -> Sheet:
     """Everything found in the returns."""
-    private = _withheld(picture)
+    private = _withheld(collated)
     rows = [
-        (one.rule.severity.value, one.rule.code, one.identity.case, agency_and_team(picture, one.identity),
+        (one.rule.severity.value, one.rule.code, one.identity.case, agency_and_team(collated, one.identity),
          f"{one.sheet}!{one.cell}" if one.cell else "", _shown(one, private.get((one.identity, one.file))),
          one.closed, one.file)
-        for one in picture.findings
+        for one in collated.state.findings
         if not one.rule.coordinator_only  # the scorecard goes to partners too, and one may be meant
     ]  # fmt: skip
     return table_sheet(
@@ -99,10 +98,10 @@ def findings(picture: AuditState) -> Sheet:
     )
 
 
-def _withheld(picture: AuditState) -> dict[tuple[Identity, str], tuple[Return, Withholding]]:
+def _withheld(collated: Collated) -> dict[tuple[Identity, str], tuple[Return, Withholding]]:
     """What each return that withholds anything withholds, by whose it is and its file."""
-    held = ((one, one.returned) for one in picture.returns if one.returned)
-    found = ((returned, withholding(returned, one.tool or picture.tool)) for one, returned in held)
+    held = ((one, one.returned) for one in collated.state.returns if one.returned)
+    found = ((returned, collated.withholding(one)) for one, returned in held)
     return {
         (returned.identity, returned.received.file): (returned, private)
         for returned, private in found

@@ -1,7 +1,6 @@
 """The QA scorecard of an audit, as a workbook value: every number with its n, every finding with its cell."""
 
-from nelaudit.measures.listing import NOTHING_BEFORE, Before, measures
-from nelaudit.model.audit_state import AuditState
+from nelaudit.collate.collated import Collated
 from nelaudit.model.sheets import WorkbookValue
 from nelaudit.model.wording import short_day
 from nelaudit.report.scorecard.grades import grade_sheets
@@ -16,32 +15,33 @@ from nelaudit.report.scorecard.returns import (
 from nelaudit.report.scorecard.themes import evidence, findings, themes_sheet
 
 
-def scorecard(picture: AuditState, before: Before = NOTHING_BEFORE) -> WorkbookValue:
+def scorecard(collated: Collated) -> WorkbookValue:
     """The scorecard: the headline, then each part of it, then what stands behind the numbers."""
-    board = picture.register.board
-    found = measures(picture, before)
+    board = collated.state.register.board
     sheets = (
-        headline(picture, found, before),
-        by_agency(picture, found),
-        by_section(picture, found),
-        by_purpose(picture, found),
-        timeliness_sheet(picture),
-        nil_and_missing(picture),
-        completeness_sheet(picture),
-        *grade_sheets(picture),
-        *moderation_sheets(picture),
-        themes_sheet(picture),
-        evidence(picture),
-        returns_sheet(picture),
-        findings(picture),
-        behind(picture, found),
-        definitions(picture, found),
+        headline(collated),
+        by_agency(collated),
+        by_section(collated),
+        by_purpose(collated),
+        timeliness_sheet(collated),
+        nil_and_missing(collated),
+        completeness_sheet(collated),
+        *grade_sheets(collated),
+        *moderation_sheets(collated),
+        themes_sheet(collated),
+        evidence(collated),
+        returns_sheet(collated),
+        findings(collated),
+        behind(collated),
+        definitions(collated),
     )
     return WorkbookValue(
-        title=f"{picture.audit.title}: QA scorecard",
-        subject=f"QA scorecard as at {short_day(picture.today)}",
+        title=f"{collated.state.audit.title}: QA scorecard",
+        subject=f"QA scorecard as at {short_day(collated.state.today)}",
         author=board.coordinator,
-        created=picture.today,
+        created=collated.state.today,
         sheets=sheets,
-        footer=" · ".join(filter(None, (board.setting("protective_marking"), board.short_name, picture.audit.title))),
+        footer=" · ".join(
+            filter(None, (board.setting("protective_marking"), board.short_name, collated.state.audit.title))
+        ),
     )

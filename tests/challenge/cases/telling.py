@@ -89,10 +89,8 @@ def return_of(who: Identity, values: Mapping[str, str], edition: str = "e") -> R
     )  # fmt: skip
 
 
-def picture_of(
-    definitions: Definitions, audit_key: str, case: str, told: Mapping[str, Mapping[str, str]]
-) -> AuditState:
-    """The picture of an audit in which these agencies have returned their forms on one case."""
+def state_of(definitions: Definitions, audit_key: str, case: str, told: Mapping[str, Mapping[str, str]]) -> AuditState:
+    """The state of an audit in which these agencies have returned their forms on one case."""
     audit = definitions.register.audit(audit_key)
     assert isinstance(audit, Audit)
     tool = definitions.tool(audit.tool)
@@ -104,6 +102,5 @@ def picture_of(
         state = ReturnState.NIL if returned.is_nil and not returned.has_answers else ReturnState.COMPLETE
         rows.append(Assessed(identity=who, state=state, due=audit.deadline, returned=returned, tool=tool))
     return AuditState(
-        today=TODAY, audit=audit, tool=tool, register=definitions.register, codebook=definitions.codebook,
-        returns=tuple(rows), mentions=(),
+        today=TODAY, audit=audit, tool=tool, register=definitions.register, returns=tuple(rows),
     )  # fmt: skip

@@ -1,0 +1,163 @@
+"""The state of an audit → `Collated`: themes, chronologies, challenge points, grades, measures, each worked out once.
+
+Values go one way: what comes out holds all that a document says, so that none has to ask back.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from nelaudit.accounts.attending import attendees
+from nelaudit.accounts.chronology import merged_chronologies, only_shareable
+from nelaudit.accounts.reading import accounts_by_case
+from nelaudit.accounts.statements import Account
+from nelaudit.challenge.points import challenge_points
+from nelaudit.checks import all_rules
+from nelaudit.collate.collated import Collated, Proposal
+from nelaudit.grades.agreement import ledger
+from nelaudit.grades.counting import given_grades, grade_lines, grade_map
+from nelaudit.measures.crosstabs import crosstabs
+from nelaudit.measures.facts import Facts
+from nelaudit.measures.listing import measures
+from nelaudit.measures.tables import completeness, timeliness
+from nelaudit.model.audit_state import NOTHING_BEFORE, AuditState, Before
+from nelaudit.model.chronology import MergedEvent, Version
+from nelaudit.model.codebook import Codebook, Polarity
+from nelaudit.model.dates import DateKind
+from nelaudit.model.moderation import Review
+from nelaudit.model.themes import Mention
+from nelaudit.model.wording import Clear
+from nelaudit.privacy import Withheld, withholding
+from nelaudit.text.dates import find_dates
+from nelaudit.themes.emerging import emerging
+from nelaudit.themes.mentions import mentions_in
+from nelaudit.themes.ranking import ranked_themes
+from nelaudit.themes.reviewing import reviewed_mentions
+
+
+def proposed_mentions(state: AuditState, codebook: Codebook) -> tuple[Mention, ...]:
+    """The mentions of themes that the codebook finds in the collated returns: what a person is asked to review."""
+    withheld = withheld_of(state)
+    return tuple(
+        mention
+        for one in state.returns
+        if one.collated and one.returned
+        for mention in mentions_in(one.returned, one.tool or state.tool, codebook, withheld[one.returned.mark])
+    )
+
+
+def collated(
+    state: AuditState,
+    codebook: Codebook,
+    *,
+    proposed: tuple[Mention, ...],
+    reviews: tuple[Review, ...] = (),
+    before: Before = NOTHING_BEFORE,
+) -> Collated:
+    """Everything that documents and exports say of an audit.
+
+    Args:
+        state: The audit on the day.
+        codebook: The themes, and the phrases that are known already.
+        proposed: The mentions as the codebook finds them, by `proposed_mentions`.
+        reviews: What the coordinator decided on them.
+        before: The audits to compare with.
+    """
+    withheld = withheld_of(state)
+    accounts = accounts_by_case(state, withheld)
+    chronologies = {
+        case: _cut_ready(events, state.clear)
+        for case, events in merged_chronologies(accounts, state.register.agencies).items()
+    }
+    facts = _facts(state, accounts, withheld)
+    found = measures(facts, *(_facts_before(one) for one in (before.process, before.practice)))
+    mentions = reviewed_mentions(proposed, reviews)
+    of_subject = tuple(one for one in mentions if not one.about)
+    returns = len({one.identity for one in state.current if one.collated})
+    return Collated(
+        state=state,
+        themes=codebook.themes,
+        rules=all_rules(),
+        before=before,
+        proposed=proposed,
+        reviews=reviews,
+        mentions=mentions,
+        ranked={polarity: ranked_themes(of_subject, polarity, codebook.themes, returns) for polarity in Polarity},
+        phrases=emerging(state, codebook, withheld),
+        chronologies=chronologies,
+        chronologies_to_share={case: only_shareable(events) for case, events in chronologies.items()},
+        points=facts.challenge,
+        grades=facts.grades,
+        grade_lines=grade_lines(state, facts.grades),
+        grade_map=grade_map(state, facts.grades),
+        ledger=ledger(state),
+        measures=found,
+        timeliness=timeliness(facts),
+        completeness=completeness(facts),
+        crosstabs=crosstabs(facts, found, of_subject, codebook.themes),
+        attendees=attendees(state, withheld),
+        proposals=tuple(_proposals(state, withheld)),
+        withheld=withheld,
+    )
+
+
+def withheld_of(state: AuditState) -> Withheld:
+    """What each return of an audit withholds."""
+    return {
+        one.returned.mark: withholding(one.returned, one.tool or state.tool) for one in state.returns if one.returned
+    }
+
+
+def _facts(state: AuditState, accounts: Mapping[str, tuple[Account, ...]], withheld: Withheld) -> Facts:
+    return Facts(state=state, grades=given_grades(state), challenge=challenge_points(state, accounts, withheld))
+
+
+def _facts_before(state: AuditState | None) -> Facts | None:
+    """The facts of an earlier audit, where there is one."""
+    if state is None:
+        return None
+    withheld = withheld_of(state)
+    return _facts(state, accounts_by_case(state, withheld), withheld)
+
+
+def _cut_ready(events: tuple[MergedEvent, ...], clear: Clear) -> tuple[MergedEvent, ...]:
+    """The events without names in their words, which documents cut short; with the birthdays among their dates marked."""
+    return tuple(
+        replace(event, versions=tuple(_version(version, clear) for version in event.versions)) for event in events
+    )
+
+
+def _version(version: Version, clear: Clear) -> Version:
+    words = version.event.words
+    cleared = clear(words)
+    if cleared == words:
+        return version
+    birthday = version.stated in words and version.stated not in cleared
+    return replace(version, event=replace(version.event, words=cleared), birthday=birthday)
+
+
+def _proposals(state: AuditState, withheld: Withheld) -> Iterator[Proposal]:
+    """The actions on the collated forms that may be shared, in form order."""
+    for one in state.current:
+        if not one.collated or one.returned is None:
+            continue
+        private = withheld[one.returned.mark]
+        for line in one.returned.rows("proposal"):
+            texts = {name: cell.value.strip() for name, cell in line.items()}
+            if texts.get("action") and not private.row(cell.value for cell in line.values()):
+                yield Proposal(
+                    identity=one.identity,
+                    action=texts["action"],
+                    lead=texts.get("lead", ""),
+                    due=_due(texts.get("due", "")),
+                    cell=line["action"],
+                )
+
+
+def _due(text: str) -> dt.date | str:
+    """The first firm date of a cell; the text itself where there is none."""
+    firm = [one for one in find_dates(text) if one.kind in {DateKind.DAY, DateKind.MONTH, DateKind.RANGE}]
+    if not firm:
+        return text
+    iso = firm[0].iso or ""
+    return dt.date.fromisoformat(iso) if firm[0].kind is DateKind.DAY else iso

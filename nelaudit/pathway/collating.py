@@ -1,0 +1,33 @@
+"""The state of an audit, with what a person decided on it and the audits to compare with → what is said of it."""
+
+from nelaudit.collate.collated import Collated
+from nelaudit.collate.collating import collated, proposed_mentions
+from nelaudit.model.audit_state import AuditState
+from nelaudit.model.definitions import Definitions
+from nelaudit.model.themes import Mention
+from nelaudit.pathway.assessing import states_before
+from nelaudit.privacy import Guard
+from nelaudit.store.record import Record
+
+
+def collate(
+    definitions: Definitions,
+    record: Record,
+    state: AuditState,
+    guard: Guard,
+    *,
+    proposed: tuple[Mention, ...] | None = None,
+) -> Collated:
+    """Everything that is said of an audit; `proposed` are its mentions, where they were looked for already.
+
+    Raises:
+        UsageProblem: the tool of an audit to compare with is not in the question bank.
+    """
+    codebook = definitions.codebook
+    return collated(
+        state,
+        codebook,
+        proposed=proposed_mentions(state, codebook) if proposed is None else proposed,
+        reviews=record.reviews(state.audit.key),
+        before=states_before(definitions, record, state, guard),
+    )
