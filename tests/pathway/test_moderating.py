@@ -12,7 +12,6 @@ import pytest
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint, Reference
 from nelaudit.model.forms import Identity
 from nelaudit.pathway.workspace import Workspace
-from nelaudit.report.moderation import workbook as moderation_book
 from nelaudit.store.record import Record
 from nelaudit.writing.encryption import encrypted
 from tests.cli.test_locked_forms import WORDS, keep
@@ -86,7 +85,7 @@ def held(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
         references=tuple(Reference(identity=who(code), file=f"returns/{code}.xlsx", sheet="Questions", cell="D6", field="q.seen.answer")
                          for code in ("POLICE", "GP")),
     )  # fmt: skip
-    monkeypatch.setattr(moderation_book, "points_to_share", lambda _: (point,))
+    monkeypatch.setattr("nelaudit.collate.collating.challenge_points", lambda *_: (point,))
     people = {"attendee.1.name": "Sam Reed", "attendee.1.role": "Auditor", "attendee.1.attending": "Yes"}
     desk.drop("police.xlsx", filled(desk.form("POLICE"), people | {"overall.grade": "Good"}))
     desk.drop("gp.xlsx", filled(desk.form("GP"), {"attendee.1.name": None, "overall.grade": "Requires improvement"}))
