@@ -42,7 +42,7 @@ def copy(tmp_path: Path) -> Path:
     ("step", "file", "fault"),
     [
         ("lint", "nelaudit/workdays.py", "\nimport os\n"),
-        ("readme", "nelaudit/cli/checks_command.py", '\nchecks.help = "Something else."\n'),
+        ("readme", "nelaudit/cli/checks.py", '\nchecks.help = "Something else."\n'),
         ("imports", "nelaudit/model/wording.py", "\nimport nelaudit.store.record\n"),
     ],
 )

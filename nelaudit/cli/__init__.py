@@ -1,4 +1,4 @@
-"""Commands, options and exit codes: the only importer of Click, and the only place that prints.
+"""Commands, options and exit codes: the only importer of Click, and the only place that prints. A command is a module here.
 
 Exit codes: 0 done; 1 done, but a file was refused, a concern is open or a decision waits; 2 usage or definition
 error; 3 could not run; 70 a bug of ours.
@@ -9,27 +9,12 @@ import io
 import logging
 import sys
 import traceback
+from importlib import import_module
 
 import click
 
-from nelaudit.cli import (
-    checks_command,
-    demo_command,
-    export_command,
-    findings_command,
-    ingest_command,
-    init_command,
-    issue_command,
-    moderate_command,
-    report_command,
-    run_command,
-    status_command,
-    text_commands,
-    tool_commands,
-)
-from nelaudit.cli.shared import ScreenLog, Settings, begin, say, settings_options
+from nelaudit.cli.options import Settings, begin, settings_options
 from nelaudit.errors import BUG, NelauditError
-from nelaudit.store.faults import what_to_do
 
 _BETWEEN_COLLECTIONS = 50_000, 50
 """New values between two looks at the new ones, and such looks between two at those that outlived one.
@@ -38,7 +23,49 @@ A batch makes many values that last and hardly a cycle: looked for at Python's u
 """
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+COMMANDS = {
+    "init": "Make a workspace: the workbooks to edit, a folder for returns, a folder for output.",
+    "demo": "Show the whole road on an invented audit: forms, returns, checks, report and scorecard.",
+    "tool": "Check the workbooks that define audits, tools and themes.",
+    "issue": "Make the form of every invitation to an audit, and each agency's confirmation sheet.",
+    "run": "Do the weekly batch: take in what came, check it, refresh the documents, say what needs a person.",
+    "ingest": "Take in returned files: the folder returns/, or the files and folders named.",
+    "status": "Show who has returned what, those still out included.",
+    "findings": "Show what is wrong where: code, sheet and cell, by agency and case; urgent concerns first.",
+    "moderate": "Write the moderation workbook for an audit's challenge day or, with FILE, take it in.",
+    "report": "Write the Word overview report, the QA scorecard, the findings and the collation of an audit.",
+    "export": "Write everything that an audit holds, as tables that other programs read.",
+    "checks": "List every code: what it is, why it matters, how to put it right.",
+    "dates": "Show the dates seen in a text, one text a line, as JSON.",
+    "themes": "Show the themes seen in a text, one text a line, as JSON.",
+}
+"""Every command in the order of an audit, with the first line of its help: the module of that name here holds it."""
+
+
+class _Commands(click.Group):
+    """Loads the module of a command when that command runs: a list of commands is shown at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of an audit."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"nelaudit.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, of which none is loaded."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @settings_options
 @click.version_option(package_name="nelaudit", prog_name="nelaudit")
 @click.pass_context
@@ -49,25 +76,6 @@ def cli(ctx: click.Context, settings: Settings) -> None:
     """
     ctx.obj = settings
     begin(settings)
-
-
-for _command in (
-    init_command.init,
-    demo_command.demo,
-    run_command.run,
-    tool_commands.tool,
-    issue_command.issue,
-    ingest_command.ingest,
-    status_command.status,
-    findings_command.findings,
-    moderate_command.moderate,
-    report_command.report,
-    export_command.export,
-    checks_command.checks,
-    text_commands.dates,
-    text_commands.themes,
-):
-    cli.add_command(_command)
 
 
 class _Once(logging.Filter):
@@ -85,9 +93,24 @@ class _Once(logging.Filter):
         return new
 
 
+class _ScreenLog(logging.Handler):
+    """Shows the program's own log, a traceback in it included, as everything else is shown."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One entry."""
+        _say(self.format(record))
+
+
+def _say(text: str) -> None:
+    """A line for a person, as every command says it."""
+    from nelaudit.cli.screen import say  # noqa: PLC0415 - `--help` is to cost nothing
+
+    say(text)
+
+
 def log_mistakes() -> None:
     """Has mistakes of ours shown, each once for this command, with what is needed to mend them and by the screen's guard."""
-    handler = ScreenLog()
+    handler = _ScreenLog()
     handler.addFilter(_Once())
     logging.getLogger("nelaudit").handlers = [handler]
 
@@ -115,20 +138,22 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         code = cli.main(args=arguments, prog_name="process.py", standalone_mode=False)
     except click.exceptions.Abort:
-        say("Stopped.")
+        _say("Stopped.")
         sys.exit(3)
     except click.ClickException as error:
-        say(_as_click_says(error))
+        _say(_as_click_says(error))
         sys.exit(2 if isinstance(error, click.UsageError) else 3)
     except NelauditError as error:
-        say(str(error))
+        _say(str(error))
         sys.exit(error.exit_code)
     except OSError as error:
+        from nelaudit.store.faults import what_to_do  # noqa: PLC0415 - `--help` is to cost nothing
+
         place = f"{error.filename}: " if error.filename else ""
-        say(f"The computer could not do it: {place}{what_to_do(error)}")
+        _say(f"The computer could not do it: {place}{what_to_do(error)}")
         sys.exit(3)
     except Exception:  # noqa: BLE001 - the outermost place, where a bug is reported as one
-        say(traceback.format_exc().rstrip())
-        say("This is a mistake in the program, not in your files. Please report the lines above.")
+        _say(traceback.format_exc().rstrip())
+        _say("This is a mistake in the program, not in your files. Please report the lines above.")
         sys.exit(BUG)
     sys.exit(code if isinstance(code, int) else 0)

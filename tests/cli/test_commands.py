@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from nelaudit.cli import cli
+from nelaudit.cli import COMMANDS, cli
 from nelaudit.report.tables.rows import TABLES
 from tests.conftest import Desk, filled
 
@@ -17,7 +17,10 @@ ROOT = Path(__file__).parents[2]
 
 def commands(group: click.Group, before: str = "") -> list[tuple[str, click.Command]]:
     found: list[tuple[str, click.Command]] = []
-    for name, command in group.commands.items():
+    around = click.Context(group)
+    for name in group.list_commands(around):
+        command = group.get_command(around, name)
+        assert command is not None
         found.append((f"{before}{name}", command))
         if isinstance(command, click.Group):
             found += commands(command, f"{before}{name} ")
@@ -29,6 +32,20 @@ def test_commands_have_help_and_an_example(name: str, command: click.Command) ->
     assert command.help, f"{name} is missing its help"
     example = command.help.partition("Example: python process.py ")[2]
     assert example.removeprefix("--workspace board ").startswith(name.split(maxsplit=1)[0])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_says_of_a_command_what_its_own_help_says(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    assert (command.help or "").partition("\n\n")[0].split() == COMMANDS[name].split()
+
+
+def test_help_loads_no_command() -> None:
+    words = "import sys; from nelaudit.cli import cli; cli.main(['--help'], standalone_mode=False); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {name for name in done.stdout.split() if name.startswith("nelaudit.")}
+    assert loaded == {"nelaudit.cli", "nelaudit.cli.options", "nelaudit.errors"}
 
 
 def test_process_py_says_what_it_can_do() -> None:
@@ -123,7 +140,7 @@ def test_a_bug_ends_with_70_and_says_that_it_is_ours(desk: Desk, monkeypatch: py
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("nelaudit.cli.status_command.look", broken)
+    monkeypatch.setattr("nelaudit.cli.status.look", broken)
     ran = desk.run("status")
     assert ran.code == 70
     assert "mistake in the program" in ran.err

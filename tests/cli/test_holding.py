@@ -114,7 +114,7 @@ def test_the_lock_is_let_go_of_whatever_happens(desk: Desk, monkeypatch: pytest.
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("nelaudit.cli.report_command.desk_of", broken)
+        patch.setattr("nelaudit.cli.report.desk_of", broken)
         assert desk.run("report", AUDIT).code == 70
     with monkeypatch.context() as patch:
         patch.setattr("nelaudit.pathway.reporting.audit_state", broken)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from nelaudit.checks import runner
-from nelaudit.cli import status_command
+from nelaudit.cli import status as status_command
 from tests.conftest import Desk, edit_workbook, filled
 from tests.pathway.test_guarding import register
 

@@ -15,7 +15,7 @@ from openpyxl.packaging.custom import CustomPropertyList
 from nelaudit.checks import CHECKS
 from nelaudit.checks.details import immediate_concern
 from nelaudit.checks.seen import Hit
-from nelaudit.cli.ingest_command import say_outcome, say_urgent
+from nelaudit.cli.ingest import say_outcome, say_urgent
 from nelaudit.errors import RecordInUse
 from nelaudit.model.returns import Outcome
 from nelaudit.model.workbooks import ReadWorkbook
@@ -418,7 +418,7 @@ def test_an_outcome_is_said_once_it_is_kept_and_a_concern_before_the_next_file_i
 
     monkeypatch.setattr(Reader, "open", opened)
     monkeypatch.setattr("nelaudit.pathway.keeping._SECONDS", 0.0)
-    monkeypatch.setattr("nelaudit.cli.ingest_command.say", lambda line: said.append(line.split()[0]))
+    monkeypatch.setattr("nelaudit.cli.ingest.say", lambda line: said.append(line.split()[0]))
     desk.drop("a.xlsx", filled(desk.form("POLICE"), CONCERN), dt.date(2016, 6, 1))
     desk.drop("b.xlsx", filled(desk.form("GP")), dt.date(2016, 6, 2))
     desk.run("ingest")

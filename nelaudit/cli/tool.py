@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 import click
 
-from nelaudit.cli.shared import Settings, desk_of, say, show
+from nelaudit.cli.desk import desk_of
+from nelaudit.cli.options import Settings
+from nelaudit.cli.screen import say, show
 from nelaudit.errors import Problem
 from nelaudit.model.wording import counted
 from nelaudit.pathway.desk import Desk
+from nelaudit.pathway.tooling import diff_tools, preview_tool
 
 
 @click.group()
@@ -56,8 +59,6 @@ def preview(settings: Settings, name: str) -> int:
 
     Example: python process.py tool preview neglect
     """
-    from nelaudit.pathway.tooling import preview_tool  # noqa: PLC0415 - libraries are loaded by the command that needs them
-
     with desk_of(settings, "tool preview", writes=True) as desk:
         say(f"wrote {preview_tool(settings.space, name, settings.day)}")
     return desk.exit_code
@@ -74,8 +75,6 @@ def diff(settings: Settings, old: str, new: str) -> int:
 
     Example: python process.py tool diff neglect-1fad1fcd neglect
     """
-    from nelaudit.pathway.tooling import diff_tools  # noqa: PLC0415
-
     with desk_of(settings, "tool diff") as desk:
         lines = diff_tools(settings.space, old, new)
         for line in lines:

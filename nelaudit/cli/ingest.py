@@ -6,23 +6,16 @@ from pathlib import Path
 
 import click
 
-from nelaudit.cli.shared import (
-    Settings,
-    announced,
-    columns,
-    desk_of,
-    json_option,
-    print_json,
-    say,
-    say_written,
-    told_apart,
-)
+from nelaudit.cli.desk import desk_of
+from nelaudit.cli.options import Settings, json_option
+from nelaudit.cli.screen import announced, columns, print_json, say, say_written, told_apart
 from nelaudit.errors import UsageProblem
 from nelaudit.model.returns import Outcome
 from nelaudit.model.wording import counted, listed
 from nelaudit.pathway.batch import Entry
 from nelaudit.pathway.desk import URGENT, Desk
 from nelaudit.pathway.keeping import Voice
+from nelaudit.pathway.logging_intake import write_intake_log
 from nelaudit.pathway.taking_in import take_in, take_in_again
 
 _QUIET = {Outcome.UNCHANGED}
@@ -74,8 +67,6 @@ def ingest(settings: Settings, paths: tuple[Path, ...], *, rehearse: bool, again
 
 def _log(desk: Desk) -> None:
     """Writes the intake log anew."""
-    from nelaudit.pathway.logging_intake import write_intake_log  # noqa: PLC0415 - a rehearsal needs no writer of Excel
-
     log = write_intake_log(desk.space, desk.definitions, desk.today)
     say_written(log.documents)
     desk.fail(log.failures)

@@ -4,7 +4,8 @@ from contextlib import nullcontext
 
 import click
 
-from nelaudit.cli.shared import Settings, say
+from nelaudit.cli.options import Settings
+from nelaudit.cli.screen import say
 from nelaudit.pathway.workspace import make_workspace
 
 

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import click
 
-from nelaudit.cli.ingest_command import say_counts, say_outcome, say_urgent
-from nelaudit.cli.shared import Settings, say, show, shown
+from nelaudit.cli.ingest import say_counts, say_outcome, say_urgent
+from nelaudit.cli.options import Settings
+from nelaudit.cli.screen import say, show, shown
+from nelaudit.pathway.demonstrating import TODAY, demonstrate
+from nelaudit.pathway.keeping import Voice
 
 
 @click.command()
@@ -20,9 +23,6 @@ def demo(settings: Settings, *, cases: int, seed: int) -> int:
 
     Example: python process.py demo
     """
-    from nelaudit.pathway.demonstrating import TODAY, demonstrate  # noqa: PLC0415 - libraries are loaded by the command that needs them
-    from nelaudit.pathway.keeping import Voice  # noqa: PLC0415
-
     root = settings.workspace or Path("output") / "demo"
     made = demonstrate(
         root, cases=cases, seed=seed, today=settings.today or TODAY, progress=shown, say=say,

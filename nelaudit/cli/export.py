@@ -2,7 +2,9 @@
 
 import click
 
-from nelaudit.cli.shared import Settings, desk_of, say_written
+from nelaudit.cli.desk import desk_of
+from nelaudit.cli.options import Settings
+from nelaudit.cli.screen import say_written
 from nelaudit.pathway.looking import ExportFormat, export_tables
 
 

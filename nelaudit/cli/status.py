@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 import click
 
-from nelaudit.cli.shared import Settings, desk_of, json_option, print_json, print_table, say, told_apart
+from nelaudit.cli.desk import desk_of
+from nelaudit.cli.options import Settings, json_option
+from nelaudit.cli.screen import print_json, print_table, say, told_apart
 from nelaudit.model.wording import counted
 from nelaudit.pathway.looking import Standing, files_waiting, look
 from nelaudit.pathway.urgent import crashes

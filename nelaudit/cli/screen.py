@@ -1,97 +1,27 @@
-"""What commands share: the workspace and the day, and the one way in which anything is shown.
+"""The one way in which commands show anything.
 
 Whatever is shown passes the guard first: lines, tables and JSON alike, messages of errors and the program's own log among
-them. So nothing in `cli` writes to the screen but what stands here.
+them. So nothing else in `cli` writes to the screen.
 """
 
-import datetime as dt
-import functools
 import json
-import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
-from nelaudit.pathway.desk import Desk, at_desk
+from nelaudit.cli.options import Settings, running
 from nelaudit.pathway.guarding import screen_guard
-from nelaudit.pathway.workspace import Workspace, silent
+from nelaudit.pathway.workspace import silent
 from nelaudit.privacy import Cleared, Guard, clear, make_guard, named, opened
 
 T = TypeVar("T")
 _DIGEST_SHOWN = 12
 WORTH_SHOWING = 8
 """So many items take over a second, and are shown going by."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The options before the command. `workspace` and `today` are None where they were not given."""
-
-    workspace: Path | None
-    today: dt.date | None
-
-    @property
-    def space(self) -> Workspace:
-        """The workspace: the one named, else the current folder."""
-        return Workspace(self.workspace or Path())
-
-    @property
-    def day(self) -> dt.date:
-        """The day named, else today."""
-        return self.today or dt.date.today()  # noqa: DTZ011 - the day on the coordinator's own clock
-
-    @property
-    def clock(self) -> str:
-        """The time of day as HH:MM; empty where a day was named, since the time is then not known."""
-        return "" if self.today else f"{dt.datetime.now():%H:%M}"  # noqa: DTZ005 - the coordinator's own clock
-
-
-def settings_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Adds --workspace and --today, passed on as one `settings`."""
-
-    @click.option(
-        "--workspace",
-        type=click.Path(file_okay=False, path_type=Path),
-        envvar="NELAUDIT_WORKSPACE",
-        help="The folder to work in. Else $NELAUDIT_WORKSPACE, else the current folder.",
-    )
-    @click.option(
-        "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to act as if it were."
-    )
-    @functools.wraps(command)
-    def wrapped(*args: Any, workspace: Path | None, today: dt.datetime | None, **kwargs: Any) -> None:
-        settings = Settings(workspace=workspace, today=today.date() if today else None)
-        command(*args, settings=settings, **kwargs)
-
-    return wrapped
-
-
-json_option = click.option(
-    "--json", "as_json", is_flag=True, help="One JSON document on standard output, nothing else."
-)
-
-
-@contextmanager
-def desk_of(
-    settings: Settings,
-    command: str,
-    *,
-    writes: bool = False,
-    takes_in: Sequence[Path] | None = None,
-    rehearse: bool = False,
-    with_mistakes: bool = False,
-) -> Iterator[Desk]:
-    """The desk for a command, which says on standard error what comes first and what comes last."""
-    with at_desk(
-        settings.space, settings.day, command,
-        say=say, writes=writes, takes_in=takes_in, rehearse=rehearse, with_mistakes=with_mistakes,
-    ) as desk:  # fmt: skip
-        yield desk
 
 
 def say_written(paths: Iterable[Path]) -> None:
@@ -110,14 +40,14 @@ class Screen:
     """What is shown by one command, by the guard of its workspace, which is made when something is first shown."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        self._settings = settings
+        self.settings = settings
         self._guard: Guard | None = None
 
     @property
     def guard(self) -> Guard:
         """The guard of the workspace; of nobody where there is none."""
         if self._guard is None:
-            self._guard = screen_guard(self._settings.space) if self._settings else make_guard(())
+            self._guard = screen_guard(self.settings.space) if self.settings else make_guard(())
         return self._guard
 
 
@@ -125,14 +55,16 @@ _SHOWN_BY = [Screen()]
 """The screen of the command that runs, last."""
 
 
-def begin(settings: Settings | None = None) -> None:
-    """Shows from now on by the guard of these settings' workspace."""
-    _SHOWN_BY[-1] = Screen(settings)
+def _screen() -> Screen:
+    """The screen of the command that runs."""
+    if _SHOWN_BY[-1].settings is not running():
+        _SHOWN_BY[-1] = Screen(running())
+    return _SHOWN_BY[-1]
 
 
 def without_names(text: str) -> str:
     """A text as it may be shown."""
-    return _SHOWN_BY[-1].guard.text(text)
+    return _screen().guard.text(text)
 
 
 def _put(text: Cleared[str], *, err: bool) -> None:
@@ -142,17 +74,17 @@ def _put(text: Cleared[str], *, err: bool) -> None:
 
 def show(text: str = "") -> None:
     """A line on standard output."""
-    _put(clear(_SHOWN_BY[-1].guard, text), err=False)
+    _put(clear(_screen().guard, text), err=False)
 
 
 def say(text: str = "") -> None:
     """A line for a person, on standard error."""
-    _put(clear(_SHOWN_BY[-1].guard, text), err=True)
+    _put(clear(_screen().guard, text), err=True)
 
 
 def print_json(document: object) -> None:
     """One JSON document on standard output."""
-    made = clear(_SHOWN_BY[-1].guard, document)
+    made = clear(_screen().guard, document)
     _put(clear(make_guard(()), json.dumps(opened(made), ensure_ascii=False, indent=1)), err=False)
 
 
@@ -165,14 +97,6 @@ def print_as_given(document: object) -> None:
 def told_apart(file: str, sha256: str) -> str:
     """A file's name, with the start of its digest where the name alone would show a child and is shown without it."""
     return f"{file} (SHA-256 {sha256[:_DIGEST_SHOWN]})" if sha256 and without_names(file) != file else file
-
-
-class ScreenLog(logging.Handler):
-    """Shows the program's own log, a traceback in it included, as everything else is shown."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """One entry."""
-        say(self.format(record))
 
 
 def shown(items: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:

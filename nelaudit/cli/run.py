@@ -2,8 +2,12 @@
 
 import click
 
-from nelaudit.cli.ingest_command import exit_code, say_counts, say_outcome, say_urgent
-from nelaudit.cli.shared import Settings, announced, desk_of, say, say_written
+from nelaudit.cli.desk import desk_of
+from nelaudit.cli.ingest import exit_code, say_counts, say_outcome, say_urgent
+from nelaudit.cli.options import Settings
+from nelaudit.cli.screen import announced, say, say_written
+from nelaudit.pathway.keeping import Voice
+from nelaudit.pathway.weekly import run_week
 
 
 @click.command()
@@ -16,9 +20,6 @@ def run(settings: Settings) -> int:
 
     Example: python process.py --workspace board run
     """
-    from nelaudit.pathway.keeping import Voice  # noqa: PLC0415 - libraries are loaded by the command that needs them
-    from nelaudit.pathway.weekly import run_week  # noqa: PLC0415
-
     with desk_of(settings, "run", writes=True, takes_in=(settings.space.returns,)) as desk:
         week = run_week(desk, announced, voice=Voice(urgent=say_urgent, outcome=say_outcome), clock=settings.clock)
         say_counts(week.entries)

@@ -2,7 +2,10 @@
 
 import click
 
-from nelaudit.cli.shared import Settings, desk_of, say, say_written
+from nelaudit.cli.desk import desk_of
+from nelaudit.cli.options import Settings
+from nelaudit.cli.screen import say, say_written
+from nelaudit.pathway.reporting import write_reports
 
 
 @click.command()
@@ -16,8 +19,6 @@ def report(settings: Settings, audit: str) -> int:
 
     Example: python process.py report neglect-2016
     """
-    from nelaudit.pathway.reporting import write_reports  # noqa: PLC0415 - libraries are loaded by the command that needs them
-
     with desk_of(settings, "report", writes=True) as desk:
         reported = write_reports(settings.space, desk.definitions, settings.day, audit)
         for line in (*reported.lines, *map(str, reported.problems)):

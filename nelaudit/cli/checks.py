@@ -3,7 +3,8 @@
 import click
 
 from nelaudit.checks import all_rules
-from nelaudit.cli.shared import json_option, print_json, show
+from nelaudit.cli.options import json_option
+from nelaudit.cli.screen import print_json, show
 
 
 @click.command()

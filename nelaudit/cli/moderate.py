@@ -4,7 +4,10 @@ from pathlib import Path
 
 import click
 
-from nelaudit.cli.shared import Settings, desk_of, say, say_written
+from nelaudit.cli.desk import desk_of
+from nelaudit.cli.options import Settings
+from nelaudit.cli.screen import say, say_written
+from nelaudit.pathway.moderating import take_in_moderation, write_moderation
 
 
 @click.command()
@@ -20,8 +23,6 @@ def moderate(settings: Settings, audit: str, file: Path | None) -> int:
 
     Example: python process.py moderate neglect-2016 output/neglect-2016/challenge/moderation.xlsx
     """
-    from nelaudit.pathway.moderating import take_in_moderation, write_moderation  # noqa: PLC0415 - libraries are loaded by the command that needs them
-
     with desk_of(settings, "moderate", writes=True) as desk:
         if file is None:
             done = write_moderation(settings.space, desk.definitions, settings.day, audit)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from nelaudit.cli.shared import Settings, columns, desk_of, json_option, print_json, say, show
+from nelaudit.cli.desk import desk_of
+from nelaudit.cli.options import Settings, json_option
+from nelaudit.cli.screen import columns, print_json, say, show
 from nelaudit.model.findings import Severity
 from nelaudit.model.wording import counted
 from nelaudit.pathway.looking import findings_on

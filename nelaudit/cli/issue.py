@@ -1,15 +1,14 @@
 """The command `issue`."""
 
-from typing import TYPE_CHECKING
-
 import click
 
-from nelaudit.cli.shared import Settings, desk_of, say, shown
+from nelaudit.cli.desk import desk_of
+from nelaudit.cli.options import Settings
+from nelaudit.cli.screen import say, shown
 from nelaudit.model.wording import counted
-
-if TYPE_CHECKING:
-    from nelaudit.pathway.drawing import Drawing
-    from nelaudit.pathway.issuing import Issued
+from nelaudit.pathway.drawing import Drawing, draw_once
+from nelaudit.pathway.issuing import Issued, issue_forms
+from nelaudit.pathway.workspace import known_audit
 
 
 @click.command()
@@ -25,10 +24,6 @@ def issue(settings: Settings, audit: str) -> int:
 
     Example: python process.py issue neglect-2016
     """
-    from nelaudit.pathway.drawing import draw_once  # noqa: PLC0415 - libraries are loaded by the command that needs them
-    from nelaudit.pathway.issuing import issue_forms  # noqa: PLC0415
-    from nelaudit.pathway.workspace import known_audit  # noqa: PLC0415
-
     with desk_of(settings, "issue", writes=True) as desk:
         drawing = draw_once(settings.space, desk.definitions, audit, settings.day)
         for note in drawing.notes:
@@ -40,7 +35,7 @@ def issue(settings: Settings, audit: str) -> int:
     return desk.exit_code
 
 
-def _say_issued(drawing: "Drawing", issued: "Issued") -> None:
+def _say_issued(drawing: Drawing, issued: Issued) -> None:
     """What was made, and where it lies."""
     if issued.forms:
         say(f"{counted(len(issued.forms), 'form')} in {issued.forms[0].parent}")
