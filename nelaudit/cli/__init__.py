@@ -36,8 +36,8 @@ COMMANDS = {
     "report": "Write the Word overview report, the QA scorecard, the findings and the collation of an audit.",
     "export": "Write everything that an audit holds, as tables that other programs read.",
     "checks": "List every code: what it is, why it matters, how to put it right.",
-    "dates": "Show the dates seen in a text, one text a line, as JSON.",
-    "themes": "Show the themes seen in a text, one text a line, as JSON.",
+    "dates": "Show the dates seen in a text, one text a line, as JSON. FILE may be - for standard input.",
+    "themes": "Show the themes seen in a text, one text a line, as JSON. FILE may be - for standard input.",
 }
 """Every command in the order of an audit, with the first line of its help: the module of that name here holds it."""
 
