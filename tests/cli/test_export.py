@@ -11,7 +11,7 @@ from nelaudit.report.tables.rows import TABLES
 from tests.conftest import Desk, filled, map_of
 
 NAMES = (
-    *TABLES, "measures", "crosstab_theme_agency", "crosstab_theme_case", "crosstab_question_agency",
+    *TABLES, "crosstab_theme_agency", "crosstab_theme_case", "crosstab_question_agency",
     "crosstab_measure_section", "crosstab_measure_purpose", "crosstab_measure_function",
 )  # fmt: skip
 
