@@ -20,7 +20,8 @@ from nelaudit.model.forms import Form, row_key
 from nelaudit.model.returns import Basis, NoticeKind, Received, Return
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading.workbook import read_workbook
-from tests.conftest import filled, good_values, map_of
+from tests.conftest import filled, good_values
+from tests.filling import opened_form
 from tests.intake.mangler import WAYS
 
 MARK = re.compile(r"<((?:q|details|chronology|practice|section|concern)\.[\w.]+)>")
@@ -34,7 +35,7 @@ class Case:
         self.definitions = definitions
         path = root.audit_folder("neglect-2016", "forms") / "N16-01 POLICE.xlsx"
         data = path.read_bytes()
-        fields = map_of(openpyxl.load_workbook(io.BytesIO(data)))
+        fields = opened_form(data).fields
         self.values = good_values(fields)
         for name, (_, _, kind, _) in fields.items():
             if kind == "text" and name.startswith(("q.", "details.", "chronology.1.", "chronology.2.", "practice.1")):
