@@ -31,6 +31,7 @@ PROSE = "The worker visited the family on 12/03/2016 and talked with both parent
 AGENCIES = ("POLICE", "GP", "CAMHS")
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a place for the folders of tests, each of which pytest makes anew
 CODEBOOK = Path(__file__).parents[1] / "input_templates" / "codebook.xlsx"
 
 
@@ -45,13 +46,16 @@ def codebook() -> Codebook:
 def pytest_configure(config: pytest.Config) -> None:
     """Where Python may leave no compiled modules beside the sources, tests keep theirs with pytest's own.
 
-    Else each process that they start, a worker or a reader, compiles the whole program anew.
+    Else each process that they start, a worker or a reader, compiles the whole program anew. Where the system has a file
+    system in memory, tests write there: the program flushes the record at each change, and a busy disk takes its time.
     """
     cache = getattr(config, "cache", None)
     if sys.dont_write_bytecode and cache is not None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         sys.dont_write_bytecode = False
         sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("compiled"))
+    if not config.getoption("basetemp") and MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
