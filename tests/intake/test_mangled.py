@@ -123,6 +123,7 @@ def test_one_way(case: Case, name: str, seed: int) -> None:
     assert case.faults(case.read(data)) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(ways=st.lists(st.sampled_from(sorted(WAYS)), min_size=2, max_size=4), seed=st.integers(0, 2**16))
 def test_ways_combined(case: Case, ways: list[str], seed: int) -> None:
