@@ -6,8 +6,9 @@ import json
 import os
 import re
 import shutil
-import zipfile
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,15 @@ from nelaudit.model.definitions import Definitions
 from nelaudit.pathway.tooling import preview_tool
 from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
 from nelaudit.reading.workbook import read_workbook
+from tests.filling import CORE, opened_form, with_parts
+from tests.kept import Readers, made_once
 
 ISSUED, DEADLINE, TODAY = dt.date(2016, 5, 16), dt.date(2016, 6, 6), dt.date(2016, 6, 13)
 PROSE = "The worker visited the family on 12/03/2016 and talked with both parents about the state of the home."
 AGENCIES = ("POLICE", "GP", "CAMHS")
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a place for the folders of tests, each of which pytest makes anew
 CODEBOOK = Path(__file__).parents[1] / "input_templates" / "codebook.xlsx"
 
 
@@ -37,6 +41,21 @@ def codebook() -> Codebook:
     found, problems = check_codebook(read_workbook(CODEBOOK.read_bytes()))
     assert problems == ()
     return found
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where Python may leave no compiled modules beside the sources, tests keep theirs with pytest's own.
+
+    Else each process that they start, a worker or a reader, compiles the whole program anew. Where the system has a file
+    system in memory, tests write there: the program flushes the record at each change, and a busy disk takes its time.
+    """
+    cache = getattr(config, "cache", None)
+    if sys.dont_write_bytecode and cache is not None:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        sys.dont_write_bytecode = False
+        sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("compiled"))
+    if not config.getoption("basetemp") and MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -103,21 +122,6 @@ class Desk:
         return [row["state"] for row in rows if row["agency"] == agency]
 
 
-def map_of(workbook: openpyxl.Workbook) -> dict[str, tuple[str, str, str, list[str]]]:
-    """The map on the very hidden sheet: field → sheet, cell, kind, choices."""
-    rows = list(workbook["nelaudit"].iter_rows(values_only=True))
-    start = [row[0] for row in rows].index("field") + 1
-    return {
-        str(row[0]): (str(row[1]), str(row[2]), str(row[3]), str(row[4]).split("|") if row[4] else [])
-        for row in rows[start:]
-    }
-
-
-def agency_of(workbook: openpyxl.Workbook) -> str:
-    """The agency that the form was issued to."""
-    return next(str(row[1]) for row in workbook["nelaudit"].iter_rows(values_only=True) if row[0] == "agency")
-
-
 def good_values(fields: Mapping[str, tuple[str, str, str, list[str]]], agency: str = "us") -> dict[str, Any]:
     """A form filled in as the guidance asks: each answer is its own, and the agency's own."""
     values: dict[str, Any] = {}
@@ -143,39 +147,26 @@ def good_values(fields: Mapping[str, tuple[str, str, str, list[str]]], agency: s
 
 def filled(form: bytes, changes: Mapping[str, Any] | None = None, *, only: Mapping[str, Any] | None = None) -> bytes:
     """The form filled in well but for the changes (None leaves a cell blank), or with `only` those values."""
-    book = openpyxl.load_workbook(io.BytesIO(form))
-    fields = map_of(book)
-    values = dict(only) if only is not None else good_values(fields, agency_of(book)) | dict(changes or {})
-    for name, value in values.items():
-        sheet, cell, _, _ = fields[name]
-        target = book[sheet][cell]
-        target.value = _escaped(value) if isinstance(value, str) else value
-        if isinstance(value, str):
-            target.data_type = "s"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    saved = opened_form(form)
+    return saved.filled(
+        dict(only) if only is not None else good_values(saved.fields, saved.agency) | dict(changes or {})
+    )
 
 
 def saved_at(data: bytes, moment: str) -> bytes:
     """The workbook as a program saves it whose clock shows that moment (YYYY-MM-DDTHH:MM:SSZ), or (empty) that says none."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "docProps/core.xml":
-                found, how = (rb">[^<]*</dcterms:modified>", f">{moment}</dcterms:modified>")
-                if not moment:
-                    found, how = (rb"<dcterms:modified[^>]*>[^<]*</dcterms:modified>", "")
-                part, count = re.subn(found, how.encode(), part)
-                assert count == 1
-            made.writestr(name, part)
-    return out.getvalue()
+    found, how = (rb">[^<]*</dcterms:modified>", f">{moment}</dcterms:modified>")
+    if not moment:
+        found, how = (rb"<dcterms:modified[^>]*>[^<]*</dcterms:modified>", "")
 
+    def changed(name: str, part: bytes) -> bytes:
+        if name != CORE:
+            return part
+        part, count = re.subn(found, how.encode(), part)
+        assert count == 1
+        return part
 
-def _escaped(text: str) -> str:
-    """As Excel writes text that looks like its own escape for a character; openpyxl does not."""
-    return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
+    return with_parts(data, changed)
 
 
 def edit_workbook(path: Path, edit: Callable[[openpyxl.Workbook], None]) -> None:
@@ -194,35 +185,62 @@ def _small_audit(book: openpyxl.Workbook) -> None:
             invitations.append(row)
 
 
-@pytest.fixture(scope="session")
-def issued_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with the forms of one case issued to three agencies; tests work on copies."""
-    root = tmp_path_factory.mktemp("desk") / "board"
+def issued(root: Path, edit: Callable[[openpyxl.Workbook], None], *audits: str) -> None:
+    """Makes a workspace with an edited register and the forms of these audits."""
     make_workspace(root)
-    edit_workbook(root / "input_templates" / "register.xlsx", _small_audit)
-    with pytest.raises(SystemExit) as end:
-        main(["--workspace", str(root), "--today", ISSUED.isoformat(), "issue", "neglect-2016"])
-    assert end.value.code == 0
-    return root
-
-
-@pytest.fixture(scope="session")
-def reused_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with forms of several cases, agencies and audits; tests work on copies."""
-    from tests.pathway.reused import INVITED, invite  # noqa: PLC0415 - it builds on this module
-
-    root = tmp_path_factory.mktemp("reused") / "board"
-    make_workspace(root)
-    edit_workbook(root / "input_templates" / "register.xlsx", invite)
-    for audit in sorted({audit for audit, _, _ in INVITED}):
+    edit_workbook(root / "input_templates" / "register.xlsx", edit)
+    for audit in audits:
         with pytest.raises(SystemExit) as end:
             main(["--workspace", str(root), "--today", ISSUED.isoformat(), "issue", audit])
         assert end.value.code == 0
-    return root
+
+
+@pytest.fixture(scope="session")
+def issued_workspace(request: pytest.FixtureRequest) -> Path:
+    """A workspace with the forms of one case issued to three agencies; tests work on copies."""
+    return made_once(request, "issued", lambda root: issued(root, _small_audit, "neglect-2016"))
+
+
+@pytest.fixture(scope="session")
+def reused_workspace(request: pytest.FixtureRequest) -> Path:
+    """A workspace with forms of several cases, agencies and audits; tests work on copies."""
+    from tests.pathway.reused import INVITED, invite  # noqa: PLC0415 - it builds on this module
+
+    audits = sorted({audit for audit, _, _ in INVITED})
+    return made_once(request, "reused", lambda root: issued(root, invite, *audits))
+
+
+@pytest.fixture(scope="session")
+def demonstration(request: pytest.FixtureRequest) -> tuple[Path, Ran]:
+    """The folder of one demonstration, made by the command as a coordinator runs it, and what it said; tests work on copies."""
+
+    def make(root: Path) -> None:
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
+            main(["--workspace", str(root / "demo"), "demo"])
+        (root / "said.json").write_text(json.dumps([end.value.code, out.getvalue(), err.getvalue()]), "utf-8")
+
+    root = made_once(request, "demonstration", make)
+    return root / "demo", Ran(*json.loads((root / "said.json").read_text("utf-8")))
+
+
+@pytest.fixture(scope="session")
+def readers() -> Iterator[Readers]:
+    kept = Readers()
+    yield kept
+    kept.stop()
 
 
 @pytest.fixture
-def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+def kept_reader(readers: Readers) -> Iterator[None]:
+    """One reading process for all tests that are not about it, rather than one a command."""
+    with readers.handed_on():
+        yield
+
+
+@pytest.fixture
+def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kept_reader: None) -> Desk:
+    del kept_reader
     root = tmp_path / "board"
     shutil.copytree(issued_workspace, root)
     return Desk(root, capsys)

@@ -166,9 +166,9 @@ class Source:
 
     def _columns(self, sheet: str, cells: Mapping[tuple[int, int], CellValue]) -> dict[str, int]:
         columns: dict[str, int] = {}
-        for (row, col), value in sorted(cells.items()):
+        for col, value in sorted((col, value) for (row, col), value in cells.items() if row == 0):
             name = as_text(value).strip().casefold()
-            if row != 0 or not name:
+            if not name:
                 continue
             if name in columns:
                 self.problems.add_at(self.file, sheet, cell_name(0, col), f"The column “{name}” stands twice.",

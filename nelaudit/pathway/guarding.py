@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 
 from nelaudit.checks import all_rules
 from nelaudit.define import REGISTER, read_register_alone
@@ -63,9 +64,19 @@ def screen_guard(space: Workspace) -> Guard:
 def _register(space: Workspace) -> Register | None:
     """The register as far as it can be understood; None where it cannot be read at all."""
     try:
-        return read_register_alone(read_workbook((space.templates / REGISTER).read_bytes()))
+        return _understood((space.templates / REGISTER).read_bytes())
     except (OSError, FileError):
         return None
+
+
+@lru_cache(maxsize=4)
+def _understood(register: bytes) -> Register:
+    """A register by itself, read once a process.
+
+    Raises:
+        FileError: it is no workbook, or a damaged one.
+    """
+    return read_register_alone(read_workbook(register))
 
 
 def _cases(register: Register) -> Iterator[Case]:

@@ -189,14 +189,11 @@ def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Defi
             f"{space.root} is not a workspace: it has no folder input_templates. Run “init” there first, or name "
             "the right folder with --workspace."
         )
-    books, problems, codebook = {}, [], None
+    given, problems = dict[str, bytes](), []
     for name in (REGISTER, QUESTION_BANK, CODEBOOK):
         try:
-            data = (space.templates / name).read_bytes()
-            if name == CODEBOOK:
-                codebook = _checked_codebook(data)
-            else:
-                books[name] = _read(data)
+            given[name] = (space.templates / name).read_bytes()
+            _read(given[name])
         except FileNotFoundError:
             problems.append(_unreadable(name, "The file is missing.", "Copy it back from a fresh workspace."))
         except OSError:
@@ -206,7 +203,9 @@ def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Defi
     if problems:
         raise DefinitionError(tuple(problems))
     draws = _draws(space, glance=glance)
-    definitions, found = check_definitions(books, draws, switchable(), codebook=codebook)
+    definitions, found = _checked(
+        given[REGISTER], given[QUESTION_BANK], given[CODEBOOK], draws, tuple(switchable().items())
+    )
     return definitions, (*found, *lost_cases(definitions.register.audits, REGISTER))
 
 
@@ -236,6 +235,15 @@ def load_codebook(space: Workspace) -> Codebook:
 
 
 @lru_cache(maxsize=4)
+def _checked(
+    register: bytes, bank: bytes, codebook: bytes, draws: tuple[Draw, ...], codes: tuple[tuple[str, bool], ...]
+) -> tuple[Definitions, tuple[Problem, ...]]:
+    """Definitions and what is wrong in them, worked out once a process for the same bytes and the same draws."""
+    books = {REGISTER: _read(register), QUESTION_BANK: _read(bank)}
+    return check_definitions(books, draws, dict(codes), codebook=_checked_codebook(codebook))
+
+
+@lru_cache(maxsize=4)
 def _checked_codebook(data: bytes) -> tuple[Codebook, tuple[Problem, ...]]:
     """A codebook's thousands of phrases, read once a process however often they are asked for.
 
@@ -245,8 +253,9 @@ def _checked_codebook(data: bytes) -> tuple[Codebook, tuple[Problem, ...]]:
     return check_codebook(_read(data))
 
 
+@lru_cache(maxsize=8)
 def _read(data: bytes) -> ReadWorkbook:
-    """A definition workbook's cells.
+    """A definition workbook's cells, read once a process.
 
     Raises:
         FileError: it is no workbook, or a damaged one.

@@ -7,7 +7,8 @@ dates, and what an agency asked not to share or marked as about somebody else st
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.codebook import Codebook
@@ -110,12 +111,22 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _known_words(state: AuditState, book: Codebook) -> frozenset[str]:
     """Words that are no news: those of the codebook, of the questions, and of the agencies' names."""
-    texts = [word for one in book.lists for word in one.words]
-    texts += [phrase.text for phrase in book.phrases]
-    texts += [cue.text for cue in book.cues]
-    texts += [text for question in state.tool.questions for text in (question.label, question.hint)]
+    texts = [text for question in state.tool.questions for text in (question.label, question.hint)]
     texts += [agency.name for agency in state.register.agencies]
-    return _STOP.union(word for text in texts for word in read_words(text).words)
+    return _STOP.union(_words_of(book), _words(texts))
+
+
+@lru_cache(maxsize=2)
+def _words_of(codebook: Codebook) -> frozenset[str]:
+    """The words of a codebook, thousands of phrases that are the same for every audit of a board."""
+    texts = [word for one in codebook.lists for word in one.words]
+    texts += [phrase.text for phrase in codebook.phrases]
+    texts += [cue.text for cue in codebook.cues]
+    return frozenset(_words(texts))
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    return (word for text in texts for word in read_words(text).words)
 
 
 def _phrases(

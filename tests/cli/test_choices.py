@@ -2,13 +2,13 @@
 
 import csv
 import datetime as dt
-import io
 from typing import Any
 
 import openpyxl
 import pytest
 
-from tests.conftest import Desk, edit_workbook, filled, map_of
+from tests.conftest import Desk, edit_workbook, filled
+from tests.filling import opened_form
 
 LINES = {"details.nil_confirmed_by": "Jo Hart", "details.nil_confirmed_on": dt.date(2016, 5, 18),
          "details.nil_records_searched": "Niche and paper files"}  # fmt: skip
@@ -116,7 +116,7 @@ TYPED: list[tuple[Any, list[tuple[str, str]]]] = [
 def test_blank_questions_behind_a_choice_in_other_words_do_not_pass(
     desk: Desk, text: str | None, expected: list[tuple[str, str]]
 ) -> None:
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(desk.form("POLICE"))))
+    fields = opened_form(desk.form("POLICE")).fields
     blank = {
         name: None for name in fields if name.rpartition(".")[0] in {one.removesuffix(".answer") for one in DEPENDENTS}
     }

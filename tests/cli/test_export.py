@@ -1,14 +1,14 @@
 """The export: the same tables with the same values in every kind of file."""
 
 import csv
-import io
 
 import openpyxl
 import pandas as pd
 import pytest
 
 from nelaudit.report.tables.rows import TABLES
-from tests.conftest import Desk, filled, map_of
+from tests.conftest import Desk, filled
+from tests.filling import opened_form
 
 NAMES = (
     *TABLES, "crosstab_theme_agency", "crosstab_theme_case", "crosstab_question_agency",
@@ -38,7 +38,7 @@ def test_the_csv_files_are_those_of_the_contract(desk: Desk) -> None:
 
 
 def test_every_kind_of_file_holds_the_same_values(desk: Desk) -> None:
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(desk.form("POLICE"))))
+    fields = opened_form(desk.form("POLICE")).fields
     first = next(name for name in fields if name.endswith(".answer"))
     desk.drop("police.xlsx", filled(desk.form("POLICE"), {first: "=1+1 was the sum he was asked on 12/03/2016."}))
     desk.ingest()

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -26,7 +25,7 @@ from nelaudit.reading.reader import Reader
 from nelaudit.store.lock import batch_lock
 from tests.cli import trouble
 from tests.cli.trouble import AUDIT, CONCERN, register, urgent
-from tests.conftest import AGENCIES, Desk, Ran, filled
+from tests.conftest import AGENCIES, Desk, filled
 from tests.pathway.test_taking_in import mail
 
 HOUSE_STYLE, REGISTER = "input_templates/house_style.docx", "input_templates/register.xlsx"
@@ -423,16 +422,6 @@ def test_an_outcome_is_said_once_it_is_kept_and_a_concern_before_the_next_file_i
     desk.drop("b.xlsx", filled(desk.form("GP")), dt.date(2016, 6, 2))
     desk.run("ingest")
     assert said[:5] == ["read", "URGENT", "accepted", "read", "accepted"]
-
-
-def test_the_demonstration_says_its_concerns_too(ran_demo: Ran) -> None:
-    assert (ran_demo.code, len(urgent(ran_demo)) >= 3) == (0, True)
-    assert not re.search(r"attachment\S", ran_demo.err)
-
-
-@pytest.fixture
-def ran_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ran:
-    return Desk(tmp_path / "demo", capsys).run("demo")
 
 
 def test_a_mistake_in_the_definitions_silences_no_open_concern(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from nelaudit.forms.long_answers import PIECE, PIECE_HEIGHT
 from nelaudit.model.definitions import Definitions
-from tests.conftest import map_of
+from tests.filling import map_of
 
 TOOLS = ("generic", "disabled", "missing", "neglect", "sexual_harm", "youth_justice", "single_assessment")
 CONFIRMATION = "confirmation"

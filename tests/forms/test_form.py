@@ -12,7 +12,8 @@ import pytest
 
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import row_key
-from tests.conftest import Desk, edit_workbook, map_of
+from tests.conftest import Desk, edit_workbook
+from tests.filling import map_of
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ import openpyxl
 from nelaudit.model.forms import MAP_SHEET
 from nelaudit.pathway.issuing import issue_forms
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, make_workspace
-from tests.conftest import ISSUED, map_of
+from tests.conftest import ISSUED
+from tests.filling import map_of
 from tests.intake.mangler import Book
 from tests.intake.office_registry import HEADINGS, label_cell
 

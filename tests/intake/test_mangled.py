@@ -20,7 +20,8 @@ from nelaudit.model.forms import Form, row_key
 from nelaudit.model.returns import Basis, NoticeKind, Received, Return
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading.workbook import read_workbook
-from tests.conftest import filled, good_values, map_of
+from tests.conftest import filled, good_values
+from tests.filling import opened_form
 from tests.intake.mangler import WAYS
 
 MARK = re.compile(r"<((?:q|details|chronology|practice|section|concern)\.[\w.]+)>")
@@ -34,7 +35,7 @@ class Case:
         self.definitions = definitions
         path = root.audit_folder("neglect-2016", "forms") / "N16-01 POLICE.xlsx"
         data = path.read_bytes()
-        fields = map_of(openpyxl.load_workbook(io.BytesIO(data)))
+        fields = opened_form(data).fields
         self.values = good_values(fields)
         for name, (_, _, kind, _) in fields.items():
             if kind == "text" and name.startswith(("q.", "details.", "chronology.1.", "chronology.2.", "practice.1")):
@@ -122,6 +123,7 @@ def test_one_way(case: Case, name: str, seed: int) -> None:
     assert case.faults(case.read(data)) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(ways=st.lists(st.sampled_from(sorted(WAYS)), min_size=2, max_size=4), seed=st.integers(0, 2**16))
 def test_ways_combined(case: Case, ways: list[str], seed: int) -> None:

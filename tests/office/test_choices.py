@@ -11,7 +11,8 @@ from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.places import cell_place
 from nelaudit.model.returns import Basis, Input, Received, Return
 from nelaudit.model.tools import Tool
-from tests.conftest import ISSUED, map_of
+from tests.conftest import ISSUED
+from tests.filling import map_of
 from tests.office.driving import Step, needs_office, work_in_office
 
 pytestmark = [needs_office, pytest.mark.office]

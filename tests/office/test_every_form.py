@@ -12,7 +12,8 @@ import pytest
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.places import cell_place
 from nelaudit.model.tools import Question, QuestionType, Tool
-from tests.conftest import PROSE, map_of
+from tests.conftest import PROSE
+from tests.filling import map_of
 from tests.office.driving import Step, Worked, needs_office, work_in_office
 
 TOOLS = ("generic", "disabled", "missing", "neglect", "sexual_harm", "youth_justice", "single_assessment")

@@ -1,17 +1,16 @@
 """Forms saved by LibreOffice in each format that agencies use: the same texts at the right questions."""
 
-import io
 import subprocess
 import warnings
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import FieldKind
 from nelaudit.pathway.workspace import Workspace
-from tests.conftest import filled, map_of
+from tests.conftest import filled
+from tests.filling import opened_form
 from tests.intake.mangler import WAYS
 from tests.intake.test_mangled import Case
 
@@ -64,7 +63,7 @@ def test_spoiled_forms_saved_in_a_format(case: Case, kind: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_odd_values_come_through_a_format(case: Case, kind: str, tmp_path: Path) -> None:
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(case.data)))
+    fields = opened_form(case.data).fields
     texts = [name for name, (_, _, sort, _) in fields.items() if name.endswith(".answer") and sort == FieldKind.TEXT]
     values = dict(zip(texts, ODD.values(), strict=False))
     (tmp_path / "odd.xlsx").write_bytes(filled(case.data, only=values))

@@ -1,15 +1,13 @@
 """The words beside “Not to be shared” in LibreOffice: they say what the program will withhold, for every wording alike."""
 
-import io
 import re
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from nelaudit.forms.not_shared import ALL, NONE, SOME
 from nelaudit.privacy.withholding import FIELD, listed_questions
-from tests.conftest import map_of
+from tests.filling import opened_form
 from tests.office.driving import Step, needs_office, work_in_office
 from tests.privacy.not_to_share import EVERYTHING, NOTHING, WORDINGS
 
@@ -18,7 +16,7 @@ pytestmark = [needs_office, pytest.mark.office]
 
 def test_the_form_says_live_what_is_understood(previews: dict[str, Path], tmp_path: Path) -> None:
     form = previews["neglect"]
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(form.read_bytes())))
+    fields = opened_form(form.read_bytes()).fields
     questions = sum(name.startswith("q.") and name.endswith(".answer") for name in fields)
     assert questions == 24
     sheet, cell, *_ = fields[FIELD]

@@ -6,7 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.conftest import Desk, filled, map_of
+from tests.conftest import Desk, filled
+from tests.filling import map_of
 from tests.office.driving import Step, needs_office, work_in_office
 
 pytestmark = [needs_office, pytest.mark.office]

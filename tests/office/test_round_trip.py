@@ -14,7 +14,8 @@ from nelaudit.model.places import cell_place
 from nelaudit.model.workbooks import ReadWorkbook, as_text
 from nelaudit.reading.reader import Reader
 from nelaudit.writing.encryption import encrypted
-from tests.conftest import PROSE, Desk, good_values, map_of
+from tests.conftest import PROSE, Desk, good_values
+from tests.filling import map_of, opened_form
 from tests.office.driving import Step, needs_office, work_in_office
 
 MUSEUM = Path(__file__).parents[1] / "museum"
@@ -34,7 +35,7 @@ NUMBERS = {"q.{first}.evidence": 12.5, "chronology.5.source": 7.0}
 
 def job_for(form: bytes) -> tuple[list[list[object]], dict[str, str]]:
     """What is typed where, and what must be read back, by field."""
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(form)))
+    fields = opened_form(form).fields
     first = next(name for name, (_, _, kind, _) in fields.items() if name.startswith("q.") and kind == "text").split(
         "."
     )[1]

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from nelaudit.cli import main
-from tests.conftest import Desk, edit_workbook, filled, map_of, saved_at
+from tests.conftest import Desk, edit_workbook, filled, saved_at
+from tests.filling import map_of
 
 CASES = ("N16-01", "N16-02", "N16-03")
 

@@ -12,7 +12,8 @@ import pytest
 from nelaudit.model.definitions import Case, Subject
 from nelaudit.store.record import Record
 from nelaudit.store.schema import STEPS
-from tests.conftest import Desk, edit_workbook, filled, map_of
+from tests.conftest import Desk, edit_workbook, filled
+from tests.filling import opened_form
 from tests.privacy.searching import hits
 
 AUDIT, CASE = "neglect-2016", "N16-01"
@@ -36,9 +37,8 @@ def subjects(desk: Desk) -> list[tuple[str, str]]:
 
 
 def answered(desk: Desk, name: str, day: dt.date = dt.date(2016, 6, 1)) -> None:
-    import io  # noqa: PLC0415
 
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(desk.form("POLICE"))))
+    fields = opened_form(desk.form("POLICE")).fields
     first = next(name for name, place in fields.items() if name.endswith(".answer") and place[2] == "text")
     desk.drop("police.xlsx", filled(desk.form("POLICE"), {first: SAID.format(name, name)}), day)
     assert desk.run("run").code == 0

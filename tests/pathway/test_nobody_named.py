@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from tests.conftest import Desk, Ran, edit_workbook, filled, map_of
+from tests.conftest import Desk, Ran, edit_workbook, filled
+from tests.filling import opened_form
 from tests.pathway.test_taking_in import mail
 from tests.privacy.searching import hits, squeezed
 from tests.privacy.spellings import LEFT_OVER, LIAM, SPELLINGS
@@ -50,7 +51,7 @@ def _without_the_case(book: openpyxl.Workbook) -> None:
 
 def _telling(form: bytes, spellings: list[str]) -> dict[str, Any]:
     """A spelling in every text that a form takes, those with a theme first; what is no date stands in date cells too."""
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(form)))
+    fields = opened_form(form).fields
     values: dict[str, Any] = {}
     taken = 0
     for name, (_, _, kind, choices) in fields.items():
@@ -224,7 +225,7 @@ MARK = re.compile(r"zq[a-z]+")
 
 def test_what_is_withheld_stands_in_no_board_paper_and_no_pack(desk: Desk) -> None:
     """POLICE withholds questions 1 and 3, GP all but question 1, CAMHS nothing."""
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(desk.form("POLICE"))))
+    fields = opened_form(desk.form("POLICE")).fields
     asked = [
         name
         for name, place in fields.items()

@@ -16,7 +16,8 @@ from nelaudit.pathway.workspace import Workspace
 from nelaudit.store.record import Record
 from nelaudit.writing.encryption import encrypted
 from tests.cli.test_locked_forms import WORDS, keep
-from tests.conftest import Desk, filled, map_of
+from tests.conftest import Desk, filled
+from tests.filling import opened_form
 
 ALONE = "On 12/03/2016 the child was not seen alone and their wishes and feelings were not recorded."
 SHARED = "Information was shared promptly with the social worker on 14/03/2016, which kept the child safe."
@@ -26,7 +27,7 @@ UNREVIEWED = "proposed by keyword, not reviewed"
 
 
 def questions(desk: Desk) -> list[str]:
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(desk.form("POLICE"))))
+    fields = opened_form(desk.form("POLICE")).fields
     return [name.split(".")[1] for name, place in fields.items() if name.endswith(".answer") and place[2] == "text"]
 
 
@@ -311,7 +312,7 @@ def test_a_case_sheet_holds_every_answer_whole_with_its_cell(answered: Desk) -> 
     head = {cell.value: cell.column for cell in sheet[5]}
     [cell] = [cell for cell in values if cell.value == long]
     assert cell.column == head["Marlhaven GP practices"]
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(answered.form("GP"))))
+    fields = opened_form(answered.form("GP")).fields
     below = [sheet.cell(cell.row + step, cell.column).value for step in range(1, 5)]
     assert f"Questions!{fields[f'q.{first}.answer'][1]}" in below
     assert "returns/gp.xlsx" in {one.value for one in values}

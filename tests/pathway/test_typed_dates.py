@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from tests.conftest import Desk, filled, map_of
+from tests.conftest import Desk, filled
+from tests.filling import map_of
 
 DATES = "q.first_recognition.dates"
 UNDATED = "The worker met both parents at home and agreed who would do what before the next meeting."

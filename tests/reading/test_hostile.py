@@ -189,6 +189,7 @@ def outcomes(ran: Ran) -> dict[str, tuple[str, str | None]]:
     return {Path(entry["path"]).name: (entry["outcome"], entry["code"]) for entry in ran.json["files"]}
 
 
+@pytest.mark.slow
 def test_a_batch_of_hostile_files_is_refused_in_words_and_the_good_forms_are_taken_in(desk: Desk) -> None:
     good_forms(desk)
     for name, (make, _, _) in HOSTILE.items():

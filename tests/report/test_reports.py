@@ -1,7 +1,6 @@
 """The report and the scorecard that come out: what stands in them, what must not, and that anyone can read them."""
 
 import datetime as dt
-import io
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,7 +11,8 @@ import openpyxl
 import pytest
 from docx.document import Document
 
-from tests.conftest import Desk, filled, map_of
+from tests.conftest import Desk, filled
+from tests.filling import opened_form
 from tests.writing.accessibility import faults
 
 ALONE = "On 12/03/2016 the child was not seen alone and their wishes and feelings were not recorded."
@@ -20,7 +20,7 @@ SHARED = "Information was shared promptly with the social worker on 14/03/2016, 
 
 
 def questions(desk: Desk) -> list[str]:
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(desk.form("POLICE"))))
+    fields = opened_form(desk.form("POLICE")).fields
     return [name.split(".")[1] for name, place in fields.items() if name.endswith(".answer") and place[2] == "text"]
 
 
@@ -74,7 +74,7 @@ def test_what_did_not_come_back_is_shown(answered: Desk) -> None:
 def test_a_theme_is_quoted_with_its_case_agency_and_cell(answered: Desk) -> None:
     paragraphs = [paragraph.text for paragraph in report(answered).paragraphs]
     place = paragraphs.index(ALONE)
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(answered.form("POLICE"))))
+    fields = opened_form(answered.form("POLICE")).fields
     cell = fields[f"q.{questions(answered)[0]}.answer"][1]
     assert paragraphs[place + 1].startswith("N16-01 · ")
     assert paragraphs[place + 1].endswith(f" · Questions!{cell}")

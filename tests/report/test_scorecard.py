@@ -13,7 +13,8 @@ from nelaudit.model.moderation import Attendance, Moderation
 from nelaudit.model.themes import Mention
 from nelaudit.report.scorecard.workbook import scorecard
 from nelaudit.writing.excel.workbook import workbook_bytes
-from tests.conftest import Desk, edit_workbook, filled, map_of
+from tests.conftest import Desk, edit_workbook, filled
+from tests.filling import opened_form
 from tests.making import TODAY, an_audit, collated_of, mention, rows_of, state_of
 from tests.privacy.clearing import cleared
 
@@ -140,7 +141,7 @@ def test_every_measure_shown_is_defined_there() -> None:
 
 
 def test_the_charts_and_the_evidence_come_from_the_returns(desk: Desk) -> None:
-    fields = map_of(openpyxl.load_workbook(io.BytesIO(desk.form("POLICE"))))
+    fields = opened_form(desk.form("POLICE")).fields
     first = next(name for name, place in fields.items() if name.endswith(".answer") and place[2] == "text")
     alone = "On 12/03/2016 the child was not seen alone and their wishes and feelings were not recorded."
     desk.drop("police.xlsx", filled(desk.form("POLICE"), {first: alone}))
