@@ -16,7 +16,7 @@ from nelaudit.checks.wordlists import (
     squeezed,
 )
 from nelaudit.model.dates import DateKind, DateMention
-from nelaudit.model.findings import Rule, Severity, rule_from_docstring
+from nelaudit.model.findings import Rule, Severity
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Answer, Input, NoticeKind, Return, is_blank
 from nelaudit.model.tools import Condition, Interval, Question, QuestionType, Tool
@@ -292,20 +292,27 @@ def check(
     name: str,
     *,
     severity: Severity,
+    summary: str,
+    why: str,
+    put_right: str,
+    source: str,
     message: str,
     applies: Applies = Applies.INVOLVED,
     on_form: bool = False,
     coordinator_only: bool = False,
 ) -> Callable[[Generator], Check]:
-    """Makes a check of a generator; its docstring is the rule that people read.
+    """Makes a check of a generator, with the rule that people read.
 
-    `on_form`: the form's own guidance repeats the rule. `coordinator_only`: the finding rests on another agency's return.
+    `summary` says what is found, `why` why it matters, `put_right` what to do, `source` what it rests on: these words are
+    in every list, in docs/checks.md and, where it is said, on the form. `message` is what a finding says, with named
+    {fields}. `on_form`: the form's own guidance repeats the rule. `coordinator_only`: the finding rests on another agency's return.
     """
 
     def declare(points: Generator) -> Check:
-        rule = rule_from_docstring(
-            code, name, severity, points.__doc__, on_form=on_form, coordinator_only=coordinator_only
-        )
+        rule = Rule(
+            code=code, name=name, severity=severity, summary=summary, why=why, put_right=put_right, source=source,
+            on_form=on_form, coordinator_only=coordinator_only,
+        )  # fmt: skip
         return Check(rule=rule, message=message, applies=applies, points=points)
 
     return declare

@@ -38,15 +38,15 @@ A batch makes many values that last and hardly a cycle: looked for at Python's u
 """
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Multi-agency safeguarding audits: forms out, returns in, a report and a scorecard.\n\n"
+    "Example: python process.py --workspace board run",
+)
 @settings_options
 @click.version_option(package_name="nelaudit", prog_name="nelaudit")
 @click.pass_context
 def cli(ctx: click.Context, settings: Settings) -> None:
-    """Multi-agency safeguarding audits: forms out, returns in, a report and a scorecard.
-
-    Example: python process.py --workspace board run
-    """
     ctx.obj = settings
     begin(settings)
 

@@ -8,18 +8,16 @@ from nelaudit.cli.ingest_command import say_counts, say_outcome, say_urgent
 from nelaudit.cli.shared import Settings, say, show, shown
 
 
-@click.command()
+@click.command(
+    help="Show the whole road on an invented audit: forms, returns, checks, report and scorecard.\n\n"
+    "It works in --workspace, else in output/demo, and replaces only a folder that it made itself. What it planted is "
+    "in demo.json there.\n\n"
+    "Example: python process.py demo"
+)
 @click.option("--cases", type=click.IntRange(3, 30), default=3, show_default=True, help="How many cases to audit.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number, other forms.")
 @click.pass_obj
 def demo(settings: Settings, *, cases: int, seed: int) -> int:
-    """Show the whole road on an invented audit: forms, returns, checks, report and scorecard.
-
-    It works in --workspace, else in output/demo, and replaces only a folder that it made itself. What it planted
-    is in demo.json there.
-
-    Example: python process.py demo
-    """
     from nelaudit.pathway.demonstrating import TODAY, demonstrate  # noqa: PLC0415 - libraries are loaded by the command that needs them
     from nelaudit.pathway.keeping import Voice  # noqa: PLC0415
 

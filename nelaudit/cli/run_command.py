@@ -6,16 +6,15 @@ from nelaudit.cli.ingest_command import exit_code, say_counts, say_outcome, say_
 from nelaudit.cli.shared import Settings, announced, desk_of, say, say_written
 
 
-@click.command()
+@click.command(
+    help="Do the weekly batch: take in what came, check it, refresh the documents, say what needs a person.\n\n"
+    "Each file's outcome and each immediate concern is said as it comes in. What cannot be done, as where a document "
+    "is open in Excel or the disk is full, is said last and ends the command with 3; the rest is done all the "
+    "same.\n\n"
+    "Example: python process.py --workspace board run"
+)
 @click.pass_obj
 def run(settings: Settings) -> int:
-    """Do the weekly batch: take in what came, check it, refresh the documents, say what needs a person.
-
-    Each file's outcome and each immediate concern is said as it comes in. What cannot be done, as where a document is
-    open in Excel or the disk is full, is said last and ends the command with 3; the rest is done all the same.
-
-    Example: python process.py --workspace board run
-    """
     from nelaudit.pathway.keeping import Voice  # noqa: PLC0415 - libraries are loaded by the command that needs them
     from nelaudit.pathway.weekly import run_week  # noqa: PLC0415
 

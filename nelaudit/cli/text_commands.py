@@ -21,16 +21,15 @@ def _lines(file: BinaryIO) -> list[str]:
     return lines[:-1] if lines[-1] == "" else lines
 
 
-@click.command()
+@click.command(
+    help="Show the dates seen in a text, one text a line, as JSON. FILE may be - for standard input.\n\n"
+    "Example: python process.py dates answers.txt --written-on 2016-06-06"
+)
 @_FILE
 @click.option(
     "--written-on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Resolves dates without a year."
 )
 def dates(file: BinaryIO, written_on: dt.datetime | None) -> None:
-    """Show the dates seen in a text, one text a line, as JSON. FILE may be - for standard input.
-
-    Example: python process.py dates answers.txt --written-on 2016-06-06
-    """
     from nelaudit.text.dates import find_dates  # noqa: PLC0415 - libraries are loaded by the command that needs them
 
     day = written_on.date() if written_on else None
@@ -43,16 +42,14 @@ def dates(file: BinaryIO, written_on: dt.datetime | None) -> None:
     )
 
 
-@click.command()
+@click.command(
+    help="Show the themes seen in a text, one text a line, as JSON. FILE may be - for standard input.\n\n"
+    "The codebook is the workspace's own, else the one that comes with the program.\n\n"
+    "Example: python process.py themes answers.txt"
+)
 @_FILE
 @click.pass_obj
 def themes(settings: Settings, file: BinaryIO) -> None:
-    """Show the themes seen in a text, one text a line, as JSON. FILE may be - for standard input.
-
-    The codebook is the workspace's own, else the one that comes with the program.
-
-    Example: python process.py themes answers.txt
-    """
     from nelaudit.pathway.workspace import load_codebook  # noqa: PLC0415
     from nelaudit.themes.finding import find_themes  # noqa: PLC0415
 
