@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.check import Applies, Hit, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.checks.sentences import SENTENCE
 from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, only_denies
 from nelaudit.model.dates import DateKind

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.check import Applies, Hit, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.model.findings import Severity
 
 _SHOWN = 200

@@ -14,6 +14,7 @@ from nelaudit.checks.answers import (
     same_text_throughout,
 )
 from nelaudit.checks.between_agencies import nil_contradicted
+from nelaudit.checks.check import Check
 from nelaudit.checks.chosen import choice_off_list, entry_off_list, involvement_unclear, nil_lines_without_nil
 from nelaudit.checks.date_bounds import before_birth, future_date, outside_period
 from nelaudit.checks.dated import (
@@ -57,7 +58,6 @@ from nelaudit.checks.intake_notices import (
     words_of_no_question,
 )
 from nelaudit.checks.ordered import dates_disagree, impossible_order, interval_missed, wrong_weekday
-from nelaudit.checks.seen import Check
 from nelaudit.errors import FILE_FAULTS
 from nelaudit.model.findings import Rule, Severity, rule_of_fault
 

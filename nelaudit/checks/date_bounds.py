@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from nelaudit.checks.seen import Hit, Seen, at, check, day_of
+from nelaudit.checks.check import Hit, at, check
+from nelaudit.checks.seen import Seen, day_of
 from nelaudit.checks.sentences import sentence_of
 from nelaudit.model.choices import meant
 from nelaudit.model.dates import DateMention

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.check import Applies, Hit, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.checks.wordlists import is_no_date, only_denies
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.findings import Severity

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from nelaudit.checks.check import Applies, Hit, at, check
 from nelaudit.checks.date_bounds import one_day, told_between
-from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.checks.wordlists import is_no_date, is_placeholder, letters, says_nothing_held
 from nelaudit.model.concerns import denies_action, denies_concern
 from nelaudit.model.findings import Severity

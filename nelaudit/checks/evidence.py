@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from nelaudit.checks.seen import Hit, Seen, at, check
+from nelaudit.checks.check import Hit, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.checks.wordlists import is_placeholder, letters, only_denies, says_nothing_held
 from nelaudit.model.choices import meant
 from nelaudit.model.findings import Severity

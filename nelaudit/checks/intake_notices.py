@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nelaudit.checks.seen import Applies, Hit, Seen, check
+from nelaudit.checks.check import Applies, Hit, check
+from nelaudit.checks.seen import Seen
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Input, Notice, NoticeKind

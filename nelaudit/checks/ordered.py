@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
+from nelaudit.checks.check import Hit, at, check
 from nelaudit.checks.date_bounds import one_day
-from nelaudit.checks.seen import Hit, Seen, at, check, day_of
+from nelaudit.checks.seen import Seen, day_of
 from nelaudit.model.dates import DateMention
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer, Input

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nelaudit.checks import CHECKS, URGENT_CHECKS, Seen, Together, run_checks
+from nelaudit.checks.check import Check
 from nelaudit.checks.runner import CheckOutcome
-from nelaudit.checks.seen import Check
 from nelaudit.errors import UsageProblem
 from nelaudit.measures.listing import Before, audits_before
 from nelaudit.model.audit_state import Assessed, AuditState, Mention

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from nelaudit.checks import CHECKS, Seen, all_rules, run_checks
+from nelaudit.checks.check import Applies, Check, Hit
 from nelaudit.checks.runner import CheckOutcome
-from nelaudit.checks.seen import Applies, Check, Hit
 from nelaudit.model.findings import Rule, Severity
 from nelaudit.model.returns import Notice, NoticeKind
 from tests.checks import test_answers, test_choices, test_dates, test_details
