@@ -1,7 +1,7 @@
 """What can go wrong, in three kinds; only the first two are classes here.
 
 A mistake in the definitions or the surroundings is a `NelauditError`. A file that cannot be taken in
-is a `FileError`, with the code of its fault and the words that `checks`, docs/checks.md and the coordinator
+is a `FileError`, with the code of its fault and the words that the lists of checks and the coordinator
 read of it. Anything else that is raised is a bug of ours. Findings about answers are values, not
 errors: see `nelaudit.model.findings`.
 """

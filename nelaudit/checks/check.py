@@ -60,7 +60,7 @@ def check(
     """Makes a check of a generator, with the rule that people read.
 
     `summary` says what is found, `why` why it matters, `put_right` what to do, `source` what it rests on: these words are
-    in every list, in docs/checks.md and, where it is said, on the form. `message` is what a finding says, with named
+    in every list and, where it is said, on the form. `message` is what a finding says, with named
     {fields}. `on_form`: the form's own guidance repeats the rule. `coordinator_only`: the finding rests on another agency's return.
     """
 
