@@ -1,8 +1,8 @@
 """What can go wrong, in three kinds; only the first two are classes here.
 
 A mistake in the definitions or the surroundings is a `NelauditError`. A file that cannot be taken in
-is a `FileError`, with the code of its fault; each fault's docstring is what `checks`, the README and the
-coordinator read. Anything else that is raised is a bug of ours. Findings about answers are values, not
+is a `FileError`, with the code of its fault and the words that the lists of checks and the coordinator
+read of it. Anything else that is raised is a bug of ours. Findings about answers are values, not
 errors: see `nelaudit.model.findings`.
 """
 
@@ -41,7 +41,7 @@ class NelauditError(Exception):
     exit_code: ClassVar[int] = 3
 
 
-class UsageProblem(NelauditError):  # noqa: N818 - the field's word, next to Problem
+class UsageProblem(NelauditError):
     """The command names something that is not there: an audit, a tool, a folder."""
 
     exit_code: ClassVar[int] = 2
@@ -61,7 +61,7 @@ class StoreError(NelauditError):
     """The record cannot be used: the disk is full, it may not be written, it is damaged, or of a newer program."""
 
 
-class RecordInUse(StoreError):  # noqa: N818 - named for what is so
+class RecordInUse(StoreError):
     """Another command, or another program, holds the workspace or its record just now; nothing is wrong with either."""
 
 
@@ -69,7 +69,7 @@ class OutputError(NelauditError):
     """A file could not be written."""
 
 
-class HeldOpen(OutputError):  # noqa: N818
+class HeldOpen(OutputError):
     """A file could not be exchanged for a new one, since another program holds it; the folder itself can be written."""
 
 
@@ -84,11 +84,16 @@ class Failure:
 class FileError(NelauditError):
     """A file that is no return. `found` tells what this one shows; the class tells the rest.
 
+    `summary`, `why`, `put_right` and `source` are what people read of the fault, as of a check's rule.
     `for_agency` is a sentence that may be sent to whoever sent the file; empty where the fault is not theirs.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
+    summary: ClassVar[str]
+    why: ClassVar[str]
+    put_right: ClassVar[str]
+    source: ClassVar[str]
     for_agency: ClassVar[str] = ""
 
     def __init__(self, found: str = "") -> None:
@@ -96,77 +101,64 @@ class FileError(NelauditError):
         super().__init__(found)
 
 
-class EmptyFile(FileError):  # noqa: N818 - named for the fault, as its code is
-    """The file holds nothing at all.
-
-    Why: an e-mail or a copy was cut short before the first byte, so there is nothing to read.
-    Put right: ask the sender to attach the form again and send it once more.
-    Source: Local
-    """
-
+class EmptyFile(FileError):
     code = "F01"
     name = "empty-file"
+    summary = "The file holds nothing at all."
+    why = "an e-mail or a copy was cut short before the first byte, so there is nothing to read."
+    put_right = "ask the sender to attach the form again and send it once more."
+    source = "Local"
     for_agency = "The file that reached us is empty. Please attach the form again and send it once more."
 
 
-class NotAWorkbook(FileError):  # noqa: N818
-    """The file is not an Excel or OpenDocument workbook, whatever its name says.
-
-    Why: only a workbook can hold the form; a text, a PDF or a picture cannot be collated.
-    Put right: ask the sender for the audit form itself, saved as an Excel workbook (.xlsx).
-    Source: Local
-    """
-
+class NotAWorkbook(FileError):
     code = "F02"
     name = "not-a-workbook"
+    summary = "The file is not an Excel or OpenDocument workbook, whatever its name says."
+    why = "only a workbook can hold the form; a text, a PDF or a picture cannot be collated."
+    put_right = "ask the sender for the audit form itself, saved as an Excel workbook (.xlsx)."
+    source = "Local"
     for_agency = (
         "The file that reached us is not an Excel workbook. Please send the audit form itself, saved as an "
         "Excel workbook (.xlsx)."
     )
 
 
-class Damaged(FileError):  # noqa: N818
-    """The workbook is damaged and cannot be opened.
-
-    Why: part of the file is missing or altered, so what it held cannot be trusted.
-    Put right: ask the sender to open their own copy, save it under a new name and send that.
-    Source: Local
-    """
-
+class Damaged(FileError):
     code = "F03"
     name = "damaged"
+    summary = "The workbook is damaged and cannot be opened."
+    why = "part of the file is missing or altered, so what it held cannot be trusted."
+    put_right = "ask the sender to open their own copy, save it under a new name and send that."
+    source = "Local"
     for_agency = (
         "The workbook that reached us cannot be opened. Please open your own copy, save it under a new name "
         "and send that."
     )
 
 
-class Encrypted(FileError):  # noqa: N818
-    """The workbook is locked with a password.
-
-    Why: it can be read only with a passphrase that the board holds; a password is never guessed.
-    Put right: ask the sender for it without a password (File, Info, Protect Workbook), or with the agreed passphrase.
-    Source: Local
-    """
-
+class Encrypted(FileError):
     code = "F04"
     name = "encrypted"
+    summary = "The workbook is locked with a password."
+    why = "it can be read only with a passphrase that the board holds; a password is never guessed."
+    put_right = (
+        "ask the sender for it without a password (File, Info, Protect Workbook), or with the agreed passphrase."
+    )
+    source = "Local"
     for_agency = (
         "The workbook is locked with a password that we do not hold. Please send it without a password (File, "
         "Info, Protect Workbook), or with the passphrase that we agreed."
     )
 
 
-class NotOurForm(FileError):  # noqa: N818
-    """The workbook opens, but it is not one of this board's audit forms.
-
-    Why: without the form's own map nobody can say which answer belongs to which question.
-    Put right: ask the sender for the form that the board sent them; this file is kept and not counted.
-    Source: Local
-    """
-
+class NotOurForm(FileError):
     code = "F05"
     name = "not-our-form"
+    summary = "The workbook opens, but it is not one of this board's audit forms."
+    why = "without the form's own map nobody can say which answer belongs to which question."
+    put_right = "ask the sender for the form that the board sent them; this file is kept and not counted."
+    source = "Local"
     for_agency = (
         "The workbook that reached us is not the audit form that we sent you. Please fill in that form and "
         "send it; if you cannot find it, we will send it again."
@@ -174,118 +166,98 @@ class NotOurForm(FileError):  # noqa: N818
 
 
 class OwnWorkbook(NotOurForm):
-    """The workbook is one that the coordinator works in, and not a return.
-
-    Why: it comes back by another way than the forms do, so that nothing of it is taken for an agency's answer.
-    Put right: do as said; this file is kept and not counted.
-    Source: Local
-    """
-
+    summary = "The workbook is one that the coordinator works in, and not a return."
+    why = "it comes back by another way than the forms do, so that nothing of it is taken for an agency's answer."
+    put_right = "do as said; this file is kept and not counted."
+    source = "Local"
     for_agency = ""
 
 
-class WrongBoardOrAudit(FileError):  # noqa: N818
-    """The form belongs to another board, or to an audit, case or agency that the register does not hold.
-
-    Why: an answer must never be counted under a case that it was not written about.
-    Put right: check the register for the audit, case and agency named; if they are wrong, ask for the right form.
-    Source: Local
-    """
-
+class WrongBoardOrAudit(FileError):
     code = "F06"
     name = "wrong-board-or-audit"
+    summary = "The form belongs to another board, or to an audit, case or agency that the register does not hold."
+    why = "an answer must never be counted under a case that it was not written about."
+    put_right = "check the register for the audit, case and agency named; if they are wrong, ask for the right form."
+    source = "Local"
     for_agency = (
         "The form that reached us is not one that we issued for a current audit. Please check that you sent "
         "the right form; if you are not sure, please ring us."
     )
 
 
-class Relabelled(FileError):  # noqa: N818
-    """The form's label was changed after it was issued: it now names another case, agency or audit.
-
-    Why: answers written about one child could be counted as another's.
-    Put right: ask the sender which case and agency the answers are about, and send a fresh form for it.
-    Source: Local
-    """
-
+class Relabelled(FileError):
     code = "F07"
     name = "relabelled"
+    summary = "The form's label was changed after it was issued: it now names another case, agency or audit."
+    why = "answers written about one child could be counted as another's."
+    put_right = "ask the sender which case and agency the answers are about, and send a fresh form for it."
+    source = "Local"
     for_agency = (
         "The form's label was changed after we issued it, so we cannot be certain which child it is about. "
         "Please tell us which case it is about; we will send a fresh form for it."
     )
 
 
-class TooLarge(FileError):  # noqa: N818
-    """The file is far larger than a form can be, or unpacks to be.
-
-    Why: such a file can stop the computer, by accident (stray cells, pasted pictures) or by design.
-    Put right: ask the sender to copy the answers into a fresh form and send that.
-    Source: Local
-    """
-
+class TooLarge(FileError):
     code = "F08"
     name = "too-large"
+    summary = "The file is far larger than a form can be, or unpacks to be."
+    why = "such a file can stop the computer, by accident (stray cells, pasted pictures) or by design."
+    put_right = "ask the sender to copy the answers into a fresh form and send that."
+    source = "Local"
     for_agency = (
         "The file is far larger than the form can be. Please copy your answers into a fresh copy of the form, "
         "without pictures, and send that."
     )
 
 
-class InUse(FileError):  # noqa: N818
-    """The file could not be read just now: another program holds it open, or it is still being copied.
-
-    Why: half a file read is worse than none.
-    Put right: close it in Excel, wait until the copying or synchronising has ended, and run the batch again.
-    Source: Local
-    """
-
+class InUse(FileError):
     code = "F09"
     name = "in-use"
+    summary = "The file could not be read just now: another program holds it open, or it is still being copied."
+    why = "half a file read is worse than none."
+    put_right = "close it in Excel, wait until the copying or synchronising has ended, and run the batch again."
+    source = "Local"
 
 
-class BlankForm(FileError):  # noqa: N818
-    """The form came back with nothing filled in.
-
-    Why: a blank form is neither a return nor a nil return, and counting it would hide that the agency has not answered.
-    Put right: ask the sender for the filled-in form; if the agency had no involvement, ask for a nil return.
-    Source: Multi-Agency Audit Guidance, sections 1 and 4
-    """
-
+class BlankForm(FileError):
     code = "F10"
     name = "blank-form"
+    summary = "The form came back with nothing filled in."
+    why = "a blank form is neither a return nor a nil return, and counting it would hide that the agency has not answered."
+    put_right = "ask the sender for the filled-in form; if the agency had no involvement, ask for a nil return."
+    source = "Multi-Agency Audit Guidance, sections 1 and 4"
     for_agency = (
         "The form came back with nothing filled in. Please send the completed form; if your agency was not "
         "involved, please choose No involvement on the sheet Details and fill in the three lines below it."
     )
 
 
-class LabelEncrypted(FileError):  # noqa: N818
-    """The workbook is locked by a sensitivity label, so that only the sender's own organisation can open it.
-
-    Why: such a label (Microsoft Purview) ties the file to the sender's sign-in; no password opens it elsewhere.
-    Put right: ask the sender to choose a label without protection (Home, Sensitivity), or use the agreed secure route.
-    Source: Local
-    """
-
+class LabelEncrypted(FileError):
     code = "F11"
     name = "label-encrypted"
+    summary = "The workbook is locked by a sensitivity label, so that only the sender's own organisation can open it."
+    why = "such a label (Microsoft Purview) ties the file to the sender's sign-in; no password opens it elsewhere."
+    put_right = (
+        "ask the sender to choose a label without protection (Home, Sensitivity), or use the agreed secure route."
+    )
+    source = "Local"
     for_agency = (
         "The workbook is protected by a sensitivity label, so only your own organisation can open it. Please "
         "choose a label without protection (Home, Sensitivity), or use the secure route that we agreed."
     )
 
 
-class NotTakenIn(FileError):  # noqa: N818
-    """The file could not be taken in just now, through no fault of its own.
-
-    Why: the disk was full, the record was in use, or the program made a mistake; half a file kept is worse than none.
-    Put right: put right what the last lines of the run say, then run it again; the file still lies where it lay.
-    Source: Local
-    """
-
+class NotTakenIn(FileError):
     code = "F12"
     name = "not-taken-in"
+    summary = "The file could not be taken in just now, through no fault of its own."
+    why = (
+        "the disk was full, the record was in use, or the program made a mistake; half a file kept is worse than none."
+    )
+    put_right = "put right what the last lines of the run say, then run it again; the file still lies where it lay."
+    source = "Local"
 
 
 FILE_FAULTS: tuple[type[FileError], ...] = (

@@ -1,7 +1,7 @@
 """Return → findings: what is blank, undated, unsourced or urgent, and where.
 
 One generator a check, an explicit list in code order, one runner. A check only points; code, severity and message
-come from its declaration, and its docstring is what people read everywhere.
+come from its declaration, and so do the words that people read of it everywhere.
 """
 
 from nelaudit.checks.catalogue import CHECKS, URGENT_CHECKS, all_rules, completion_rules, switchable

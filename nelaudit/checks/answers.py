@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.check import Applies, Hit, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.checks.sentences import SENTENCE
 from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, only_denies
 from nelaudit.model.dates import DateKind
@@ -45,15 +46,13 @@ _SUBJECT = re.compile(
 
 @check(
     "B01", "blank-answer", severity=Severity.ERROR, on_form=True,
+    summary="A question has no answer.",
+    why="nobody can tell a question that was passed over from one on which nothing is held.",
+    put_right="answer the question; where your agency holds nothing on it, write “No information held”.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="The question “{label}” has no answer. Please {how}.",
 )  # fmt: skip
 def blank_answer(seen: Seen) -> Iterator[Hit]:
-    """A question has no answer.
-
-    Why: nobody can tell a question that was passed over from one on which nothing is held.
-    Put right: answer the question; where your agency holds nothing on it, write “No information held”.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for question, answer in seen.asked:
         if question.required and answer.answer.blank and answer.answer.field not in seen.unplaced:
             how = (
@@ -66,15 +65,13 @@ def blank_answer(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "B02", "bare-yes-no", severity=Severity.ERROR, on_form=True,
+    summary="An answer is yes or no and nothing more.",
+    why="the questions ask how and with what effect; a yes can be neither analysed nor compared.",
+    put_right="say what was done, when, and what difference it made for the child.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="“{text}” is all that answers “{label}”. Please say how, and what difference it made.",
 )  # fmt: skip
 def bare_yes_no(seen: Seen) -> Iterator[Hit]:
-    """An answer is yes or no and nothing more.
-
-    Why: the questions ask how and with what effect; a yes can be neither analysed nor compared.
-    Put right: say what was done, when, and what difference it made for the child.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for question, answer in seen.prose:
         if is_bare_yes_no(answer.answer.value):
             yield _with_text(seen, question, answer)
@@ -82,15 +79,13 @@ def bare_yes_no(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "B03", "placeholder", severity=Severity.ERROR, on_form=True,
+    summary="Something stands in an answer that answers nothing, such as n/a, tbc, “as above” or a dash.",
+    why="each answer is read beside the other agencies' answers to the same question, without the rest of the form.",
+    put_right="answer in words; where your agency holds nothing on the question, write “No information held”.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="“{text}” does not answer “{label}”. Please answer it, or write “No information held”.",
 )  # fmt: skip
 def placeholder(seen: Seen) -> Iterator[Hit]:
-    """Something stands in an answer that answers nothing, such as n/a, tbc, “as above” or a dash.
-
-    Why: each answer is read beside the other agencies' answers to the same question, without the rest of the form.
-    Put right: answer in words; where your agency holds nothing on the question, write “No information held”.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for question, answer in seen.prose:
         text = answer.answer.value
         if is_placeholder(text) and not is_bare_yes_no(text):
@@ -104,17 +99,15 @@ def _with_text(seen: Seen, question: Question, answer: Answer) -> Hit:
 
 @check(
     "B04", "question-as-answer", severity=Severity.ERROR,
+    summary="Only the question's own words, or its hint, stand where the answer belongs.",
+    why="it looks filled in and says nothing. It is an error from the start, since only the form's own words, and "
+    "nothing of the agency's, stand there: it is a blank answer.",
+    put_right="write the answer in place of the question; where your agency holds nothing, write “No information held”.",
+    source="Local",
     message="Where the answer to “{label}” belongs, only the words of the form stand. Please answer it, or write “No "
     "information held”.",
 )  # fmt: skip
 def question_as_answer(seen: Seen) -> Iterator[Hit]:
-    """Only the question's own words, or its hint, stand where the answer belongs.
-
-    Why: it looks filled in and says nothing. It is an error from the start, since only the form's own words, and nothing
-    of the agency's, stand there: it is a blank answer.
-    Put right: write the answer in place of the question; where your agency holds nothing, write “No information held”.
-    Source: Local
-    """
     for question, answer in seen.prose:
         if question.name in seen.pasted:
             yield at(answer.answer, question.name, label=shortened(question.label, _LABEL))
@@ -122,16 +115,14 @@ def question_as_answer(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "B05", "same-text-throughout", severity=Severity.ADVICE,
+    summary="One and the same text answers three questions or more.",
+    why="it can hardly be the answer to all of them, and counts once for each. That a question does not apply, or "
+    "that nothing is held, may be said as often as it is so.",
+    put_right="read the answers; where the text does not answer a question, ask the agency for one that does.",
+    source="Local",
     message="The same text answers {count}: {labels}. It begins: “{text}”.",
 )  # fmt: skip
 def same_text_throughout(seen: Seen) -> Iterator[Hit]:
-    """One and the same text answers three questions or more.
-
-    Why: it can hardly be the answer to all of them, and counts once for each. That a question does not apply, or that
-    nothing is held, may be said as often as it is so.
-    Put right: read the answers; where the text does not answer a question, ask the agency for one that does.
-    Source: Local
-    """
     alike: dict[str, list[tuple[Question, Answer]]] = defaultdict(list)
     for question, answer in seen.told:
         if len(answer.answer.value) >= _SAME_LENGTH:
@@ -146,15 +137,13 @@ def same_text_throughout(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "B06", "copied-answer", severity=Severity.ADVICE, coordinator_only=True,
+    summary="An answer stands word for word in another agency's return on the same case, which came earlier.",
+    why="an account that was copied is no second account; and it may show that one agency saw the other's form.",
+    put_right="read both; ask the agency that copied for an answer from its own records, without quoting the other.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="The answer to “{label}” is, word for word, the one in the return of {agency} ({place}), which came first.",
 )  # fmt: skip
 def copied_answer(seen: Seen) -> Iterator[Hit]:
-    """An answer stands word for word in another agency's return on the same case, which came earlier.
-
-    Why: an account that was copied is no second account; and it may show that one agency saw the other's form.
-    Put right: read both; ask the agency that copied for an answer from its own records, without quoting the other.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     if seen.together is None or not seen.together.copies:
         return
     who = seen.returned.identity
@@ -170,15 +159,13 @@ def copied_answer(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "B07", "context-only", severity=Severity.ADVICE,
+    summary="An answer holds only policy, or context such as workload and leave, and nothing about the child.",
+    why="readers want to know what happened for this child; rules and vacancies belong, if at all, in the evidence box.",
+    put_right="read it; if nothing about the child follows from it, ask the agency what was done in this case.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="The answer to “{label}” speaks of rules or of how things stood in the agency, and not of this child.",
 )  # fmt: skip
 def context_only(seen: Seen) -> Iterator[Hit]:
-    """An answer holds only policy, or context such as workload and leave, and nothing about the child.
-
-    Why: readers want to know what happened for this child; rules and vacancies belong, if at all, in the evidence box.
-    Put right: read it; if nothing about the child follows from it, ask the agency what was done in this case.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for question, answer in seen.told:
         dated = any(mention.kind is DateKind.DAY for _, mention in seen.dates[question.name])
         text = answer.answer.value
@@ -190,15 +177,13 @@ def context_only(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "B08", "about-another-child", severity=Severity.ADVICE,
+    summary="An answer seems to be about a brother, sister or other child, and does not say that this is not the subject.",
+    why="what is true of a sibling would be read, counted and reported as true of the subject.",
+    put_right="read it; if it is about another child, it belongs in the evidence box, marked as not about the subject.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="The answer to “{label}” seems to be about another child of the family, and does not say so: “{text}”.",
 )  # fmt: skip
 def about_another_child(seen: Seen) -> Iterator[Hit]:
-    """An answer seems to be about a brother, sister or other child, and does not say that this is not the subject.
-
-    Why: what is true of a sibling would be read, counted and reported as true of the subject.
-    Put right: read it; if it is about another child, it belongs in the evidence box, marked as not about the subject.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for question, answer in seen.told:
         text = answer.answer.value
         small = text.casefold()
@@ -219,15 +204,13 @@ def _is_short(sentence: str) -> bool:
 
 @check(
     "B09", "cut-at-cell-limit", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A text is as long as a cell of Excel can hold, so that its end was probably cut off.",
+    why="Excel drops what goes beyond its limit without a word.",
+    put_right="look at its last words; if they stop short, ask the agency for the rest, as a document beside the form.",
+    source="Local",
     message="The text fills the cell to Excel's limit of 32,767 characters and ends: “…{text}”.",
 )  # fmt: skip
 def cut_at_cell_limit(seen: Seen) -> Iterator[Hit]:
-    """A text is as long as a cell of Excel can hold, so that its end was probably cut off.
-
-    Why: Excel drops what goes beyond its limit without a word.
-    Put right: look at its last words; if they stop short, ask the agency for the rest, as a document beside the form.
-    Source: Local
-    """
     for field, cell in seen.returned.inputs.items():
         if (
             len(cell.value) * 2 >= CELL_LIMIT

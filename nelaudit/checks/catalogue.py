@@ -14,6 +14,7 @@ from nelaudit.checks.answers import (
     same_text_throughout,
 )
 from nelaudit.checks.between_agencies import nil_contradicted
+from nelaudit.checks.check import Check
 from nelaudit.checks.chosen import choice_off_list, entry_off_list, involvement_unclear, nil_lines_without_nil
 from nelaudit.checks.date_bounds import before_birth, future_date, outside_period
 from nelaudit.checks.dated import (
@@ -57,9 +58,8 @@ from nelaudit.checks.intake_notices import (
     words_of_no_question,
 )
 from nelaudit.checks.ordered import dates_disagree, impossible_order, interval_missed, wrong_weekday
-from nelaudit.checks.seen import Check
 from nelaudit.errors import FILE_FAULTS
-from nelaudit.model.findings import Rule, Severity, rule_from_docstring
+from nelaudit.model.findings import Rule, Severity, rule_of_fault
 
 CHECKS: tuple[Check, ...] = (
     blank_answer,
@@ -130,8 +130,7 @@ URGENT_CHECKS: tuple[Check, ...] = tuple(
 
 def all_rules() -> tuple[Rule, ...]:
     """Every code with what people read of it: the checks of answers, then the faults of files."""
-    faults = (rule_from_docstring(fault.code, fault.name, Severity.ERROR, fault.__doc__) for fault in FILE_FAULTS)
-    return (*(check.rule for check in CHECKS), *faults)
+    return (*(check.rule for check in CHECKS), *map(rule_of_fault, FILE_FAULTS))
 
 
 def completion_rules(without: Collection[str] = (), *, challenge_day: bool = True) -> tuple[Rule, ...]:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.check import Applies, Hit, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.checks.wordlists import says_nothing_held
 from nelaudit.model.choices import meant, plain_words
 from nelaudit.model.findings import Severity
@@ -18,16 +19,14 @@ _COLUMNS = {"attending": "Attending?", "about": "About"}
 
 @check(
     "B10", "choice-off-list", severity=Severity.ERROR, applies=Applies.ALWAYS, on_form=True,
+    summary="A question with a list is answered with something that is not on it.",
+    why="other questions are asked or left out by this choice, and agencies' choices are counted side by side; nobody "
+    "may guess which one is meant.",
+    put_right="choose one of the list's own words.",
+    source="Local",
     message="“{text}” is not on the list for “{label}”. Please choose {choices}.",
 )  # fmt: skip
 def choice_off_list(seen: Seen) -> Iterator[Hit]:
-    """A question with a list is answered with something that is not on it.
-
-    Why: other questions are asked or left out by this choice, and agencies' choices are counted side by side; nobody may
-    guess which one is meant.
-    Put right: choose one of the list's own words.
-    Source: Local
-    """
     for question in seen.tool.questions:
         cell = seen.returned.inputs.get(f"q.{question.name}.answer")
         if cell is None or not question.choices or not _off_list(seen, cell) or says_nothing_held(cell.value):
@@ -38,15 +37,14 @@ def choice_off_list(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "B11", "entry-off-list", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A line of a table, such as who attends or whom an event is about, holds something that the column's list "
+    "does not.",
+    why="what is not on the list is not counted as any of its words; it is shown as it was written.",
+    put_right="read the line; where it matters who attends or whom an event is about, ask the agency.",
+    source="Local",
     message="“{text}” is not on the list of the column “{column}”{more}. Please choose {choices}.",
 )  # fmt: skip
 def entry_off_list(seen: Seen) -> Iterator[Hit]:
-    """A line of a table, such as who attends or whom an event is about, holds something that the column's list does not.
-
-    Why: what is not on the list is not counted as any of its words; it is shown as it was written.
-    Put right: read the line; where it matters who attends or whom an event is about, ask the agency.
-    Source: Local
-    """
     lines: dict[tuple[str, str], list[Input]] = defaultdict(list)
     for field, cell in seen.returned.inputs.items():
         column = field.rpartition(".")[2]
@@ -66,15 +64,13 @@ def _off_list(seen: Seen, cell: Input) -> bool:
 
 @check(
     "N09", "involvement-unclear", severity=Severity.ERROR, applies=Applies.ALWAYS, on_form=True,
+    summary="The form does not say, in one of the two choices, whether the agency is or was involved.",
+    why="“no” may mean no involvement or no concern; neither a nil return nor a confirmation may rest on a guess.",
+    put_right="choose “Yes” or “No involvement” as the first detail on the sheet Details.",
+    source="Multi-Agency Audit Guidance, section 1",
     message="{found} Please choose {choices}.",
 )  # fmt: skip
 def involvement_unclear(seen: Seen) -> Iterator[Hit]:
-    """The form does not say, in one of the two choices, whether the agency is or was involved.
-
-    Why: “no” may mean no involvement or no concern; neither a nil return nor a confirmation may rest on a guess.
-    Put right: choose “Yes” or “No involvement” as the first detail on the sheet Details.
-    Source: Multi-Agency Audit Guidance, section 1
-    """
     cell = seen.returned.inputs.get("details.involved")
     if cell is None or seen.returned.involvement or cell.field in seen.unplaced:
         return
@@ -89,16 +85,16 @@ def involvement_unclear(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "N10", "nil-lines-without-nil", severity=Severity.ERROR, applies=Applies.ALWAYS,
-    message="The lines for a nil return are filled in ({where}), and whether your agency is or was involved {says}. Please "
-    "choose “No involvement” if it never was; if it was, choose “Yes” and clear these lines.",
+    summary="The lines for a nil return are filled in, and “No involvement” is not chosen.",
+    why="somebody searched records and found nothing, or wrote in the wrong lines; a nil return must not be lost or "
+    "invented.",
+    put_right="choose No involvement if your agency never worked with the child or family; else choose Yes and clear "
+    "the lines.",
+    source="Multi-Agency Audit Guidance, section 1",
+    message="The lines for a nil return are filled in ({where}), and whether your agency is or was involved {says}. "
+    "Please choose “No involvement” if it never was; if it was, choose “Yes” and clear these lines.",
 )  # fmt: skip
 def nil_lines_without_nil(seen: Seen) -> Iterator[Hit]:
-    """The lines for a nil return are filled in, and “No involvement” is not chosen.
-
-    Why: somebody searched records and found nothing, or wrote in the wrong lines; a nil return must not be lost or invented.
-    Put right: choose No involvement if your agency never worked with the child or family; else choose Yes and clear the lines.
-    Source: Multi-Agency Audit Guidance, section 1
-    """
     cell = seen.returned.inputs.get("details.involved")
     lines = seen.returned.nil_lines
     if cell is None or not lines or cell.field in seen.unplaced or seen.returned.is_nil:

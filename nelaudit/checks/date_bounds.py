@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from nelaudit.checks.seen import Hit, Seen, at, check, day_of
+from nelaudit.checks.check import Hit, at, check
+from nelaudit.checks.seen import Seen, day_of
 from nelaudit.checks.sentences import sentence_of
 from nelaudit.model.choices import meant
 from nelaudit.model.dates import DateMention
@@ -63,15 +64,13 @@ def _still_to_come(answer: Answer, cell: Input, mention: DateMention) -> bool:
 
 @check(
     "D07", "future-date", severity=Severity.ADVICE,
+    summary="A date lies after the day on which the return came, and nothing says that it was still to come.",
+    why="a slip in the year puts an event where nobody will look for it.",
+    put_right="look at the sentence; if it tells of what has happened, ask the agency for the right date.",
+    source="Local",
     message="“{text}” lies after the day on which the return came ({received}){how}.",
 )  # fmt: skip
 def future_date(seen: Seen) -> Iterator[Hit]:
-    """A date lies after the day on which the return came, and nothing says that it was still to come.
-
-    Why: a slip in the year puts an event where nobody will look for it.
-    Put right: look at the sentence; if it tells of what has happened, ask the agency for the right date.
-    Source: Local
-    """
     limit = seen.returned.received.day
     received = short_day(limit)
     for question, cell in seen.date_cells:
@@ -93,17 +92,15 @@ def future_date(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "D08", "outside-period", severity=Severity.ADVICE,
+    summary="Answers give only dates that lie outside the period audited.",
+    why="such an answer may be about other work than the audit asks for. One such answer on a form is common, since a "
+    "first sign may lie far back; so it is said, once a form, from two on, or where they are half of all. The last "
+    "two months are those of the audit itself, and left out.",
+    put_right="read the answers; if what they tell does not bear on the period, ask the agency what happened in it.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="All full dates of {count} lie outside the period audited ({period}): {labels}.",
 )  # fmt: skip
 def outside_period(seen: Seen) -> Iterator[Hit]:
-    """Answers give only dates that lie outside the period audited.
-
-    Why: such an answer may be about other work than the audit asks for. One such answer on a form is common, since a
-    first sign may lie far back; so it is said, once a form, from two on, or where they are half of all. The last two months
-    are those of the audit itself, and left out.
-    Put right: read the answers; if what they tell does not bear on the period, ask the agency what happened in it.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     first, last = (one_day(seen, seen.returned.inputs.get(f"details.period_{end}")) for end in ("from", "to"))
     if (first is None and last is None) or (first and last and last < first):
         return
@@ -127,15 +124,13 @@ def outside_period(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "D09", "before-birth", severity=Severity.ADVICE,
+    summary="A date lies before the child was born, and nothing says that it is about a parent, a sibling or the pregnancy.",
+    why="it is often a slip in the year; work before birth and family history are real, and only to be looked at.",
+    put_right="look at the sentence; if it is about the child, ask the agency for the right date.",
+    source="Local",
     message="“{text}” lies before the child's birth, and nothing says that it is about the time before.",
 )  # fmt: skip
 def before_birth(seen: Seen) -> Iterator[Hit]:
-    """A date lies before the child was born, and nothing says that it is about a parent, a sibling or the pregnancy.
-
-    Why: it is often a slip in the year; work before birth and family history are real, and only to be looked at.
-    Put right: look at the sentence; if it is about the child, ask the agency for the right date.
-    Source: Local
-    """
     if seen.born is None:
         return
     for row in seen.chronology:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.check import Applies, Hit, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.checks.wordlists import is_no_date, only_denies
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.findings import Severity
@@ -53,15 +54,13 @@ def _months_at_best(mentions: Sequence[DateMention]) -> bool:
 
 @check(
     "D01", "undated", severity=Severity.ERROR, on_form=True,
+    summary="An answer describes events, and no date stands in it or beside it.",
+    why="without dates the agencies' accounts of one child cannot be set side by side.",
+    put_right="add the date of each event, as dd/mm/yyyy, in the answer or in the column beside it.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="The answer to “{label}” gives no date. Please add the date of each event, as dd/mm/yyyy.",
 )  # fmt: skip
 def undated(seen: Seen) -> Iterator[Hit]:
-    """An answer describes events, and no date stands in it or beside it.
-
-    Why: without dates the agencies' accounts of one child cannot be set side by side.
-    Put right: add the date of each event, as dd/mm/yyyy, in the answer or in the column beside it.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for question, answer in seen.told:
         if not question.date_rule or seen.dates[question.name] or only_denies(answer.answer.value):
             continue
@@ -72,29 +71,25 @@ def undated(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "D02", "vague-date-only", severity=Severity.ADVICE, on_form=True,
+    summary="The only dates in an answer are vague, such as “last year” or “in the spring”.",
+    why="a vague date cannot be set beside the other agencies' dates.",
+    put_right="give the day, as dd/mm/yyyy, or at least the month and year.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="The only dates in the answer to “{label}” are vague: {dates}.",
 )  # fmt: skip
 def vague_date_only(seen: Seen) -> Iterator[Hit]:
-    """The only dates in an answer are vague, such as “last year” or “in the spring”.
-
-    Why: a vague date cannot be set beside the other agencies' dates.
-    Put right: give the day, as dd/mm/yyyy, or at least the month and year.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     yield from _only(seen, _all_vague)
 
 
 @check(
     "D03", "impossible-date", severity=Severity.ERROR, on_form=True,
+    summary="A date cannot be: 31 February, or a thirteenth month, as when day and month are exchanged.",
+    why="an event on a day that never was cannot be placed in the chronology, and guessing would invent a date.",
+    put_right="check the date in the record and write it as dd/mm/yyyy, the day first.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="“{text}” is not a date in the calendar. Please check it and write it as dd/mm/yyyy.",
 )  # fmt: skip
 def impossible_date(seen: Seen) -> Iterator[Hit]:
-    """A date cannot be: 31 February, or a thirteenth month, as when day and month are exchanged.
-
-    Why: an event on a day that never was cannot be placed in the chronology, and guessing would invent a date.
-    Put right: check the date in the record and write it as dd/mm/yyyy, the day first.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for question, cell in seen.filled_cells:
         for mention in seen.dates_in(cell.value):
             if mention.kind in _WRONG:
@@ -103,29 +98,25 @@ def impossible_date(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "D04", "month-only", severity=Severity.ADVICE, on_form=True,
+    summary="The most exact date in an answer is a month and year.",
+    why="a month cannot show what came first, nor whether a time limit was kept.",
+    put_right="give the day, as dd/mm/yyyy, where your record shows it.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="The answer to “{label}” gives months and no day: {dates}.",
 )  # fmt: skip
 def month_only(seen: Seen) -> Iterator[Hit]:
-    """The most exact date in an answer is a month and year.
-
-    Why: a month cannot show what came first, nor whether a time limit was kept.
-    Put right: give the day, as dd/mm/yyyy, where your record shows it.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     yield from _only(seen, _months_at_best)
 
 
 @check(
     "D05", "number-as-date", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A number stands where a date belongs: the way in which Excel counts days, when a date loses its format.",
+    why="what the number means is likely and not certain: workbooks from old Macs count from 1904, four years later.",
+    put_right="look whether the date shown fits the answer; if not, ask the agency.",
+    source="Local",
     message="“{text}” stands where a date belongs. As Excel counts days, that is {dates}.",
 )  # fmt: skip
 def number_as_date(seen: Seen) -> Iterator[Hit]:
-    """A number stands where a date belongs: the way in which Excel counts days, when a date loses its format.
-
-    Why: what the number means is likely and not certain: workbooks from old Macs count from 1904, four years later.
-    Put right: look whether the date shown fits the answer; if not, ask the agency.
-    Source: Local
-    """
     for question, cell in seen.date_cells:
         days = serial_days(cell.value)
         if days:
@@ -134,15 +125,13 @@ def number_as_date(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "D06", "no-date-in-date-cell", severity=Severity.ADVICE,
+    summary="A cell for one date holds none: a time without its day, a number, or words; or an event has no date at all.",
+    why="an event without a date cannot take its place among the other agencies' events.",
+    put_right="look at the form; if the date matters, ask the agency for the day, as dd/mm/yyyy.",
+    source="Local",
     message="{what}",
 )  # fmt: skip
 def no_date_in_date_cell(seen: Seen) -> Iterator[Hit]:
-    """A cell for one date holds none: a time without its day, a number, or words; or an event has no date at all.
-
-    Why: an event without a date cannot take its place among the other agencies' events.
-    Put right: look at the form; if the date matters, ask the agency for the day, as dd/mm/yyyy.
-    Source: Local
-    """
     for question, cell in seen.date_cells:
         text = cell.value.strip()
         if serial_days(text) or seen.dates_in(text):

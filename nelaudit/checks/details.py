@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from nelaudit.checks.check import Applies, Hit, at, check
 from nelaudit.checks.date_bounds import one_day, told_between
-from nelaudit.checks.seen import Applies, Hit, Seen, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.checks.wordlists import is_no_date, is_placeholder, letters, says_nothing_held
 from nelaudit.model.concerns import denies_action, denies_concern
 from nelaudit.model.findings import Severity
@@ -24,36 +25,39 @@ def _missing(seen: Seen, *names: str) -> Iterator[Hit]:
             yield at(cell)
 
 
-@check("N01", "missing-auditor", severity=Severity.ERROR, on_form=True, message="The auditor is not named.")
+@check(
+    "N01", "missing-auditor", severity=Severity.ERROR, on_form=True,
+    summary="The form does not say who audited the case.",
+    why="the auditor is invited to the challenge day and asked when an answer is unclear.",
+    put_right="write the auditor's name on the sheet Details.",
+    source="Multi-Agency Audit Guidance, section 4",
+    message="The auditor is not named.",
+)  # fmt: skip
 def missing_auditor(seen: Seen) -> Iterator[Hit]:
-    """The form does not say who audited the case.
-
-    Why: the auditor is invited to the challenge day and asked when an answer is unclear.
-    Put right: write the auditor's name on the sheet Details.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     yield from _missing(seen, "auditor")
 
 
-@check("N02", "missing-case-worker", severity=Severity.ERROR, on_form=True, message="The case worker is not named.")
+@check(
+    "N02", "missing-case-worker", severity=Severity.ERROR, on_form=True,
+    summary="The form does not say who works, or last worked, with the child.",
+    why="the case holder is expected at the challenge day.",
+    put_right="write the case worker's name on the sheet Details; where there is none, say so in words.",
+    source="Multi-Agency Audit Guidance, section 4",
+    message="The case worker is not named.",
+)  # fmt: skip
 def missing_case_worker(seen: Seen) -> Iterator[Hit]:
-    """The form does not say who works, or last worked, with the child.
-
-    Why: the case holder is expected at the challenge day.
-    Put right: write the case worker's name on the sheet Details; where there is none, say so in words.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     yield from _missing(seen, "case_worker")
 
 
-@check("N03", "missing-sign-off", severity=Severity.ERROR, on_form=True, message="The sign-off lacks {what}.")
+@check(
+    "N03", "missing-sign-off", severity=Severity.ERROR, on_form=True,
+    summary="The form is not signed off with a name and a date.",
+    why="an agency answers for its return; a blank sign-off means that nobody has.",
+    put_right="whoever agrees the form writes their name and the day on the sheet Details.",
+    source="Local",
+    message="The sign-off lacks {what}.",
+)  # fmt: skip
 def missing_sign_off(seen: Seen) -> Iterator[Hit]:
-    """The form is not signed off with a name and a date.
-
-    Why: an agency answers for its return; a blank sign-off means that nobody has.
-    Put right: whoever agrees the form writes their name and the day on the sheet Details.
-    Source: Local
-    """
     for name, words in (("signoff_name", "a name"), ("signoff_date", "a date")):
         for hit in _missing(seen, name):
             yield Hit(cell=hit.cell, words={"what": words})
@@ -61,15 +65,13 @@ def missing_sign_off(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "N04", "nil-with-answers", severity=Severity.ERROR, applies=Applies.NIL, on_form=True,
+    summary="The form says that the agency had no involvement, and yet answers questions.",
+    why="one of the two is not so, and a child's history may hang on which.",
+    put_right="if your agency was involved, change the first detail to Yes; if not, clear the answers.",
+    source="Multi-Agency Audit Guidance, section 1",
     message="The form says “No involvement”, but {count} filled in.",
 )  # fmt: skip
 def nil_with_answers(seen: Seen) -> Iterator[Hit]:
-    """The form says that the agency had no involvement, and yet answers questions.
-
-    Why: one of the two is not so, and a child's history may hang on which.
-    Put right: if your agency was involved, change the first detail to Yes; if not, clear the answers.
-    Source: Multi-Agency Audit Guidance, section 1
-    """
     if seen.returned.has_answers:
         inputs = seen.returned.inputs.items()
         filled = sum(not cell.blank for name, cell in inputs if not name.startswith(("details.", "attendee.")))
@@ -79,15 +81,13 @@ def nil_with_answers(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "N05", "nil-unconfirmed", severity=Severity.ERROR, applies=Applies.NIL, on_form=True,
+    summary="A nil return does not say who confirmed it, or when.",
+    why="“no involvement” is a statement about a child's history, and somebody must stand behind it.",
+    put_right="write who searched the records and on which day, on the sheet Details.",
+    source="Multi-Agency Audit Guidance, section 1",
     message="The nil return does not say {what}.",
 )  # fmt: skip
 def nil_unconfirmed(seen: Seen) -> Iterator[Hit]:
-    """A nil return does not say who confirmed it, or when.
-
-    Why: “no involvement” is a statement about a child's history, and somebody must stand behind it.
-    Put right: write who searched the records and on which day, on the sheet Details.
-    Source: Multi-Agency Audit Guidance, section 1
-    """
     for name, words in (("nil_confirmed_by", "who confirmed it"), ("nil_confirmed_on", "when it was confirmed")):
         for hit in _missing(seen, name):
             yield Hit(cell=hit.cell, words={"what": words})
@@ -105,15 +105,13 @@ _PERSON_WORDS = 2
 
 @check(
     "N06", "sign-off-too-early", severity=Severity.ADVICE,
+    summary="The form was signed off before the latest event that it tells of.",
+    why="whoever signed cannot have read what was written afterwards.",
+    put_right="look at the date named; if the form was changed after it was agreed, ask the agency to sign it off anew.",
+    source="Local",
     message="The form was signed off on {signed}, and {place} tells of {later}.",
 )  # fmt: skip
 def sign_off_too_early(seen: Seen) -> Iterator[Hit]:
-    """The form was signed off before the latest event that it tells of.
-
-    Why: whoever signed cannot have read what was written afterwards.
-    Put right: look at the date named; if the form was changed after it was agreed, ask the agency to sign it off anew.
-    Source: Local
-    """
     cell = seen.returned.inputs.get("details.signoff_date")
     signed = one_day(seen, cell)
     if cell is None or signed is None:
@@ -126,16 +124,14 @@ def sign_off_too_early(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "N07", "auditor-holds-the-case", severity=Severity.ADVICE,
-    message="The auditor is also the case worker. A school with one designated lead, or a small practice, may have nobody "
-    "else: then nothing is to be done.",
+    summary="The same person is named as auditor and as case worker.",
+    why="reading one's own work is hard. Where one person does it all, as a school's designated lead may, it is in order.",
+    put_right="nothing is asked of the agency; bear it in mind on the challenge day.",
+    source="Multi-Agency Audit Guidance, section 4",
+    message="The auditor is also the case worker. A school with one designated lead, or a small practice, may have "
+    "nobody else: then nothing is to be done.",
 )  # fmt: skip
 def auditor_holds_the_case(seen: Seen) -> Iterator[Hit]:
-    """The same person is named as auditor and as case worker.
-
-    Why: reading one's own work is hard. Where one person does it all, as a school's designated lead may, it is in order.
-    Put right: nothing is asked of the agency; bear it in mind on the challenge day.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     auditor, worker = (seen.returned.inputs.get(f"details.{name}") for name in ("auditor", "case_worker"))
     if auditor is None or worker is None or _ONE_LEAD.search(seen.returned.value("details.auditor_role")):
         return
@@ -152,15 +148,13 @@ def _person(text: str) -> str:
 
 @check(
     "N08", "attendees-missing", severity=Severity.ADVICE, on_form=True,
+    summary="The form does not name anybody who attends the challenge day.",
+    why="the invitation with the time of the case goes to the people named.",
+    put_right="name who comes, and their role, at the end of the sheet Details.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="Nobody is named who attends the challenge day.",
 )  # fmt: skip
 def attendees_missing(seen: Seen) -> Iterator[Hit]:
-    """The form does not name anybody who attends the challenge day.
-
-    Why: the invitation with the time of the case goes to the people named.
-    Put right: name who comes, and their role, at the end of the sheet Details.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     first = seen.returned.inputs.get("attendee.1.name")
     if first is None or not seen.challenge_day:
         return
@@ -191,31 +185,27 @@ def _says_none(cell: Input) -> bool:
 
 @check(
     "U01", "immediate-concern", severity=Severity.URGENT, applies=Applies.ALWAYS,
+    summary="The form states an immediate safeguarding concern.",
+    why="a child may be at risk now, and a weekly batch must not be the first to know.",
+    put_right="read it, make sure that it was acted on, then record a decision “close_concern” in the register.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="An immediate safeguarding concern is stated: “{text}”. Read it now, and close it in the register when it "
     "has been dealt with.",
 )  # fmt: skip
 def immediate_concern(seen: Seen) -> Iterator[Hit]:
-    """The form states an immediate safeguarding concern.
-
-    Why: a child may be at risk now, and a weekly batch must not be the first to know.
-    Put right: read it, make sure that it was acted on, then record a decision “close_concern” in the register.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for what, _ in _concerns(seen):
         yield at(what, text=seen.quoted(what.value, 160))
 
 
 @check(
     "U02", "concern-without-action", severity=Severity.URGENT, applies=Applies.ALWAYS,
+    summary="An immediate safeguarding concern stands there without the action taken.",
+    why="nobody can see from the form that the child was made safe.",
+    put_right="ring the agency today; the action, who took it, when and its reference belong beside the concern.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="An immediate safeguarding concern has no action recorded: “{text}”.",
 )  # fmt: skip
 def concern_without_action(seen: Seen) -> Iterator[Hit]:
-    """An immediate safeguarding concern stands there without the action taken.
-
-    Why: nobody can see from the form that the child was made safe.
-    Put right: ring the agency today; the action, who took it, when and its reference belong beside the concern.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for what, action in _concerns(seen):
         if action is None or _says_none(action) or is_placeholder(action.value):
             yield at(action or what, text=seen.quoted(what.value, 160))
@@ -223,16 +213,14 @@ def concern_without_action(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "U03", "concern-elsewhere", severity=Severity.URGENT, applies=Applies.ALWAYS,
-    message="Words stand below the heading for immediate concerns, in a place from which nothing was taken: “{text}”. Read them "
-    "now, and find out whose they are.",
+    summary="An immediate concern is stated on a sheet that was not taken in, since nobody can say whose it is.",
+    why="a child may be at risk now, whoever's form it is.",
+    put_right="read it, ring the agency today and make sure that it was acted on; then record a decision “close_concern”.",
+    source="Local",
+    message="Words stand below the heading for immediate concerns, in a place from which nothing was taken: “{text}”. "
+    "Read them now, and find out whose they are.",
 )  # fmt: skip
 def concern_elsewhere(seen: Seen) -> Iterator[Hit]:
-    """An immediate concern is stated on a sheet that was not taken in, since nobody can say whose it is.
-
-    Why: a child may be at risk now, whoever's form it is.
-    Put right: read it, ring the agency today and make sure that it was acted on; then record a decision “close_concern”.
-    Source: Local
-    """
     for notice in seen.returned.notices:
         if notice.kind is NoticeKind.CONCERN_ELSEWHERE:
             cell = Input(field="", value=notice.words, kind=FieldKind.TEXT, sheet=notice.sheet, cell="")
@@ -241,14 +229,12 @@ def concern_elsewhere(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "R01", "late-return", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A return came after its deadline.",
+    why="lateness is a fact that the board follows; it says nothing about the quality of the return.",
+    put_right="nothing is asked of the agency; if an extension was agreed, record it in the register.",
+    source="Multi-Agency Audit Guidance, sections 1 and 4",
     message="The return came {days} after its deadline.",
 )  # fmt: skip
 def late_return(seen: Seen) -> Iterator[Hit]:
-    """A return came after its deadline.
-
-    Why: lateness is a fact that the board follows; it says nothing about the quality of the return.
-    Put right: nothing is asked of the agency; if an extension was agreed, record it in the register.
-    Source: Multi-Agency Audit Guidance, sections 1 and 4
-    """
     if seen.working_days_late > 0:
         yield Hit(words={"days": counted(seen.working_days_late, "working day")})

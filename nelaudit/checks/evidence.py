@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from nelaudit.checks.seen import Hit, Seen, at, check
+from nelaudit.checks.check import Hit, at, check
+from nelaudit.checks.seen import Seen
 from nelaudit.checks.wordlists import is_placeholder, letters, only_denies, says_nothing_held
 from nelaudit.model.choices import meant
 from nelaudit.model.findings import Severity
@@ -56,15 +57,13 @@ _PLAINLY = 3
 
 @check(
     "E01", "unsourced", severity=Severity.ADVICE, on_form=True,
+    summary="An answer does not say which record it comes from.",
+    why="a statement that names its record can be checked on the challenge day, and weighs more in the report.",
+    put_right="name the record in the evidence column, such as the case file, a conference report or a system.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="The answer to “{label}” does not say which record it comes from.",
 )  # fmt: skip
 def unsourced(seen: Seen) -> Iterator[Hit]:
-    """An answer does not say which record it comes from.
-
-    Why: a statement that names its record can be checked on the challenge day, and weighs more in the report.
-    Put right: name the record in the evidence column, such as the case file, a conference report or a system.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     known = _known_sources(seen.sources)
     for question, answer in seen.told:
         if not question.evidence_rule or answer.evidence is None:
@@ -126,15 +125,13 @@ def _forms(word: str) -> tuple[str, ...]:
 
 @check(
     "E02", "impact-not-shown", severity=Severity.ADVICE, on_form=True,
+    summary="Where the form asks what changed for the child, an answer tells only what was done.",
+    why="boards see a great deal of effort and seldom what it did for the child.",
+    put_right="say what is better, worse or the same for the child, and how you know; if it cannot be told yet, say that.",
+    source="Multi-Agency Audit Guidance, section 4",
     message="The answer to “{label}” tells what was done, and not what became different for the child.",
 )  # fmt: skip
 def impact_not_shown(seen: Seen) -> Iterator[Hit]:
-    """Where the form asks what changed for the child, an answer tells only what was done.
-
-    Why: boards see a great deal of effort and seldom what it did for the child.
-    Put right: say what is better, worse or the same for the child, and how you know; if it cannot be told yet, say that.
-    Source: Multi-Agency Audit Guidance, section 4
-    """
     for question, answer in seen.told:
         if question.theme == _IMPACT and not _CHANGE.search(answer.answer.value):
             yield at(answer.answer, question.name, label=shortened(question.label, _LABEL))
@@ -142,15 +139,13 @@ def impact_not_shown(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "G01", "missing-grade", severity=Severity.ERROR, on_form=True,
+    summary="A section, or the audit as a whole, has no grade from the list.",
+    why="the board sees every agency's own judgement beside the judgement of the challenge day.",
+    put_right="choose a grade from the list; “Insufficient information” is one of them.",
+    source="Local",
     message="{what} has no grade{found}. Please choose {choices}.",
 )  # fmt: skip
 def missing_grade(seen: Seen) -> Iterator[Hit]:
-    """A section, or the audit as a whole, has no grade from the list.
-
-    Why: the board sees every agency's own judgement beside the judgement of the challenge day.
-    Put right: choose a grade from the list; “Insufficient information” is one of them.
-    Source: Local
-    """
     scale = seen.tool.scale
     if not scale.labels:
         return
@@ -198,15 +193,13 @@ def _all_nothing_held(answers: list[Answer]) -> bool:
 
 @check(
     "G02", "grade-at-odds", severity=Severity.ADVICE,
+    summary="A grade does not fit the answers that it stands for, or the other grades on the form.",
+    why="such a grade is the first that a challenge day will ask about; nothing is wrong with the form.",
+    put_right="read the section; raise it on the challenge day, where the grade can be moderated.",
+    source="Local",
     message="{what} is graded “{grade}”, but {why}.",
 )  # fmt: skip
 def grade_at_odds(seen: Seen) -> Iterator[Hit]:
-    """A grade does not fit the answers that it stands for, or the other grades on the form.
-
-    Why: such a grade is the first that a challenge day will ask about; nothing is wrong with the form.
-    Put right: read the section; raise it on the challenge day, where the grade can be moderated.
-    Source: Local
-    """
     ranks: list[int] = []
     ranked = [grade.rank for grade in seen.tool.scale.grades if grade.rank is not None]
     for section, cell, answers in _graded(seen):

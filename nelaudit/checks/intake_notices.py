@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nelaudit.checks.seen import Applies, Hit, Seen, check
+from nelaudit.checks.check import Applies, Hit, check
+from nelaudit.checks.seen import Seen
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Input, Notice, NoticeKind
@@ -36,58 +37,51 @@ def _once_a_sheet(seen: Seen, kind: NoticeKind) -> Iterator[Hit]:
 
 @check(
     "M01", "found-by-words", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A row was found by the words printed beside it, not by its hidden name.",
+    why="rows were sorted, copied or pasted elsewhere; the answers beside the words were taken as answers to them.",
+    put_right="look at the form once; if the answers stand beside the right questions, nothing is to be done.",
+    source="Local",
     message="{rows} of this sheet lost the hidden name or stand in another order, and were found by the words printed "
     "there: “{words}”.",
 )  # fmt: skip
 def found_by_words(seen: Seen) -> Iterator[Hit]:
-    """A row was found by the words printed beside it, not by its hidden name.
-
-    Why: rows were sorted, copied or pasted elsewhere; the answers beside the words were taken as answers to them.
-    Put right: look at the form once; if the answers stand beside the right questions, nothing is to be done.
-    Source: Local
-    """
     yield from _once_a_sheet(seen, NoticeKind.BY_WORDS)
 
 
 @check(
     "M02", "found-by-like-words", severity=Severity.ERROR, applies=Applies.ALWAYS,
-    message="This row was taken as the answer to this question by the words beside it, and not by its hidden name: “{words}”.",
+    summary="A row was taken for the question that its words are like, its hidden name being lost or another's.",
+    why="an answer must not be counted under a question that it was not written about.",
+    put_right="check that the answer is to the question issued, and send the answers on the form as it was issued.",
+    source="Local",
+    message="This row was taken as the answer to this question by the words beside it, and not by its hidden name: "
+    "“{words}”.",
 )  # fmt: skip
 def found_by_like_words(seen: Seen) -> Iterator[Hit]:
-    """A row was taken for the question that its words are like, its hidden name being lost or another's.
-
-    Why: an answer must not be counted under a question that it was not written about.
-    Put right: check that the answer is to the question issued, and send the answers on the form as it was issued.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.BY_LIKE_WORDS)
 
 
 @check(
     "M03", "two-places", severity=Severity.ERROR, applies=Applies.ALWAYS,
+    summary="The same row stands twice with different texts, so that nobody can say which one counts.",
+    why="choosing for the agency would be putting words in its mouth.",
+    put_right="keep the answer that counts, delete the copy, and send the form again.",
+    source="Local",
     message="Two different texts stand for this; neither was taken. Here: “{words}”.",
 )  # fmt: skip
 def two_places(seen: Seen) -> Iterator[Hit]:
-    """The same row stands twice with different texts, so that nobody can say which one counts.
-
-    Why: choosing for the agency would be putting words in its mouth.
-    Put right: keep the answer that counts, delete the copy, and send the form again.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.TWO_PLACES)
 
 
 @check(
     "M04", "row-gone", severity=Severity.ERROR, applies=Applies.ALWAYS,
+    summary="A row or column of the form as issued is no longer in the file.",
+    why="an answer that stood there is lost, and a question that is not there cannot be answered.",
+    put_right="answer it on the form as it was issued, and send that form again.",
+    source="Local",
     message="A part of the form is no longer there: “{words}”.{ring}",
 )  # fmt: skip
 def row_gone(seen: Seen) -> Iterator[Hit]:
-    """A row or column of the form as issued is no longer in the file.
-
-    Why: an answer that stood there is lost, and a question that is not there cannot be answered.
-    Put right: answer it on the form as it was issued, and send that form again.
-    Source: Local
-    """
     for hit in _noticed(seen, NoticeKind.ROW_GONE):
         concerns = hit.cell is not None and hit.cell.field.startswith("concern.")
         yield replace(
@@ -97,127 +91,109 @@ def row_gone(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M05", "question-altered", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="The words of a question were changed before the form came back.",
+    why="the answer may be to what it now says, and not to what was asked.",
+    put_right="read the answer beside the question as issued; if it does not fit, ask the agency.",
+    source="Local",
     message="The words beside the answer are not those issued; changed or added: “{words}”.",
 )  # fmt: skip
 def question_altered(seen: Seen) -> Iterator[Hit]:
-    """The words of a question were changed before the form came back.
-
-    Why: the answer may be to what it now says, and not to what was asked.
-    Put right: read the answer beside the question as issued; if it does not fit, ask the agency.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.ALTERED)
 
 
 @check(
     "M06", "text-outside", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="Text stands beside, below or away from the cells for answers, in a comment or in a text box.",
+    why="it may be part of an answer, and nobody can know of which; reports do not hold it.",
+    put_right="read it; if it is part of an answer, ask the agency to write it into the answer's own cell.",
+    source="Local",
     message="Text stands outside the cells for answers and was not taken: “{words}”.",
 )  # fmt: skip
 def text_outside_cells(seen: Seen) -> Iterator[Hit]:
-    """Text stands beside, below or away from the cells for answers, in a comment or in a text box.
-
-    Why: it may be part of an answer, and nobody can know of which; reports do not hold it.
-    Put right: read it; if it is part of an answer, ask the agency to write it into the answer's own cell.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.OUTSIDE, NoticeKind.COMMENT, NoticeKind.TEXT_BOX)
 
 
 @check(
     "M07", "error-value", severity=Severity.ERROR, applies=Applies.ALWAYS,
+    summary="A cell for an answer shows an error value such as #REF!.",
+    why="what stood there was lost when cells were moved or links broken; it is neither an answer nor a blank.",
+    put_right="write the answer into the cell again.",
+    source="Local",
     message="The cell shows an error value of Excel ({words}), not an answer.",
 )  # fmt: skip
 def error_value(seen: Seen) -> Iterator[Hit]:
-    """A cell for an answer shows an error value such as #REF!.
-
-    Why: what stood there was lost when cells were moved or links broken; it is neither an answer nor a blank.
-    Put right: write the answer into the cell again.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.ERROR_VALUE)
 
 
 @check(
     "M08", "formula", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A cell for an answer holds a formula instead of a text.",
+    why="the program never works out formulas of others; the result stored in the file may be old.",
+    put_right="check that the result is what the agency meant.",
+    source="Local",
     message="The cell holds a formula; its last result was taken: “{words}”.",
 )  # fmt: skip
 def formula_as_answer(seen: Seen) -> Iterator[Hit]:
-    """A cell for an answer holds a formula instead of a text.
-
-    Why: the program never works out formulas of others; the result stored in the file may be old.
-    Put right: check that the result is what the agency meant.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.FORMULA)
 
 
 @check(
     "M09", "merged-cells", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A cell for an answer was merged with another, so that only one text is left for both.",
+    why="Excel keeps one text of a merged range; another may have been lost.",
+    put_right="ask the agency whether the cell held an answer.",
+    source="Local",
     message="The cell was merged with {words}; whatever stands there was taken for that cell alone.",
 )  # fmt: skip
 def merged_cells(seen: Seen) -> Iterator[Hit]:
-    """A cell for an answer was merged with another, so that only one text is left for both.
-
-    Why: Excel keeps one text of a merged range; another may have been lost.
-    Put right: ask the agency whether the cell held an answer.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.MERGED)
 
 
 @check(
     "M10", "found-by-place", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="The headings above a row were changed, so that its columns were known by their place alone.",
+    why="if columns were also moved, evidence could be taken for an answer.",
+    put_right="look at the form once; if answer, evidence and dates stand in their own columns, nothing is to be done.",
+    source="Local",
     message="Headings were changed; {rows} of this sheet were read by the place of their columns: “{words}”.",
 )  # fmt: skip
 def found_by_place(seen: Seen) -> Iterator[Hit]:
-    """The headings above a row were changed, so that its columns were known by their place alone.
-
-    Why: if columns were also moved, evidence could be taken for an answer.
-    Put right: look at the form once; if answer, evidence and dates stand in their own columns, nothing is to be done.
-    Source: Local
-    """
     yield from _once_a_sheet(seen, NoticeKind.BY_PLACE)
 
 
 @check(
     "M11", "unsigned-form", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="The form's label does not carry the signature that it was issued with.",
+    why="the hidden map was lost or changed on the way, or the board's key is another one now.",
+    put_right="if anything else about the return looks odd, ask the agency where the file comes from.",
+    source="Local",
     message="The form carries {words}. What it holds was taken in.",
 )  # fmt: skip
 def unsigned_form(seen: Seen) -> Iterator[Hit]:
-    """The form's label does not carry the signature that it was issued with.
-
-    Why: the hidden map was lost or changed on the way, or the board's key is another one now.
-    Put right: if anything else about the return looks odd, ask the agency where the file comes from.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.UNSIGNED)
 
 
 @check(
     "M12", "format-hides-comments", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="Comments and text boxes cannot be read: the format is an old one of Excel, or that part of the file is damaged.",
+    why="words in a comment or a text box would not be seen by the program.",
+    put_right="open the file once and look for comments; next time ask for an .xlsx file.",
+    source="Local",
     message="{words}",
 )  # fmt: skip
 def format_hides_comments(seen: Seen) -> Iterator[Hit]:
-    """Comments and text boxes cannot be read: the format is an old one of Excel, or that part of the file is damaged.
-
-    Why: words in a comment or a text box would not be seen by the program.
-    Put right: open the file once and look for comments; next time ask for an .xlsx file.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.UNREADABLE)
 
 
 @check(
     "M13", "other-edition", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="The return came on an earlier or later edition of the form than the one last issued to that agency.",
+    why="what only the other edition asks is not answered; what it did answer was taken in by the questions' names.",
+    put_right="look at the questions named; where an answer to them is needed, ask the agency for it.",
+    source="Local",
     message="The return is on another edition of the form than the last one issued{words}.",
 )  # fmt: skip
 def other_edition(seen: Seen) -> Iterator[Hit]:
-    """The return came on an earlier or later edition of the form than the one last issued to that agency.
-
-    Why: what only the other edition asks is not answered; what it did answer was taken in by the questions' names.
-    Put right: look at the questions named; where an answer to them is needed, ask the agency for it.
-    Source: Local
-    """
     if seen.latest is not None:
         lacking = [one.label for one in seen.latest.questions if one.name not in seen.questions]
         words = (
@@ -228,15 +204,14 @@ def other_edition(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M14", "sheet-without-id", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A sheet with rows of the form does not carry the form's id, so that by itself it says not whose it is.",
+    why="it may have been pasted from another agency's form, or from another child's.",
+    put_right="look at the form once; if the answers on that sheet are this agency's, about this child, nothing is to "
+    "be done.",
+    source="Local",
     message="The sheet does not carry the form's id. {words}",
 )  # fmt: skip
 def sheet_without_id(seen: Seen) -> Iterator[Hit]:
-    """A sheet with rows of the form does not carry the form's id, so that by itself it says not whose it is.
-
-    Why: it may have been pasted from another agency's form, or from another child's.
-    Put right: look at the form once; if the answers on that sheet are this agency's, about this child, nothing is to be done.
-    Source: Local
-    """
     for notice in seen.returned.notices:
         severity = Severity.ERROR if notice.kind is NoticeKind.NO_ID_AMONG_OTHERS else None
         if notice.kind in {NoticeKind.NO_ID, NoticeKind.NO_ID_AMONG_OTHERS, NoticeKind.NOT_TAKEN}:
@@ -245,13 +220,12 @@ def sheet_without_id(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M15", "words-of-no-question", severity=Severity.ERROR, applies=Applies.ALWAYS,
-    message="The words beside the answer are not those of one question of the form, so nothing was taken from this row: “{words}”.",
+    summary="The words beside a row are like no question of the form, or like several, so that its answer is nobody's.",
+    why="an answer must not be counted under a question that it was not written about.",
+    put_right="send the answer on the form as it was issued, beside the question that it answers.",
+    source="Local",
+    message="The words beside the answer are not those of one question of the form, so nothing was taken from this "
+    "row: “{words}”.",
 )  # fmt: skip
 def words_of_no_question(seen: Seen) -> Iterator[Hit]:
-    """The words beside a row are like no question of the form, or like several, so that its answer is nobody's.
-
-    Why: an answer must not be counted under a question that it was not written about.
-    Put right: send the answer on the form as it was issued, beside the question that it answers.
-    Source: Local
-    """
     yield from _noticed(seen, NoticeKind.OTHER_WORDS)

@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
+from nelaudit.checks.check import Hit, at, check
 from nelaudit.checks.date_bounds import one_day
-from nelaudit.checks.seen import Hit, Seen, at, check, day_of
+from nelaudit.checks.seen import Seen, day_of
 from nelaudit.model.dates import DateMention
 from nelaudit.model.findings import Severity
 from nelaudit.model.returns import Answer, Input
@@ -24,15 +25,13 @@ _WEEKDAY_REACH = 20
 
 @check(
     "D10", "dates-disagree", severity=Severity.ADVICE,
+    summary="The date beside an answer is not the one in it: another year, day and month exchanged, or the only day of each.",
+    why="one of the two is a slip, and the merged chronology would show whichever was read.",
+    put_right="compare both with the rest of the row; if it stays unclear, ask the agency which is right.",
+    source="Local",
     message="The column beside the answer to “{label}” says {beside}, and the answer itself {within}.",
 )  # fmt: skip
 def dates_disagree(seen: Seen) -> Iterator[Hit]:
-    """The date beside an answer is not the one in it: another year, day and month exchanged, or the only day of each.
-
-    Why: one of the two is a slip, and the merged chronology would show whichever was read.
-    Put right: compare both with the rest of the row; if it stays unclear, ask the agency which is right.
-    Source: Local
-    """
     for question, answer in seen.told:
         if answer.dates is None or answer.dates.blank:
             continue
@@ -69,15 +68,13 @@ def _like(day: dt.date, others: Mapping[tuple[int, int], dt.date]) -> dt.date | 
 
 @check(
     "D11", "impossible-order", severity=Severity.ADVICE,
+    summary="Two dates stand in an order that cannot be, such as an assessment completed before its referral.",
+    why="one of the two is a slip, and every time worked out from them would be wrong.",
+    put_right="compare both with the rest of the form; if it stays unclear, ask the agency which is right.",
+    source="Local",
     message="{later} ({day}) comes before {earlier} ({first}).",
 )  # fmt: skip
 def impossible_order(seen: Seen) -> Iterator[Hit]:
-    """Two dates stand in an order that cannot be, such as an assessment completed before its referral.
-
-    Why: one of the two is a slip, and every time worked out from them would be wrong.
-    Put right: compare both with the rest of the form; if it stays unclear, ask the agency which is right.
-    Source: Local
-    """
     inputs = seen.returned.inputs
     first, last = (one_day(seen, inputs.get(f"details.period_{end}")) for end in ("from", "to"))
     if first and last and last < first:
@@ -106,15 +103,13 @@ def _measured(seen: Seen) -> Iterator[tuple[Interval, Input, dt.date, dt.date]]:
 
 @check(
     "D12", "wrong-weekday", severity=Severity.ADVICE,
+    summary="A date stands with a day of the week that it did not fall on.",
+    why="either the date or the weekday is a slip, and often it is the date.",
+    put_right="compare it with the rest of the answer; if it stays unclear, ask the agency which is right.",
+    source="Local",
     message="“{text}” was a {weekday}.",
 )  # fmt: skip
 def wrong_weekday(seen: Seen) -> Iterator[Hit]:
-    """A date stands with a day of the week that it did not fall on.
-
-    Why: either the date or the weekday is a slip, and often it is the date.
-    Put right: compare it with the rest of the answer; if it stays unclear, ask the agency which is right.
-    Source: Local
-    """
     for question, cell in seen.filled_cells:
         small = cell.value.casefold()
         if not any(weekday in small for weekday in _WEEKDAYS):
@@ -151,15 +146,13 @@ def _weekday(word: str) -> int | None:
 
 @check(
     "D13", "interval-missed", severity=Severity.ADVICE,
+    summary="More time passed between two dates than law or guidance allows.",
+    why="it is a finding about practice, for the challenge day; nothing is wrong with the form.",
+    put_right="nothing is asked of the agency; raise it on the challenge day if the form does not say why.",
+    source="the sheet Intervals of the question bank",
     message="{name}: {took}, from {start} to {end}; the limit is {limit} ({source}).",
 )  # fmt: skip
 def interval_missed(seen: Seen) -> Iterator[Hit]:
-    """More time passed between two dates than law or guidance allows.
-
-    Why: it is a finding about practice, for the challenge day; nothing is wrong with the form.
-    Put right: nothing is asked of the agency; raise it on the challenge day if the form does not say why.
-    Source: the sheet Intervals of the question bank
-    """
     for interval, cell, start, end in _measured(seen):
         took = (
             working_days_between(start, end, seen.closures)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nelaudit.checks.catalogue import CHECKS
-from nelaudit.checks.seen import Applies, Check, Hit, Seen
+from nelaudit.checks.check import Applies, Check, Hit
+from nelaudit.checks.seen import Seen
 from nelaudit.model.definitions import Setting
 from nelaudit.model.findings import Finding, Rule, Severity
 from nelaudit.model.returns import Return

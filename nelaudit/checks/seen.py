@@ -1,9 +1,8 @@
 """What a check looks at, and what it points to."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nelaudit.checks.side_by_side import Together
@@ -16,20 +15,11 @@ from nelaudit.checks.wordlists import (
     squeezed,
 )
 from nelaudit.model.dates import DateKind, DateMention
-from nelaudit.model.findings import Rule, Severity, rule_from_docstring
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Answer, Input, NoticeKind, Return, is_blank
 from nelaudit.model.tools import Condition, Interval, Question, QuestionType, Tool
 from nelaudit.model.wording import Clear, as_written, shortened
 from nelaudit.text.dates import find_dates
-
-
-class Applies(StrEnum):
-    """To which returns a check applies."""
-
-    INVOLVED = "involved"
-    NIL = "nil"
-    ALWAYS = "always"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -259,58 +249,3 @@ def _repeats_lines(text: str, printed: frozenset[str]) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
     rest = [line for line in lines if squeezed(line) not in printed]
     return 0 < len(lines) != len(rest) and all(is_bare_yes_no(line) or is_placeholder(line) for line in rest)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Where a check points: a field with its cell, and words for the message's named fields.
-
-    `severity` is that of this one hit where it is another than the check's own, as where a child may be at risk now.
-    """
-
-    cell: Input | None = None
-    question: str = ""
-    words: Mapping[str, str] = field(default_factory=dict)
-    severity: Severity | None = None
-
-
-Generator = Callable[[Seen], Iterator[Hit]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """A check: its rule, its message with named {fields}, to which returns it applies, and the generator."""
-
-    rule: Rule
-    message: str
-    applies: Applies
-    points: Generator
-
-
-def check(
-    code: str,
-    name: str,
-    *,
-    severity: Severity,
-    message: str,
-    applies: Applies = Applies.INVOLVED,
-    on_form: bool = False,
-    coordinator_only: bool = False,
-) -> Callable[[Generator], Check]:
-    """Makes a check of a generator; its docstring is the rule that people read.
-
-    `on_form`: the form's own guidance repeats the rule. `coordinator_only`: the finding rests on another agency's return.
-    """
-
-    def declare(points: Generator) -> Check:
-        rule = rule_from_docstring(
-            code, name, severity, points.__doc__, on_form=on_form, coordinator_only=coordinator_only
-        )
-        return Check(rule=rule, message=message, applies=applies, points=points)
-
-    return declare
-
-
-def at(cell: Input, question: str = "", /, **words: str) -> Hit:
-    """A hit at an input cell."""
-    return Hit(cell=cell, question=question, words=words)

@@ -65,15 +65,16 @@ class _Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Multi-agency safeguarding audits: forms out, returns in, a report and a scorecard.\n\n"
+    "Example: python process.py --workspace board run",
+)
 @settings_options
 @click.version_option(package_name="nelaudit", prog_name="nelaudit")
 @click.pass_context
 def cli(ctx: click.Context, settings: Settings) -> None:
-    """Multi-agency safeguarding audits: forms out, returns in, a report and a scorecard.
-
-    Example: python process.py --workspace board run
-    """
     ctx.obj = settings
     begin(settings)
 

@@ -7,13 +7,11 @@ from nelaudit.cli.options import json_option
 from nelaudit.cli.screen import print_json, show
 
 
-@click.command()
+@click.command(
+    help="List every code: what it is, why it matters, how to put it right.\n\nExample: python process.py checks"
+)
 @json_option
 def checks(*, as_json: bool) -> None:
-    """List every code: what it is, why it matters, how to put it right.
-
-    Example: python process.py checks
-    """
     rules = all_rules()
     if as_json:
         names = ("code", "name", "severity", "summary", "why", "put_right", "source")

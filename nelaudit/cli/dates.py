@@ -10,16 +10,15 @@ from nelaudit.cli.texts import FILE, lines_of
 from nelaudit.text.dates import find_dates
 
 
-@click.command()
+@click.command(
+    help="Show the dates seen in a text, one text a line, as JSON. FILE may be - for standard input.\n\n"
+    "Example: python process.py dates answers.txt --written-on 2016-06-06"
+)
 @FILE
 @click.option(
     "--written-on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Resolves dates without a year."
 )
 def dates(file: BinaryIO, written_on: dt.datetime | None) -> None:
-    """Show the dates seen in a text, one text a line, as JSON. FILE may be - for standard input.
-
-    Example: python process.py dates answers.txt --written-on 2016-06-06
-    """
     day = written_on.date() if written_on else None
     names = ("start", "end", "text", "iso", "kind")
     print_as_given(

@@ -11,18 +11,16 @@ from nelaudit.pathway.demonstrating import TODAY, demonstrate
 from nelaudit.pathway.keeping import Voice
 
 
-@click.command()
+@click.command(
+    help="Show the whole road on an invented audit: forms, returns, checks, report and scorecard.\n\n"
+    "It works in --workspace, else in output/demo, and replaces only a folder that it made itself. What it planted is "
+    "in demo.json there.\n\n"
+    "Example: python process.py demo"
+)
 @click.option("--cases", type=click.IntRange(3, 30), default=3, show_default=True, help="How many cases to audit.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number, other forms.")
 @click.pass_obj
 def demo(settings: Settings, *, cases: int, seed: int) -> int:
-    """Show the whole road on an invented audit: forms, returns, checks, report and scorecard.
-
-    It works in --workspace, else in output/demo, and replaces only a folder that it made itself. What it planted
-    is in demo.json there.
-
-    Example: python process.py demo
-    """
     root = settings.workspace or Path("output") / "demo"
     made = demonstrate(
         root, cases=cases, seed=seed, today=settings.today or TODAY, progress=shown, say=say,

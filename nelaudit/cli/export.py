@@ -8,7 +8,13 @@ from nelaudit.cli.screen import say_written
 from nelaudit.pathway.looking import ExportFormat, export_tables
 
 
-@click.command()
+@click.command(
+    help="Write everything that an audit holds, as tables that other programs read.\n\n"
+    "The files are in output/AUDIT/export: a file a table, or with xlsx one workbook with a sheet a table. The tables "
+    "inputs and answers hold every word as it was written, names of children among them: keep them. All others are "
+    "cleared of names. Parquet needs pyarrow: python -m pip install pyarrow.\n\n"
+    "Example: python process.py export neglect-2016 --format csv"
+)
 @click.argument("audit")
 @click.option(
     "--format", "form", type=click.Choice([form.value for form in ExportFormat]), default=ExportFormat.CSV.value,
@@ -16,15 +22,6 @@ from nelaudit.pathway.looking import ExportFormat, export_tables
 )  # fmt: skip
 @click.pass_obj
 def export(settings: Settings, audit: str, form: str) -> int:
-    """Write everything that an audit holds, as tables that other programs read.
-
-    The files are in output/AUDIT/export: a file a table, or with xlsx one
-    workbook with a sheet a table. The tables inputs and answers hold every
-    word as it was written, names of children among them: keep them. All
-    others are cleared of names. Parquet needs pyarrow: python -m pip install pyarrow.
-
-    Example: python process.py export neglect-2016 --format csv
-    """
     with desk_of(settings, "export", writes=True) as desk:
         written = export_tables(settings.space, desk.definitions, settings.day, audit, ExportFormat(form))
         say_written(written.documents)

@@ -15,18 +15,16 @@ from nelaudit.report.tables.rows import Row
 _WIDEST = max(len(severity.value) for severity in Severity)
 
 
-@click.command()
+@click.command(
+    help="Show what is wrong where: code, sheet and cell, by agency and case; urgent concerns first.\n\n"
+    "Ends with 1 while an immediate concern is open. “run” and “report” write the same as a workbook to filter: "
+    "report/findings.xlsx in the audit's folder.\n\n"
+    "Example: python process.py findings neglect-2016"
+)
 @click.argument("audit", required=False)
 @json_option
 @click.pass_obj
 def findings(settings: Settings, audit: str | None, *, as_json: bool) -> int:
-    """Show what is wrong where: code, sheet and cell, by agency and case; urgent concerns first.
-
-    Ends with 1 while an immediate concern is open. “run” and “report” write the same as a workbook to filter:
-    report/findings.xlsx in the audit's folder.
-
-    Example: python process.py findings neglect-2016
-    """
     with desk_of(settings, "findings") as desk:
         found = findings_on(settings.space, desk.definitions, settings.day, audit)
         rows = found.rows

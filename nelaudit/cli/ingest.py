@@ -23,7 +23,11 @@ _WAITS = {Outcome.REFUSED, Outcome.ASKED}
 _WIDEST = max(len(outcome.value) for outcome in Outcome)
 
 
-@click.command()
+@click.command(
+    help="Take in returned files: the folder returns/, or the files and folders named.\n\n"
+    "Ends with 1 where a file was refused, a concern is stated, or a person must decide.\n\n"
+    "Example: python process.py ingest"
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--dry-run", "rehearse", is_flag=True, help="Say what would become of each file, and keep nothing.")
 @click.option(
@@ -32,12 +36,6 @@ _WIDEST = max(len(outcome.value) for outcome in Outcome)
 @json_option
 @click.pass_obj
 def ingest(settings: Settings, paths: tuple[Path, ...], *, rehearse: bool, again: bool, as_json: bool) -> int:
-    """Take in returned files: the folder returns/, or the files and folders named.
-
-    Ends with 1 where a file was refused, a concern is stated, or a person must decide.
-
-    Example: python process.py ingest
-    """
     if again and paths:
         raise UsageProblem(
             "“--again” reads the archive, so it takes no files or folders. Leave them out, or leave it out."

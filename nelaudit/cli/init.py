@@ -9,16 +9,14 @@ from nelaudit.cli.screen import say
 from nelaudit.pathway.workspace import make_workspace
 
 
-@click.command()
+@click.command(
+    help="Make a workspace: the workbooks to edit, a folder for returns, a folder for output.\n\n"
+    "Nothing that is there already is overwritten.\n\n"
+    "Example: python process.py --workspace board init"
+)
 @click.option("--empty", is_flag=True, help="Without the example's agencies, audits and cases.")
 @click.pass_obj
 def init(settings: Settings, *, empty: bool) -> None:
-    """Make a workspace: the workbooks to edit, a folder for returns, a folder for output.
-
-    Nothing that is there already is overwritten.
-
-    Example: python process.py --workspace board init
-    """
     space = settings.space
     with space.locked("init") if space.output.is_dir() else nullcontext():
         made = make_workspace(space.root, empty=empty)

@@ -11,19 +11,16 @@ from nelaudit.pathway.issuing import Issued, issue_forms
 from nelaudit.pathway.workspace import known_audit
 
 
-@click.command()
+@click.command(
+    help="Make the form of every invitation to an audit, and each agency's confirmation sheet.\n\n"
+    "The forms are in output/AUDIT/forms, named by case and agency; the confirmation sheets, one an agency for all "
+    "its cases, in output/AUDIT/confirmations. Running it again makes the same documents.\n\n"
+    "The cases of a session are drawn from the register's list the first time; the draw is recorded and stands.\n\n"
+    "Example: python process.py issue neglect-2016"
+)
 @click.argument("audit")
 @click.pass_obj
 def issue(settings: Settings, audit: str) -> int:
-    """Make the form of every invitation to an audit, and each agency's confirmation sheet.
-
-    The forms are in output/AUDIT/forms, named by case and agency; the confirmation sheets, one an agency for all its
-    cases, in output/AUDIT/confirmations. Running it again makes the same documents.
-
-    The cases of a session are drawn from the register's list the first time; the draw is recorded and stands.
-
-    Example: python process.py issue neglect-2016
-    """
     with desk_of(settings, "issue", writes=True) as desk:
         drawing = draw_once(settings.space, desk.definitions, audit, settings.day)
         for note in drawing.notes:

@@ -10,19 +10,17 @@ from nelaudit.cli.screen import say, say_written
 from nelaudit.pathway.moderating import take_in_moderation, write_moderation
 
 
-@click.command()
+@click.command(
+    help="Write the moderation workbook for an audit's challenge day or, with FILE, take it in.\n\n"
+    "It is output/AUDIT/challenge/moderation.xlsx. FILE is that workbook filled in, or an e-mail that holds it. It is "
+    "taken in whole, or not at all where it holds a mistake: then every mistake is named with its cell, and the "
+    "command ends with 2. It ends with 1 where a point is unresolved or an action has no lead or day.\n\n"
+    "Example: python process.py moderate neglect-2016 output/neglect-2016/challenge/moderation.xlsx"
+)
 @click.argument("audit")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_obj
 def moderate(settings: Settings, audit: str, file: Path | None) -> int:
-    """Write the moderation workbook for an audit's challenge day or, with FILE, take it in.
-
-    It is output/AUDIT/challenge/moderation.xlsx. FILE is that workbook filled in, or an e-mail that holds it. It is taken
-    in whole, or not at all where it holds a mistake: then every mistake is named with its cell, and the command ends with
-    2. It ends with 1 where a point is unresolved or an action has no lead or day.
-
-    Example: python process.py moderate neglect-2016 output/neglect-2016/challenge/moderation.xlsx
-    """
     with desk_of(settings, "moderate", writes=True) as desk:
         if file is None:
             done = write_moderation(settings.space, desk.definitions, settings.day, audit)

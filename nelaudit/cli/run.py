@@ -10,16 +10,15 @@ from nelaudit.pathway.keeping import Voice
 from nelaudit.pathway.weekly import run_week
 
 
-@click.command()
+@click.command(
+    help="Do the weekly batch: take in what came, check it, refresh the documents, say what needs a person.\n\n"
+    "Each file's outcome and each immediate concern is said as it comes in. What cannot be done, as where a document "
+    "is open in Excel or the disk is full, is said last and ends the command with 3; the rest is done all the "
+    "same.\n\n"
+    "Example: python process.py --workspace board run"
+)
 @click.pass_obj
 def run(settings: Settings) -> int:
-    """Do the weekly batch: take in what came, check it, refresh the documents, say what needs a person.
-
-    Each file's outcome and each immediate concern is said as it comes in. What cannot be done, as where a document is
-    open in Excel or the disk is full, is said last and ends the command with 3; the rest is done all the same.
-
-    Example: python process.py --workspace board run
-    """
     with desk_of(settings, "run", writes=True, takes_in=(settings.space.returns,)) as desk:
         week = run_week(desk, announced, voice=Voice(urgent=say_urgent, outcome=say_outcome), clock=settings.clock)
         say_counts(week.entries)

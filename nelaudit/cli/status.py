@@ -13,15 +13,13 @@ from nelaudit.pathway.urgent import crashes
 from nelaudit.report.tables.rows import returns_rows
 
 
-@click.command()
+@click.command(
+    help="Show who has returned what, those still out included.\n\nExample: python process.py status neglect-2016"
+)
 @click.argument("audit", required=False)
 @json_option
 @click.pass_obj
 def status(settings: Settings, audit: str | None, *, as_json: bool) -> int:
-    """Show who has returned what, those still out included.
-
-    Example: python process.py status neglect-2016
-    """
     with desk_of(settings, "status") as desk:
         standings = look(settings.space, desk.definitions, settings.day, audit)
         desk.fail(tuple(crashes([standing.state for standing in standings])))

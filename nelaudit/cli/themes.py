@@ -11,16 +11,14 @@ from nelaudit.pathway.workspace import load_codebook
 from nelaudit.themes.finding import find_themes
 
 
-@click.command()
+@click.command(
+    help="Show the themes seen in a text, one text a line, as JSON. FILE may be - for standard input.\n\n"
+    "The codebook is the workspace's own, else the one that comes with the program.\n\n"
+    "Example: python process.py themes answers.txt"
+)
 @FILE
 @click.pass_obj
 def themes(settings: Settings, file: BinaryIO) -> None:
-    """Show the themes seen in a text, one text a line, as JSON. FILE may be - for standard input.
-
-    The codebook is the workspace's own, else the one that comes with the program.
-
-    Example: python process.py themes answers.txt
-    """
     codebook = load_codebook(settings.space)
     names = ("theme", "polarity", "phrase", "cue")
     print_as_given(

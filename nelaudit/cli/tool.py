@@ -13,21 +13,12 @@ from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.tooling import diff_tools, preview_tool
 
 
-@click.group()
-def tool() -> None:
-    """Check the workbooks that define audits, tools and themes.
-
-    Example: python process.py tool check
-    """
-
-
-@tool.command()
+@click.command(
+    help="Name every mistake in the definition workbooks at once, with sheet and cell.\n\n"
+    "Example: python process.py tool check"
+)
 @click.pass_obj
 def check(settings: Settings) -> int:
-    """Name every mistake in the definition workbooks at once, with sheet and cell.
-
-    Example: python process.py tool check
-    """
     with desk_of(settings, "tool check", with_mistakes=True) as desk:
         mistakes = [problem for problem in desk.problems if not problem.advice]
         _say_checked(desk, mistakes)
@@ -49,35 +40,38 @@ def _say_checked(desk: Desk, mistakes: Sequence[Problem]) -> None:
         say(f"  {one.key}: {counted(len(one.questions), 'question')}, edition {one.edition}")
 
 
-@tool.command()
+@click.command(
+    help="Write a blank form of a tool, to look at before it is issued.\n\n"
+    "The form is in output/preview. It is not issued, and would be refused if it came back.\n\n"
+    "Example: python process.py tool preview neglect"
+)
 @click.argument("name", metavar="TOOL")
 @click.pass_obj
 def preview(settings: Settings, name: str) -> int:
-    """Write a blank form of a tool, to look at before it is issued.
-
-    The form is in output/preview. It is not issued, and would be refused if it came back.
-
-    Example: python process.py tool preview neglect
-    """
     with desk_of(settings, "tool preview", writes=True) as desk:
         say(f"wrote {preview_tool(settings.space, name, settings.day)}")
     return desk.exit_code
 
 
-@tool.command()
+@click.command(
+    help="Say what changed between two editions of a tool, or between two tools.\n\n"
+    "Each is an edition that was issued (tool check shows today's), or the name of a tool as it stands now.\n\n"
+    "Example: python process.py tool diff neglect-1fad1fcd neglect"
+)
 @click.argument("old")
 @click.argument("new")
 @click.pass_obj
 def diff(settings: Settings, old: str, new: str) -> int:
-    """Say what changed between two editions of a tool, or between two tools.
-
-    Each is an edition that was issued (tool check shows today's), or the name of a tool as it stands now.
-
-    Example: python process.py tool diff neglect-1fad1fcd neglect
-    """
     with desk_of(settings, "tool diff") as desk:
         lines = diff_tools(settings.space, old, new)
         for line in lines:
             show(line)
         say(f"{counted(len(lines), 'change')}.")
     return desk.exit_code
+
+
+tool = click.Group(
+    "tool",
+    commands=(check, preview, diff),
+    help="Check the workbooks that define audits, tools and themes.\n\nExample: python process.py tool check",
+)

@@ -1,6 +1,6 @@
 """The measures of an audit, in order: each with its value, n, rating and the rows behind it, as a whole and by group.
 
-A measure is one function of `measure_process` or `measure_practice`, and its docstring is what it counts. Which way a
+A measure is one function of `process` or `practice`, declared with the words that say what it counts. Which way a
 number went is told apart from whether that is good, and nothing is rated or compared on few.
 """
 

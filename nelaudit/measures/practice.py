@@ -15,6 +15,11 @@ _SAID = {AnswerState.ANSWERED, AnswerState.UNDATED}
 @measure(
     "voice-evidenced",
     "Voice evidenced",
+    definition="Answers that say in words, with their source, what is known of the child's voice and daily life.",
+    counted="answers that are not blank, not a bare yes or no, not a placeholder, not “No information held”, and that "
+    "name the record they come from.",
+    of="the questions on the child's voice that each collated return has to answer.",
+    is_not="it does not say that the child was heard, or heard well; only that the agency can show what its record holds.",
     unit=Unit.SHARE,
     basis=Basis.PRACTICE,
     better=Better.HIGHER,
@@ -22,19 +27,18 @@ _SAID = {AnswerState.ANSWERED, AnswerState.UNDATED}
     groups=BY_QUESTION,
 )
 def voice_evidenced(facts: Facts) -> Iterator[Item]:
-    """Answers that say in words, with their source, what is known of the child's voice and daily life.
-
-    Counted: answers that are not blank, not a bare yes or no, not a placeholder, not “No information held”, and that name
-    the record they come from.
-    Of: the questions on the child's voice that each collated return has to answer.
-    Not: it does not say that the child was heard, or heard well; only that the agency can show what its record holds.
-    """
     yield from _evidenced(facts, "voice")
 
 
 @measure(
     "impact-evidenced",
     "Impact evidenced",
+    definition="Answers that say in words, with their source, what changed for the child.",
+    counted="answers that are not blank, not a bare yes or no, not a placeholder, not “No information held”, and that "
+    "name the record they come from.",
+    of="the questions on impact that each collated return has to answer.",
+    is_not="it does not say that the change was good, or due to the work; only that the agency can show what its "
+    "record holds.",
     unit=Unit.SHARE,
     basis=Basis.PRACTICE,
     better=Better.HIGHER,
@@ -42,13 +46,6 @@ def voice_evidenced(facts: Facts) -> Iterator[Item]:
     groups=BY_QUESTION,
 )
 def impact_evidenced(facts: Facts) -> Iterator[Item]:
-    """Answers that say in words, with their source, what changed for the child.
-
-    Counted: answers that are not blank, not a bare yes or no, not a placeholder, not “No information held”, and that name
-    the record they come from.
-    Of: the questions on impact that each collated return has to answer.
-    Not: it does not say that the change was good, or due to the work; only that the agency can show what its record holds.
-    """
     yield from _evidenced(facts, "impact")
 
 
@@ -59,21 +56,29 @@ def _evidenced(facts: Facts, theme: str) -> Iterator[Item]:
 
 
 @measure(
-    "overall-grade", "Overall self-grade", unit=Unit.GRADE, basis=Basis.PRACTICE, better=Better.HIGHER, of_grades=True
+    "overall-grade",
+    "Overall self-grade",
+    definition="The grade in the middle of those that agencies gave their own work overall; of an even number the "
+    "worse of the two.",
+    counted="overall self-grades on the scale.",
+    of="the same grades; “not applicable” and “insufficient information” stand outside.",
+    is_not="no average: how often each grade was given stands on the sheet Grades.",
+    unit=Unit.GRADE,
+    basis=Basis.PRACTICE,
+    better=Better.HIGHER,
+    of_grades=True,
 )
 def overall_grade(facts: Facts) -> Iterator[Item]:
-    """The grade in the middle of those that agencies gave their own work overall; of an even number the worse of the two.
-
-    Counted: overall self-grades on the scale.
-    Of: the same grades; “not applicable” and “insufficient information” stand outside.
-    Not: no average: how often each grade was given stands on the sheet Grades.
-    """
     yield from _ranked(facts, overall=True)
 
 
 @measure(
     "section-grade",
     "Section self-grade",
+    definition="The grade in the middle of those that agencies gave their own work in a section; of an even number "
+    "the worse.",
+    counted="self-grades of the section that are on the scale.",
+    of="the same grades; “not applicable” and “insufficient information” stand outside.",
     unit=Unit.GRADE,
     basis=Basis.PRACTICE,
     better=Better.HIGHER,
@@ -81,11 +86,6 @@ def overall_grade(facts: Facts) -> Iterator[Item]:
     groups=(GroupKind.SECTION,),
 )
 def section_grade(facts: Facts) -> Iterator[Item]:
-    """The grade in the middle of those that agencies gave their own work in a section; of an even number the worse.
-
-    Counted: self-grades of the section that are on the scale.
-    Of: the same grades; “not applicable” and “insufficient information” stand outside.
-    """
     yield from _ranked(facts, overall=False)
 
 
@@ -99,14 +99,18 @@ def _ranked(facts: Facts, *, overall: bool) -> Iterator[Item]:
             yield _grade(given, counts=True, words=given.label, amount=rank)
 
 
-@measure("challenge-points", "Challenge points", unit=Unit.COUNT, basis=Basis.PRACTICE, better=Better.NEITHER)
+@measure(
+    "challenge-points",
+    "Challenge points",
+    definition="Points on which the agencies' accounts of one child differ, for the challenge day to talk through.",
+    counted="challenge points of all cases; by agency, those that name it.",
+    of="the same points.",
+    is_not="no fault: where accounts differ, one agency may know what another cannot.",
+    unit=Unit.COUNT,
+    basis=Basis.PRACTICE,
+    better=Better.NEITHER,
+)
 def challenge(facts: Facts) -> Iterator[Item]:
-    """Points on which the agencies' accounts of one child differ, for the challenge day to talk through.
-
-    Counted: challenge points of all cases; by agency, those that name it.
-    Of: the same points.
-    Not: no fault: where accounts differ, one agency may know what another cannot.
-    """
     for point in facts.challenge:
         first = point.references[0]
         yield Item(
@@ -115,26 +119,34 @@ def challenge(facts: Facts) -> Iterator[Item]:
         )  # fmt: skip
 
 
-@measure("grades-upheld", "Grades upheld", unit=Unit.SHARE, basis=Basis.PRACTICE, better=Better.NEITHER, of_grades=True)
+@measure(
+    "grades-upheld",
+    "Grades upheld",
+    definition="Self-grades that the challenge day left as they were.",
+    counted="grades, overall and by section, that were moderated and upheld.",
+    of="the agencies' own grades that were moderated and are on the scale before and after.",
+    unit=Unit.SHARE,
+    basis=Basis.PRACTICE,
+    better=Better.NEITHER,
+    of_grades=True,
+)
 def upheld(facts: Facts) -> Iterator[Item]:
-    """Self-grades that the challenge day left as they were.
-
-    Counted: grades, overall and by section, that were moderated and upheld.
-    Of: the agencies' own grades that were moderated and are on the scale before and after.
-    """
     for one in facts.moderated:
         yield _moderated(facts, one, counts=not one.shift)
 
 
 @measure(
-    "grades-upgraded", "Grades upgraded", unit=Unit.SHARE, basis=Basis.PRACTICE, better=Better.NEITHER, of_grades=True
+    "grades-upgraded",
+    "Grades upgraded",
+    definition="Self-grades that the challenge day raised.",
+    counted="grades, overall and by section, that were moderated towards the better end of the scale.",
+    of="the agencies' own grades that were moderated and are on the scale before and after.",
+    unit=Unit.SHARE,
+    basis=Basis.PRACTICE,
+    better=Better.NEITHER,
+    of_grades=True,
 )
 def upgraded(facts: Facts) -> Iterator[Item]:
-    """Self-grades that the challenge day raised.
-
-    Counted: grades, overall and by section, that were moderated towards the better end of the scale.
-    Of: the agencies' own grades that were moderated and are on the scale before and after.
-    """
     for one in facts.moderated:
         yield _moderated(facts, one, counts=one.shift > 0)
 
@@ -142,18 +154,16 @@ def upgraded(facts: Facts) -> Iterator[Item]:
 @measure(
     "grades-downgraded",
     "Grades downgraded",
+    definition="Self-grades that the challenge day lowered.",
+    counted="grades, overall and by section, that were moderated towards the worse end of the scale.",
+    of="the agencies' own grades that were moderated and are on the scale before and after.",
+    is_not="no fault of the agency: a grade that moves shows that the challenge day was open.",
     unit=Unit.SHARE,
     basis=Basis.PRACTICE,
     better=Better.NEITHER,
     of_grades=True,
 )
 def downgraded(facts: Facts) -> Iterator[Item]:
-    """Self-grades that the challenge day lowered.
-
-    Counted: grades, overall and by section, that were moderated towards the worse end of the scale.
-    Of: the agencies' own grades that were moderated and are on the scale before and after.
-    Not: no fault of the agency: a grade that moves shows that the challenge day was open.
-    """
     for one in facts.moderated:
         yield _moderated(facts, one, counts=one.shift < 0)
 

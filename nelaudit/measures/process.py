@@ -13,26 +13,35 @@ from nelaudit.model.wording import counted
 
 
 @measure(
-    "confirmed", "Confirmed", unit=Unit.SHARE, basis=Basis.PROCESS, better=Better.HIGHER, target=1.0, in_sessions=False
+    "confirmed",
+    "Confirmed",
+    definition="Agencies that have said whether they work with the child.",
+    counted="forms for which a confirmation, a return or a nil return is in.",
+    of="all forms asked for.",
+    unit=Unit.SHARE,
+    basis=Basis.PROCESS,
+    better=Better.HIGHER,
+    target=1.0,
+    in_sessions=False,
 )
 def confirmed(facts: Facts) -> Iterator[Item]:
-    """Agencies that have said whether they work with the child.
-
-    Counted: forms for which a confirmation, a return or a nil return is in.
-    Of: all forms asked for.
-    """
     for form in facts.forms:
         yield _form(form, counts=form.came or form.confirmed_only)
 
 
-@measure("returned", "Forms returned", unit=Unit.SHARE, basis=Basis.PROCESS, better=Better.HIGHER, target=1.0)
+@measure(
+    "returned",
+    "Forms returned",
+    definition="Forms that came back.",
+    counted="returns and nil returns, those with queries among them.",
+    of="the forms whose day is past, and those that came before it.",
+    is_not="a form that was only confirmed has not come back.",
+    unit=Unit.SHARE,
+    basis=Basis.PROCESS,
+    better=Better.HIGHER,
+    target=1.0,
+)
 def returned(facts: Facts) -> Iterator[Item]:
-    """Forms that came back.
-
-    Counted: returns and nil returns, those with queries among them.
-    Of: the forms whose day is past, and those that came before it.
-    Not: a form that was only confirmed has not come back.
-    """
     for form in facts.due:
         yield _form(form, counts=form.came)
 
@@ -40,6 +49,10 @@ def returned(facts: Facts) -> Iterator[Item]:
 @measure(
     "returned-on-time",
     "Returned on time",
+    definition="Forms that came back by their day.",
+    counted="forms of which the first return came by the deadline, or by the day to which it was extended.",
+    of="the forms whose day is past, and those that came before it; nil returns aside.",
+    is_not="a form that never came is not on time.",
     unit=Unit.SHARE,
     basis=Basis.PROCESS,
     better=Better.HIGHER,
@@ -47,12 +60,6 @@ def returned(facts: Facts) -> Iterator[Item]:
     in_sessions=False,
 )
 def on_time(facts: Facts) -> Iterator[Item]:
-    """Forms that came back by their day.
-
-    Counted: forms of which the first return came by the deadline, or by the day to which it was extended.
-    Of: the forms whose day is past, and those that came before it; nil returns aside.
-    Not: a form that never came is not on time.
-    """
     for form in facts.due:
         if not form.nil:
             yield _form(form, counts=form.came and not form.days_late)
@@ -61,23 +68,24 @@ def on_time(facts: Facts) -> Iterator[Item]:
 @measure(
     "days-late-median",
     "Days late, in the middle",
+    definition="How many working days late the late returns were, in the middle; of an even number the later of the two.",
+    counted="returns that came late, from their day to the first return; nil returns aside.",
+    of="the same returns; what never came has no number of days and is counted as missing.",
     unit=Unit.DAYS,
     basis=Basis.PROCESS,
     better=Better.LOWER,
     in_sessions=False,
 )
 def days_late_median(facts: Facts) -> Iterator[Item]:
-    """How many working days late the late returns were, in the middle; of an even number the later of the two.
-
-    Counted: returns that came late, from their day to the first return; nil returns aside.
-    Of: the same returns; what never came has no number of days and is counted as missing.
-    """
     yield from _late(facts)
 
 
 @measure(
     "days-late-longest",
     "Days late, the longest",
+    definition="How many working days late the latest return was.",
+    counted="returns that came late, from their day to the first return; nil returns aside.",
+    of="the same returns; what never came has no number of days and is counted as missing.",
     unit=Unit.DAYS,
     basis=Basis.PROCESS,
     better=Better.LOWER,
@@ -85,11 +93,6 @@ def days_late_median(facts: Facts) -> Iterator[Item]:
     longest=True,
 )
 def days_late_longest(facts: Facts) -> Iterator[Item]:
-    """How many working days late the latest return was.
-
-    Counted: returns that came late, from their day to the first return; nil returns aside.
-    Of: the same returns; what never came has no number of days and is counted as missing.
-    """
     yield from _late(facts)
 
 
@@ -99,25 +102,33 @@ def _late(facts: Facts) -> Iterator[Item]:
             yield _form(form, counts=True, amount=form.days_late)
 
 
-@measure("nil", "Nil returns", unit=Unit.SHARE, basis=Basis.PROCESS, better=Better.NEITHER)
+@measure(
+    "nil",
+    "Nil returns",
+    definition="Forms on which the agency states that it had no involvement.",
+    counted="nil returns, whenever they came.",
+    of="all forms asked for.",
+    is_not="a nil return is neither missing nor blank.",
+    unit=Unit.SHARE,
+    basis=Basis.PROCESS,
+    better=Better.NEITHER,
+)
 def nil(facts: Facts) -> Iterator[Item]:
-    """Forms on which the agency states that it had no involvement.
-
-    Counted: nil returns, whenever they came.
-    Of: all forms asked for.
-    Not: a nil return is neither missing nor blank.
-    """
     for form in facts.forms:
         yield _form(form, counts=form.nil)
 
 
-@measure("missing", "Missing", unit=Unit.COUNT, basis=Basis.PROCESS, better=Better.LOWER)
+@measure(
+    "missing",
+    "Missing",
+    definition="Forms that have not come back though their day is past.",
+    counted="forms of which neither a return nor a nil return is in.",
+    of="the forms whose day is past, and those that came before it.",
+    unit=Unit.COUNT,
+    basis=Basis.PROCESS,
+    better=Better.LOWER,
+)
 def missing(facts: Facts) -> Iterator[Item]:
-    """Forms that have not come back though their day is past.
-
-    Counted: forms of which neither a return nor a nil return is in.
-    Of: the forms whose day is past, and those that came before it.
-    """
     for form in facts.due:
         yield _form(form, counts=not form.came)
 
@@ -125,6 +136,9 @@ def missing(facts: Facts) -> Iterator[Item]:
 @measure(
     "complete-at-first-return",
     "Complete at first return",
+    definition="Returns that needed no query.",
+    counted="first returns in which no error was found, whatever was put right or accepted later.",
+    of="the first return with answers of each form.",
     unit=Unit.SHARE,
     basis=Basis.PROCESS,
     better=Better.HIGHER,
@@ -132,11 +146,6 @@ def missing(facts: Facts) -> Iterator[Item]:
     per_return=True,
 )
 def complete_at_first(facts: Facts) -> Iterator[Item]:
-    """Returns that needed no query.
-
-    Counted: first returns in which no error was found, whatever was put right or accepted later.
-    Of: the first return with answers of each form.
-    """
     for one in facts.first_returns:
         errors = sum(found.rule.severity is Severity.ERROR for found in one.findings)
         yield _return(one, counts=not errors, words=counted(errors, "error"))
@@ -145,6 +154,10 @@ def complete_at_first(facts: Facts) -> Iterator[Item]:
 @measure(
     "blank",
     "Blank questions",
+    definition="Questions that were passed over.",
+    counted="questions with nothing in their answer.",
+    of="the questions that each collated return has to answer.",
+    is_not="“No information held” is an answer, and so is not blank.",
     unit=Unit.SHARE,
     basis=Basis.PROCESS,
     better=Better.LOWER,
@@ -153,12 +166,6 @@ def complete_at_first(facts: Facts) -> Iterator[Item]:
     groups=BY_QUESTION,
 )
 def blank(facts: Facts) -> Iterator[Item]:
-    """Questions that were passed over.
-
-    Counted: questions with nothing in their answer.
-    Of: the questions that each collated return has to answer.
-    Not: “No information held” is an answer, and so is not blank.
-    """
     for one in facts.answers:
         yield answer_item(one, counts=one.state is AnswerState.BLANK)
 
@@ -166,6 +173,9 @@ def blank(facts: Facts) -> Iterator[Item]:
 @measure(
     "undated",
     "Undated answers",
+    definition="Answers that cannot be set beside the other agencies' dates.",
+    counted="answers with no date, with vague dates only, or with a date that cannot be.",
+    of="the answers in words to questions that ask for dates.",
     unit=Unit.SHARE,
     basis=Basis.PROCESS,
     better=Better.LOWER,
@@ -173,11 +183,6 @@ def blank(facts: Facts) -> Iterator[Item]:
     groups=BY_QUESTION,
 )
 def undated(facts: Facts) -> Iterator[Item]:
-    """Answers that cannot be set beside the other agencies' dates.
-
-    Counted: answers with no date, with vague dates only, or with a date that cannot be.
-    Of: the answers in words to questions that ask for dates.
-    """
     for one in facts.answers:
         if one.real and one.question.date_rule:
             yield answer_item(one, counts=bool(one.codes & UNDATED))
@@ -186,6 +191,10 @@ def undated(facts: Facts) -> Iterator[Item]:
 @measure(
     "no-information-held",
     "No information held",
+    definition="Questions to which the agency answers that it holds nothing.",
+    counted="answers such as “No information held”.",
+    of="the questions that each collated return has to answer.",
+    is_not="no fault: it is counted apart from blanks and from answers.",
     unit=Unit.SHARE,
     basis=Basis.PROCESS,
     better=Better.NEITHER,
@@ -193,36 +202,38 @@ def undated(facts: Facts) -> Iterator[Item]:
     groups=BY_QUESTION,
 )
 def nothing_held(facts: Facts) -> Iterator[Item]:
-    """Questions to which the agency answers that it holds nothing.
-
-    Counted: answers such as “No information held”.
-    Of: the questions that each collated return has to answer.
-    Not: no fault: it is counted apart from blanks and from answers.
-    """
     for one in facts.answers:
         yield answer_item(one, counts=one.state is AnswerState.NOTHING_HELD)
 
 
-@measure("queries-open", "Queries open", unit=Unit.COUNT, basis=Basis.PROCESS, better=Better.LOWER, per_return=True)
+@measure(
+    "queries-open",
+    "Queries open",
+    definition="Errors in returns that the agency has still to put right.",
+    counted="errors that stand in a return and that no decision has closed.",
+    of="every error found in the returns of forms that stand, each once.",
+    unit=Unit.COUNT,
+    basis=Basis.PROCESS,
+    better=Better.LOWER,
+    per_return=True,
+)
 def queries_open(facts: Facts) -> Iterator[Item]:
-    """Errors in returns that the agency has still to put right.
-
-    Counted: errors that stand in a return and that no decision has closed.
-    Of: every error found in the returns of forms that stand, each once.
-    """
     for one in facts.queries:
         yield _query(one, counts=one.open)
 
 
 @measure(
-    "queries-closed", "Queries closed", unit=Unit.COUNT, basis=Basis.PROCESS, better=Better.NEITHER, per_return=True
+    "queries-closed",
+    "Queries closed",
+    definition="Errors in returns that are dealt with.",
+    counted="errors that a decision closed, and those that the later return of the form no longer has.",
+    of="every error found in the returns of forms that stand, each once.",
+    unit=Unit.COUNT,
+    basis=Basis.PROCESS,
+    better=Better.NEITHER,
+    per_return=True,
 )
 def queries_closed(facts: Facts) -> Iterator[Item]:
-    """Errors in returns that are dealt with.
-
-    Counted: errors that a decision closed, and those that the later return of the form no longer has.
-    Of: every error found in the returns of forms that stand, each once.
-    """
     for one in facts.queries:
         yield _query(one, counts=not one.open)
 
@@ -230,17 +241,15 @@ def queries_closed(facts: Facts) -> Iterator[Item]:
 @measure(
     "attendance",
     "Challenge-day attendance",
+    definition="People invited to the challenge day who came.",
+    counted="people written down as having attended.",
+    of="the people of whom it was written down whether they came.",
     unit=Unit.SHARE,
     basis=Basis.PROCESS,
     better=Better.HIGHER,
     in_sessions=False,
 )
 def attendance(facts: Facts) -> Iterator[Item]:
-    """People invited to the challenge day who came.
-
-    Counted: people written down as having attended.
-    Of: the people of whom it was written down whether they came.
-    """
     invited = facts.state.moderation.attendance if facts.state.moderation else ()
     for number, one in enumerate(invited):
         if one.attended is not None:

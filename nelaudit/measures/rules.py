@@ -1,6 +1,5 @@
-"""Makes a measure of a generator: its docstring is the definition that people read."""
+"""Makes a measure of a generator, with the definition that people read."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -11,8 +10,6 @@ Generator = Callable[[Facts], Iterator[Item]]
 WHOLE = (GroupKind.AUDIT, GroupKind.AGENCY)
 BY_QUESTION = (*WHOLE, GroupKind.SECTION, GroupKind.PURPOSE, GroupKind.FUNCTION)
 """The groups of a measure that counts answers: each question has a section, and serves purposes and functions."""
-
-_PARTS = re.compile(r"^(Counted|Of|Not):\s*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +24,10 @@ def measure(
     key: str,
     title: str,
     *,
+    definition: str,
+    counted: str,
+    of: str,
+    is_not: str = "",
     unit: Unit,
     basis: Basis,
     better: Better,
@@ -40,15 +41,10 @@ def measure(
     """Declares a measure; what each option means stands with `MeasureRule`."""
 
     def declare(items: Generator) -> Counter:
-        text = "\n".join(line.strip() for line in (items.__doc__ or "").strip().splitlines())
-        definition, *rest = _PARTS.split(text)
-        parts = {name: " ".join(words.split()) for name, words in zip(rest[::2], rest[1::2], strict=True)}
-        if not definition.strip() or not parts.get("Counted") or not parts.get("Of"):
-            raise ValueError(f"{key}: its docstring lacks a first line, “Counted:” or “Of:”")
         rule = MeasureRule(
-            key=key, title=title, definition=" ".join(definition.split()), counted=parts["Counted"], of=parts["Of"],
-            is_not=parts.get("Not", ""), unit=unit, basis=basis, better=better, target=target, of_grades=of_grades,
-            per_return=per_return, in_sessions=in_sessions, longest=longest, groups=groups,
+            key=key, title=title, definition=definition, counted=counted, of=of, is_not=is_not, unit=unit, basis=basis,
+            better=better, target=target, of_grades=of_grades, per_return=per_return, in_sessions=in_sessions,
+            longest=longest, groups=groups,
         )  # fmt: skip
         return Counter(rule=rule, items=items)
 

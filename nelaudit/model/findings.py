@@ -1,9 +1,9 @@
 """Findings about returns, and the rules (checks and file faults) that they rest on."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nelaudit.errors import FileError
 from nelaudit.model.forms import Identity
 
 
@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A code and all that people read of it, from one docstring.
+    """A code and all that people read of it: the only place from which lists, documents and messages take these words.
 
     `on_form`: the form's own guidance repeats it. `coordinator_only`: what it finds rests on another agency's return, so
     that nothing of it may be sent to an agency.
@@ -60,38 +60,14 @@ class Finding:
         return self.rule.severity is Severity.ERROR and not self.closed and not self.rule.coordinator_only
 
 
-_PARTS = re.compile(r"^(Why|Put right|Source):\s*", re.MULTILINE)
-
-
-def rule_from_docstring(
-    code: str,
-    name: str,
-    severity: Severity,
-    docstring: str | None,
-    *,
-    on_form: bool = False,
-    coordinator_only: bool = False,
-) -> Rule:
-    """Reads a rule out of a docstring: a first line, then `Why:`, `Put right:` and `Source:`.
-
-    Raises:
-        ValueError: a part is missing; this is a bug of ours, found at import.
-    """
-    text = "\n".join(line.strip() for line in (docstring or "").strip().splitlines())
-    summary, *rest = _PARTS.split(text)
-    parts = dict(zip(rest[::2], rest[1::2], strict=True))
-    missing = [part for part in ("Why", "Put right", "Source") if not parts.get(part, "").strip()]
-    if missing or not summary.strip():
-        raise ValueError(f"{code} {name}: its docstring lacks {missing or 'a first line'}")
-    one_line = {part: " ".join(value.split()) for part, value in parts.items()}
+def rule_of_fault(fault: type[FileError]) -> Rule:
+    """The rule of a file that could not be taken in, whose words stand with the error itself."""
     return Rule(
-        code=code,
-        name=name,
-        severity=severity,
-        summary=" ".join(summary.split()),
-        why=one_line["Why"],
-        put_right=one_line["Put right"],
-        source=one_line["Source"],
-        on_form=on_form,
-        coordinator_only=coordinator_only,
+        code=fault.code,
+        name=fault.name,
+        severity=Severity.ERROR,
+        summary=fault.summary,
+        why=fault.why,
+        put_right=fault.put_right,
+        source=fault.source,
     )

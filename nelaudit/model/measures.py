@@ -89,7 +89,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRule:
-    """What a measure counts, from its docstring, and how it is told, rated and compared.
+    """What a measure counts, and how it is told, rated and compared.
+
+    `definition`, `counted`, `of` and `is_not` are what people read: the words stand nowhere else.
 
     `per_return` says that n counts returns; else it counts the items. `of_grades` says that the minimum n of grades
     holds, `in_sessions` that the measure has a meaning where an audit is filled in at one meeting, `longest` that the

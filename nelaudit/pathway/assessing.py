@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nelaudit.checks import CHECKS, URGENT_CHECKS, Seen, Together, run_checks
+from nelaudit.checks.check import Check
 from nelaudit.checks.runner import CheckOutcome
-from nelaudit.checks.seen import Check
 from nelaudit.collate.compared import audits_before
 from nelaudit.errors import UsageProblem
 from nelaudit.model.audit_state import Assessed, AuditState, Before

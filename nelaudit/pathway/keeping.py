@@ -12,7 +12,6 @@ from types import TracebackType
 from typing import Self
 
 from nelaudit.errors import Failure, FileError, NelauditError, NotTakenIn, StoreError
-from nelaudit.model.findings import Severity, rule_from_docstring
 from nelaudit.model.returns import Outcome
 from nelaudit.pathway.batch import Batch, Entry, Found, log_row
 from nelaudit.pathway.documents import our_mistake
@@ -129,14 +128,13 @@ class Keeper:
 
 def refused(found: Found, sha256: str, error: FileError, *, urgent: bool = False) -> Entry:
     """The entry of a file that was refused, with what it means and what to do."""
-    rule = rule_from_docstring(error.code, error.name, Severity.ERROR, error.__doc__)
-    put_right = rule.put_right[:1].upper() + rule.put_right[1:]
+    put_right = error.put_right[:1].upper() + error.put_right[1:]
     return Entry(
         path=found.path,
         member=found.member,
         outcome=Outcome.REFUSED,
         code=error.code,
-        message=" ".join(filter(None, (rule.summary, error.found, put_right))),
+        message=" ".join(filter(None, (error.summary, error.found, put_right))),
         sha256=sha256,
         urgent=urgent,
         sender=found.sender,

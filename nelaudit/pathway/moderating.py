@@ -10,7 +10,6 @@ from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
 from nelaudit.errors import DefinitionError, Failure, FileError, UsageProblem
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Definitions
-from nelaudit.model.findings import Severity, rule_from_docstring
 from nelaudit.model.moderation import Moderation
 from nelaudit.model.papers import Paper, PaperKind, paper_of
 from nelaudit.model.wording import counted, listed, short_day
@@ -143,8 +142,7 @@ def _opened(space: Workspace, definitions: Definitions, file: Path) -> tuple[byt
             else:
                 found = [(part.data, book) for part in opened.parts if (book := _workbook(reader, part.data))]
         except FileError as error:
-            rule = rule_from_docstring(error.code, error.name, Severity.ERROR, error.__doc__)
-            raise UsageProblem(f"{file}: {' '.join(filter(None, (rule.summary, error.found)))}") from error
+            raise UsageProblem(f"{file}: {' '.join(filter(None, (error.summary, error.found)))}") from error
     for whole, book in found:
         paper = paper_of(book)
         if paper and paper.kind is PaperKind.MODERATION:

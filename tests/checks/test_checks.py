@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from nelaudit.checks import CHECKS, Seen, all_rules, run_checks
+from nelaudit.checks.check import Applies, Check, Hit
 from nelaudit.checks.runner import CheckOutcome
-from nelaudit.checks.seen import Applies, Check, Hit
-from nelaudit.model.findings import Severity
+from nelaudit.model.findings import Rule, Severity
 from nelaudit.model.returns import Notice, NoticeKind
 from tests.checks import test_answers, test_choices, test_dates, test_details
 from tests.checks.forms import FORM, TOOL, codes, question, rows, seen
@@ -176,6 +176,14 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("F11", "label-encrypted", "error"),
         ("F12", "not-taken-in", "error"),
     ]
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_a_rule_says_all_four_things_in_one_line_each(rule: Rule) -> None:
+    for words in (rule.summary, rule.why, rule.put_right, rule.source):
+        assert words
+        assert " ".join(words.split()) == words
+    assert rule.summary.endswith(".")
 
 
 def test_a_crash_in_a_check_is_told_apart_from_no_findings(

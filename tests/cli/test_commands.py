@@ -48,11 +48,20 @@ def test_help_loads_no_command() -> None:
     assert loaded == {"nelaudit.cli", "nelaudit.cli.options", "nelaudit.errors"}
 
 
-def test_process_py_says_what_it_can_do() -> None:
-    done = subprocess.run(
-        [sys.executable, "process.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert "ingest" in done.stdout
+def outside(*arguments: str) -> str:
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+    ).stdout
+
+
+def test_process_py_says_what_it_can_do_with_and_without_docstrings() -> None:
+    told = outside("process.py", "--help")
+    assert "ingest" in told
+    assert outside("-OO", "process.py", "--help") == told
+
+
+def test_what_people_read_of_a_check_does_not_hang_on_docstrings() -> None:
+    assert outside("-OO", "process.py", "checks", "--json") == outside("process.py", "checks", "--json")
 
 
 def test_an_unknown_command_ends_with_2(desk: Desk) -> None:

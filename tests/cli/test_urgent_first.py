@@ -12,8 +12,8 @@ import pytest
 from openpyxl.packaging.custom import CustomPropertyList
 
 from nelaudit.checks import CHECKS
+from nelaudit.checks.check import Hit
 from nelaudit.checks.details import immediate_concern
-from nelaudit.checks.seen import Hit
 from nelaudit.cli.ingest import say_outcome, say_urgent
 from nelaudit.errors import RecordInUse
 from nelaudit.model.returns import Outcome
