@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from nelaudit.model.wording import word_set
 from nelaudit.text.hints import Hints, in_order
-from nelaudit.text.sentences import word_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from nelaudit.accounts.staff import Staff
 from nelaudit.model.definitions import Agency
-from nelaudit.text.sentences import word_set
+from nelaudit.model.wording import word_set
 
 _FAMILIES = (
     (r"probation|\bnps\b|\bcrc\b", r"probation(?: officer| service)?|offender managers?|community rehabilitation company"),

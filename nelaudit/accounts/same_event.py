@@ -15,7 +15,7 @@ from nelaudit.accounts.cases import clause_at
 from nelaudit.accounts.event_kinds import Kind, kind_of
 from nelaudit.accounts.statements import Account, Dated, Named, Statement
 from nelaudit.model.dates import DateKind
-from nelaudit.text.sentences import word_set
+from nelaudit.model.wording import word_set
 
 _AGAIN = re.compile(
     r"\b(?:second|third|(?:2nd|3rd)(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|further|another|reconvened|follow-?up|repeat\w*|later|fourth|next)\b"

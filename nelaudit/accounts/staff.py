@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nelaudit.model.returns import Return
-from nelaudit.text.sentences import word_set
+from nelaudit.model.wording import word_set
 
 _FIELDS = ("details.case_worker", "details.manager", "details.auditor", "details.signoff_name")
 _APART = re.compile(r"[,;:/()\n]| and | - ")

@@ -7,8 +7,8 @@ asked of the file but that it looks like our form: rows that carry our hidden na
 import re
 from collections.abc import Iterator
 
-from nelaudit.checks.wordlists import letters
 from nelaudit.model.concerns import denies_concern
+from nelaudit.model.folding import words_alone
 from nelaudit.model.returns import is_blank
 from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
 
@@ -59,7 +59,7 @@ def _named(sheet: ReadSheet) -> Iterator[list[str]]:
 def _below_heading(sheet: ReadSheet) -> Iterator[list[str]]:
     """What stands below the heading of the concerns, from its column to the right."""
     rows = _rows(sheet)
-    found = ((row, col) for row, cells in rows.items() for col, text in cells if letters(text).startswith(_HEADING))
+    found = ((row, col) for row, cells in rows.items() for col, text in cells if words_alone(text).startswith(_HEADING))
     for top, left in found:
         empty = 0
         for row in range(top + 1, top + _ROWS_BELOW):
@@ -73,5 +73,5 @@ def _below_heading(sheet: ReadSheet) -> Iterator[list[str]]:
 def _typed(cells: Cells, after: int) -> list[str]:
     """The texts of a row beyond a column, without its number and what the form says of itself."""
     return [
-        text for col, text in cells if col > after and not text.strip(" .").isdigit() and letters(text) not in _LIVE
+        text for col, text in cells if col > after and not text.strip(" .").isdigit() and words_alone(text) not in _LIVE
     ]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from nelaudit.checks.check import Applies, Hit, at, check
 from nelaudit.checks.date_bounds import one_day, told_between
 from nelaudit.checks.seen import Seen
-from nelaudit.checks.wordlists import is_no_date, is_placeholder, letters, says_nothing_held
+from nelaudit.checks.wordlists import is_no_date, is_placeholder, says_nothing_held
 from nelaudit.model.concerns import denies_action, denies_concern
 from nelaudit.model.findings import Severity
+from nelaudit.model.folding import words_alone
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Input, NoticeKind
 from nelaudit.model.wording import counted
@@ -143,7 +144,7 @@ def auditor_holds_the_case(seen: Seen) -> Iterator[Hit]:
 def _person(text: str) -> str:
     """A name without titles, and without a role behind a comma or in brackets."""
     name = re.split(r"[,(;/\n]|\s[-–]\s", text.strip(), maxsplit=1)[0]
-    return " ".join(word for word in letters(name).split() if word not in _TITLES)
+    return " ".join(word for word in words_alone(name).split() if word not in _TITLES)
 
 
 @check(

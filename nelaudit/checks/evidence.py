@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from nelaudit.checks.check import Hit, at, check
 from nelaudit.checks.seen import Seen
-from nelaudit.checks.wordlists import is_placeholder, letters, only_denies, says_nothing_held
+from nelaudit.checks.wordlists import is_placeholder, only_denies, says_nothing_held
 from nelaudit.model.choices import meant
 from nelaudit.model.findings import Severity
+from nelaudit.model.folding import words_alone
 from nelaudit.model.returns import Answer, Input
 from nelaudit.model.tools import Section
 from nelaudit.model.wording import quoted, shortened
@@ -97,14 +98,14 @@ def _known_sources(words: tuple[str, ...]) -> _Sources:
     """The bank's words for records and systems: by their first word the words that follow it."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for word in words:
-        first, *rest = letters(word).split() or [""]
+        first, *rest = words_alone(word).split() or [""]
         found.setdefault(first, []).append(tuple(rest))
     return {first: tuple(rests) for first, rests in found.items() if first}
 
 
 def _names_one(text: str, known: _Sources) -> bool:
     """Whether a text names a record or a system, in the singular or the plural."""
-    words = letters(text).split()
+    words = words_alone(text).split()
     for place, word in enumerate(words):
         for start in _forms(word):
             for rest in known.get(start, ()):

@@ -6,15 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nelaudit.checks.side_by_side import Together
-from nelaudit.checks.wordlists import (
-    allows_none,
-    is_bare_yes_no,
-    is_placeholder,
-    says_none,
-    says_nothing_held,
-    squeezed,
-)
+from nelaudit.checks.wordlists import allows_none, is_bare_yes_no, is_placeholder, says_none, says_nothing_held
 from nelaudit.model.dates import DateKind, DateMention
+from nelaudit.model.folding import plain
 from nelaudit.model.forms import FieldKind
 from nelaudit.model.returns import Answer, Input, NoticeKind, Return, is_blank
 from nelaudit.model.tools import Condition, Interval, Question, QuestionType, Tool
@@ -120,7 +114,7 @@ class Seen:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        return {answer.question: squeezed(answer.answer.value) for _, answer in self.prose}
+        return {answer.question: plain(answer.answer.value) for _, answer in self.prose}
 
     def words_of(self, answer: Answer) -> str:
         """The words of an answer to an open question as they are compared with another's."""
@@ -235,7 +229,7 @@ def _printed_words(tool: Tool) -> frozenset[str]:
         texts = [text for one in tool.questions for text in (one.label, one.hint, f"{one.label} {one.hint}") if text]
         if len(_PRINTED) > _TOOLS_KEPT:
             _PRINTED.clear()
-        known = _PRINTED[id(tool)] = (tool, frozenset(squeezed(text) for text in texts))
+        known = _PRINTED[id(tool)] = (tool, frozenset(plain(text) for text in texts))
     return known[1]
 
 
@@ -247,5 +241,5 @@ def _repeats_lines(text: str, printed: frozenset[str]) -> bool:
     if "\n" not in text:
         return False
     lines = [line for line in text.splitlines() if line.strip()]
-    rest = [line for line in lines if squeezed(line) not in printed]
+    rest = [line for line in lines if plain(line) not in printed]
     return 0 < len(lines) != len(rest) and all(is_bare_yes_no(line) or is_placeholder(line) for line in rest)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from nelaudit.checks.wordlists import says_nothing_held, squeezed
+from nelaudit.checks.wordlists import says_nothing_held
+from nelaudit.model.folding import plain
 from nelaudit.model.returns import Input, Return
 
 _LONG_ENOUGH = 60
@@ -49,7 +50,7 @@ class Together:
             for answer in one.answers:
                 text = answer.answer.value
                 if len(text) >= _LONG_ENOUGH:
-                    found.setdefault(squeezed(text), []).append((one.received.day, who.agency, who.team, answer.answer))
+                    found.setdefault(plain(text), []).append((one.received.day, who.agency, who.team, answer.answer))
         return {
             words: tuple(sorted(copies, key=lambda copy: (*copy[:3], copy[3].field)))
             for words, copies in found.items()

@@ -4,17 +4,16 @@ import re
 from functools import lru_cache
 
 from nelaudit.checks.nothing_held import says_nothing_held
+from nelaudit.model.folding import words_alone
 
 __all__ = [
     "allows_none",
     "is_bare_yes_no",
     "is_no_date",
     "is_placeholder",
-    "letters",
     "only_denies",
     "says_none",
     "says_nothing_held",
-    "squeezed",
 ]
 
 
@@ -71,7 +70,6 @@ _ALLOWS_NONE = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t\n\r.,;:!?-–—_/\\()[]\"'“”‘’*•"
-_APART = re.compile(r"[^\w']+|_+")
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 _DENIAL_LIMIT = 300
 _HAPPENED = re.compile(
@@ -103,26 +101,9 @@ _DENIAL = re.compile(
 )
 
 
-def letters(text: str) -> str:
-    """A text as its words alone: letter case, signs and spacing aside; for short texts, printed alike many times."""
-    return _letters(text) if len(text) <= _DENIAL_LIMIT else _reduced(text)
-
-
-def squeezed(text: str) -> str:
-    """A text as it is compared word for word: letter case, spacing and typographer's apostrophes aside."""
-    return " ".join(text.casefold().replace("’", "'").split())
-
-
-def _reduced(text: str) -> str:
-    return " ".join(_APART.sub(" ", text.casefold().replace("’", "'")).split())
-
-
-_letters = lru_cache(maxsize=8192)(_reduced)
-
-
 @lru_cache(maxsize=4096)
 def _is_bare(text: str) -> bool:
-    core = letters(text)
+    core = words_alone(text)
     words = core.split()
     return core in _YES_NO or (
         core not in _PLACEHOLDERS
@@ -139,7 +120,7 @@ def is_bare_yes_no(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _holds_the_place(text: str) -> bool:
-    core = letters(text).strip("'")
+    core = words_alone(text).strip("'")
     if core in _PLACEHOLDERS or (core and not core.strip("x ")):
         return True
     words = core.split()
@@ -175,7 +156,7 @@ def allows_none(hint: str) -> bool:
 
 def says_none(text: str) -> bool:
     """Whether a short answer is none, no or not applicable and nothing more: an answer where the hint allows it."""
-    return len(text) <= _BARE_LIMIT and letters(text) in _NONE_ALONE
+    return len(text) <= _BARE_LIMIT and words_alone(text) in _NONE_ALONE
 
 
 @lru_cache(maxsize=4096)

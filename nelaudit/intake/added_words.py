@@ -3,7 +3,7 @@
 import hashlib
 from difflib import SequenceMatcher
 
-from nelaudit.model.forms import mark_of, plain, sentences_of
+from nelaudit.model.forms import as_printed, mark_of, sentences_of
 
 _MOST_WORDS = 600
 """Longer texts are quoted whole: to look through them at every word would take too long."""
@@ -33,7 +33,7 @@ def beyond_printed(text: str, printed: frozenset[str]) -> str:
     kept = [one for one in sentences if mark_of(one) not in printed]
     if kept and len(kept) < len(sentences):
         return " ".join(kept)
-    words, shown = plain(text).split(" "), text.split()
+    words, shown = as_printed(text).split(" "), text.split()
     if not 1 < len(words) <= _MOST_WORDS or len(words) != len(shown):
         return text
     begins = [number for number in range(2, len(words)) if _mark(words[:number]) in printed]

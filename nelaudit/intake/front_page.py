@@ -14,7 +14,8 @@ from functools import cached_property
 
 from nelaudit.model.dates import DateKind
 from nelaudit.model.definitions import Audit, Register
-from nelaudit.model.forms import LISTS_SHEET, MAP_SHEET, Form, mark_of, plain
+from nelaudit.model.folding import plain
+from nelaudit.model.forms import LISTS_SHEET, MAP_SHEET, Form, as_printed, mark_of
 from nelaudit.model.front import Fact, agency_line, fact_mark, fact_words, front_facts
 from nelaudit.model.returns import is_blank
 from nelaudit.model.workbooks import ReadSheet, as_text
@@ -253,13 +254,13 @@ class _Reading:
 
     def _is_anothers_line(self, text: str) -> bool:
         """Whether a line would be one of this form's if it named this agency and audit instead of another."""
-        line = plain(text)
+        line = as_printed(text)
         for fact in (Fact.AGENCY, Fact.AUDIT):
-            own = plain(self._now.get(fact, ""))
+            own = as_printed(self._now.get(fact, ""))
             for other in self._known.values[fact].values():
-                if own and plain(other) != own and plain(other) in line:
-                    line = line.replace(plain(other), own)
-        return line != plain(text) and mark_of(line) in self._form.printed
+                if own and as_printed(other) != own and as_printed(other) in line:
+                    line = line.replace(as_printed(other), own)
+        return line != as_printed(text) and mark_of(line) in self._form.printed
 
 
 def _as_day(text: str) -> str:

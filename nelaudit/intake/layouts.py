@@ -7,7 +7,8 @@ from functools import lru_cache
 from nelaudit.intake.owners import find_owners
 from nelaudit.intake.rows import OPENING, IssuedRows
 from nelaudit.intake.sheet_view import HeaderRow, Placed, SheetView
-from nelaudit.model.forms import mark_of, plain
+from nelaudit.model.folding import plain
+from nelaudit.model.forms import mark_of
 from nelaudit.model.workbooks import ReadSheet, as_text
 
 _PRINTED_NUMBERS = 100

@@ -10,7 +10,8 @@ from nelaudit.intake.layouts import is_small_number
 from nelaudit.intake.rows import bare
 from nelaudit.intake.sheet_view import SheetView
 from nelaudit.intake.words import Sure, said_by
-from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS, SUBJECT, Form, form_id_in, mark_of, plain
+from nelaudit.model.folding import plain
+from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS, SUBJECT, Form, form_id_in, mark_of
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Notice, NoticeKind
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from nelaudit.intake.rows import IssuedRow, IssuedRows
 from nelaudit.intake.sheet_view import Placed, SheetView, Turned
 from nelaudit.intake.words import Sure, row_meant, said_by
-from nelaudit.model.forms import mark_of, plain
+from nelaudit.model.folding import plain
+from nelaudit.model.forms import mark_of
 
 _DISTINCT = 30
 """Words of this length are a question's own; shorter ones must stand below their headings."""

@@ -1,21 +1,19 @@
 """The rows of a form as issued, ready to be looked for in what came back."""
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nelaudit.model.forms import Field, Form, plain, row_key
+from nelaudit.model.folding import plain, words_alone
+from nelaudit.model.forms import Field, Form, row_key
 from nelaudit.model.places import cell_place
 
 OPENING = 3
 """How many signs of a text are looked at first, to see whether it may be one of the form's own."""
 
 _TABLE_ROW = re.compile(r"^(?:attendee|chronology|concern|practice|proposal|reaudit)\.\d{1,4}$")
-_WORD = re.compile(r"\w+")
-_APOSTROPHES = "'\u2018\u2019\u02bc\u0060\u00b4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +138,6 @@ def _rows(
     return rows, {sheet: frozenset(spots) for sheet, spots in inputs.items()}
 
 
-@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
-    """A text as likeness is judged: words alone, without accents, capitals, apostrophes, stops and unseen signs."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(
-        sign for sign in folded if sign not in _APOSTROPHES and unicodedata.category(sign) not in {"Mn", "Cf"}
-    )  # fmt: skip
-    return " ".join(_WORD.findall(kept.replace("_", " ")))
+    """A text as likeness is judged: its words alone, and without apostrophes, which people leave out."""
+    return words_alone(text).replace("'", "")

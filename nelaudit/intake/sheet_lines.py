@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nelaudit.intake.front_page import Known, header_is_anothers
-from nelaudit.model.forms import Confirmation, Form, Identity, mark_of, plain
+from nelaudit.model.folding import plain
+from nelaudit.model.forms import Confirmation, Form, Identity, mark_of
 from nelaudit.model.front import Fact, fact_words
 from nelaudit.model.places import cell_place
 from nelaudit.model.returns import Input, is_blank

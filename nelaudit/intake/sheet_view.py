@@ -13,7 +13,8 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from nelaudit.intake.rows import IssuedRow, IssuedRows, bare
-from nelaudit.model.forms import Field, mark_of, plain
+from nelaudit.model.folding import plain
+from nelaudit.model.forms import Field, mark_of
 from nelaudit.model.workbooks import ReadSheet, as_text
 
 _LIKE_HEADING = 80.0

@@ -6,36 +6,18 @@ punctuation behind or around the words. A question mark is a doubt and is not fo
 meant, or none is: nothing is guessed, and what is off the list is for the checks to ask about.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-_DASHES, _QUOTES = "\u2212\u2043", '"`\u00b4\u02b9\u02bb\u02bc\u02bd\u02ca\u02cb\u2032\u2033\uff07\uff02\u201a\u201e'
-"""Signs used as dashes and as quotation marks that Unicode counts as something else."""
+from nelaudit.model.folding import plain
 
-_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe0e\ufe0f"
-"""Signs that show nothing and that Unicode does not count as format signs."""
-
-_PLAIN = {
-    **dict.fromkeys(map(ord, _DASHES), "-"),
-    **dict.fromkeys(map(ord, _QUOTES), "'"),
-    **dict.fromkeys(map(ord, _UNSEEN), ""),
-}
-_BY_CATEGORY = {"Pd": "-", "Pi": "'", "Pf": "'", "Cf": "", "Cc": ""}
 _AROUND, _BEHIND = " '", " '.,;:!\u3002\u3001"
 _CACHED = 16384
 
 
 def plain_words(text: str) -> str:
-    """A text without what cannot be seen or only decorates it: small letters, single spaces, plain dashes and quotes."""
-    folded = unicodedata.normalize("NFKC", text.translate(_PLAIN))
-    seen = "".join(sign if sign.isalnum() or sign == " " else _seen(sign) for sign in folded)
-    return " ".join(seen.translate(_PLAIN).casefold().split())
-
-
-def _seen(sign: str) -> str:
-    """A sign as it is compared: white space of any kind as a space, and nothing for what shows nothing."""
-    return " " if sign.isspace() else _BY_CATEGORY.get(unicodedata.category(sign), sign)
+    """A text without what cannot be seen or only decorates it: small letters, single spaces, one kind of dash and quote."""
+    return plain(text).replace('"', "'")
 
 
 def _bare(text: str) -> str:

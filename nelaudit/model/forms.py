@@ -67,7 +67,6 @@ ABOUT = (SUBJECT_CHILD, "A sibling", "Another family member", "Someone else")
 NIL_LINES = ("details.nil_confirmed_by", "details.nil_confirmed_on", "details.nil_records_searched")
 """The details that are filled in for a nil return, and for nothing else."""
 
-_OFTEN_SEEN = 500
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
 
 
@@ -150,28 +149,24 @@ def confirmed_field(number: int, name: str) -> str:
     return f"confirm.{number}.{name}"
 
 
-def plain(text: str) -> str:
-    """A text as it is compared: letter case, spaces, line breaks and typographer's quotes aside."""
-    return _plain_words(text) if len(text) <= _OFTEN_SEEN else _plain(text)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.translate(_QUOTES).casefold().split())
-
-
-_plain_words = lru_cache(maxsize=8192)(_plain)
-"""The printed words of a form come again in every form; answers, which are longer, do not."""
-
-
 def form_id_in(text: str) -> str:
     """The id of a form or confirmation sheet, where the text is one; else empty."""
     return text.strip() if _FORM_ID.fullmatch(text.strip()) else ""
 
 
+def as_printed(text: str) -> str:
+    """A text as its mark is made: letter case, spaces, line breaks and typographer's quotes aside.
+
+    The record holds the marks of every form ever issued, so this must never change; everything else is compared by
+    `nelaudit.model.folding`.
+    """
+    return " ".join(text.translate(_QUOTES).casefold().split())
+
+
 @lru_cache(maxsize=8192)
 def mark_of(text: str) -> str:
     """A short mark by which a printed text is known again."""
-    return hashlib.blake2b(plain(text).encode(), digest_size=6).hexdigest()
+    return hashlib.blake2b(as_printed(text).encode(), digest_size=6).hexdigest()
 
 
 def sentences_of(text: str) -> list[str]:

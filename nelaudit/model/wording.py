@@ -57,3 +57,8 @@ def shortened(text: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a table, set apart by spaces."""
+    return frozenset(words.split())

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from nelaudit.privacy.folding import folded, word_set
+from nelaudit.model.folding import folded
+from nelaudit.model.wording import word_set
 
 _SHORTENED = {
     "street": "st str", "road": "rd", "avenue": "ave av aven", "lane": "ln la", "close": "cl clo", "drive": "dr drv",

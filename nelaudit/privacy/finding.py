@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from nelaudit.model.folding import Folded
 from nelaudit.privacy.addresses import PlaceName
 from nelaudit.privacy.births import births_in
-from nelaudit.privacy.folding import Folded
 from nelaudit.privacy.known import BIRTHS, NUMBERS, POSTCODES, Known
 from nelaudit.privacy.marks import ADDRESS, BIRTH, FOUND, NAME, NUMBER
 from nelaudit.privacy.numbers import emails_in, numbers_in, postcodes_in

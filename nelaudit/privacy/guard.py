@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from nelaudit.model.definitions import Subject
+from nelaudit.model.folding import Folded, fold, folded
 from nelaudit.privacy.finding import Span, spans_in
-from nelaudit.privacy.folding import Folded, fold, folded
 from nelaudit.privacy.known import Known, made_ready
 from nelaudit.privacy.marks import ADDRESS, FOUND, NAME
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import ahocorasick
 
 from nelaudit.model.definitions import Subject
+from nelaudit.model.folding import folded
 from nelaudit.privacy.addresses import HOUSES, STREETS, PlaceName, numbered_parts, places_of, street_parts
 from nelaudit.privacy.births import BIRTH_WORDS, dates_in, digits_of, ordinal_of
-from nelaudit.privacy.folding import folded
 from nelaudit.privacy.marks import ADDRESS, NAME
 from nelaudit.privacy.numbers import NO_NUMBERS, Numbers, numbers_of, without_numbers
 from nelaudit.privacy.ordinary_words import WORDS

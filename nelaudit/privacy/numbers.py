@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nelaudit.model.definitions import Subject
-from nelaudit.privacy.folding import folded
+from nelaudit.model.folding import folded
 
 _RUN = re.compile(r"\d(?:[\W_]{0,3}\d){5,}")
 _POSTCODE = re.compile(r"(?<![a-z0-9])([a-z]{1,2}\d[a-z0-9]?)[\W_]{0,3}(\d[a-z]{2})(?![a-z0-9])")

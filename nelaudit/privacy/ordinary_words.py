@@ -4,7 +4,7 @@ Tables only, all in small letters; `who_is_meant` says how they are used. A name
 Taylor, Kent) stands in none of them: it is taken out wherever it stands, however it is written.
 """
 
-from nelaudit.privacy.folding import word_set
+from nelaudit.model.wording import word_set
 
 GIVEN = word_set(
     "grace hope faith joy will mark rose patience charity mercy constance prudence comfort blessing bless gift precious "

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nelaudit.model.definitions import Subject
-from nelaudit.privacy.folding import fold, folded, word_set
+from nelaudit.model.folding import fold, folded
+from nelaudit.model.wording import word_set
 from nelaudit.privacy.ordinary_words import ADJECTIVES, NOUNS
 
 _UNIT = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?")

@@ -8,7 +8,8 @@ stays in doubt with a capital, it is taken for the name.
 import re
 from dataclasses import dataclass
 
-from nelaudit.privacy.folding import Folded, word_set
+from nelaudit.model.folding import Folded
+from nelaudit.model.wording import word_set
 from nelaudit.privacy.ordinary_words import (
     ACRONYMS,
     ADJECTIVES,

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nelaudit.model.folding import folded
 from nelaudit.model.forms import Identity
 from nelaudit.model.returns import Return
 from nelaudit.model.tools import Tool
+from nelaudit.model.wording import word_set
 from nelaudit.privacy.births import dates_in
-from nelaudit.privacy.folding import folded, word_set
 
 FIELD = "details.not_to_share"
 

@@ -3,11 +3,7 @@
 import re
 from collections.abc import Iterator
 
-
-def word_set(line: str) -> frozenset[str]:
-    """The words of a line."""
-    return frozenset(line.split())
-
+from nelaudit.model.wording import word_set
 
 _ABBREVIATIONS = word_set(
     "dr mr mrs ms prof rev st sgt insp supt cllr no nos approx vs e.g i.e eg ie cf para paras p pp ref "

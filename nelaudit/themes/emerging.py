@@ -13,9 +13,10 @@ from functools import lru_cache
 from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.themes import EmergingPhrase, Example
+from nelaudit.model.wording import word_set
 from nelaudit.privacy import Withheld
 from nelaudit.text.passages import marked_passages
-from nelaudit.text.sentences import sentences, word_set
+from nelaudit.text.sentences import sentences
 from nelaudit.themes.lexicon import compiled_for
 from nelaudit.themes.mentions import written_answers
 from nelaudit.themes.phrases import hits_in, read_words

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nelaudit.model.codebook import LONGEST_REACH, CueKind, Polarity, Side
-from nelaudit.text.sentences import word_set
+from nelaudit.model.wording import word_set
 from nelaudit.themes.phrases import Hit, ReadText
 
 NEGATION_FIRST = 3  # a negation comes before a cue that stands further off than this

@@ -8,7 +8,7 @@ from email.policy import default
 from html import unescape
 from pathlib import Path
 
-from nelaudit.privacy.folding import folded
+from nelaudit.model.folding import folded
 from nelaudit.privacy.marks import ALL
 
 _TEXT_HOLDERS = re.compile(r"<(w:p|a:p|si|is|c:tx|c:cat|xdr:nvPicPr|xdr:nvGraphicFramePr)\b.*?</\1>", re.DOTALL)

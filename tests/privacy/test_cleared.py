@@ -45,7 +45,7 @@ def calls(name: str) -> list[str]:
 
 def test_every_use_that_names_a_child_is_listed_here() -> None:
     assert calls("named") == [
-        "cli/shared.py",  # what `dates` and `themes` are given to look at
+        "cli/screen.py",  # what `dates` and `themes` are given to look at
         "pathway/issuing.py",  # the form's first page
         "pathway/looking.py",  # the tables inputs and answers of an export
     ]
@@ -53,7 +53,7 @@ def test_every_use_that_names_a_child_is_listed_here() -> None:
 
 def test_only_one_place_makes_a_cleared_value_and_only_one_writes_on_the_screen() -> None:
     assert set(calls("Cleared")) == {"privacy/cleared.py"}
-    assert calls("echo") == ["cli/shared.py"]
+    assert calls("echo") == ["cli/screen.py"]
     assert calls("print") == []
     assert set(calls("write_whole")) == {
         "pathway/demonstrating.py", "pathway/documents.py", "pathway/workspace.py", "store/files.py",
@@ -178,4 +178,5 @@ def test_words_of_a_return_are_cleared_before_they_are_cut() -> None:
                         "str(value)",
                         "one.label",
                         "labels.get(found.question, '')",
+                        "version.event.words",  # cleared by `collated`, see tests/challenge
                     }, (path, words)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nelaudit.model.definitions import Subject
+from nelaudit.model.folding import folded
 from nelaudit.privacy import Guard, make_guard
-from nelaudit.privacy.folding import folded
 from nelaudit.privacy.marks import ALL
 from nelaudit.privacy.own_wording import OWN_WORDING
 from tests.privacy.own_wording import wording

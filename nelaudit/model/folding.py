@@ -1,23 +1,33 @@
-"""One way in which texts are compared: small letters without accents, plain apostrophes, dashes and spaces.
+"""The one way in which texts are compared: small letters without accents, plain quotes, dashes and spaces.
+
+`folded` compares sign by sign, `plain` whatever the spacing, `words_alone` whatever the punctuation.
 
 Every place of a folded text leads back to its place in the text as written, so that the right words are taken out.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+
+_OFTEN_SEEN = 500
+_APART = re.compile(r"[^\w']+|_+")
 
 _APOSTROPHES = frozenset(
     "'`\u00b4\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02bd\u02c8\u02ca\u02cb\u2032\u2035\uff07\u055a\ua78c\u1fbd\u1fbf\u1fef"
     "\u1ffd\u1ffe\u0384"
 )
+_QUOTES = frozenset("\u2033\u2036\uff02\u201e\u02ba\u02dd\u301d\u301e\u301f")
 _DASHES = frozenset("\u2212\u2043\u00b7\u2022\u2027\u30fb")
 _UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
 _SPELT = {
+    **dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_QUOTES, '"'), **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_UNSEEN, ""),
     "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d",
     "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "\u0131": "i", "ħ": "h", "Ħ": "h", "ŧ": "t", "Ŧ": "t", "ŋ": "n",
     "Ŋ": "n", "ə": "a", "Ə": "a", "ƒ": "f",
 }  # fmt: skip
-"""Letters that Unicode does not take apart, as people write them who have no such key."""
+"""Signs as people write them who have no such key, where Unicode does not say so."""
 
 _ALIKE = dict(
     zip(
@@ -66,14 +76,14 @@ class _Table(dict[int, str]):
 
 
 def _folded_sign(sign: str) -> str:
-    if sign in _APOSTROPHES:
-        return "'"
     if sign in _SPELT:
         return _SPELT[sign]
     category = unicodedata.category(sign)
-    if category in {"Mn", "Me", "Cf"} or sign in _UNSEEN:
+    if category in {"Pi", "Pf"}:
+        return '"'
+    if category in {"Mn", "Me", "Cf"}:
         return ""
-    if category == "Pd" or sign in _DASHES:
+    if category == "Pd":
         return "-"
     if category[0] == "Z" or sign.isspace() or category == "Cc":
         return " "
@@ -84,11 +94,6 @@ def _folded_sign(sign: str) -> str:
 _TABLE = _Table()
 _PLAIN = {code: _folded_sign(chr(code)) for code in range(128)}
 _ASCII = str.maketrans({chr(code): made for code, made in _PLAIN.items() if made != chr(code).lower()})
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a table."""
-    return frozenset(words.split())
 
 
 def fold(text: str) -> Folded:
@@ -104,3 +109,25 @@ def fold(text: str) -> Folded:
 def folded(text: str) -> str:
     """The text as it is compared, where nobody asks for the way back."""
     return fold(text).low
+
+
+def plain(text: str) -> str:
+    """The text as it is compared whatever its spacing and line breaks."""
+    return _often_plain(text) if len(text) <= _OFTEN_SEEN else _plain(text)
+
+
+def words_alone(text: str) -> str:
+    """The words of a text: no stops or other signs but apostrophes, one space between."""
+    return _often_words(text) if len(text) <= _OFTEN_SEEN else _words(text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(folded(text).split())
+
+
+def _words(text: str) -> str:
+    return " ".join(_APART.sub(" ", folded(text)).split())
+
+
+_often_plain, _often_words = lru_cache(maxsize=8192)(_plain), lru_cache(maxsize=8192)(_words)
+"""The printed words of a form come again in every form; answers, which are longer, do not."""
