@@ -27,7 +27,7 @@ def plan(made: Path) -> dict[str, Any]:
 
 def test_files_end_as_planned(made: Path, plan: dict[str, Any]) -> None:
     with Record(made / "output/record/nelaudit.db") as record:
-        log = {(row.path, row.member): (row.outcome.value, row.code) for row in record.intake_log()}
+        log = {(row.path, row.member): (row.outcome.value, row.code) for row in record.intake.all()}
     planned = {(one["path"], one["member"] or ""): (one["outcome"], one["code"] or "") for one in plan["files"]}
     assert log == planned
 

@@ -33,16 +33,18 @@ def write_intake_log(space: Workspace, definitions: Definitions, today: dt.date)
 
 
 def _book(definitions: Definitions, record: Record, today: dt.date, guard: Guard) -> IntakeBook:
-    replaced = tuple((before.returned, after.returned) for before, after in record.replaced())
-    forms = (record.form(form_id) for form_id in {after.form_id for _, after in replaced})
+    replaced = tuple((before.returned, after.returned) for before, after in record.returns.replaced())
+    forms = (record.forms.get(form_id) for form_id in {after.form_id for _, after in replaced})
     return IntakeBook(
         today=today,
         register=definitions.register,
-        lines=record.intake_log(),
+        lines=record.intake.all(),
         waiting=waiting_files(definitions, record),
-        whose=record.whose(),
+        whose=record.forms.whose(),
         replaced=replaced,
-        side_by_side=tuple(tuple(one.returned for one in group) for group in record.side_by_side()),
+        side_by_side=tuple(
+            tuple(one.returned for one in record.returns.standing(who)) for who in record.holdings.side_by_side()
+        ),
         labels={form.form_id: form.labels for form in forms if form},
         clear=guard.text,
     )

@@ -88,7 +88,7 @@ def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.dat
             raise DefinitionError(back.problems)
         back = replace(back, moderation=_as_recorded(picture, back.moderation))
         lines = [*_keep(space, record, picture, file, data, back), *back.notes]
-        picture = replace(picture, moderation=record.moderation(audit.key))
+        picture = replace(picture, moderation=record.moderations.latest(audit.key))
         written = _write(space, record, picture, guard)
     waits = bool(back.notes) or any(line.unresolved for line in back.moderation.log)
     return replace(written, lines=tuple(lines), waits=waits)
@@ -115,7 +115,7 @@ def _as_recorded(picture: AuditState, brought: Moderation) -> Moderation:
 def _write(space: Workspace, record: Record, picture: AuditState, guard: Guard) -> Moderated:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
     path = space.audit_folder(picture.audit.key, "challenge") / MODERATION
-    whole = frozenset(sha256 for sha256, whole in record.papers(picture.audit.key).items() if whole)
+    whole = frozenset(sha256 for sha256, whole in record.papers.of(picture.audit.key).items() if whole)
     guard = guard_for(guard, record, picture.audit, picture.today, picture.returns)
     tray = Tray(space=space, record=record, today=picture.today)
     tray.put(
@@ -164,14 +164,14 @@ def _keep(
 ) -> list[str]:
     """Stores what was brought back, and the workbook as it came; says what was done."""
     before, audit = picture.moderation, picture.audit.key
-    known = digest(data) in record.papers(audit)
+    known = digest(data) in record.papers.of(audit)
     space.archive().put(data)
     locked = is_locked(data)
     new = before is None or replace(back.moderation, number=before.number, taken_in_on=before.taken_in_on) != before
     with record.whole():
         if new:
-            record.add_moderation(back.moderation, path=file.name, sha256=digest(data))
-        record.add_paper(
+            record.moderations.add(back.moderation, path=file.name, sha256=digest(data))
+        record.papers.add(
             digest(data), audit=audit, path=file.name, taken_on=picture.today,
             whole=not (back.elsewhere or locked),
         )  # fmt: skip
