@@ -60,12 +60,12 @@ def fill(record: Record, definitions: Definitions, audit: Audit, tool: Tool) -> 
         for place, one in enumerate(audit.invitations):
             who = Identity(audit=AUDIT, case=one.case, agency=one.agency)
             form = replace(pattern, identity=who, form_id=form_id(who, pattern.edition))
-            record.add_form(form, tool)
+            record.forms.add(form, tool)
             values = good_values(form, tool, told(numbers[one.case], one.agency))
             answers = [name for name in values if name.endswith(".answer")]
             if place % 7 == 0:
                 values.pop(answers[place % len(answers)])
-            record.add_return(filled(form, values))
+            record.returns.add(filled(form, values))
 
 
 def told(case: int, agency: str) -> Story:

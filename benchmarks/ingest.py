@@ -89,7 +89,7 @@ def make_forms(root: Path, forms: int) -> None:
     issue_forms(space, definitions, audit, ISSUED)
     cases = [case.reference for case in audit.cases]
     with space.record() as record:
-        issued = record.forms(AUDIT)[:forms]
+        issued = record.forms.of(AUDIT)[:forms]
     for number, form in enumerate(issued, start=1):
         told = story(cases.index(form.identity.case) + 1, form.identity.agency, SEED)
         filling = Filling(form=form, tool=tool, values=good_values(form, tool, told))

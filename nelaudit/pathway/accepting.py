@@ -58,7 +58,7 @@ def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -
                 entry = _one_form(batch, place, sha256, form, returns, outcome, pages.get(form.form_id))
             entries.append(replace(entry, reader=book.format))
             if entry.outcome is not Outcome.UNCHANGED and not _said_before(batch, entries[-1]):
-                batch.record.add_intake(log_row(batch, entries[-1], found))
+                batch.record.intake.add(log_row(batch, entries[-1], found))
     return entries
 
 
@@ -72,7 +72,7 @@ def _one_form(
     page: FrontPage | None,
 ) -> Entry:
     """What becomes of a form of which nobody doubts whose it is."""
-    held = [batch.record.held(sha256, new.form_id) for new in returns] if found.arrived else []
+    held = [batch.record.returns.get(sha256, new.form_id) for new in returns] if found.arrived else []
     taken = [stored if stored and stored.aside is not Aside.WHOSE else None for stored in held]
     if any(taken) and batch.again:
         return read_again(batch, found, form, tuple(zip(returns, taken, strict=True)), outcome)
@@ -95,20 +95,22 @@ def _doubt(
     """Whether the form may be about another child than its label says; a decision may have settled that."""
     record, decisions = batch.record, batch.definitions.register.decisions
     received = returns[0].received if returns else _received(found, sha256, form, found.arrived or batch.today, None)
-    held = [batch.record.held(sha256, new.form_id) for new in returns] if batch.again else []
+    held = [batch.record.returns.get(sha256, new.form_id) for new in returns] if batch.again else []
     if held and all(stored and stored.superseded_by for stored in held):
         return None
     page = pages.get(form.form_id)
     if page:
         concern = any(is_urgent(batch, new) for new in returns)
-        others = [stored.returned.received for stored in record.returns_of(form.identity)] if page.changed else []
+        others = [stored.returned.received for stored in record.returns.of_whom(form.identity)] if page.changed else []
         doubt = doubt_about_form(form.identity, page, received, decisions, concern=concern, among=others)
         return doubt if returns else None
-    sheet = record.confirmation(form.form_id)
+    sheet = record.confirmations.get(form.form_id)
     if sheet is None:
         return None
-    lines = read_lines(sheet, (*one.sheets, *one.unlabelled), lines_taken(sheet, returns), record.form, batch.known)
-    return doubt_about_sheet(sheet, lines, record.form, received, decisions)
+    lines = read_lines(
+        sheet, (*one.sheets, *one.unlabelled), lines_taken(sheet, returns), record.forms.get, batch.known
+    )
+    return doubt_about_sheet(sheet, lines, record.forms.get, received, decisions)
 
 
 def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], doubt: Doubt) -> Entry:
@@ -117,9 +119,9 @@ def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequenc
     What an earlier version of the program took in of these bytes no longer counts.
     """
     for new in returns:
-        stored = batch.record.held(sha256, new.form_id)
+        stored = batch.record.returns.get(sha256, new.form_id)
         if stored and stored.aside is not Aside.WHOSE:
-            batch.record.put_aside(stored.returned, Aside.WHOSE)
+            batch.record.returns.put_aside(stored.returned, Aside.WHOSE)
     entry = entry_of(found, sha256, form, Outcome.ASKED, doubt.words)
     urgent = any(is_urgent(batch, new) for new in returns)
     return replace(entry, urgent=urgent, for_agency=doubt.for_agency, case_unclear=doubt.case_unclear)
@@ -127,7 +129,7 @@ def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequenc
 
 def _said_before(batch: Batch, entry: Entry) -> bool:
     """Whether the log says the very same of a file that waits."""
-    said = batch.record.last_intake(entry.sha256, entry.form_id) if entry.outcome is Outcome.ASKED else None
+    said = batch.record.intake.last(entry.sha256, entry.form_id) if entry.outcome is Outcome.ASKED else None
     return said is not None and (said.outcome, said.message) == (entry.outcome, entry.message)
 
 
@@ -140,16 +142,16 @@ def _within(found: Found, one: Labelled) -> Found:
 def _issued(batch: Batch, label: Label, sha256: str) -> Form:
     def issued(form_id: str) -> Form | None:
         if not form_id.startswith(CONFIRMATION):
-            return batch.record.form(form_id)
-        sheet = batch.record.confirmation(form_id)
-        return with_cases_as_labels(sheet, batch.record.form) if sheet else None
+            return batch.record.forms.get(form_id)
+        sheet = batch.record.confirmations.get(form_id)
+        return with_cases_as_labels(sheet, batch.record.forms.get) if sheet else None
 
     def sign(said: Label) -> str:
         return signature(batch.key, said.form_id, said.identity, said.edition) if said.identity else ""
 
     form = issued_form(label, issued, batch.definitions.register, sign)
     closed = signed_off(form.identity, batch.definitions.register.decisions)
-    if closed and closed.date <= batch.today and not (batch.again and batch.record.settled(sha256)):
+    if closed and closed.date <= batch.today and not (batch.again and batch.record.intake.settled(sha256)):
         raise WrongBoardOrAudit(
             f"{form.identity.audit} was signed off on {short_day(closed.date)} and is closed. To take the form in all "
             "the same, add a decision “include” of a later day to the register."
@@ -168,10 +170,10 @@ def _concerns_elsewhere(one: Labelled, matched: Matched) -> Iterator[Notice]:
 
 def _as_decided(batch: Batch, form: Form, received: Received) -> Form:
     """A confirmation sheet's form, whose lines that a person has decided on are known by their names: their words say otherwise."""
-    sheet = batch.record.confirmation(form.form_id) if form.form_id.startswith(CONFIRMATION) else None
+    sheet = batch.record.confirmations.get(form.form_id) if form.form_id.startswith(CONFIRMATION) else None
     if sheet is None:
         return form
-    lines = ((f"confirm.{number}", batch.record.form(one)) for number, one in enumerate(sheet.forms, start=1))
+    lines = ((f"confirm.{number}", batch.record.forms.get(one)) for number, one in enumerate(sheet.forms, start=1))
     decisions = batch.definitions.register.decisions
     decided = {key for key, line in lines if line and included(line.identity, received, decisions)}
     return replace(form, labels={key: words for key, words in form.labels.items() if key not in decided})
@@ -192,10 +194,10 @@ def _returns(
     seen = (*_of_the_file(one.label, form, book), *matched.notices, *_concerns_elsewhere(one, matched))
     matched = replace(matched, notices=seen)
     if form.form_id.startswith(CONFIRMATION):
-        sheet = batch.record.confirmation(form.form_id)
+        sheet = batch.record.confirmations.get(form.form_id)
         if sheet is None:
             raise WrongBoardOrAudit(f"This board never issued {form.form_id}.")
-        return tuple(confirmed_returns(sheet, matched, batch.record.form, received)), Outcome.CONFIRMED
+        return tuple(confirmed_returns(sheet, matched, batch.record.forms.get, received)), Outcome.CONFIRMED
     new = Return(
         form_id=form.form_id,
         identity=form.identity,
@@ -244,7 +246,7 @@ def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> 
     """Pictures and documents inside the workbook are kept as attachments of its return."""
     for inside in book.media:
         member = " › ".join(filter(None, (found.member, inside.name)))
-        batch.record.add_attachment(batch.archive.put(inside.data), sha256, found.path, member)
+        batch.record.attachments.add(batch.archive.put(inside.data), sha256, found.path, member)
 
 
 def _received(found: Found, sha256: str, form: Form, today: dt.date, saved: dt.datetime | None) -> Received:

@@ -30,7 +30,8 @@ from nelaudit.schedule.standing import (
     working_days_late,
 )
 from nelaudit.schedule.workdays import non_working_days
-from nelaudit.store.record import Record, StoredReturn
+from nelaudit.store.record import Record
+from nelaudit.store.returns import StoredReturn
 
 _CHILDHOOD = 18
 """For so many years back are bank holidays known, so that old intervals in working days are right too."""
@@ -87,7 +88,7 @@ def states_before(definitions: Definitions, record: Record, state: AuditState, g
         UsageProblem: the tool of one of them is not in the question bank.
     """
     register = definitions.register
-    issued = {audit.key for audit in register.audits if record.has_forms(audit.key)}
+    issued = {audit.key for audit in register.audits if record.forms.any_of(audit.key)}
     process, practice = audits_before(register, state.audit, issued)
     states = {
         audit.key: audit_state(definitions, record, audit, state.today, guard=guard)
@@ -119,20 +120,22 @@ def states_of_note(definitions: Definitions, record: Record, audit: Audit, today
     Raises:
         UsageProblem: neither the question bank nor the record holds a tool of the audit.
     """
-    of_note = record.of_note(audit.key)
+    of_note = record.holdings.of_note(audit.key)
     if not of_note:
         return
     day = _day(definitions, record, audit, today, URGENT_CHECKS, as_written)
     for who in of_note:
-        rows = tuple(_assess(day, who, record.returns_of(who)))
+        rows = tuple(_assess(day, who, record.returns.of_whom(who)))
         yield _state_of(day, today, rows, aside=tuple(_assess_aside(day, who)))
 
 
 def _day(
     definitions: Definitions, record: Record, audit: Audit, today: dt.date, checks: tuple[Check, ...], clear: Clear
 ) -> _Day:
-    latest = record.latest_editions(audit.key)
-    tool = definitions.tool(audit.tool) or next((tool for one in latest.values() if (tool := record.tool(one))), None)
+    latest = record.forms.editions(audit.key)
+    tool = definitions.tool(audit.tool) or next(
+        (tool for one in latest.values() if (tool := record.tools.get(one))), None
+    )
     if tool is None:
         raise UsageProblem(f"{audit.key} names the tool “{audit.tool}”, which the question bank does not hold.")
     register = definitions.register
@@ -165,7 +168,7 @@ def _state_of(
     return AuditState(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
         returns=returns,
-        purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key),
+        purposes=day.definitions.bank.purposes, moderation=day.record.moderations.latest(day.audit.key),
         set_aside=aside, clear=day.clear,
     )  # fmt: skip
 
@@ -174,13 +177,13 @@ def _cases(day: _Day) -> list[str]:
     """The audit's cases in its order, then those of which returns are held and which it no longer names."""
     named = [case.reference for case in day.audit.cases]
     named += [one.case for one in day.audit.invitations]
-    return list(dict.fromkeys([*named, *sorted(day.record.cases_held(day.audit.key))]))
+    return list(dict.fromkeys([*named, *sorted(day.record.holdings.cases(day.audit.key))]))
 
 
 def _assess_case(day: _Day, case: str) -> list[Assessed]:
     """The rows of one case: a row for every return due, and for every one held."""
     held: dict[Identity, list[StoredReturn]] = defaultdict(list)
-    for stored in day.record.returns(day.audit.key, case):
+    for stored in day.record.returns.of(day.audit.key, case):
         held[stored.returned.identity].append(stored)
     never_asked = sorted(held, key=lambda who: (who.agency, who.team))  # in no order of arrival
     order = dict.fromkeys([*day.asked.get(case, ()), *never_asked])
@@ -190,13 +193,13 @@ def _assess_case(day: _Day, case: str) -> list[Assessed]:
 
 def _aside(day: _Day, case: str | None = None) -> tuple[Assessed, ...]:
     """The versions of one case, or of all, on which a person must decide."""
-    whose = day.record.with_some_aside(day.audit.key)
+    whose = day.record.holdings.waiting(day.audit.key)
     return tuple(one for who in whose if case in {None, who.case} for one in _assess_aside(day, who))
 
 
 def _assess_aside(day: _Day, who: Identity) -> Iterator[Assessed]:
     due = due_day(day.audit, who, day.definitions.register.decisions)
-    for stored in day.record.set_aside(who):
+    for stored in day.record.returns.waiting(who):
         yield _assess_held(day, stored, due, None, (), (), None)
 
 
@@ -262,14 +265,14 @@ def _assess_held(
     judged = stated[-1].date if stated else first.received.day if first else None
     meeting = day.audit.shape is Shape.SESSION  # filled in at the meeting: nothing of it is late
     late = 0 if meeting else working_days_late(judged, due, day.closures)
-    tool = day.record.tool(returned.edition) or day.tool
+    tool = day.record.tools.get(returned.edition) or day.tool
     latest = day.latest.get(who, returned.edition)
     seen = Seen(
         returned=returned,
         tool=tool,
         sources=day.definitions.bank.sources,
         working_days_late=late,
-        latest=day.record.tool(latest) if latest != returned.edition else None,
+        latest=day.record.tools.get(latest) if latest != returned.edition else None,
         born=case.subject.date_of_birth if (case := day.audit.case(who.case)) else None,
         intervals=day.definitions.bank.intervals,
         closures=day.closures,
@@ -296,7 +299,7 @@ def _assess_held(
         working_days_late=late,
         findings=findings,
         asked=tuple(answer.question for _, answer in seen.alone.asked),
-        attachments=day.record.attachments(returned.received.sha256),
+        attachments=day.record.attachments.of(returned.received.sha256),
         could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
         nothing_held=seen.alone.nothing_held,
         dates=seen.alone.dates_read,

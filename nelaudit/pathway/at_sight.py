@@ -8,9 +8,9 @@ from nelaudit.errors import FileError
 from nelaudit.pathway.incoming import files_below, read_plain, shown_path
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading import limits
+from nelaudit.reading.answers import Opened
 from nelaudit.reading.containers import Container
 from nelaudit.reading.reader import Reader
-from nelaudit.reading.worker import Opened
 from nelaudit.store.files import digest
 
 Held = Callable[[str], bool]

@@ -115,7 +115,7 @@ def is_urgent(batch: Batch, returned: Return) -> bool:
     """Whether the return states an immediate concern: said at once, not only at the next report."""
     if any(one.kind is NoticeKind.CONCERN_ELSEWHERE for one in returned.notices):
         return True
-    tool = batch.record.tool(returned.edition)
+    tool = batch.record.tools.get(returned.edition)
     return tool is not None and bool(run_checks(Seen(returned=returned, tool=tool), (immediate_concern,)).findings)
 
 

@@ -28,6 +28,6 @@ def collate(
         state,
         codebook,
         proposed=proposed_mentions(state, codebook) if proposed is None else proposed,
-        reviews=record.reviews(state.audit.key),
+        reviews=record.reviews.of(state.audit.key),
         before=states_before(definitions, record, state, guard),
     )

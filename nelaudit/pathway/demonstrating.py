@@ -152,7 +152,7 @@ def _fill_in(
         raise UsageProblem(f"The example audit {AUDIT} has lost its tool or its deadline.")
     closures = non_working_days(definitions.register.closures, {audit.deadline.year})
     with space.record() as record:
-        forms = {(form.identity.case, form.identity.agency): form for form in record.forms(AUDIT)}
+        forms = {(form.identity.case, form.identity.agency): form for form in record.forms.of(AUDIT)}
     agencies = [agency.code for agency in definitions.register.agencies]
     cases = [case.reference for case in audit.cases]
     files: list[dict[str, object]] = []

@@ -90,7 +90,7 @@ class Desk:
     def say_first(self, record: Record, *, every: bool = False) -> None:
         """Says what the register has lost, with its concerns, and then the concerns that no command has shown, or every one."""
         found = self._look(record)
-        lost = find_lost(self.definitions.register, record.holdings()) if self.definitions is not _UNREAD else ()
+        lost = find_lost(self.definitions.register, record.holdings.all()) if self.definitions is not _UNREAD else ()
         for one in lost:
             whose = {holding.identity for holding in one.holdings}
             of_it = [concern for concern in found.concerns if concern.identity in whose]
@@ -105,7 +105,7 @@ class Desk:
         with suppress(NelauditError, OSError):
             if self.space.record_path.is_file():
                 with self.space.record(glance=True) as record:
-                    held = record.all_settled()
+                    held = record.intake.all_settled()
         with trying("Looking for concerns in files that were not taken in", self.failures):
             for shown in concerns_at_sight(self.space, paths, held.__contains__):
                 self.say(
@@ -215,4 +215,4 @@ def _keep_shown(desk: Desk, *, locked: bool) -> None:
         if not locked:
             held.enter_context(desk.space.locked(desk.command))
         with desk.space.record() as record, record.whole():
-            record.add_shown(marks, shown_on=desk.today, command=desk.command)
+            record.concerns.add(marks, shown_on=desk.today, command=desk.command)

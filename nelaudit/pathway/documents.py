@@ -139,15 +139,15 @@ def _standing(path: Path) -> str | None:
 
 
 def _is_ours(space: Workspace, record: Record, path: Path, standing: str, known: set[str]) -> bool:
-    return standing in known or standing in record.written(_name(space, path))
+    return standing in known or standing in record.documents.digests(_name(space, path))
 
 
 def _write(space: Workspace, record: Record, path: Path, data: bytes, standing: str) -> None:
     """Records the document and writes it; the same bytes need not be written again."""
     name, new = _name(space, path), digest(data)
-    if standing != new or new not in record.written(name):
+    if standing != new or new not in record.documents.digests(name):
         with record.whole():
-            record.add_document(name, new, before=standing)
+            record.documents.add(name, new, before=standing)
     if standing != new:
         write_whole(path, data)
 

@@ -40,7 +40,7 @@ def draw_once(space: Workspace, definitions: Definitions, key: str, today: dt.da
     if fresh:
         form_lock(space, definitions, [one.invitation.agency for one in audit.listed])
         with space.record() as record, record.whole():
-            record.add_draw(draw_sample(audit, drawn_on=today, drawn_by=_drawn_by(definitions)))
+            record.draws.add(draw_sample(audit, drawn_on=today, drawn_by=_drawn_by(definitions)))
         definitions, _ = load_definitions(space)
         audit = known_audit(definitions, key)
     if audit.draw is None:

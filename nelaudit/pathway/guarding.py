@@ -27,8 +27,8 @@ def guard_of(definitions: Definitions, record: Record) -> Guard:
     What the register says of issued cases and the record does not know yet is kept there from now on.
     """
     cases = tuple(_cases(definitions.register))
-    record.add_subjects(cases)
-    subjects = [subject for _, subject in record.subjects()] + [case.subject for case in cases]
+    record.subjects.add(cases)
+    subjects = [subject for _, subject in record.subjects.all()] + [case.subject for case in cases]
     return make_guard(subjects, (*_of_register(definitions.register), *_of_forms(definitions)))
 
 
@@ -38,7 +38,7 @@ def guard_for(guard: Guard, record: Record, audit: Audit, today: dt.date, return
     The birthdays of its own children are taken out wherever they stand, and those of long ago. One of another audit's child
     that may be the day of an event here, or is a day of the audit's own, is only where the words beside it speak of a birth.
     """
-    own = {subject.date_of_birth for key, subject in record.subjects() if key == audit.key}
+    own = {subject.date_of_birth for key, subject in record.subjects.all() if key == audit.key}
     own |= {case.subject.date_of_birth for case in audit.cases}
     plain = {day for day in guard.known.births if day.year < today.year - _LONG_AGO} | {day for day in own if day}
     calendar = (getattr(audit.calendar, name) for name in audit.calendar.__slots__)
@@ -53,7 +53,7 @@ def screen_guard(space: Workspace) -> Guard:
     with suppress(NelauditError):
         if space.record_path.is_file():
             with space.record() as record:
-                subjects += (subject for _, subject in record.subjects())
+                subjects += (subject for _, subject in record.subjects.all())
     register = _register(space)
     if register is None:
         return make_guard(subjects)

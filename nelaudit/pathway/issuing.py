@@ -73,10 +73,10 @@ def issue_forms(
             due = due_day(audit, who, definitions.register.decisions)
             if due is None:
                 raise UsageProblem(f"{audit.key} has no deadline. Write a day into the calendar in the register.")
-            issued = record.issued_on(who, tool.edition) or _issue_day(audit, today)
+            issued = record.forms.issued_on(who, tool.edition) or _issue_day(audit, today)
             form, book = form_for(definitions, audit, invitation, tool, return_by=due, issued_on=issued, key=key)
             with record.whole():
-                record.add_form(form, tool)
+                record.forms.add(form, tool)
             data = lock(workbook_bytes(named(book, why=_SUBJECT_BLOCK)), invitation.agency)
             tray.put(space.audit_folder(audit.key, "forms") / form.file_name, partial(_same, data))
             forms[invitation.agency].append(form)
@@ -131,7 +131,7 @@ def _confirm(
         register.board, audit, agency, forms, due=due, issued_on=issued_on, key=tray.space.key()
     )
     with tray.record.whole():
-        tray.record.add_confirmation(confirmation)
+        tray.record.confirmations.add(confirmation)
     path = tray.space.audit_folder(audit.key, "confirmations") / confirmation.form.file_name
     tray.put(path, lambda: workbook_bytes(clear(guard, book)))
 

@@ -88,7 +88,7 @@ class Keeper:
             try:
                 self._begin()
                 with self.batch.record.whole():
-                    self.batch.record.add_intake(log_row(self.batch, entry, replace(found, container="")))
+                    self.batch.record.intake.add(log_row(self.batch, entry, replace(found, container="")))
             except StoreError as error:
                 self._stop(error)
         return entry

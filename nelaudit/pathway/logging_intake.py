@@ -15,7 +15,8 @@ from nelaudit.pathway.workspace import Workspace
 from nelaudit.privacy import Guard, clear
 from nelaudit.report.lists.intake_log import IntakeBook, intake_log
 from nelaudit.schedule.standing import excluded
-from nelaudit.store.record import Record, StoredReturn
+from nelaudit.store.record import Record
+from nelaudit.store.returns import StoredReturn
 from nelaudit.writing.excel.workbook import workbook_bytes
 
 FILE_NAME = "intake-log.xlsx"
@@ -36,17 +37,19 @@ def write_intake_log(space: Workspace, definitions: Definitions, today: dt.date)
 
 
 def _book(definitions: Definitions, record: Record, today: dt.date, guard: Guard) -> IntakeBook:
-    replaced = tuple((before.returned, after.returned) for before, after in record.replaced())
-    forms = (record.form(form_id) for form_id in {after.form_id for _, after in replaced})
+    replaced = tuple((before.returned, after.returned) for before, after in record.returns.replaced())
+    forms = (record.forms.get(form_id) for form_id in {after.form_id for _, after in replaced})
     return IntakeBook(
         today=today,
         register=definitions.register,
-        lines=record.intake_log(),
+        lines=record.intake.all(),
         waiting=waiting_files(definitions, record),
-        whose=record.whose(),
+        whose=record.forms.whose(),
         replaced=replaced,
         side_by_side=tuple(
-            group for held in record.side_by_side() if len(group := _counting(held, definitions.register)) > 1
+            group
+            for who in record.holdings.side_by_side()
+            if len(group := _counting(record.returns.standing(who), definitions.register)) > 1
         ),
         labels={form.form_id: form.labels for form in forms if form},
         clear=guard.text,

@@ -91,7 +91,7 @@ def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.dat
         known = collate(definitions, record, state, guard)
         back = replace(back, moderation=_as_recorded(known, back.moderation))
         lines = [*_keep(space, record, state, file, data, back), *back.notes]
-        state = replace(state, moderation=record.moderation(audit.key))
+        state = replace(state, moderation=record.moderations.latest(audit.key))
         written = _write(space, record, collate(definitions, record, state, guard, proposed=known.proposed), guard)
     waits = bool(back.notes) or any(line.unresolved for line in back.moderation.log)
     return replace(written, lines=tuple(lines), waits=waits)
@@ -118,7 +118,7 @@ def _as_recorded(known: Collated, brought: Moderation) -> Moderation:
 def _write(space: Workspace, record: Record, known: Collated, guard: Guard) -> Moderated:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
     path = space.audit_folder(known.state.audit.key, "challenge") / MODERATION
-    whole = frozenset(sha256 for sha256, whole in record.papers(known.state.audit.key).items() if whole)
+    whole = frozenset(sha256 for sha256, whole in record.papers.of(known.state.audit.key).items() if whole)
     guard = guard_for(guard, record, known.state.audit, known.state.today, known.state.returns)
     tray = Tray(space=space, record=record, today=known.state.today)
     tray.put(
@@ -164,14 +164,14 @@ def _workbook(reader: Reader, data: bytes) -> ReadWorkbook | None:
 def _keep(space: Workspace, record: Record, state: AuditState, file: Path, data: bytes, back: BroughtBack) -> list[str]:
     """Stores what was brought back, and the workbook as it came; says what was done."""
     before, audit = state.moderation, state.audit.key
-    known = digest(data) in record.papers(audit)
+    known = digest(data) in record.papers.of(audit)
     space.archive().put(data)
     locked = is_locked(data)
     new = before is None or replace(back.moderation, number=before.number, taken_in_on=before.taken_in_on) != before
     with record.whole():
         if new:
-            record.add_moderation(back.moderation, path=file.name, sha256=digest(data))
-        record.add_paper(
+            record.moderations.add(back.moderation, path=file.name, sha256=digest(data))
+        record.papers.add(
             digest(data), audit=audit, path=file.name, taken_on=state.today,
             whole=not (back.elsewhere or locked),
         )  # fmt: skip

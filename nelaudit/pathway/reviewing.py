@@ -50,12 +50,12 @@ def take_in_reviews(
     lines: list[str] = []
     problems: list[Problem] = []
     failures: list[Failure] = []
-    known = frozenset(record.papers(audit))
+    known = frozenset(record.papers.of(audit))
     for path in _collations(space, audit):
         shown = path.relative_to(space.root).as_posix()
         with trying(f"{shown} could not be taken in", failures):
             data = _read(path, shown)
-            if digest(data) in {*record.written(shown), *known}:
+            if digest(data) in {*record.documents.digests(shown), *known}:
                 continue
             back = _handed_back(space, state, codebook, proposed, shown, data)
             if back is None:
@@ -63,7 +63,7 @@ def take_in_reviews(
                 continue
             lines += _keep(space, record, state, path, data, back)
             problems += back.problems
-    taken = record.papers(audit)
+    taken = record.papers.of(audit)
     return Reviewed(
         lines=tuple(lines),
         problems=tuple(problems),
@@ -122,8 +122,8 @@ def _keep(
     audit = state.audit.key
     shown = path.relative_to(space.root).as_posix()
     sha256, locked = space.archive().put(data), is_locked(data)
-    before = {one.key: one.said for one in record.reviews(audit)}
-    comments = {one.key: one.comment for one in record.reviews(audit)}
+    before = {one.key: one.said for one in record.reviews.of(audit)}
+    comments = {one.key: one.comment for one in record.reviews.of(audit)}
     kept = (
         replace(one, comment=comments[one.key]) if state.clear(comments.get(one.key, "")) == one.comment != "" else one
         for one in back.reviews
@@ -131,9 +131,9 @@ def _keep(
     new = [one for one in kept if before.get(one.key, ("", "", "", False, "")) != one.said]
     with record.whole():
         for review in new:
-            record.add_review(review)
+            record.reviews.add(review)
         if not back.problems:
-            record.add_paper(sha256, audit=audit, path=shown, taken_on=state.today,
+            record.papers.add(sha256, audit=audit, path=shown, taken_on=state.today,
                              whole=not (back.elsewhere or locked))  # fmt: skip
     yield f"{audit}: {counted(len(new), 'decision')} taken in from {shown}."
     yield from back.notes

@@ -10,7 +10,7 @@ from nelaudit.model.returns import Aside, Outcome, Return
 from nelaudit.model.wording import counted, listed
 from nelaudit.pathway.batch import Batch, Entry, Found, entry_of, is_urgent
 from nelaudit.schedule.standing import excluded
-from nelaudit.store.record import StoredReturn
+from nelaudit.store.returns import StoredReturn
 
 _SHOWN_CHANGES = 6
 _WHICH_COUNTS = (
@@ -51,7 +51,7 @@ def _store(batch: Batch, new: Return) -> Settled:
     sha256, record = new.received.sha256, batch.record
     beside = [
         one
-        for one in record.beside(new.identity)
+        for one in record.returns.beside(new.identity)
         if one.returned.received.sha256 != sha256 and not excluded(one.returned, batch.definitions.register.decisions)
     ]
     held = [held_beside(batch, one) for one in beside]
@@ -59,7 +59,7 @@ def _store(batch: Batch, new: Return) -> Settled:
     later = {one.sha256 for one in held if place is not None and batch.order.get(one.sha256, place) > place}
     settled = settle(new, held, later)
     batch.fresh.add((sha256, new.form_id))
-    record.add_return(new, replaces=settled.replaces, replaced_by=settled.replaced_by, aside=settled.aside)
+    record.returns.add(new, replaces=settled.replaces, replaced_by=settled.replaced_by, aside=settled.aside)
     _amend(batch, new, held, settled)
     return replace(settled, message=settled.message + _what_changed(new, beside, settled.replaces))
 
@@ -80,7 +80,7 @@ def _amend(batch: Batch, new: Return, held: Sequence[Held], settled: Settled) ->
     words = dict(settled.also_aside)
     for one in held:
         if one.sha256 in words:
-            batch.record.put_aside(one.returned, Aside.VERSION)
+            batch.record.returns.put_aside(one.returned, Aside.VERSION)
             _say_anew(batch, one.returned, Outcome.ASKED, words[one.sha256])
         elif one.sha256 in settled.replaces and one.waits:
             _say_anew(batch, one.returned, Outcome.SUPERSEDED, outdone_words(one.returned, new))
@@ -89,14 +89,14 @@ def _amend(batch: Batch, new: Return, held: Sequence[Held], settled: Settled) ->
 def _say_anew(batch: Batch, returned: Return, outcome: Outcome, words: str) -> None:
     """Changes the line of this batch, or adds one where the file came earlier."""
     sha256 = returned.received.sha256
-    line = batch.record.last_intake(sha256, returned.form_id, or_sheet=True)
+    line = batch.record.intake.last(sha256, returned.form_id, or_sheet=True)
     if line is None:
         return
     said = words if line.form_id == returned.form_id else of_case(returned, words)
     if (sha256, returned.form_id) in batch.fresh:
-        batch.record.amend_intake(sha256, line.form_id, outcome, said)
+        batch.record.intake.amend(sha256, line.form_id, outcome, said)
     else:
-        batch.record.add_intake(
+        batch.record.intake.add(
             replace(line, taken_on=batch.today, taken_at=batch.clock, outcome=outcome, message=said, for_agency="")
         )
     batch.amended[sha256, line.form_id] = (outcome, said)
@@ -122,7 +122,7 @@ def read_again(
         urgent |= any(one.field.startswith("concern.") for one in differing) and is_urgent(batch, new)
         kept = replace(new, received=replace(before.received, saved=new.received.saved))
         if differing or new.notices != before.notices or kept.received != before.received:
-            batch.record.read_anew(kept)
+            batch.record.returns.read_anew(kept)
     sha256 = pairs[0][0].received.sha256
     if not cells and not noticed:
         return entry_of(found, sha256, form, Outcome.UNCHANGED, "Read again; nothing differs.")

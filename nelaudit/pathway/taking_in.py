@@ -98,7 +98,7 @@ def _ways(batch: Batch, found: Found, path: Path) -> tuple[Callable[[], list[Ent
 def _at_sight(batch: Batch, found: Found) -> Entry:
     """The entry of a file that cannot be kept now: what is held already is unchanged, of any other its concerns are told."""
     with suppress(StoreError):
-        if held := batch.record.settled(digest(found.data)):
+        if held := batch.record.intake.settled(digest(found.data)):
             return unchanged(found, digest(found.data), held)
     return refused(found, "", NotTakenIn(), urgent=stated_in_bytes(batch.reader, found.data))
 
@@ -134,7 +134,7 @@ def take_in_again(
     """
     with _batch(space, definitions, today, clock, rehearse=rehearse, again=True) as batch:
         release(batch)
-        log = batch.record.intake_log()
+        log = batch.record.intake.all()
         batch.order = {row.sha256: place for place, row in reversed(tuple(enumerate(log)))}
         files = tuple(_archived_files(log).items())
         with (

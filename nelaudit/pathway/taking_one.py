@@ -26,9 +26,9 @@ from nelaudit.pathway.documents import our_mistake
 from nelaudit.pathway.keeping import refused
 from nelaudit.pathway.waiting import released_entries, still_waits, take_waiting
 from nelaudit.reading import limits
+from nelaudit.reading.answers import Opened
 from nelaudit.reading.containers import Container
 from nelaudit.reading.content import Kind
-from nelaudit.reading.worker import Opened
 from nelaudit.store.faults import what_to_do
 from nelaudit.store.files import Archive, digest
 
@@ -56,7 +56,7 @@ def logged(batch: Batch, found: Found, entries: list[Entry]) -> list[Entry]:
     with batch.record.whole() if out else nullcontext():
         for entry in out:
             place = replace(found, container="") if entry.code == NotTakenIn.code else found
-            batch.record.add_intake(log_row(batch, entry, place))
+            batch.record.intake.add(log_row(batch, entry, place))
     return entries
 
 
@@ -65,7 +65,7 @@ def _take(batch: Batch, found: Found) -> list[Entry]:
     sha256 = digest(found.data) if found.depth else found.container
     if (decided := _on_a_decision(batch, found, sha256)) is not None:
         return decided
-    held = batch.record.settled(sha256)
+    held = batch.record.intake.settled(sha256)
     if held and not batch.again and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         return [unchanged(found, sha256, held)]
     return _opened(batch, found, sha256, held)
@@ -210,11 +210,11 @@ def _with_attachments(
         kept = replace(
             entry, outcome=Outcome.UNCHANGED, code="", form_id=form.form_id, for_agency="", message=_NOTHING_NEW
         )
-        if not any(batch.record.is_attached(entry.sha256, one.sha256) for one in forms):
+        if not any(batch.record.attachments.has(entry.sha256, one.sha256) for one in forms):
             message = f"Kept as an attachment of the return in the same message ({form.member})."
             kept = replace(kept, outcome=Outcome.ATTACHMENT, message=message)
             with batch.record.whole():
-                batch.record.add_attachment(entry.sha256, form.sha256, entry.path, entry.member)
-                batch.record.add_intake(log_row(batch, kept, found))
+                batch.record.attachments.add(entry.sha256, form.sha256, entry.path, entry.member)
+                batch.record.intake.add(log_row(batch, kept, found))
         result[result.index(entry)] = kept
     return result

@@ -50,7 +50,7 @@ def diff_tools(space: Workspace, old: str, new: str) -> tuple[str, ...]:
     """
     definitions, _ = load_definitions(space)
     with space.record() as record:
-        tools = [record.tool(name) or _known_tool(definitions, name) for name in (old, new)]
+        tools = [record.tools.get(name) or _known_tool(definitions, name) for name in (old, new)]
     return tuple(changes(tools[0], tools[1]))
 
 

@@ -62,8 +62,10 @@ def attention(definitions: Definitions, record: Record, today: dt.date) -> Atten
     """Everything open in every audit that the record holds, the register's own first and in its order."""
     register = definitions.register
     known = [audit.key for audit in register.audits]
-    keys = sorted(record.audits_of_note(), key=lambda key: (known.index(key) if key in known else len(known), key))
-    shown, known_cases = record.shown(), _known(register, record)
+    keys = sorted(
+        record.holdings.audits_of_note(), key=lambda key: (known.index(key) if key in known else len(known), key)
+    )
+    shown, known_cases = record.concerns.shown(), _known(register, record)
     concerns: list[Concern] = []
     undecided: list[Identity] = []
     states: list[AuditState] = []
@@ -105,7 +107,7 @@ def _known(register: Register, record: Record) -> frozenset[str]:
     """
     cases = [case for audit in register.audits for case in audit.cases]
     named = [case for case in cases if case.subject.name] or cases
-    return frozenset(case.reference for case in named) | record.cases_known()
+    return frozenset(case.reference for case in named) | record.subjects.cases()
 
 
 def _line(known: frozenset[str], finding: Finding) -> str:

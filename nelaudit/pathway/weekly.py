@@ -57,7 +57,7 @@ def run_week(desk: Desk, progress: Progress = silent, *, voice: Voice | None = N
         said = {entry.sha256 for entry in week.entries if entry.outcome is Outcome.ASKED}
         week.lines += [_waits(line) for line in waiting if line.sha256 not in said]
         week.decision_waits |= bool(waiting)
-        under_way = [audit for audit in desk.definitions.register.audits if record.has_forms(audit.key)]
+        under_way = [audit for audit in desk.definitions.register.audits if record.forms.any_of(audit.key)]
         week.lines += [str(problem) for problem in lost_cases(under_way, REGISTER)]
         with progress(under_way, "Writing documents") as audits:
             for audit in audits:

@@ -214,7 +214,7 @@ def _draws(space: Workspace, *, glance: bool) -> tuple[Draw, ...]:
     if not space.record_path.is_file():
         return ()
     with space.record(glance=glance) as record:
-        return record.draws()
+        return record.draws.all()
 
 
 def load_codebook(space: Workspace) -> Codebook:

@@ -35,6 +35,9 @@ PARTS = 200
 MEMORY_BYTES = 1_000_000_000
 """The memory that one reading may take."""
 
+ANSWER_BYTES = 500_000_000
+"""What the process that reads may answer of one file; what unpacks to `UNPACKED_BYTES` stays far below."""
+
 SECONDS = 25.0
 """The time that one reading may take."""
 

@@ -15,14 +15,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from nelaudit.errors import FILE_FAULTS, Encrypted, TooLarge
+from nelaudit.errors import Encrypted, TooLarge
 from nelaudit.reading import limits
+from nelaudit.reading.answers import Opened, decode
 from nelaudit.reading.windows_limits import Job
-from nelaudit.reading.worker import Opened, decode
 
 _ROOT = Path(__file__).parents[2]
 _START = "import sys; sys.path[:0] = [sys.argv[1]]; from nelaudit.reading.worker import main; main()"
-_FAULTS = {fault.code: fault for fault in FILE_FAULTS}
+_MOST_DIGITS = 20
 
 
 class Reader:
@@ -57,12 +57,13 @@ class Reader:
         if len(data) > limits.FILE_BYTES:
             meanwhile()
             raise TooLarge(f"It has {len(data) // 1_000_000:,} MB.")
-        answer = json.loads(self._ask(data, (), meanwhile))
-        if answer.get("code") == Encrypted.code and (passphrases := tuple(dict.fromkeys(self._passphrases()))):
-            answer = json.loads(self._ask(data, passphrases))
-        if "code" in answer:
-            raise _FAULTS[answer["code"]](answer["found"])
-        return decode(answer)
+        try:
+            return decode(self._ask(data, (), meanwhile))
+        except Encrypted:
+            passphrases = tuple(dict.fromkeys(self._passphrases()))
+            if not passphrases:
+                raise
+        return decode(self._ask(data, passphrases))
 
     def _ask(self, data: bytes, passphrases: Sequence[str], meanwhile: Callable[[], object] = lambda: None) -> bytes:
         process = self._running()
@@ -113,12 +114,12 @@ class Reader:
 
 
 def _listen(stream: IO[bytes], answers: "queue.Queue[bytes]") -> None:
-    """Passes answers on; an empty one says that the worker has ended."""
+    """Passes answers on; an empty one says that the worker has ended, or says what no worker of ours does."""
     try:
-        while line := stream.readline():
+        while line := stream.readline(_MOST_DIGITS):
             size = int(line)
-            body = stream.read(size)
-            if len(body) < size:
+            body = stream.read(size) if 0 < size <= limits.ANSWER_BYTES else b""
+            if not body or len(body) < size:
                 break
             answers.put(body)
     except (OSError, ValueError):

@@ -33,6 +33,8 @@ _BETWEEN_CELLS = re.compile(rb">\s{1,200}(?=</?table:)")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _READ_AS_BLANK = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 _CONTENT = "content.xml"
+_INT_BITS = 64
+"""A whole number of that many bits travels as text."""
 
 Scans = list[tuple[str, SheetScan]]
 
@@ -211,6 +213,8 @@ def _as_calamine(value: object) -> CellValue:
         return value.date()
     if isinstance(value, str):
         return unescaped(value)
+    if type(value) is int and value.bit_length() >= _INT_BITS:
+        return str(value)  # else its last digits would be lost
     if isinstance(value, bool | int | float | dt.date | dt.time | dt.timedelta):
         return value
     return str(value)

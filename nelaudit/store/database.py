@@ -1,11 +1,14 @@
-"""The database file of the record: opened, brought up to date, and written in wholes; its errors said in plain words."""
+"""The database of the record: opened, brought up to date, asked, and written in wholes; its errors said in plain words."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+from sqlalchemy import Connection, Executable, NullPool, Row, create_engine
+from sqlalchemy.exc import DBAPIError
 
 from nelaudit.errors import OutputError, RecordInUse, StoreError
 from nelaudit.store.faults import store_error, what_to_do
@@ -15,65 +18,15 @@ from nelaudit.store.schema import STEPS
 WAIT = 10.0
 """Seconds for which a command waits where another holds the database."""
 
-
-class Connection:
-    """A connection whose errors are those of the record: what is no mistake of the program says what to do."""
-
-    def __init__(self, path: Path, *, rehearse: bool, glance: bool) -> None:
-        """Opens the file; to rehearse, a copy of it in memory; at a glance, a copy made past any lock."""
-        self._path = path
-        with self.said():
-            apart = rehearse or glance
-            self._db = sqlite3.connect(":memory:" if apart else path, isolation_level=None, timeout=WAIT)
-            try:
-                if glance:
-                    self._db.deserialize(path.read_bytes())
-                elif rehearse and path.is_file():
-                    with closing(sqlite3.connect(path, timeout=WAIT)) as kept:
-                        kept.backup(self._db)
-            except BaseException:
-                self._db.close()
-                raise
-
-    @contextmanager
-    def said(self) -> Iterator[None]:
-        """Turns an error of the database into one that says what to do."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            said = store_error(error, self._path, held_by(self._path.parent / LOCK, other=True))
-            if said is None:
-                raise
-            if isinstance(said, RecordInUse):
-                self._wait_no_more()
-            raise said from error
-
-    def _wait_no_more(self) -> None:
-        """Whoever has waited once in vain need not wait again for each further write."""
-        with suppress(sqlite3.Error, AttributeError):
-            self._db.execute("PRAGMA busy_timeout = 0")
-
-    def execute(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
-        """Runs one statement.
-
-        Raises:
-            StoreError: the record cannot be used just now, or at all.
-        """
-        with self.said():
-            return self._db.execute(statement, values)
-
-    @property
-    def in_transaction(self) -> bool:
-        """Whether something is written that is not yet on the disk."""
-        return self._db.in_transaction
-
-    def close(self) -> None:
-        """Closes it; what is not yet whole is dropped."""
-        self._db.close()
+Values = Mapping[str, Any]
 
 
 class Database:
-    """The open database; use it as a context manager."""
+    """The open database; use it as a context manager.
+
+    What is asked or written outside a whole stands for itself. A whole holds the database from its beginning, so that it
+    never meets another writer half way.
+    """
 
     def __init__(self, path: Path, *, rehearse: bool = False, glance: bool = False) -> None:
         """Opens the database, making or bringing it up to date as needed.
@@ -85,12 +38,13 @@ class Database:
             StoreError: it is damaged, in use, may not be written, or is of a newer version of the program.
             OutputError: there is no folder for it, and none can be made.
         """
+        self._path = path
         self._nested = self._grouped = False
         if not (rehearse or glance):
             _make_folder(path.parent)
-        self._db = Connection(path, rehearse=rehearse, glance=glance)
+        with self._said():
+            self._db = _connection(path, rehearse=rehearse, glance=glance)
         try:
-            self._db.execute("PRAGMA foreign_keys = ON")
             self._migrate()
         except BaseException:
             self._db.close()
@@ -102,20 +56,60 @@ class Database:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._db.close()
-        if isinstance(error, sqlite3.Error):
-            with self._db.said():
-                raise error
+        with suppress(DBAPIError):  # what is not yet whole is dropped
+            self._db.close()
 
     def _migrate(self) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        with self._said(), self._db.begin():
+            version: int = self._db.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version > len(STEPS):
             raise StoreError("The record was written by a newer version of nelaudit. Please update the program.")
         for number in range(version, len(STEPS)):
             with self.whole():
                 for statement in STEPS[number].split(";"):
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA user_version = {number + 1}")
+                    self._db.exec_driver_sql(statement)
+                self._db.exec_driver_sql(f"PRAGMA user_version = {number + 1}")
+
+    # Asking and writing
+
+    def rows(self, asked: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
+        """Every row that a statement finds; its columns are read by name.
+
+        Raises:
+            StoreError: the record cannot be used just now, or at all.
+        """
+        with self._alone():
+            return self._db.execute(asked, values).all()
+
+    def row(self, asked: Executable, values: Values | None = None) -> Row[Any] | None:
+        """The first row that a statement finds.
+
+        Raises:
+            StoreError: the record cannot be used just now, or at all.
+        """
+        with self._alone():
+            return self._db.execute(asked, values).first()
+
+    def write(self, change: Executable, values: Values | Sequence[Values] | None = None) -> None:
+        """Makes a change, once for each of the values.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        with self._alone():
+            self._db.execute(change, values)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One statement: a part of what was begun, or a transaction of its own, which SQLite begins and ends by itself."""
+        with self._said():
+            if self._db.in_transaction():
+                yield
+            else:
+                with self._db.begin():
+                    yield
+
+    # Wholes and groups
 
     @contextmanager
     def whole(self) -> Iterator[None]:
@@ -129,24 +123,34 @@ class Database:
             return
         self._nested = True
         try:
-            inside = self._db.in_transaction
-            self._db.execute("SAVEPOINT one" if inside else "BEGIN IMMEDIATE")
-            try:
-                with self._db.said():
-                    yield
-                self._db.execute("RELEASE one" if inside else "COMMIT")
-            except BaseException:
-                self._undo(("ROLLBACK TO one", "RELEASE one") if self._grouped else ("ROLLBACK",))
-                raise
+            with self._said(), self._part() if self._grouped else self._transaction():
+                yield
         finally:
             self._nested = False
 
-    def _undo(self, statements: Sequence[str]) -> None:
-        """Takes back what was begun; a database that could not write has often done so by itself."""
-        for statement in statements:
-            if self._db.in_transaction:
-                with suppress(StoreError, sqlite3.Error):
-                    self._db.execute(statement)
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._begin()
+        try:
+            yield
+            self._db.commit()
+        except BaseException:
+            self._drop()
+            raise
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        """A whole of a group: what fails in it is taken back, and the rest of the group stays."""
+        self._look_whether_begun()
+        part = self._db.begin_nested()
+        try:
+            yield
+            part.commit()
+        except BaseException:
+            if self._driver.in_transaction:
+                with suppress(DBAPIError):
+                    part.rollback()
+            raise
 
     def begin(self) -> None:
         """Begins a group: several wholes that go to the disk at once.
@@ -154,7 +158,8 @@ class Database:
         Raises:
             StoreError: the database cannot be written now.
         """
-        self._db.execute("BEGIN IMMEDIATE")
+        with self._said():
+            self._begin()
         self._grouped = True
 
     def commit(self) -> None:
@@ -164,12 +169,12 @@ class Database:
             StoreError: it could not be written, and nothing of the group is kept.
         """
         self._grouped = False
-        if not self._db.in_transaction:
-            raise StoreError("What was read together with this could not be written either.")
         try:
-            self._db.execute("COMMIT")
+            self._look_whether_begun()
+            with self._said():
+                self._db.commit()
         except BaseException:
-            self._undo(("ROLLBACK",))
+            self._drop()
             raise
 
     @contextmanager
@@ -184,6 +189,87 @@ class Database:
             yield
         finally:
             self.commit()
+
+    def _begin(self) -> None:
+        try:
+            self._db.begin()
+            self._db.exec_driver_sql("BEGIN IMMEDIATE")
+        except BaseException:
+            self._drop()
+            raise
+
+    def _look_whether_begun(self) -> None:
+        """A database that could not write a part has often dropped the whole group by itself.
+
+        Raises:
+            StoreError: it has, and nothing of the group is kept.
+        """
+        if not self._driver.in_transaction:
+            raise StoreError("What was read together with this could not be written either.")
+
+    def _drop(self) -> None:
+        """Takes back all that was begun. After a commit that failed SQLAlchemy leaves that to us."""
+        with suppress(DBAPIError):
+            self._db.rollback()
+        with suppress(sqlite3.Error):
+            self._driver.rollback()
+
+    # Errors
+
+    @property
+    def _driver(self) -> sqlite3.Connection:
+        """SQLite's own connection, which knows best whether anything is begun."""
+        driver = self._db.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - as `_opened` made it
+        return driver
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """Turns an error of the database into one that says what to do; a mistake of the program stays as it is."""
+        try:
+            yield
+        except DBAPIError as error:
+            if not isinstance(error.orig, sqlite3.Error):
+                raise
+            said = store_error(error.orig, self._path, held_by(self._path.parent / LOCK, other=True))
+            if said is None:
+                raise
+            if isinstance(said, RecordInUse):
+                self._wait_no_more()
+            raise said from error
+
+    def _wait_no_more(self) -> None:
+        """Whoever has waited once in vain need not wait again for each further write."""
+        with suppress(sqlite3.Error, AttributeError):
+            self._driver.execute("PRAGMA busy_timeout = 0")
+
+
+def _connection(path: Path, *, rehearse: bool, glance: bool) -> Connection:
+    """A connection to the file, or to a copy of it in memory. What is written never stands in the words of an error."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _opened(path, rehearse=rehearse, glance=glance),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
+    return engine.connect()
+
+
+def _opened(path: Path, *, rehearse: bool, glance: bool) -> sqlite3.Connection:
+    """SQLite's own connection, which begins nothing by itself (`isolation_level`)."""
+    apart = rehearse or glance
+    opened = sqlite3.connect(":memory:" if apart else path, isolation_level=None, timeout=WAIT)
+    try:
+        if glance:
+            opened.deserialize(path.read_bytes())
+        elif rehearse and path.is_file():
+            with closing(sqlite3.connect(path, timeout=WAIT)) as kept:
+                kept.backup(opened)
+        opened.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        opened.close()
+        raise
+    return opened
 
 
 def _make_folder(folder: Path) -> None:

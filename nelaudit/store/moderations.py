@@ -1,41 +1,37 @@
-"""What a challenge day brought back as JSON, and back again."""
+"""What challenge days brought back. Of a moderation its lists are in one column; the rest has columns of its own."""
 
-import datetime as dt
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from typing import Any, TypeVar
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 
-from nelaudit.model.moderation import AgreedAction, Attendance, GoodPractice, LogLine, ModeratedGrade, Moderation
-
-T = TypeVar("T")
-_DAYS = ("by", "due")
+from nelaudit.model.moderation import Moderation
+from nelaudit.store.database import Database
+from nelaudit.store.encoding import by_name
+from nelaudit.store.tables import moderations
 
 
-def moderation_json(moderation: Moderation) -> str:
-    """The lists of a moderation as JSON; days as YYYY-MM-DD."""
-    lists = {name: value for name, value in asdict(moderation).items() if isinstance(value, tuple)}
-    return json.dumps(lists, ensure_ascii=False, default=dt.date.isoformat)
+class Moderations:
+    """The moderations on record; nothing is taken back, and the latest counts."""
 
+    def __init__(self, db: Database) -> None:
+        self._db = db
 
-def moderation_from(text: str, audit: str, *, number: int, taken_in_on: dt.date) -> Moderation:
-    """A moderation from its JSON."""
-    stored: Mapping[str, list[dict[str, Any]]] = json.loads(text)
+    def add(self, moderation: Moderation, *, path: str, sha256: str) -> None:
+        """Adds what a challenge day brought back."""
+        row = {
+            "audit": moderation.audit,
+            "taken_on": moderation.taken_in_on,
+            "path": path,
+            "sha256": sha256,
+            "content": {name: value for name, value in by_name(moderation).items() if isinstance(value, tuple)},
+        }
+        self._db.write(insert(moderations), row)
 
-    def rows(name: str, make: Callable[..., T]) -> tuple[T, ...]:
-        return tuple(make(**_with_days(row)) for row in stored.get(name, ()))
-
-    return Moderation(
-        audit=audit,
-        taken_in_on=taken_in_on,
-        number=number,
-        attendance=rows("attendance", Attendance),
-        grades=rows("grades", ModeratedGrade),
-        log=rows("log", LogLine),
-        practice=rows("practice", GoodPractice),
-        actions=rows("actions", AgreedAction),
-    )
-
-
-def _with_days(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: dt.date.fromisoformat(value) if name in _DAYS and value else value for name, value in row.items()}
+    def latest(self, audit: str) -> Moderation | None:
+        """What the challenge day of an audit brought back, as last taken in."""
+        column = moderations.c
+        row = self._db.row(select(moderations).where(column.audit == audit).order_by(column.id.desc()).limit(1))
+        if row is None:
+            return None
+        rest = {"audit": row.audit, "taken_in_on": row.taken_on, "number": row.id}
+        return msgspec.convert({**row.content, **rest}, Moderation)

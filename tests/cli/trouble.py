@@ -15,6 +15,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 from nelaudit.store import database
 from tests.conftest import Desk, Ran, edit_workbook
@@ -80,17 +81,25 @@ def full_disk(part: str) -> Iterator[None]:
 @contextmanager
 def full_store(statement: str = "COMMIT") -> Iterator[None]:
     """The database meets a full disk at this statement, and takes back what was begun, as it does then."""
-    whole = database.Connection.execute
+    execute: Any = SQLiteDialect.do_execute
+    commit: Any = SQLiteDialect.do_commit
 
-    def execute(self: database.Connection, said: str, values: Any = ()) -> Any:
-        if said.startswith(statement) and self.in_transaction:
-            with self.said():
-                self._db.execute("ROLLBACK")
-                raise sqlite3.OperationalError("database or disk is full")
-        return whole(self, said, values)
+    def fail(connection: Any, said: str) -> None:
+        if said.startswith(statement) and connection.in_transaction:
+            connection.rollback()
+            raise sqlite3.OperationalError("database or disk is full")
+
+    def executed(self: SQLiteDialect, cursor: Any, said: str, *rest: Any) -> None:
+        fail(cursor.connection, said)
+        execute(self, cursor, said, *rest)
+
+    def committed(self: SQLiteDialect, connection: Any) -> None:
+        fail(connection, "COMMIT")
+        commit(self, connection)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database.Connection, "execute", execute)
+        patch.setattr(SQLiteDialect, "do_execute", executed)
+        patch.setattr(SQLiteDialect, "do_commit", committed)
         yield
 
 

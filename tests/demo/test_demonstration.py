@@ -30,7 +30,7 @@ def made(demonstration: tuple[Path, Ran], tmp_path: Path, capsys: pytest.Capture
 
 def test_files_end_as_planned(made: Desk, plan: dict[str, Any]) -> None:
     with Record(made.root / "output/record/nelaudit.db") as record:
-        log = {(row.path, row.member): (row.outcome.value, row.code) for row in record.intake_log()}
+        log = {(row.path, row.member): (row.outcome.value, row.code) for row in record.intake.all()}
     planned = {(one["path"], one["member"] or ""): (one["outcome"], one["code"] or "") for one in plan["files"]}
     assert log == planned
 

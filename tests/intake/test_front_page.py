@@ -35,7 +35,7 @@ class Issued:
 
     def form(self, name: str) -> Form:
         with self.space.record() as record:
-            return next(one for one in record.forms("neglect-2016") if one.file_name == f"{name}.xlsx")
+            return next(one for one in record.forms.of("neglect-2016") if one.file_name == f"{name}.xlsx")
 
     def read(self, data: bytes, *forms: Form, known: Known | None = None) -> dict[str, FrontPage]:
         known = known or Known(self.definitions.register)

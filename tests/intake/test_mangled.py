@@ -43,7 +43,7 @@ class Case:
         self.texts = {name: text for name, text in self.values.items() if isinstance(text, str) and MARK.match(text)}
         self.data = filled(data, only=self.values)
         with root.record() as record:
-            form = record.form(read_labels(read_workbook(data))[0].label.form_id)
+            form = record.forms.get(read_labels(read_workbook(data))[0].label.form_id)
         assert form is not None
         self.form: Form = form
 

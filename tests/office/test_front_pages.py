@@ -32,7 +32,7 @@ def test_a_first_page_saved_in_a_format(reused_workspace: Path, kind: str, tmp_p
     definitions, _ = load_definitions(space)
     path = space.audit_folder("neglect-2016", "forms") / "N16-01 GP.xlsx"
     with space.record() as record:
-        form = next(one for one in record.forms("neglect-2016") if one.file_name == path.name)
+        form = next(one for one in record.forms.of("neglect-2016") if one.file_name == path.name)
     for name, (facts, _) in PAGES.items():
         (tmp_path / f"{name}.xlsx").write_bytes(overtyped(filled(path.read_bytes()), **facts))
     saved = converted(tmp_path, kind)

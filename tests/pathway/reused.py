@@ -93,5 +93,5 @@ def reissue(space: Workspace, definitions: Definitions) -> tuple[bytes, bytes]:
         definitions, replace(audit, cases=cases), asked, tool, return_by=DEADLINE, issued_on=ISSUED, key=b"k"
     )
     with space.record() as record, record.whole():
-        record.add_form(form, tool)
+        record.forms.add(form, tool)
     return first, workbook_bytes(named(book, why="a test looks at the first page"))

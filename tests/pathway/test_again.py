@@ -15,9 +15,9 @@ import pytest
 from nelaudit.cli import main
 from nelaudit.errors import Damaged
 from nelaudit.pathway.workspace import Workspace, make_workspace
+from nelaudit.reading.answers import Opened
 from nelaudit.reading.containers import Container, Part
 from nelaudit.reading.reader import Reader
-from nelaudit.reading.worker import Opened
 from tests.conftest import Desk, Ran, edit_workbook, filled
 from tests.pathway.test_taking_in import mail
 

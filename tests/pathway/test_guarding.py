@@ -33,7 +33,7 @@ def register(desk: Desk, *names: Any, **column: Any) -> None:
 
 def subjects(desk: Desk) -> list[tuple[str, str]]:
     with Record(desk.root / "output/record/nelaudit.db") as record:
-        return [(audit, subject.name) for audit, subject in record.subjects()]
+        return [(audit, subject.name) for audit, subject in record.subjects.all()]
 
 
 def answered(desk: Desk, name: str, day: dt.date = dt.date(2016, 6, 1)) -> None:
@@ -113,11 +113,11 @@ def test_a_record_that_another_command_holds_is_read_and_filled_later(
         audit=AUDIT, reference=CASE, order=1, subject=Subject(name="New Name", date_of_birth=dt.date(2010, 1, 2))
     )
     with Record(path) as record:
-        record.add_subjects([case])
-        assert len(record.subjects()) == 1
+        record.subjects.add([case])
+        assert len(record.subjects.all()) == 1
         holder.close()
-        record.add_subjects([case])
-        assert (AUDIT, case.subject) in record.subjects()
+        record.subjects.add([case])
+        assert (AUDIT, case.subject) in record.subjects.all()
 
 
 def test_a_birthday_of_another_audits_young_child_is_no_reason_to_lose_the_dates_of_events(desk: Desk) -> None:

@@ -8,11 +8,13 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from sqlalchemy import select
 
 from nelaudit.model.challenge import ChallengeKind, ChallengePoint, Reference
 from nelaudit.model.forms import Identity
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.store.record import Record
+from nelaudit.store.tables import moderations
 from nelaudit.writing.encryption import encrypted
 from tests.cli.test_locked_forms import WORDS, keep
 from tests.conftest import Desk, edit_workbook, filled
@@ -241,7 +243,7 @@ def test_a_mistake_is_named_with_its_cell_and_nothing_is_stored(
     assert line.startswith(f"moderation.xlsx › {sheet}!")
     assert words in line
     with Record(Workspace(held.root).record_path) as record:
-        assert record.moderation("neglect-2016") is None
+        assert record.moderations.latest("neglect-2016") is None
 
 
 def test_all_mistakes_are_named_at_once(held: Desk) -> None:
@@ -289,10 +291,10 @@ def test_an_older_workbook_cannot_put_recorded_entries_out_of_sight(held: Desk, 
     current.save()
     assert take_in(held).code == 0  # written since, so that the empty cells are meant
     with Record(Workspace(held.root).record_path) as record:
-        latest = record.moderation("neglect-2016")
+        latest = record.moderations.latest("neglect-2016")
         assert latest is not None
         assert (latest.number, latest.actions) == (2, ())
-        assert record._db.execute("SELECT count(*) FROM moderations").fetchone() == (2,)  # noqa: SLF001 - nothing is deleted
+        assert len(record.rows(select(moderations))) == 2, "nothing is deleted"
 
 
 @pytest.mark.parametrize(

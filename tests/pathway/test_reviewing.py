@@ -10,10 +10,12 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from sqlalchemy import select
 
 from nelaudit.errors import TooLarge
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.store.record import Record
+from nelaudit.store.tables import reviews
 from nelaudit.writing.encryption import encrypted
 from tests.cli.test_locked_forms import WORDS, keep
 from tests.conftest import Desk, filled
@@ -349,9 +351,9 @@ def test_every_decision_is_kept_in_the_record(answered: Desk) -> None:
         }
         assert edited in archived
     with Record(Workspace(answered.root).record_path) as record:
-        kinds = [row[0] for row in record._db.execute("SELECT kind FROM reviews ORDER BY id")]  # noqa: SLF001 - the table itself
+        kinds = [row.kind for row in record.rows(select(reviews.c.kind).order_by(reviews.c.id))]
         assert kinds == ["accepted", "rejected"]
-        assert [one.kind for one in record.reviews("neglect-2016")] == ["rejected"]
+        assert [one.kind for one in record.reviews.of("neglect-2016")] == ["rejected"]
 
 
 def test_a_locked_collation_is_taken_in_and_left_as_it_is(answered: Desk) -> None:

@@ -94,9 +94,9 @@ def documents(
     assert audit is not None
     with Record(Path("nowhere.db"), rehearse=True) as record:
         for form in forms:
-            record.add_form(form, tool)
+            record.forms.add(form, tool)
         for one in held:
-            record.add_return(
+            record.returns.add(
                 one.returned, replaces=(one.replaces,) if one.replaces else (), replaced_by=one.replaced_by
             )
         state = audit_state(definitions, record, audit, TODAY)

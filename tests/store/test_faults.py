@@ -7,23 +7,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, text
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from nelaudit.errors import RecordInUse, StoreError
 from nelaudit.store import database, faults
 from nelaudit.store.record import Record
+from nelaudit.store.tables import concerns_shown
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     path = tmp_path / "nelaudit.db"
     with Record(path) as made, made.whole():
-        made.add_document("a", "1")
+        made.documents.add("a", "1")
     return path
 
 
 def write(path: Path) -> None:
     with Record(path) as record, record.whole():
-        record.add_document("b" * 20_000, "2")
+        record.documents.add("b" * 20_000, "2")
 
 
 def locked(path: Path) -> None:
@@ -41,24 +44,24 @@ def locked_while_at_work(path: Path) -> None:
         with Record(path) as record:
             other.execute("BEGIN IMMEDIATE")
             with record.whole():
-                record.add_document("b", "2")
+                record.documents.add("b", "2")
     finally:
         other.close()
 
 
 def read_only(path: Path) -> None:
     with Record(path) as record:
-        record._db._db.execute("PRAGMA query_only = ON")  # noqa: SLF001 - as a file that may only be read
+        record._driver.execute("PRAGMA query_only = ON")  # noqa: SLF001 - as a file that may only be read
         with record.whole():
-            record.add_document("b", "2")
+            record.documents.add("b", "2")
 
 
 def full(path: Path) -> None:
     with Record(path) as record:
-        pages = record._db.execute("PRAGMA page_count").fetchone()[0]  # noqa: SLF001 - as a disk without room
-        record._db.execute(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001
+        pages = record._driver.execute("PRAGMA page_count").fetchone()[0]  # noqa: SLF001 - as a disk without room
+        record._driver.execute(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001
         with record.whole():
-            record.add_document("b" * 200_000, "2")
+            record.documents.add("b" * 200_000, "2")
 
 
 def no_database(path: Path) -> None:
@@ -69,8 +72,8 @@ def no_database(path: Path) -> None:
 def cut_short(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:8192])
     with Record(path) as record:
-        record.intake_log()
-        record.holdings()
+        record.intake.all()
+        record.holdings.all()
 
 
 def a_folder(path: Path) -> None:
@@ -123,10 +126,11 @@ def test_an_error_without_a_code_is_known_by_its_words(tmp_path: Path, said: str
 
 def test_a_mistake_of_ours_is_no_fault_of_the_record(record: Path) -> None:
     assert faults.store_error(sqlite3.OperationalError("no such column: x"), record) is None
-    with pytest.raises(sqlite3.OperationalError), Record(record) as opened:
-        opened._db.execute("SELECT x FROM forms")  # noqa: SLF001
-    with pytest.raises(sqlite3.IntegrityError), Record(record) as opened:
-        opened._db.execute("INSERT INTO concerns_shown VALUES (NULL, NULL, NULL)")  # noqa: SLF001
+    with pytest.raises(OperationalError), Record(record) as opened:
+        opened.rows(text("SELECT x FROM forms"))
+    with pytest.raises(IntegrityError) as raised, Record(record) as opened:
+        opened.write(insert(concerns_shown), {"mark": "of a child", "shown_on": None, "command": None})
+    assert "of a child" not in str(raised.value), "an error may be written to a log, which must name nobody"
 
 
 def test_an_unanswering_disk_without_room_is_a_full_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,8 +160,8 @@ def test_at_a_glance_a_locked_record_is_read_and_nothing_of_it_written(record: P
     other = sqlite3.connect(record, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with Record(record, glance=True) as seen:
-        assert seen.written("a") == {"1"}
-        seen.add_document("a", "2")
+        assert seen.documents.digests("a") == {"1"}
+        seen.documents.add("a", "2")
     other.close()
     with Record(record) as kept:
-        assert kept.written("a") == {"1"}
+        assert kept.documents.digests("a") == {"1"}

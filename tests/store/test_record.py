@@ -40,15 +40,15 @@ def test_forms_tools_and_returns_come_back_as_they_were(tmp_path: Path, definiti
     for tool in definitions.bank.tools:
         path = tmp_path / f"{tool.key}.db"
         with Record(path) as record, record.whole():
-            record.add_form(form(tool.edition), tool)
-            record.add_return(returned("1", tool.edition))
-            record.add_return(returned("2", tool.edition), replaces=("1",))
+            record.forms.add(form(tool.edition), tool)
+            record.returns.add(returned("1", tool.edition))
+            record.returns.add(returned("2", tool.edition), replaces=("1",))
         with Record(path) as record:
-            assert record.tool(tool.edition) == tool
-            assert record.form("F-1") == form(tool.edition)
-            first, second = record.returns("a", "c")
+            assert record.tools.get(tool.edition) == tool
+            assert record.forms.get("F-1") == form(tool.edition)
+            first, second = record.returns.of("a", "c")
             assert (first.returned, first.superseded_by) == (returned("1", tool.edition), "2")
-            assert record.standing(WHO) == (second,)
+            assert record.returns.standing(WHO) == (second,)
 
 
 def test_the_first_draw_of_an_audit_stands(tmp_path: Path) -> None:
@@ -59,34 +59,34 @@ def test_the_first_draw_of_an_audit_stands(tmp_path: Path) -> None:
         audit="a", drawn_on=dt.date(2016, 9, 12), drawn_by="Pat", seed="s", size=1, listed=listed, drawn=listed[:1]
     )  # fmt: skip
     with Record(tmp_path / "r.db") as record, record.whole():
-        record.add_draw(draw)
-        record.add_draw(replace(draw, seed="another", drawn=listed[1:]))
+        record.draws.add(draw)
+        record.draws.add(replace(draw, seed="another", drawn=listed[1:]))
     with Record(tmp_path / "r.db") as record:
-        assert record.draws() == (draw,)
+        assert record.draws.all() == (draw,)
 
 
 def test_a_rehearsal_sees_what_is_held_and_keeps_nothing(tmp_path: Path, definitions: Definitions) -> None:
     tool, path = definitions.bank.tools[0], tmp_path / "r.db"
     with Record(path) as record:
-        record.add_form(form(tool.edition), tool)
+        record.forms.add(form(tool.edition), tool)
     before = path.read_bytes()
     with Record(path, rehearse=True) as record:
-        record.add_return(returned("1", tool.edition))
-        assert len(record.returns("a", "c")) == 1
+        record.returns.add(returned("1", tool.edition))
+        assert len(record.returns.of("a", "c")) == 1
     assert path.read_bytes() == before
     with Record(tmp_path / "none" / "r.db", rehearse=True) as record:
-        assert record.intake_log() == ()
+        assert record.intake.all() == ()
     assert not (tmp_path / "none").exists()
 
 
 def test_what_fails_half_way_leaves_nothing(tmp_path: Path, definitions: Definitions) -> None:
     tool = definitions.bank.tools[0]
     with Record(tmp_path / "r.db") as record:
-        record.add_form(form(tool.edition), tool)
+        record.forms.add(form(tool.edition), tool)
         with pytest.raises(ZeroDivisionError), record.whole():  # noqa: PT012 - both are what is tried
-            record.add_return(returned("1", tool.edition))
+            record.returns.add(returned("1", tool.edition))
             raise ZeroDivisionError
-        assert record.returns("a", "c") == ()
+        assert record.returns.of("a", "c") == ()
 
 
 def test_a_newer_or_damaged_record_is_said_plainly(tmp_path: Path) -> None:
@@ -156,31 +156,31 @@ def test_a_record_of_an_earlier_version_keeps_every_cell_and_notice(tmp_path: Pa
     db.execute("INSERT INTO notices VALUES ('1', 'F-1', 0, 'formula', 'overall.grade', 'S', 'B9', '=1')")
     db.close()
     with Record(tmp_path / "r.db") as record:
-        [stored] = record.returns("a", "c")
+        [stored] = record.returns.of("a", "c")
         assert [(one.field, one.value, one.kind.value, one.cell) for one in stored.returned.inputs.values()] == [*cells]
         assert stored.returned.notices == (
             Notice(kind=NoticeKind.FORMULA, field="overall.grade", sheet="S", cell="B9", words="=1"),
         )
-        assert record.of_note("a") == (WHO,)
+        assert record.holdings.of_note("a") == (WHO,)
 
 
 def test_of_several_written_at_once_what_was_whole_stays(tmp_path: Path, definitions: Definitions) -> None:
     tool = definitions.bank.tools[0]
     with Record(tmp_path / "r.db") as record:
         with record.whole():
-            record.add_form(form(tool.edition), tool)
+            record.forms.add(form(tool.edition), tool)
         with pytest.raises(ZeroDivisionError):
             _two_of_which_the_second_fails(record, tool.edition)
     with Record(tmp_path / "r.db") as record:
-        assert [(one.returned.received.sha256, one.superseded_by) for one in record.returns("a", "c")] == [("1", "")]
+        assert [(one.returned.received.sha256, one.superseded_by) for one in record.returns.of("a", "c")] == [("1", "")]
 
 
 def _two_of_which_the_second_fails(record: Record, edition: str) -> None:
     with record.group():
         with record.whole():
-            record.add_return(returned("1", edition))
+            record.returns.add(returned("1", edition))
         with record.whole():
-            record.add_return(returned("2", edition), replaces=("1",))
+            record.returns.add(returned("2", edition), replaces=("1",))
             raise ZeroDivisionError
 
 
@@ -189,35 +189,35 @@ def test_what_first_pages_said_is_kept_and_added_to(tmp_path: Path, definitions:
     first = replace(form(tool.edition), front={"Case reference": frozenset({"a1"}), "The child": frozenset({"b1"})})
     again = replace(first, front={"Case reference": frozenset({"a1"}), "The child": frozenset({"b2"})})
     with Record(tmp_path / "r.db") as record, record.whole():
-        record.add_form(first, tool)
-        record.add_form(again, tool)
+        record.forms.add(first, tool)
+        record.forms.add(again, tool)
     with Record(tmp_path / "r.db") as record:
-        found = record.form("F-1")
+        found = record.forms.get("F-1")
         assert found is not None
         assert found.front == {"Case reference": frozenset({"a1"}), "The child": frozenset({"b1", "b2"})}
-        assert record.forms("a") == (found,)
+        assert record.forms.of("a") == (found,)
 
 
 def test_what_waits_stands_nowhere_and_what_it_replaced_stands_again(tmp_path: Path, definitions: Definitions) -> None:
     tool = definitions.bank.tools[0]
     with Record(tmp_path / "r.db") as record, record.whole():
-        record.add_form(form(tool.edition), tool)
+        record.forms.add(form(tool.edition), tool)
         first, second = returned("1", tool.edition), returned("2", tool.edition)
-        record.add_return(first)
-        record.add_return(second, replaces=("1",))
-        record.put_aside(second, Aside.VERSION)
-        assert [one.returned for one in record.standing(WHO)] == [first]
-        assert [one.returned for one in record.returns("a", "c")] == [first]
-        assert [(one.returned, one.aside) for one in record.set_aside(WHO)] == [(second, Aside.VERSION)]
-        assert record.with_some_aside() == record.with_some_aside("a") == (WHO,)
-        assert record.with_some_aside("b") == ()
-        record.read_anew(second)
-        assert [one.returned for one in record.set_aside(WHO)] == [second], "read again, it goes on waiting"
-        record.add_return(second, replaces=("1",))
-        assert [one.returned for one in record.standing(WHO)] == [second]
-        record.put_aside(second, Aside.WHOSE)
-        assert record.set_aside(WHO) == ()
-        assert record.cases_held("a") == ("c",)
+        record.returns.add(first)
+        record.returns.add(second, replaces=("1",))
+        record.returns.put_aside(second, Aside.VERSION)
+        assert [one.returned for one in record.returns.standing(WHO)] == [first]
+        assert [one.returned for one in record.returns.of("a", "c")] == [first]
+        assert [(one.returned, one.aside) for one in record.returns.waiting(WHO)] == [(second, Aside.VERSION)]
+        assert record.holdings.waiting() == record.holdings.waiting("a") == (WHO,)
+        assert record.holdings.waiting("b") == ()
+        record.returns.read_anew(second)
+        assert [one.returned for one in record.returns.waiting(WHO)] == [second], "read again, it goes on waiting"
+        record.returns.add(second, replaces=("1",))
+        assert [one.returned for one in record.returns.standing(WHO)] == [second]
+        record.returns.put_aside(second, Aside.WHOSE)
+        assert record.returns.waiting(WHO) == ()
+        assert record.holdings.cases("a") == ("c",)
 
 
 def test_a_record_from_before_anything_waited_asks_nothing_new(tmp_path: Path, definitions: Definitions) -> None:
@@ -241,9 +241,9 @@ def test_a_record_from_before_anything_waited_asks_nothing_new(tmp_path: Path, d
         )
     db.close()
     with Record(tmp_path / "r.db") as record:
-        assert len(record.standing(WHO)) == 2
-        assert record.waiting() == ()
-        assert [one.returned.received.saved for one in record.returns("a", "c")] == [None, None]
-        found = record.form("F-1")
+        assert len(record.returns.standing(WHO)) == 2
+        assert record.intake.waiting() == ()
+        assert [one.returned.received.saved for one in record.returns.of("a", "c")] == [None, None]
+        found = record.forms.get("F-1")
         assert found is not None
         assert found.front == {}

@@ -1,0 +1,31 @@
+"""The documents that came in one mail with a return: archived and listed, never quoted."""
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+
+from nelaudit.store.database import Database
+from nelaudit.store.tables import attachments
+
+
+class Attachments:
+    """The attachments on record."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, sha256: str, return_sha256: str, path: str, member: str) -> None:
+        """Records a document that came in the same mail as a return."""
+        row = {"sha256": sha256, "return_sha256": return_sha256, "path": path, "member": member}
+        self._db.write(insert(attachments).on_conflict_do_nothing(), row)
+
+    def has(self, sha256: str, return_sha256: str) -> bool:
+        """Whether a document is recorded as having come with a return."""
+        column = attachments.c
+        asked = select(column.sha256).where(column.sha256 == sha256, column.return_sha256 == return_sha256)
+        return self._db.row(asked) is not None
+
+    def of(self, return_sha256: str) -> tuple[str, ...]:
+        """The names of the documents that came with a return."""
+        column = attachments.c
+        asked = select(column.member).where(column.return_sha256 == return_sha256).order_by(column.member)
+        return tuple(row.member for row in self._db.rows(asked))
