@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-NEEDED = (".ci", "nelaudit", "setup.cfg", "pyproject.toml", "README.md", "process.py")
+NEEDED = (".ci", "docs", "nelaudit", "setup.cfg", "pyproject.toml", "README.md", "process.py")
 DEVELOPERS = shutil.which("ruff", path=str(Path(sys.executable).parent)) is not None
 
 
