@@ -18,6 +18,7 @@ from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.moderation import Moderation
 from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Received, Return, ReturnState
 from nelaudit.model.tools import Grade, GradeScale, Purpose, PurposeKind, Question, QuestionType, Section, Tool
+from tests.vocabulary import vocabulary
 
 TODAY, DUE = dt.date(2016, 6, 13), dt.date(2016, 6, 6)
 CAME = {ReturnState.PARTIAL, ReturnState.COMPLETE, ReturnState.SUPERSEDED}
@@ -155,7 +156,7 @@ def picture_of(
     return AuditState(
         today=TODAY, audit=one, tool=TOOL, register=a_register(one, **settings),
         codebook=Codebook(themes=THEMES, phrases=(), cues=()), returns=returns, mentions=mentions, purposes=PURPOSES,
-        moderation=moderation,
+        moderation=moderation, vocabulary=vocabulary(),
     )  # fmt: skip
 
 

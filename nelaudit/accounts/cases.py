@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nelaudit.accounts.lexicon import Lexicon, lexicon_of
 from nelaudit.accounts.parties import Parties
 from nelaudit.accounts.reading import accounts_of
 from nelaudit.accounts.staff import staff_of
@@ -56,6 +57,7 @@ class CaseAccounts:
     accounts: tuple[Account, ...]
     nil: tuple[Assessed, ...]
     parties: Parties
+    lexicon: Lexicon
     order: dict[str, int]
 
     def name(self, who: Identity | str) -> str:
@@ -78,13 +80,16 @@ class CaseAccounts:
 def case_accounts(picture: AuditState, case: str) -> CaseAccounts:
     """What is held of a case."""
     accounts = accounts_of(picture, case)
+    lexicon = lexicon_of(picture.vocabulary)
+    staff = staff_of((one.returned for one in accounts), lexicon.vocabulary)
     nil = (one for one in picture.current if one.identity.case == case and one.state is ReturnState.NIL)
     return CaseAccounts(
         picture=picture,
         case=case,
         accounts=accounts,
         nil=tuple(sorted(nil, key=lambda one: str(one.identity))),
-        parties=Parties(picture.register.agencies, staff_of(one.returned for one in accounts)),
+        parties=Parties(picture.register.agencies, lexicon.vocabulary, staff),
+        lexicon=lexicon,
         order={agency.code: place for place, agency in enumerate(picture.register.agencies)},
     )
 

@@ -7,7 +7,7 @@ say that something else happened on that day (minutes came, a meeting was asked 
 import re
 from collections.abc import Iterator
 
-from nelaudit.accounts.event_kinds import kind_named
+from nelaudit.accounts.event_kinds import KindAt, kind_named
 from nelaudit.accounts.statements import Named, Statement
 from nelaudit.model.dates import DateKind
 from nelaudit.text.dates import find_dates
@@ -79,9 +79,9 @@ def named_in(statement: Statement) -> tuple[Named, ...]:
     return tuple(_named_in_sentence(statement, spans))
 
 
-def _named_in_row(statement: Statement, spans: tuple[tuple[str, int, int], ...]) -> Iterator[Named]:
+def _named_in_row(statement: Statement, spans: tuple[KindAt, ...]) -> Iterator[Named]:
     """The row's date is that of the first event it names, unless the row tells of something before or about it."""
-    for place, (key, start, end) in enumerate(spans):
+    for place, (kind, start, end) in enumerate(spans):
         before, after = statement.low[:start], re.split(r"[:;,.–-]", statement.low[end : end + 40])[0]
         head = place == 0 and not _SOMETHING_ELSE.search(before) and not _of_another_day(statement, start, end) and not re.search(
             r"\b(?:minutes|invit\w+|request\w*|cancel\w*|postpon\w*|propos\w*|recommend\w*|due|booked|arranged|planned|papers|"
@@ -89,7 +89,7 @@ def _named_in_row(statement: Statement, spans: tuple[tuple[str, int, int], ...])
         ) and not re.search(r"\b(?:observations|information|history|reports?|papers|minutes|apologies) (?:was |were )?(?:given|sent|passed|shared|received)\b", statement.low)  # fmt: skip
         dates = statement.dates if head and len(statement.dates) == 1 else ()
         yield Named(
-            kind=kind_named(key, statement.low[start:end]), start=start, end=end, date=dates[0] if dates else None
+            kind=kind_named(kind, statement.low[start:end]), start=start, end=end, date=dates[0] if dates else None
         )
 
 
@@ -107,23 +107,23 @@ def _of_another_day(statement: Statement, start: int, end: int) -> bool:
     return stated is not None and all(one.day and one.day.isoformat() != stated.iso for one in statement.dates)
 
 
-def _named_in_sentence(statement: Statement, spans: tuple[tuple[str, int, int], ...]) -> Iterator[Named]:
+def _named_in_sentence(statement: Statement, spans: tuple[KindAt, ...]) -> Iterator[Named]:
     low, dates = statement.low, statement.dates
     taken: set[int] = set()
-    for place, (key, start, end) in enumerate(spans):
+    for place, (kind, start, end) in enumerate(spans):
         stop = spans[place + 1][1] if place + 1 < len(spans) else len(low)
         since = spans[place - 1][2] if place else 0
         tied = (
             []
             if _NOT_HELD_BEFORE.search(low[max(0, start - 60) : start])
-            else _tied(statement, start, end, since, stop, meeting=kind_named(key, low[start:end]).meeting)
+            else _tied(statement, start, end, since, stop, meeting=kind_named(kind, low[start:end]).meeting)
         )
         tied = [at for at in tied if at not in taken]
         taken.update(tied)
         if not tied:
-            yield Named(kind=kind_named(key, statement.low[start:end]), start=start, end=end)
+            yield Named(kind=kind_named(kind, statement.low[start:end]), start=start, end=end)
         for at in tied:
-            yield Named(kind=kind_named(key, statement.low[start:end]), start=start, end=end, date=dates[at])
+            yield Named(kind=kind_named(kind, statement.low[start:end]), start=start, end=end, date=dates[at])
 
 
 def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, meeting: bool) -> list[int]:

@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from nelaudit.accounts.event_kinds import kinds_at
 from nelaudit.accounts.happenings import named_in
+from nelaudit.accounts.lexicon import Lexicon, lexicon_of
 from nelaudit.accounts.remembered import once_a_picture
 from nelaudit.accounts.statements import Account, Dated, Statement, lowered, reference_to
 from nelaudit.model.audit_state import AuditState
@@ -25,7 +25,7 @@ from nelaudit.model.tools import QuestionType, Tool
 from nelaudit.privacy import withholding
 from nelaudit.text.dates import find_dates
 from nelaudit.text.sentences import sentences
-from nelaudit.text.shorthand import WrittenOut, written_out
+from nelaudit.text.shorthand import WrittenOut
 
 FIRM = frozenset({DateKind.DAY, DateKind.MONTH, DateKind.RANGE})
 _LONGEST = 1200
@@ -45,11 +45,12 @@ def _all_accounts(picture: AuditState) -> dict[str, tuple[Account, ...]]:
     """The accounts of every case of which there are any."""
     order = {agency.code: place for place, agency in enumerate(picture.register.agencies)}
     held = [(one, one.returned) for one in picture.current if one.collated and one.returned]
+    lexicon = lexicon_of(picture.vocabulary)
     held.sort(key=lambda pair: (pair[0].identity.case, order.get(pair[0].identity.agency, len(order)),
                                 str(pair[0].identity), pair[1].received.file, pair[1].received.sha256))  # fmt: skip
     return {
         key: tuple(
-            _account(_Told(returned, one.dates), one.tool or picture.tool, place)
+            _account(_Told(returned, one.dates, lexicon), one.tool or picture.tool, place)
             for place, (one, returned) in enumerate(rows)
         )
         for key, rows in groupby(held, key=lambda pair: pair[0].identity.case)
@@ -57,10 +58,15 @@ def _all_accounts(picture: AuditState) -> dict[str, tuple[Account, ...]]:
 
 
 class _Told(NamedTuple):
-    """A return, and the date mentions of those of its texts that were read already."""
+    """A return, the date mentions of those of its texts that were read already, and what it is read by."""
 
     returned: Return
     read: Mapping[str, tuple[DateMention, ...]]
+    lexicon: Lexicon
+
+    def written_out(self, words: str) -> WrittenOut:
+        """Words of the return in small letters, shorthand written out."""
+        return self.lexicon.shorthand.written_out(lowered(words))
 
     def firm_dates(self, text: str) -> list[DateMention]:
         """The firm dates in a text of the return."""
@@ -112,7 +118,7 @@ def _sentences(told: _Told, cell: Input, *, shareable: bool) -> Iterator[Stateme
     before: frozenset[dt.date] = frozenset()
     for start, end in sentences(text):
         words = text[start:end]
-        spelt = written_out(lowered(words[:_LONGEST]))
+        spelt = told.written_out(words[:_LONGEST])
         dates = tuple(
             dated
             for one in mentions
@@ -123,7 +129,7 @@ def _sentences(told: _Told, cell: Input, *, shareable: bool) -> Iterator[Stateme
         yield Statement(
             reference=reference_to(told.returned, cell, words),
             low=spelt.words,
-            kinds=kinds_at(spelt.words),
+            kinds=told.lexicon.kinds.at(spelt.words),
             dates=dates,
             days=own or (before if not dates else frozenset()),
             shareable=shareable,
@@ -141,7 +147,7 @@ def _answer(told: _Told, answer: Answer, *, shareable: bool) -> Iterator[Stateme
     if beside is None or beside.blank:
         yield from said
         return
-    if kinds_at(written_out(lowered(beside.value)).words):
+    if told.lexicon.kinds.at(told.written_out(beside.value).words):
         said += _sentences(told, beside, shareable=shareable)
     elif not any(one.dates for one in said):
         dates = [dated for one in told.firm_dates(beside.value) for dated in dated_from(one)]
@@ -179,12 +185,12 @@ def _row(told: _Told, row: Mapping[str, Input], *, shareable: bool) -> Iterator[
     if not dates and not stated:  # some write the day before the event, in one cell
         dates = tuple(dated for one in told.firm_dates(words) for dated in dated_from(one))[:1]
         place, stated = event, dates[0].mention.text if dates else ""
-    low = written_out(lowered(words[:_LONGEST])).words
+    low = told.written_out(words[:_LONGEST]).words
     about = row["about"].value.strip() if "about" in row and not row["about"].blank else ""
     yield Statement(
         reference=reference_to(told.returned, event, words),
         low=low,
-        kinds=kinds_at(low),
+        kinds=told.lexicon.kinds.at(low),
         dates=dates,
         days=frozenset(one.day for one in dates if one.day),
         dated=reference_to(told.returned, place, stated),

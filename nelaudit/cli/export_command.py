@@ -23,7 +23,7 @@ def export(settings: Settings, audit: str, form: str) -> int:
 
     Example: python process.py export neglect-2016 --format csv
     """
-    with desk_of(settings, "export", writes=True) as desk:
+    with desk_of(settings, "export", writes=True, compares=True) as desk:
         written = export_tables(settings.space, desk.definitions, settings.day, audit, ExportFormat(form))
         say_written(written.documents)
         desk.fail(written.failures)

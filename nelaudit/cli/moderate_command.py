@@ -22,7 +22,7 @@ def moderate(settings: Settings, audit: str, file: Path | None) -> int:
     """
     from nelaudit.pathway.moderating import take_in_moderation, write_moderation  # noqa: PLC0415 - libraries are loaded by the command that needs them
 
-    with desk_of(settings, "moderate", writes=True) as desk:
+    with desk_of(settings, "moderate", writes=True, compares=True) as desk:
         if file is None:
             done = write_moderation(settings.space, desk.definitions, settings.day, audit)
         else:

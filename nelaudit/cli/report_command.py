@@ -18,7 +18,7 @@ def report(settings: Settings, audit: str) -> int:
     """
     from nelaudit.pathway.reporting import write_reports  # noqa: PLC0415 - libraries are loaded by the command that needs them
 
-    with desk_of(settings, "report", writes=True) as desk:
+    with desk_of(settings, "report", writes=True, compares=True) as desk:
         reported = write_reports(settings.space, desk.definitions, settings.day, audit)
         for line in (*reported.lines, *map(str, reported.problems)):
             say(line)

@@ -25,7 +25,7 @@ def check(settings: Settings) -> int:
 
     Example: python process.py tool check
     """
-    with desk_of(settings, "tool check", with_mistakes=True) as desk:
+    with desk_of(settings, "tool check", with_mistakes=True, compares=True) as desk:
         mistakes = [problem for problem in desk.problems if not problem.advice]
         _say_checked(desk, mistakes)
     return max(2 if mistakes else 0, desk.exit_code)

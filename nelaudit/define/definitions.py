@@ -1,4 +1,4 @@
-"""All three definition workbooks together, so that what one names in another is checked too."""
+"""The definition workbooks together, so that what one names in another is checked too; the vocabulary, which names none, alone."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,12 +6,15 @@ from nelaudit.define.codebook import read_codebook
 from nelaudit.define.question_bank import read_question_bank
 from nelaudit.define.register import read_register, read_scales
 from nelaudit.define.tables import Problems, Source
+from nelaudit.define.vocabulary import read_vocabulary
 from nelaudit.errors import Problem
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Definitions, Draw, Register
+from nelaudit.model.vocabulary import Vocabulary
 from nelaudit.model.workbooks import ReadWorkbook
 
 REGISTER, QUESTION_BANK, CODEBOOK = "register.xlsx", "question_bank.xlsx", "codebook.xlsx"
+VOCABULARY = "vocabulary.xlsx"
 
 
 Codebooks = tuple[Codebook, tuple[Problem, ...]]
@@ -54,3 +57,10 @@ def check_codebook(book: ReadWorkbook) -> Codebooks:
     problems = Problems()
     codebook = read_codebook(Source(file=CODEBOOK, book=book, problems=problems))
     return codebook, tuple(problems.found)
+
+
+def check_vocabulary(book: ReadWorkbook) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabulary as far as it can be understood, and every problem in it."""
+    problems = Problems()
+    vocabulary = read_vocabulary(Source(file=VOCABULARY, book=book, problems=problems))
+    return vocabulary, tuple(problems.found)

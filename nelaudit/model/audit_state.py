@@ -14,6 +14,7 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.moderation import Moderation, Review
 from nelaudit.model.returns import Input, Return, ReturnState
 from nelaudit.model.tools import Purpose, Tool
+from nelaudit.model.vocabulary import Vocabulary
 from nelaudit.model.wording import Clear, as_written
 
 CONCERN_CODE = "U01"
@@ -129,6 +130,9 @@ class AuditState:
     """What the challenge day brought back, once its workbook was taken in."""
     clear: Clear = field(default=as_written, repr=False, compare=False)
     """Takes out of a text what identifies a child, for texts that are cut or counted before a document is cleared."""
+
+    vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)
+    """The words by which accounts are compared; None for a command that compares none."""
 
     set_aside: tuple[Assessed, ...] = ()
     """Versions on which a person must decide: nothing of them counts but an immediate concern, which never waits."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.tools import GradeScale, QuestionBank, Tool
+from nelaudit.model.vocabulary import Vocabulary
 
 SAMPLE_SIZE = 10
 """How many cases are drawn for a session where the register does not say."""
@@ -274,11 +275,12 @@ class Register:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definitions:
-    """Everything the coordinator defines, read and found consistent."""
+    """Everything the coordinator defines, read and found consistent; the vocabulary only for commands that need it."""
 
     register: Register
     bank: QuestionBank
     codebook: Codebook
+    vocabulary: Vocabulary | None = None
 
     def tool(self, key: str) -> Tool | None:
         """The tool with this key."""

@@ -188,7 +188,7 @@ def _picture(
         today=today, audit=day.audit, tool=day.tool, register=day.definitions.register,
         codebook=day.definitions.codebook, returns=returns, mentions=mentions, proposed=mentions,
         purposes=day.definitions.bank.purposes, moderation=day.record.moderation(day.audit.key),
-        set_aside=aside, clear=day.clear,
+        set_aside=aside, clear=day.clear, vocabulary=day.definitions.vocabulary,
     )  # fmt: skip
 
 

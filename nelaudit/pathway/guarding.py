@@ -92,6 +92,8 @@ def _of_forms(definitions: Definitions) -> Iterator[str]:
     yield from (text for line in definitions.bank.guidance for text in (line.heading, line.text))
     yield from (purpose.label for purpose in definitions.bank.purposes)
     yield from (text for theme in definitions.codebook.themes for text in (theme.title, theme.definition))
+    if definitions.vocabulary:
+        yield from (event.kind.title for event in definitions.vocabulary.events)
     yield from (text for rule in all_rules() for text in (rule.summary, rule.put_right))
     yield from (word.value for words in (Rag, Direction) for word in words)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,11 +10,20 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from nelaudit.checks import switchable
-from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER, check_codebook, check_definitions
+from nelaudit.define import (
+    CODEBOOK,
+    QUESTION_BANK,
+    REGISTER,
+    VOCABULARY,
+    check_codebook,
+    check_definitions,
+    check_vocabulary,
+)
 from nelaudit.errors import Damaged, DefinitionError, FileError, OutputError, Problem, UsageProblem
 from nelaudit.forms.sampling import lost_cases
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Audit, Definitions, Draw
+from nelaudit.model.vocabulary import Vocabulary
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.reading.workbook import read_workbook
 from nelaudit.store.faults import what_to_do
@@ -23,7 +32,7 @@ from nelaudit.store.lock import LOCK, batch_lock
 from nelaudit.store.record import Record
 
 HOUSE_STYLE = "house_style.docx"
-TEMPLATES = (REGISTER, QUESTION_BANK, CODEBOOK, HOUSE_STYLE)
+TEMPLATES = (REGISTER, QUESTION_BANK, CODEBOOK, VOCABULARY, HOUSE_STYLE)
 _EMPTIED = {REGISTER: ("Agencies", "Groups", "Audits", "Cases", "Invitations", "Sampling", "Closures", "Decisions",
                        "Checks")}  # fmt: skip
 
@@ -161,23 +170,29 @@ def emptied(workbook: bytes, sheets: Iterable[str]) -> bytes:
     return buffer.getvalue()
 
 
-def load_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, ...]]:
+def load_definitions(space: Workspace, *, vocabulary: bool = False) -> tuple[Definitions, tuple[Problem, ...]]:
     """The definitions, with what was drawn for a session as its own cases, and the advice on them.
+
+    The vocabulary is read on request, for work that compares accounts.
 
     Raises:
         UsageProblem: the folder is no workspace.
-        DefinitionError: every mistake in the three workbooks at once.
+        DefinitionError: every mistake in the workbooks at once.
         StoreError: the record, which holds what was drawn, cannot be used.
     """
-    definitions, problems = inspect_definitions(space)
+    definitions, problems = inspect_definitions(space, vocabulary=vocabulary)
     mistakes = tuple(problem for problem in problems if not problem.advice)
     if mistakes:
         raise DefinitionError(mistakes)
     return definitions, problems
 
 
-def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Definitions, tuple[Problem, ...]]:
+def inspect_definitions(
+    space: Workspace, *, glance: bool = False, vocabulary: bool = False
+) -> tuple[Definitions, tuple[Problem, ...]]:
     """The definitions as far as they can be understood, and every problem; at a glance, past any lock on the record.
+
+    The vocabulary is read on request, for commands that compare accounts.
 
     Raises:
         UsageProblem: the folder is no workspace.
@@ -190,8 +205,12 @@ def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Defi
             "the right folder with --workspace."
         )
     books, problems, codebook = {}, [], None
-    for name in (REGISTER, QUESTION_BANK, CODEBOOK):
+    words: tuple[Vocabulary | None, tuple[Problem, ...]] = None, ()
+    for name in (REGISTER, QUESTION_BANK, CODEBOOK, *((VOCABULARY,) if vocabulary else ())):
         try:
+            if name == VOCABULARY:
+                words = _checked_vocabulary(_own_or_shipped(space, name))
+                continue
             data = (space.templates / name).read_bytes()
             if name == CODEBOOK:
                 codebook = _checked_codebook(data)
@@ -207,7 +226,8 @@ def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Defi
         raise DefinitionError(tuple(problems))
     draws = _draws(space, glance=glance)
     definitions, found = check_definitions(books, draws, switchable(), codebook=codebook)
-    return definitions, (*found, *lost_cases(definitions.register.audits, REGISTER))
+    definitions = replace(definitions, vocabulary=words[0])
+    return definitions, (*found, *words[1], *lost_cases(definitions.register.audits, REGISTER))
 
 
 def _draws(space: Workspace, *, glance: bool) -> tuple[Draw, ...]:
@@ -243,6 +263,26 @@ def _checked_codebook(data: bytes) -> tuple[Codebook, tuple[Problem, ...]]:
         FileError: it is no workbook, or a damaged one.
     """
     return check_codebook(_read(data))
+
+
+def _own_or_shipped(space: Workspace, name: str) -> bytes:
+    """A definition workbook that a workspace from before it has not: the workspace's own, else the shipped one.
+
+    Raises:
+        OSError: the workspace's own cannot be read.
+    """
+    own = space.templates / name
+    return own.read_bytes() if own.exists() else shipped_templates().joinpath(name).read_bytes()
+
+
+@lru_cache(maxsize=4)
+def _checked_vocabulary(data: bytes) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """A vocabulary, read once a process however often it is asked for.
+
+    Raises:
+        FileError: it is no workbook, or a damaged one.
+    """
+    return check_vocabulary(_read(data))
 
 
 def _read(data: bytes) -> ReadWorkbook:

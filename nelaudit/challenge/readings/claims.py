@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nelaudit.accounts.cases import CaseAccounts, clause_at, negated, supposed
-from nelaudit.accounts.event_kinds import kind_of
 from nelaudit.accounts.statements import Account, Statement
+from nelaudit.model.vocabulary import MEETING, NEGLECT_TOOL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
     if not found:
         return
     if against and any(
-        key == "neglect_tool" or kind_of(key).meeting for key, _, _ in statement.kinds if key != "meeting"
+        kind.key == NEGLECT_TOOL or kind.meeting for kind, _, _ in statement.kinds if kind.key != MEETING
     ):
         return  # who sat in on the scoring, or came to a meeting
     if against and not (_WITH_VERB.search(against[0]) or _MEETING_A_CHILD.search(low)):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nelaudit.accounts.cases import CaseAccounts, clause_at, negated, supposed
-from nelaudit.accounts.event_kinds import kinds_at
 from nelaudit.accounts.parties import PartyAt
 from nelaudit.accounts.statements import Account, Statement, words_of
 from nelaudit.challenge.readings.referrals import (
@@ -19,17 +18,9 @@ from nelaudit.challenge.readings.referrals import (
     by_clause,
     days_of,
 )
+from nelaudit.model.vocabulary import ANY_PAPER, REFERRAL_PAPER
 from nelaudit.text.hints import Hints
 
-ANY = "any"
-_PAPERS = (
-    ("letter", r"letters?|wrote|written to"), ("call", r"calls?|rang|rung|telephon\w*|phoned"), ("e-mail", r"e-?mail\w*"), ("fax", r"fax\w*"),
-    ("report", r"reports?|reported|merlins?|vulnerability (?:form|notice)s?"), ("notification", r"notif\w+|notices?|alert\w*|slips?|flags?|told|informed"),
-    ("form", r"forms?"), ("minutes", r"minutes|notes of"), ("plan", r"plans?"), ("assessment", r"assessments?"), ("summary", r"summar\w+|chronolog\w+|histor\w+"),
-    ("referral", r"referr\w+|requests? for"), ("information", r"information|intelligence|concerns?|details|findings|copy|copies|copied|shared|messages?|results?"),
-    (ANY, r"contacts?|nothing|anything|correspondence|communication|word"),
-)  # fmt: skip
-_NAMED = re.compile("|".join(rf"(?P<p{place}>\b(?:{words})\b)" for place, (_, words) in enumerate(_PAPERS)))
 _GOT = r"(?:receiv\w*|reach\w*|came|come|arriv\w*|traced?|found|logged|held|recorded|seen|had|on (?:our |the )?(?:file|record|system|log)s?)"
 _NOUN = r"(?:letters?|calls?|e-?mails?|fax|reports?|notifications?|notices?|alerts?|slips?|forms?|minutes|plans?|assessments?|summary|information|intelligence|copy|copies|messages?|contacts?|correspondence|communication|results?)"
 _TELL = re.compile(
@@ -129,10 +120,6 @@ def _may_tell(low: str) -> bool:
     return _ANY_TELLING.any_in(low)
 
 
-def _papers(clause: str) -> frozenset[str]:
-    return frozenset(_PAPERS[int((match.lastgroup or "p0")[1:])][0] for match in _NAMED.finditer(clause))
-
-
 def _not_told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
     low = statement.low
     opens, closes = clause_at(low, *found.span())
@@ -147,8 +134,8 @@ def _not_told(held: CaseAccounts, account: Account, statement: Statement, found:
     if whose != account.agency:
         return
     clause = AT_ANY_TIME.sub("", low[opens:closes])
-    papers = _papers(clause)
-    if "referral" in papers and ANY not in papers:
+    papers = held.lexicon.papers.of(clause)
+    if REFERRAL_PAPER in papers and ANY_PAPER not in papers:
         return  # told with the referrals
     matter = _ABOUT.search(clause, max(0, found.start() - opens))
     parties = words_of(" ".join(low[one.start : one.end] for one in named))
@@ -163,7 +150,7 @@ def _not_told(held: CaseAccounts, account: Account, statement: Statement, found:
 def _of_events(statement: Statement, opens: int, closes: int) -> frozenset[dt.date]:
     """The days of events that a clause names after a paper: of "no report of the medical (3 May) came", 3 May."""
     low = statement.low
-    ends = [end for _, start, end in kinds_at(low) if opens <= start < closes and _PAPER_OF.search(low, opens, start)]
+    ends = [end for _, start, end in statement.kinds if opens <= start < closes and _PAPER_OF.search(low, opens, start)]
     return frozenset(
         one.day
         for one in statement.dates
@@ -211,7 +198,7 @@ def _was_told(held: CaseAccounts, account: Account, statement: Statement, found:
     ):
         return
     yield Passage(move=Move.TOLD, sender=account.agency, receiver=subject.agency, days=days_of(statement, opens, closes),
-                  limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]), clause=low[opens:closes])  # fmt: skip
+                  limited=False, account=account, statement=statement, papers=held.lexicon.papers.of(low[opens:closes]), clause=low[opens:closes])  # fmt: skip
 
 
 def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
@@ -238,4 +225,4 @@ def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.
             continue
         listed = party.end
         yield Passage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=days_of(statement, opens, closes),
-                      limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]), clause=low[opens:closes])  # fmt: skip
+                      limited=False, account=account, statement=statement, papers=held.lexicon.papers.of(low[opens:closes]), clause=low[opens:closes])  # fmt: skip

@@ -105,5 +105,5 @@ def picture_of(
         rows.append(Assessed(identity=who, state=state, due=audit.deadline, returned=returned, tool=tool))
     return AuditState(
         today=TODAY, audit=audit, tool=tool, register=definitions.register, codebook=definitions.codebook,
-        returns=tuple(rows), mentions=(),
+        returns=tuple(rows), mentions=(), vocabulary=definitions.vocabulary,
     )  # fmt: skip
