@@ -26,7 +26,8 @@ _MORE = (*_BESIDE, "note")
 _NAME, _TEXT = "name", "text"
 _LONGEST_WINDOW = 366
 _SIGNS = "()[]|*"
-_UNWANTED_STARS = "*…"
+_OPEN = ("*", "...")
+_ONLY_BESIDE = frozenset({"START", "END", "SPACE"})
 
 
 def read_vocabulary(source: Source) -> Vocabulary:
@@ -95,15 +96,17 @@ def _events(source: Source) -> tuple[Event, ...]:
     seen: dict[str, str] = {}
     columns = ("event", "title", "days_apart", "meeting", "once", "one_person", "family", "shared", "telling_apart")
     for row in _rows(source, "Events", columns):
-        key = coded(row, "event", source.problems)
+        key = coded(row, "event", source.problems).casefold()
         if unique(row, "event", seen, source.problems) and key:
             rows[key], kinds[key] = row, _kind(source, row, key)
     words: dict[str, list[Naming]] = {}
-    first: dict[str, tuple[str, str]] = {}
+    first: dict[str, str] = {}
     for row in _rows(source, "Event words", ("event", "words"), _MORE):
-        key = row.text("event")
+        key = row.text("event").casefold()
         if key not in kinds:
-            source.problems.add(row, "event", f"The sheet Events has no “{key}”.", "Write an event's key.")
+            source.problems.add(
+                row, "event", f"The sheet Events has no “{row.text('event')}”.", "Write an event's key."
+            )
         elif key == MEETING:
             source.problems.add(row, "event", "A meeting by any other name needs no words: it is known by its own.",
                                 "Give this meeting a row of its own in Events, or delete this row.")  # fmt: skip
@@ -153,7 +156,7 @@ def _listed_words(source: Source, row: Row, column: str) -> tuple[str, ...]:
 
 def _abbreviations(source: Source) -> tuple[Abbreviation, ...]:
     found = []
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, str] = {}
     for row in _rows(source, "Shorthand", ("short", "written_out"), _MORE):
         out = plain(row.text("written_out"))
         if not out:
@@ -164,9 +167,11 @@ def _abbreviations(source: Source) -> tuple[Abbreviation, ...]:
             source.problems.add(row, "written_out", f"“{out}” holds a sign that only the short form may hold.",
                                 "Write plain words.")  # fmt: skip
         short = _naming(source, row, "short", hinted=False)
-        if short and any(star in short.words for star in _UNWANTED_STARS):
-            source.problems.add(row, "short", f"“{short.words}” holds a star, so that what it stands for is open.",
+        if short and any(sign in short.words for sign in _OPEN):
+            source.problems.add(row, "short", f"“{short.words}” holds a star or dots, so that it stands for any number of words.",
                                 "Write each short form whole.")  # fmt: skip
+        elif short and not any(letter.isalpha() for letter in short.words):
+            source.problems.add(row, "short", f"“{short.words}” holds no letter.", "Write a short form of letters.")
         elif short and out and _first_time(source, row, "short", short, seen):
             found.append(Abbreviation(short=short, written_out=out))
     return tuple(found)
@@ -174,7 +179,7 @@ def _abbreviations(source: Source) -> tuple[Abbreviation, ...]:
 
 def _matters(source: Source, sheet: str, column: str, needed: tuple[str, ...]) -> tuple[Matter, ...]:
     words: dict[str, list[Naming]] = {}
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, str] = {}
     for row in _rows(source, sheet, (column, "words"), _MORE):
         key, naming = _key(source, row, column), _naming(source, row, "words")
         if key and naming and _first_time(source, row, "words", naming, seen, key):
@@ -205,6 +210,7 @@ def _lists(source: Source) -> tuple[tuple[str, frozenset[str]], ...]:
         else:
             seen[name, word] = row.cell("word")
             words.setdefault(name, set()).add(word)
+    _needed(source, "Lists", "list", words, LISTS)
     return tuple((name, frozenset(found)) for name, found in words.items())
 
 
@@ -224,6 +230,10 @@ def _naming(source: Source, row: Row, column: str, *, hinted: bool = True) -> Na
     words = plain(row.text(column))
     if not words:
         source.problems.add(row, column, "This cell is empty.", "Write the words to look for, or delete the row.")
+        return None
+    if not _ONLY_BESIDE.isdisjoint(words.split()):
+        source.problems.add(row, column, f"“{words}” holds a word in capitals that means a place beside the words.",
+                            "Put it into a column for what stands before or after.")  # fmt: skip
         return None
     naming = Naming(words=words, **{name: alternatives(row.text(name)) for name in _BESIDE})
     if _understood(source, row, column, pattern_of, Naming(words=words)) is None:
@@ -246,25 +256,21 @@ def _understood(source: Source, row: Row, column: str, read: Callable[[T], objec
         return None
 
 
-def _first_time(
-    source: Source, row: Row, column: str, naming: Naming, seen: dict[str, tuple[str, str]], key: str = ""
-) -> bool:
+def _first_time(source: Source, row: Row, column: str, naming: Naming, seen: dict[str, str], key: str = "") -> bool:
     """Whether a naming stands here first: the same words beside the same others; one that stood before is noted.
 
     Where one word may show several things, `key` is the thing that it shows here.
     """
     place = f"{key}{naming}"
     if place in seen:
-        source.problems.add(
-            row, column, f"“{naming.words}” stands already in {seen[place][1]}.", "Delete one of the two."
-        )
+        source.problems.add(row, column, f"“{naming.words}” stands already in {seen[place]}.", "Delete one of the two.")
         return False
-    seen[place] = (naming.words, row.cell(column))
+    seen[place] = row.cell(column)
     return True
 
 
 def _needed(source: Source, sheet: str, column: str, held: Mapping[str, object], needed: Iterable[str]) -> None:
-    """Notes the keys by which the program itself asks, where they are gone."""
+    """Notes the keys by which the program itself asks, where they are gone: without them it would find less, and say nothing."""
     for key in needed:
         if key not in held and source.has(sheet):
             source.problems.add_at(source.file, sheet, "", f"The {column} “{key}” is missing; the program asks for it by this key.",

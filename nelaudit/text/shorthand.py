@@ -39,7 +39,7 @@ class Shorthand:
         self._pattern = re.compile(rf"\b(?:{found or '(?!)'})")
         self._places = {number: int(name[1:]) for name, number in self._pattern.groupindex.items()}
         shorts = [short for one in abbreviations for short in expanded(one.short.words)]
-        self._hints = frozenset(_TOKEN.findall(short)[-1] for short in shorts)
+        self._hints = frozenset(token for short in shorts for token in _TOKEN.findall(short)[-1:])
 
     def written_out(self, low: str) -> WrittenOut:
         """A text in small letters with its shorthand written out."""
