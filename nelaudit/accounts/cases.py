@@ -22,6 +22,7 @@ _SUPPOSED = re.compile(
     r"\b(?:would|should|could(?! not)|might|may (?:have|be|not|well)|if|whether|consider\w*|discuss\w* (?:a|whether)|offer(?:ed)? (?:an?|of)|declin\w*|refus\w*|"
     r"plan(?:ned)? to|hop(?:e|ed) to|need(?:s|ed)? to|wait(?:ing|ed)? for|recommend\w*|suggest\w*)\b"
 )
+"""As in "the school should have been told"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,20 +21,28 @@ _ELSE = (
     r"offer\w*|later|earlier|if|to be|led|leading|resulted|clos(?:e|ed|ing)|ended|stopped"
 )
 _SOMETHING_ELSE = re.compile(rf"\b(?:{_ELSE})\b|[;\n]|\.(?: |$)")
+"""As in " and the minutes came on "."""
+
 _PAPERS = re.compile(
     r"\b(?:minutes?|notes|outcomes?|record|decisions?|actions|recommendations?|papers|feedback|learn\w*|told|informed|heard|reports?|letters?|summar(?:y|ies)|"
     r"notified|aware|knew|news|result|informs|tells|notifies|call|message|e-?mail)(?: us| them| social care| the \w+)?(?: and \w+)?(?: (?:was |were )?(?:sent|written|submitted|provided|prepared|given|received|shared))? "
     r"(?:of|from|to|for|about|re) (?:the |our |a |an |this |any )?$"
 )
+"""As in "we were sent the minutes of the "."""
+
 _NOT_HELD_BEFORE = re.compile(
     r"\b(?:each|every|no|not|never|without|nor|neither|any|didn't|wasn't|weren't|nobody|none|cancelled|postponed|instead of|should have been|"
     r"could have been|would have been|request(?:ed)?|recommend(?:ed)?|need(?:ed)? for|consider(?:ed)?|propos(?:ed|al)|invit\w+ to|"
     r"asked for|return(?:ed|ing)? from|back from|end of|call(?:ed)? for|referr(?:ed|al) to)(?: \w+){0,3} ?(?:the |a |an |any )?$"
 )
+"""As in "we asked for a "."""
+
 _CALLED_OFF = re.compile(
     r"^\W*(?:(?:was|were|had been|has been|had to be) )?(?:then |later )?(?:adjourned|cancelled|postponed|re-?arranged|stood down|abandoned|"
     r"put off|did not go ahead|did not take place|not held|declined|refused|not (?:taken up|completed|done))\b"
 )
+"""As in " was postponed"."""
+
 _HELD_ON = re.compile(
     r"\b(?:took place|(?:was |were )?(?:held|completed|done|carried out|undertaken)|happened|met|went ahead)(?: \w+){0,3} on (?:the )?$"
 )
@@ -63,7 +71,7 @@ _TELLS = re.compile(
     r"^(?:'s)?(?: (?!and\b|with\b)[\w'-]+){0,2} (?:informs?|informed|tells|told|rings|rang|notif\w+|telephon\w+|writes|wrote|advis\w+|e-?mail\w*|letter|summary|updat\w+)\b"
     r"|^ (?:was |were )?(?:received|copied|sent|shared|handed|forwarded|circulated|posted|arrived|read)\b"
 )
-"""What follows where a row tells of a message: "Hospital informs the team", "ED letter"."""
+"""What follows an event where a row tells of a message, as in " informs the team" or " letter"."""
 
 _MESSAGE = re.compile(
     r"\b(?:summar(?:y|ies)|cop(?:y|ies|ied)|slip|fax\w*|message|e-?mails?|informs|tells|rings|writes|news|update)\b"

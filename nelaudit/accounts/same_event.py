@@ -29,6 +29,8 @@ _RELATIVE = re.compile(
     r"(?<!against )(?<!against his )(?<!against her )(?<!told )\b(mother|mum|father|dad|partner|boyfriend|stepfather|stepmother|brother|sister|sibling|grandmother|grandfather|uncle|aunt|cousin)\b"
     r"(?!'s? (?:request|address|home|house|car|flat|consent))"
 )
+"""As in "father was arrested"."""
+
 _WHOSE_BEFORE = re.compile(
     r"\b([a-z][a-z-]{2,})(?:'s)?(?: (?:was|were|is|had been|has been|been|being|child protection|cp|forensic|sarc|csa|abe))* $"
 )

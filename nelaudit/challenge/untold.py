@@ -22,6 +22,8 @@ _KEPT = re.compile(
     r"\b(?:did not|didn't|never) (?:pass|share|tell|report|refer|disclose|forward|raise|mention|notify|escalate|inform|ring|contact)\w*\b|\bkept (?:it |this )?(?:between us|confidential|to (?:our|him|her|them)sel\w+|on (?:our|the) |in (?:our|the) )|"
     r"\btold (?:nobody|no one)\b|\b(?:no (?:other )?agency|nobody(?: else)?|no one(?: else| outside \w+(?: \w+)?)?) (?:was |were |has been )?(?:told|informed|contacted|notified)\b|\bno (?:referral|notification|contact|call|information)s?\b[^.;]{0,40}? (?:was |were )?(?:made|sent|shared|passed)\b"
 )
+"""As in "it was not passed on"."""
+
 _NO_WORD = re.compile(
     r"\b(?:not|never|nobody|no one|no)\b[^.;]{0,40}\b(?:told|informed|aware|known|heard|notified|notification|shared|sent|passed)\b|\bunaware\b"
 )

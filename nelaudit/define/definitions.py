@@ -1,4 +1,7 @@
-"""The definition workbooks together, so that what one names in another is checked too; the vocabulary, which names none, alone."""
+"""The definition workbooks together, so that what one names in another is checked too.
+
+The vocabulary names nothing of the others, and is checked alone.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -30,8 +33,9 @@ def check_definitions(
 ) -> tuple[Definitions, tuple[Problem, ...]]:
     """The definitions as far as they can be understood, and every problem found, by file, sheet and cell.
 
-    `books` holds the three workbooks by file name, but for that of a `codebook` which is read already; `draws` are the samples on record, whose cases are the audits' own. `codes`
-    are those of all checks, with whether each may be turned to advice or off.
+    `books` holds the register and the question bank by file name, and the codebook where no `codebook` is read already;
+    `draws` are the samples on record, whose cases are the audits' own. `codes` are those of all checks, with whether each
+    may be turned to advice or off.
     """
     problems = Problems()
     register, bank = (Source(file=name, book=books[name], problems=problems) for name in (REGISTER, QUESTION_BANK))

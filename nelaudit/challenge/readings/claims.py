@@ -93,10 +93,14 @@ _DEGREE = re.compile(
     r"\b(?:enough|often|always|every (?:visit|time|contact)|each (?:visit|time)|more|only once|not only|not just|until|before|sometimes|usually|"
     r"rarely|seldom|consistently|sufficiently|fully|(?<!safe and )well|well enough|later|at first|initially|most|some)\b"
 )
+"""As in "not often enough"."""
+
 _UNIVERSAL = re.compile(
     r"\b(?:never|at no (?:point|time|stage)|not once|not at any (?:point|time|stage)|not at all|no (?:professional|agency|worker|one)|nobody|by "
     r"(?:anyone|any professional|any agency|any worker)|on no occasion|not on any occasion|not ever)\b"
 )
+"""As in "at no point"."""
+
 _QUALIFIED = re.compile(
     r"\b(?:at|on|in|during|when|while|for|after|before|as|by|with|since|because|visit\w*|session\w*|appointment\w*|clinic)\b"
 )

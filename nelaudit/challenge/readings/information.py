@@ -28,6 +28,8 @@ _TELL = re.compile(
     r"|left (?:a |an )?(?:\w+ )?messages? (?:for|with)"
     rf"|{_NOUN}(?= to\b))(?!\w)"
 )
+"""As in "we told the school"."""
+
 _ANY_TELLING = Hints({
     "telling": "told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave|given|provided|supplied|delivered|message|"
     "letter to|letters to|call to|calls to|mail to|mails to|fax to|report to|reports to|notification to|notifications to|notice to|notices to|alert to|alerts to|slip to|slips to|form to|forms to|"
@@ -45,6 +47,8 @@ _NOT_TOLD = re.compile(
     rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,90}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|\bnothing in writing\b[^.;]{{0,60}}\bfrom\b|"
     rf"\b{_NOUN}\b[^.;]{{0,60}}\b(?:not|never|nowhere)\b(?: \w+)? {_GOT}\b"
 )
+"""As in "we were never told"."""
+
 _ANY_DENIAL = Hints({"denial": "not|never|nobody|no one|neither|no |unaware|nothing|nowhere"})
 _NOT_TO = re.compile(
     r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b(?! copied)|[,:]"
@@ -53,6 +57,8 @@ _FROM = re.compile(
     r"\b(?:from|by) (?:(?!(?:and|or|to|with|about|for|from|by|of|in|on|at|that|when|which)\b)[\w'.-]+ ){0,4}$"
 )
 _ITS_PAPER = re.compile(rf"^(?:'s)? (?:\w+ )?{_NOUN}\b")
+"""As in " discharge letter"."""
+
 _DOER = re.compile(r"^(?:'s)?(?: \w+)? (?:did not|never|had not)\b")
 _OR_OTHER = re.compile(r"\b(?:or|nor) (?:any )?other\b")
 _ABOUT = re.compile(r"\b(?:about|of|that|re|regarding|concerning|for|on)\b([^.;]*)")
@@ -63,6 +69,8 @@ _SUBJECT = re.compile(
     r"\b(?:(?P<family>he|she|they|mother|father|parents?|carers?|partner|child|young person|stepfather|(?:mr|mrs|miss|ms) [\w'-]+)|we|us|our|i|it)(?='s)?"
     r"(?= (?:had|has|have|was|were|is|are|did|never|left|moved|went|came|told|said)\b)"
 )
+"""As in "mother has"."""
+
 _BY_HAND = re.compile(r"\bby (?:the |our |a )?(?:[\w.']+ ){1,4}(?=(?:to|with) )")
 """Whose hand passed it on: "handed by a constable to the school"."""
 
@@ -71,10 +79,14 @@ _US = re.compile(r"\b(?:we|us|our|i)\b")
 _PAPER_OF = re.compile(
     rf"\b{_NOUN} (?:of|about|on|for|from|re|regarding|concerning) (?:the |her |his |a )?(?:[\w'-]+ ){{0,2}}$"
 )
+"""As in "letter of the "."""
+
 _ITS_DAY = re.compile(r"[\s(,–-]*(?:(?:exam\w*|held|done|dated|seen|carried out|took place|of|on|in)\s*)*")
 _THING = re.compile(
     r"(?: ?(?:of|sight of|copies of|knowledge of|notice of|word of))? ?\b(?:a |the |any |its |their |his |her )?(?:copy of |sight of )?(?:the |a )?([^.;,:]{3,60}?)(?=[.;,:]|$| (?:for|about|on|in|until|before|after|when|from|by|at|to|nor|or|and|was|were|which|that) )"
 )
+"""As in " a copy of the plan."."""
+
 _BESIDES = re.compile(
     r"\b(?:to|with) (?:the |her |his |our )?(?:[\w']+ ){1,3}and (?=(?:to |with )?(?:the |our |her |his )?(?:\w+ )?$)"
 )

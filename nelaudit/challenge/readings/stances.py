@@ -43,6 +43,8 @@ _SIDES = re.compile(
     r"|(?P<KEPT>engag(?:ed|es|ing)|(?:came|went|brought|taken) to|attended|kept (?:all|every|each|both|her|his|their|the)|took part|turned up|seen (?:weekly|fortnightly|regularly))"
     r"|(?P<DONE>completed|held|took place|went ahead|carried out|undertaken|signed))\b"
 )  # fmt: skip
+"""As in "mother declined"."""
+
 _HINT = Hints({
     "stance": "refus|declin|turned|reject|withh|said no|opted|accept|agree|consent|engag|attend|came|went|brought|missed|complet|carried|undertak|sign|held|went|took|taken|done|given|kept|want"
 })  # fmt: skip
@@ -50,10 +52,14 @@ _PERSON = re.compile(
     r"\b(?:(?P<mother>mothers?|stepmother)|(?P<father>father|stepfather|partner|boyfriend)|(?P<other>grand\w+|aunt|uncle|carers?|foster \w+)|"
     r"(?P<all>parents|family|both)|(?P<child>child|young person|boy|girl|c|daughter|son))\b(?!'s)"
 )
+"""As in "the stepfather"."""
+
 _OPEN = re.compile(
     r"\b(?:at first|initially|later|eventually|until|till|sometimes|some|most|often|usually|again|then|since|after|before|would(?! not)|should|could|might|may (?:have|be|not|well)|whether|if|"
     r"always|reluctant\w*|at times|partly|plan(?:ned)? to|due to|asked to|hop\w+ to|need\w* to|half|only)\b"
 )
+"""As in "at first"."""
+
 _WEAK = words_of(
     "that this with from have been were child children young person their there they them what which when where whose about and then offered offer "
     "would could should also some more most than very well good clear recorded record january february march april june july august september "

@@ -25,10 +25,14 @@ _NOT_TOLD = re.compile(
     rf"(?:passed|shared)(?: \w+){{0,3}} (?:to|with) {_US})\b"
     r"|\b(?:was|were|had|has|have|been) (?:not|never) (?:been )?(?:\w+ )?(?:told|informed|notified|alerted|advised|warned|made aware)\b"
 )
+"""As in "nobody told us"."""
+
 _NOT_KNOWN = re.compile(
     r"\b(?:was|were) (?:not|never) (?:\w+ )?aware\b|\b(?:did not|had not|never) (?:\w+ )?(?:known?|knew|hear|heard|learnt|learn)\b|\bknew nothing\b|\b(?:had |with )?no (?:knowledge|idea|inkling)\b|"
     r"\b(?:was|were) (?:\w+ )?unaware\b|\b(?:first|only) (?:heard|learnt|learned|knew|found out|became aware|came to know|discovered|was told|were told)\b"
 )
+"""As in "we were not aware"."""
+
 _HINT = re.compile("nobody|no one|no-one|none|neither|no |not |never|unaware|knew|first|only")
 _ANY_KNOWING = Hints({
     "knowing": "told|informed|notified|alerted|advised|warned|know|knew|aware|mentioned|said|reported|disclosed|passed|shared|hear|learn|idea|inkling|found out|discovered"
