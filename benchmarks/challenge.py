@@ -57,7 +57,7 @@ def _state(cases: int) -> AuditState:
     with tempfile.TemporaryDirectory() as folder:
         space = Workspace(Path(folder))
         make_workspace(space.root)
-        definitions, _ = load_definitions(space)
+        definitions, _ = load_definitions(space, vocabulary=True)
     audit = definitions.register.audit(AUDIT)
     tool = definitions.tool("neglect")
     if audit is None or tool is None:

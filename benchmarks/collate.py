@@ -96,7 +96,7 @@ def collate(returns: int) -> dict[str, float]:
     """The seconds of each step over that many returns."""
     with tempfile.TemporaryDirectory() as folder:
         make_workspace(Path(folder))
-        definitions, _ = load_definitions(Workspace(Path(folder)))
+        definitions, _ = load_definitions(Workspace(Path(folder)), vocabulary=True)
     audit = big_audit(definitions, returns)
     tool = definitions.tool(audit.tool)
     assert tool is not None  # noqa: S101 - the shipped definitions hold it

@@ -249,7 +249,7 @@ def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
 @pytest.fixture(scope="session")
 def definitions(issued_workspace: Path) -> Definitions:
     """The shipped definitions, with the small audit's invitations."""
-    return load_definitions(Workspace(issued_workspace))[0]
+    return load_definitions(Workspace(issued_workspace), compares=True)[0]
 
 
 @pytest.fixture(scope="session")

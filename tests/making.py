@@ -19,13 +19,14 @@ from nelaudit.model.audit_state import NOTHING_BEFORE, Assessed, AuditState, Bef
 from nelaudit.model.challenge import ChallengePoint
 from nelaudit.model.chronology import MergedEvent
 from nelaudit.model.codebook import Codebook, Polarity, Theme
-from nelaudit.model.definitions import Agency, Audit, Board, Calendar, Case, Register, Shape
+from nelaudit.model.definitions import Agency, Audit, Board, Calendar, Case, Register, Shape, Words
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.moderation import Moderation
 from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Received, Return, ReturnState
 from nelaudit.model.themes import Mention
 from nelaudit.model.tools import Grade, GradeScale, Purpose, PurposeKind, Question, QuestionType, Section, Tool
+from tests.vocabulary import lexicon, vocabulary
 
 TODAY, DUE = dt.date(2016, 6, 13), dt.date(2016, 6, 6)
 CAME = {ReturnState.PARTIAL, ReturnState.COMPLETE, ReturnState.SUPERSEDED}
@@ -174,18 +175,18 @@ def collated_of(
     codebook: Codebook = CODEBOOK,
 ) -> Collated:
     """What is worked out of a state in which these mentions stand."""
-    return collated(state, codebook, proposed=mentions, before=before)
+    return collated(state, Words(codebook=codebook, vocabulary=vocabulary()), proposed=mentions, before=before)
 
 
 def points_of(state: AuditState) -> tuple[ChallengePoint, ...]:
     """Where the agencies' accounts differ."""
-    withheld = withheld_of(state)
-    return challenge_points(state, accounts_by_case(state, withheld), withheld)
+    withheld, words = withheld_of(state), lexicon()
+    return challenge_points(state, accounts_by_case(state, withheld, words), withheld, words)
 
 
 def chronology_of(state: AuditState, case: str) -> tuple[MergedEvent, ...]:
     """The merged chronology of one case."""
-    accounts = accounts_by_case(state, withheld_of(state))
+    accounts = accounts_by_case(state, withheld_of(state), lexicon())
     return merged_chronologies(accounts, state.register.agencies).get(case, ())
 
 

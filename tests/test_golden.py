@@ -20,6 +20,7 @@ NAMES = (
     "register.xlsx",
     "question_bank.xlsx",
     "codebook.xlsx",
+    "vocabulary.xlsx",
     "house_style.docx",
     "form.xlsx",
     "overview.docx",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nelaudit.accounts.lexicon import Lexicon
 from nelaudit.accounts.parties import Parties
 from nelaudit.accounts.staff import staff_of
 from nelaudit.accounts.statements import Account, Statement, reference_to
@@ -21,6 +22,7 @@ _SUPPOSED = re.compile(
     r"\b(?:would|should|could(?! not)|might|may (?:have|be|not|well)|if|whether|consider\w*|discuss\w* (?:a|whether)|offer(?:ed)? (?:an?|of)|declin\w*|refus\w*|"
     r"plan(?:ned)? to|hop(?:e|ed) to|need(?:s|ed)? to|wait(?:ing|ed)? for|recommend\w*|suggest\w*)\b"
 )
+"""As in "the school should have been told"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class CaseAccounts:
     accounts: tuple[Account, ...]
     nil: tuple[Assessed, ...]
     parties: Parties
+    lexicon: Lexicon
     order: dict[str, int]
     withheld: Withheld
 
@@ -76,15 +79,19 @@ class CaseAccounts:
         return tuple(one for one in self.accounts if one.agency == agency)
 
 
-def case_accounts(state: AuditState, case: str, accounts: tuple[Account, ...], withheld: Withheld) -> CaseAccounts:
+def case_accounts(
+    state: AuditState, case: str, accounts: tuple[Account, ...], withheld: Withheld, lexicon: Lexicon
+) -> CaseAccounts:
     """What is held of a case."""
+    staff = staff_of((one.returned for one in accounts), lexicon.vocabulary)
     nil = (one for one in state.current if one.identity.case == case and one.state is ReturnState.NIL)
     return CaseAccounts(
         state=state,
         case=case,
         accounts=accounts,
         nil=tuple(sorted(nil, key=lambda one: str(one.identity))),
-        parties=Parties(state.register.agencies, staff_of(one.returned for one in accounts)),
+        parties=Parties(state.register.agencies, lexicon.vocabulary, staff),
+        lexicon=lexicon,
         order={agency.code: place for place, agency in enumerate(state.register.agencies)},
         withheld=withheld,
     )

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from nelaudit.accounts.event_kinds import Kind, kind_of
 from nelaudit.accounts.same_event import same_event_days
 from nelaudit.accounts.statements import Account, Dated, Statement, is_subject, lowered, words_of
 from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.definitions import Agency
+from nelaudit.model.vocabulary import CONFERENCE, EventKind
 
 ALIKE = 78
 """From 0 to 100: how alike the words of two agencies on one day must be to be one event."""
@@ -70,11 +70,10 @@ def _natural(cell: str) -> str:
 
 
 def _title(group: Sequence[Version]) -> str:
-    kinds = {one.kind for one in group if one.kind}
-    family = {kind_of(key).family for key in kinds}
-    if len(kinds) > 1 and len(family) == 1:
-        kinds.discard("conference")
-    return kind_of(min(kinds)).title if kinds else ""
+    kinds = {one.kind.key: one.kind for one in group if one.kind}
+    if len(kinds) > 1 and len({kind.family for kind in kinds.values()}) == 1:
+        kinds.pop(CONFERENCE, None)
+    return kinds[min(kinds)].title if kinds else ""
 
 
 def _versions(account: Account) -> Iterator[Version]:
@@ -92,7 +91,7 @@ def _versions(account: Account) -> Iterator[Version]:
                 yield _version(statement, dated, kind)
 
 
-def _version(statement: Statement, dated: Dated | None, kind: Kind | None) -> Version:
+def _version(statement: Statement, dated: Dated | None, kind: EventKind | None) -> Version:
     reference = statement.dated or statement.reference
     return Version(
         event=statement.reference,
@@ -104,7 +103,7 @@ def _version(statement: Statement, dated: Dated | None, kind: Kind | None) -> Ve
         last=dated.last if dated else None,
         source=statement.source,
         about=statement.about,
-        kind=kind.key if kind else "",
+        kind=kind,
         shareable=statement.shareable,
         of_subject=is_subject(statement.about),
     )
@@ -172,9 +171,9 @@ def _of_like_words(version: Version, words: frozenset[str], groups: Iterable[_Gr
 
 def _day_key(version: Version, days: dict[tuple[str, dt.date], dt.date]) -> tuple[str, dt.date] | None:
     """The kind's family and the day at which all tellers of the event meet; None where no known kind happens on a day."""
-    if not version.kind or version.first is None or version.first != version.last:
+    if version.kind is None or version.first is None or version.first != version.last:
         return None
-    family = kind_of(version.kind).family or version.kind
+    family = version.kind.family or version.kind.key
     return family, days.get((family, version.first), version.first)
 
 

@@ -7,7 +7,7 @@ say that something else happened on that day (minutes came, a meeting was asked 
 import re
 from collections.abc import Iterator
 
-from nelaudit.accounts.event_kinds import kind_named
+from nelaudit.accounts.event_kinds import KindAt, kind_named
 from nelaudit.accounts.statements import Named, Statement
 from nelaudit.model.dates import DateKind
 from nelaudit.text.dates import find_dates
@@ -21,20 +21,28 @@ _ELSE = (
     r"offer\w*|later|earlier|if|to be|led|leading|resulted|clos(?:e|ed|ing)|ended|stopped"
 )
 _SOMETHING_ELSE = re.compile(rf"\b(?:{_ELSE})\b|[;\n]|\.(?: |$)")
+"""As in " and the minutes came on "."""
+
 _PAPERS = re.compile(
     r"\b(?:minutes?|notes|outcomes?|record|decisions?|actions|recommendations?|papers|feedback|learn\w*|told|informed|heard|reports?|letters?|summar(?:y|ies)|"
     r"notified|aware|knew|news|result|informs|tells|notifies|call|message|e-?mail)(?: us| them| social care| the \w+)?(?: and \w+)?(?: (?:was |were )?(?:sent|written|submitted|provided|prepared|given|received|shared))? "
     r"(?:of|from|to|for|about|re) (?:the |our |a |an |this |any )?$"
 )
+"""As in "we were sent the minutes of the "."""
+
 _NOT_HELD_BEFORE = re.compile(
     r"\b(?:each|every|no|not|never|without|nor|neither|any|didn't|wasn't|weren't|nobody|none|cancelled|postponed|instead of|should have been|"
     r"could have been|would have been|request(?:ed)?|recommend(?:ed)?|need(?:ed)? for|consider(?:ed)?|propos(?:ed|al)|invit\w+ to|"
     r"asked for|return(?:ed|ing)? from|back from|end of|call(?:ed)? for|referr(?:ed|al) to)(?: \w+){0,3} ?(?:the |a |an |any )?$"
 )
+"""As in "we asked for a "."""
+
 _CALLED_OFF = re.compile(
     r"^\W*(?:(?:was|were|had been|has been|had to be) )?(?:then |later )?(?:adjourned|cancelled|postponed|re-?arranged|stood down|abandoned|"
     r"put off|did not go ahead|did not take place|not held|declined|refused|not (?:taken up|completed|done))\b"
 )
+"""As in " was postponed"."""
+
 _HELD_ON = re.compile(
     r"\b(?:took place|(?:was |were )?(?:held|completed|done|carried out|undertaken)|happened|met|went ahead)(?: \w+){0,3} on (?:the )?$"
 )
@@ -63,7 +71,7 @@ _TELLS = re.compile(
     r"^(?:'s)?(?: (?!and\b|with\b)[\w'-]+){0,2} (?:informs?|informed|tells|told|rings|rang|notif\w+|telephon\w+|writes|wrote|advis\w+|e-?mail\w*|letter|summary|updat\w+)\b"
     r"|^ (?:was |were )?(?:received|copied|sent|shared|handed|forwarded|circulated|posted|arrived|read)\b"
 )
-"""What follows where a row tells of a message: "Hospital informs the team", "ED letter"."""
+"""What follows an event where a row tells of a message, as in " informs the team" or " letter"."""
 
 _MESSAGE = re.compile(
     r"\b(?:summar(?:y|ies)|cop(?:y|ies|ied)|slip|fax\w*|message|e-?mails?|informs|tells|rings|writes|news|update)\b"
@@ -79,9 +87,9 @@ def named_in(statement: Statement) -> tuple[Named, ...]:
     return tuple(_named_in_sentence(statement, spans))
 
 
-def _named_in_row(statement: Statement, spans: tuple[tuple[str, int, int], ...]) -> Iterator[Named]:
+def _named_in_row(statement: Statement, spans: tuple[KindAt, ...]) -> Iterator[Named]:
     """The row's date is that of the first event it names, unless the row tells of something before or about it."""
-    for place, (key, start, end) in enumerate(spans):
+    for place, (kind, start, end) in enumerate(spans):
         before, after = statement.low[:start], re.split(r"[:;,.–-]", statement.low[end : end + 40])[0]
         head = place == 0 and not _SOMETHING_ELSE.search(before) and not _of_another_day(statement, start, end) and not re.search(
             r"\b(?:minutes|invit\w+|request\w*|cancel\w*|postpon\w*|propos\w*|recommend\w*|due|booked|arranged|planned|papers|"
@@ -89,7 +97,7 @@ def _named_in_row(statement: Statement, spans: tuple[tuple[str, int, int], ...])
         ) and not re.search(r"\b(?:observations|information|history|reports?|papers|minutes|apologies) (?:was |were )?(?:given|sent|passed|shared|received)\b", statement.low)  # fmt: skip
         dates = statement.dates if head and len(statement.dates) == 1 else ()
         yield Named(
-            kind=kind_named(key, statement.low[start:end]), start=start, end=end, date=dates[0] if dates else None
+            kind=kind_named(kind, statement.low[start:end]), start=start, end=end, date=dates[0] if dates else None
         )
 
 
@@ -107,23 +115,23 @@ def _of_another_day(statement: Statement, start: int, end: int) -> bool:
     return stated is not None and all(one.day and one.day.isoformat() != stated.iso for one in statement.dates)
 
 
-def _named_in_sentence(statement: Statement, spans: tuple[tuple[str, int, int], ...]) -> Iterator[Named]:
+def _named_in_sentence(statement: Statement, spans: tuple[KindAt, ...]) -> Iterator[Named]:
     low, dates = statement.low, statement.dates
     taken: set[int] = set()
-    for place, (key, start, end) in enumerate(spans):
+    for place, (kind, start, end) in enumerate(spans):
         stop = spans[place + 1][1] if place + 1 < len(spans) else len(low)
         since = spans[place - 1][2] if place else 0
         tied = (
             []
             if _NOT_HELD_BEFORE.search(low[max(0, start - 60) : start])
-            else _tied(statement, start, end, since, stop, meeting=kind_named(key, low[start:end]).meeting)
+            else _tied(statement, start, end, since, stop, meeting=kind_named(kind, low[start:end]).meeting)
         )
         tied = [at for at in tied if at not in taken]
         taken.update(tied)
         if not tied:
-            yield Named(kind=kind_named(key, statement.low[start:end]), start=start, end=end)
+            yield Named(kind=kind_named(kind, statement.low[start:end]), start=start, end=end)
         for at in tied:
-            yield Named(kind=kind_named(key, statement.low[start:end]), start=start, end=end, date=dates[at])
+            yield Named(kind=kind_named(kind, statement.low[start:end]), start=start, end=end, date=dates[at])
 
 
 def _tied(statement: Statement, start: int, end: int, since: int, stop: int, *, meeting: bool) -> list[int]:

@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from nelaudit.accounts.event_kinds import kinds_at
 from nelaudit.accounts.happenings import named_in
+from nelaudit.accounts.lexicon import Lexicon
 from nelaudit.accounts.statements import Account, Dated, Statement, lowered, reference_to
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.choices import meant
@@ -24,7 +24,7 @@ from nelaudit.model.tools import QuestionType, Tool
 from nelaudit.privacy import Withheld, Withholding
 from nelaudit.text.dates import find_dates
 from nelaudit.text.sentences import sentences
-from nelaudit.text.shorthand import WrittenOut, written_out
+from nelaudit.text.shorthand import WrittenOut
 
 FIRM = frozenset({DateKind.DAY, DateKind.MONTH, DateKind.RANGE})
 _LONGEST = 1200
@@ -34,7 +34,7 @@ _NOTHING_HELD = re.compile(
 )
 
 
-def accounts_by_case(state: AuditState, withheld: Withheld) -> dict[str, tuple[Account, ...]]:
+def accounts_by_case(state: AuditState, withheld: Withheld, lexicon: Lexicon) -> dict[str, tuple[Account, ...]]:
     """The accounts of every case of which there are any, each in the register's order of agencies."""
     order = {agency.code: place for place, agency in enumerate(state.register.agencies)}
     held = [(one, one.returned) for one in state.current if one.collated and one.returned]
@@ -42,7 +42,7 @@ def accounts_by_case(state: AuditState, withheld: Withheld) -> dict[str, tuple[A
                                 str(pair[0].identity), pair[1].received.file, pair[1].received.sha256))  # fmt: skip
     return {
         key: tuple(
-            _account(_Told(returned, one.dates), one.tool or state.tool, place, withheld[returned.mark])
+            _account(_Told(returned, one.dates, lexicon), one.tool or state.tool, place, withheld[returned.mark])
             for place, (one, returned) in enumerate(rows)
         )
         for key, rows in groupby(held, key=lambda pair: pair[0].identity.case)
@@ -50,10 +50,15 @@ def accounts_by_case(state: AuditState, withheld: Withheld) -> dict[str, tuple[A
 
 
 class _Told(NamedTuple):
-    """A return, and the date mentions of those of its texts that were read already."""
+    """A return, the date mentions of those of its texts that were read already, and what it is read by."""
 
     returned: Return
     read: Mapping[str, tuple[DateMention, ...]]
+    lexicon: Lexicon
+
+    def written_out(self, words: str) -> WrittenOut:
+        """Words of the return in small letters, shorthand written out."""
+        return self.lexicon.shorthand.written_out(lowered(words))
 
     def firm_dates(self, text: str) -> list[DateMention]:
         """The firm dates in a text of the return."""
@@ -104,7 +109,7 @@ def _sentences(told: _Told, cell: Input, *, shareable: bool) -> Iterator[Stateme
     before: frozenset[dt.date] = frozenset()
     for start, end in sentences(text):
         words = text[start:end]
-        spelt = written_out(lowered(words[:_LONGEST]))
+        spelt = told.written_out(words[:_LONGEST])
         dates = tuple(
             dated
             for one in mentions
@@ -115,7 +120,7 @@ def _sentences(told: _Told, cell: Input, *, shareable: bool) -> Iterator[Stateme
         yield Statement(
             reference=reference_to(told.returned, cell, words),
             low=spelt.words,
-            kinds=kinds_at(spelt.words),
+            kinds=told.lexicon.kinds.at(spelt.words),
             dates=dates,
             days=own or (before if not dates else frozenset()),
             shareable=shareable,
@@ -133,7 +138,7 @@ def _answer(told: _Told, answer: Answer, *, shareable: bool) -> Iterator[Stateme
     if beside is None or beside.blank:
         yield from said
         return
-    if kinds_at(written_out(lowered(beside.value)).words):
+    if told.lexicon.kinds.at(told.written_out(beside.value).words):
         said += _sentences(told, beside, shareable=shareable)
     elif not any(one.dates for one in said):
         dates = [dated for one in told.firm_dates(beside.value) for dated in dated_from(one)]
@@ -171,12 +176,12 @@ def _row(told: _Told, row: Mapping[str, Input], *, shareable: bool) -> Iterator[
     if not dates and not stated:  # some write the day before the event, in one cell
         dates = tuple(dated for one in told.firm_dates(words) for dated in dated_from(one))[:1]
         place, stated = event, dates[0].mention.text if dates else ""
-    low = written_out(lowered(words[:_LONGEST])).words
+    low = told.written_out(words[:_LONGEST]).words
     about = row["about"].value.strip() if "about" in row and not row["about"].blank else ""
     yield Statement(
         reference=reference_to(told.returned, event, words),
         low=low,
-        kinds=kinds_at(low),
+        kinds=told.lexicon.kinds.at(low),
         dates=dates,
         days=frozenset(one.day for one in dates if one.day),
         dated=reference_to(told.returned, place, stated),

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from nelaudit.accounts.cases import clause_at
-from nelaudit.accounts.event_kinds import Kind, kind_of
 from nelaudit.accounts.statements import Account, Dated, Named, Statement
 from nelaudit.model.dates import DateKind
+from nelaudit.model.vocabulary import CONFERENCE, EventKind
 from nelaudit.model.wording import word_set
+from nelaudit.text.notation import any_of
 
 _AGAIN = re.compile(
     r"\b(?:second|third|(?:2nd|3rd)(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|further|another|reconvened|follow-?up|repeat\w*|later|fourth|next)\b"
@@ -28,6 +29,8 @@ _RELATIVE = re.compile(
     r"(?<!against )(?<!against his )(?<!against her )(?<!told )\b(mother|mum|father|dad|partner|boyfriend|stepfather|stepmother|brother|sister|sibling|grandmother|grandfather|uncle|aunt|cousin)\b"
     r"(?!'s? (?:request|address|home|house|car|flat|consent))"
 )
+"""As in "father was arrested"."""
+
 _WHOSE_BEFORE = re.compile(
     r"\b([a-z][a-z-]{2,})(?:'s)?(?: (?:was|were|is|had been|has been|been|being|child protection|cp|forensic|sarc|csa|abe))* $"
 )
@@ -55,7 +58,7 @@ class Telling:
     family in that place.
     """
 
-    kind: Kind
+    kind: EventKind
     who: tuple[str, str]
     dated: Dated
     statement: Statement
@@ -73,7 +76,7 @@ class Telling:
 class DifferentDays:
     """One event that agencies place on different days: its kind, and who tells of which day."""
 
-    kind: Kind
+    kind: EventKind
     days: Mapping[dt.date, tuple[Telling, ...]]
 
 
@@ -154,12 +157,12 @@ def _in_family(group: Sequence[Telling]) -> Iterator[DifferentDays]:
             for day in both:
                 clusters[day] = both
     for days in {id(days): sorted(days) for days in clusters.values() if len(days) > 1}.values():
-        kind = min((kinds[day] for day in days), key=lambda one: (one.key == "conference", one.key))
+        kind = min((kinds[day] for day in days), key=lambda one: (one.key == CONFERENCE, one.key))
         yield DifferentDays(kind=kind, days={day: tuple(by_day[day]) for day in days})
 
 
 def _ambiguous(
-    first: dt.date, second: dt.date, by_day: Mapping[dt.date, Sequence[Telling]], kinds: Mapping[dt.date, Kind]
+    first: dt.date, second: dt.date, by_day: Mapping[dt.date, Sequence[Telling]], kinds: Mapping[dt.date, EventKind]
 ) -> bool:
     """Whether a teller of one day tells of a further such event, which may as well be the other's."""
     for mine, other in ((first, second), (second, first)):
@@ -180,21 +183,21 @@ def _each_tells_one(days: Sequence[dt.date], by_day: Mapping[dt.date, Sequence[T
     return len(tellers) == len(set(tellers))
 
 
-def _kind_on(held: Sequence[Telling]) -> Kind:
-    """What happened on a day: "conference" is read as initial or review where another agency says which."""
-    keys = sorted({one.kind.key for one in held} - {"conference"}) or ["conference"]
-    return kind_of(keys[0])
+def _kind_on(held: Sequence[Telling]) -> EventKind:
+    """What happened on a day: a conference is read as initial or review where another agency says which."""
+    kinds = {one.kind.key: one.kind for one in held}
+    return kinds[min(kinds, key=lambda key: (key == CONFERENCE, key))]
 
 
-def _joint_kind(one: Kind, other: Kind, apart: int) -> Kind | None:
+def _joint_kind(one: EventKind, other: EventKind, apart: int) -> EventKind | None:
     if one.key == other.key:
         return one
-    if "conference" in {one.key, other.key} and apart <= _REVIEW_NEAR:
-        return other if one.key == "conference" else one
+    if CONFERENCE in {one.key, other.key} and apart <= _REVIEW_NEAR:
+        return other if one.key == CONFERENCE else one
     return None
 
 
-def _one_event(kind: Kind, first: dt.date, second: dt.date, by_day: Mapping[dt.date, Sequence[Telling]]) -> bool:
+def _one_event(kind: EventKind, first: dt.date, second: dt.date, by_day: Mapping[dt.date, Sequence[Telling]]) -> bool:
     """Whether two days of a kind are one event, told differently."""
     if (second - first).days > kind.window and not (kind.once and _slip(first, second)):
         return False
@@ -207,13 +210,9 @@ def _one_event(kind: Kind, first: dt.date, second: dt.date, by_day: Mapping[dt.d
         return False
     if not (kind.detail or kind.unlike):
         return True
+    telling = any_of(kind.detail or kind.unlike)
     mine, theirs = (
-        {
-            found[:4]
-            for one in by_day[day]
-            for found in re.findall(rf"\b(?:{kind.detail or kind.unlike})\b", one.statement.low)
-        }
-        for day in (first, second)
+        {found[:4] for one in by_day[day] for found in telling.findall(one.statement.low)} for day in (first, second)
     )
     return bool(mine & theirs) or (bool(kind.unlike) and not (mine and theirs))
 

@@ -8,22 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nelaudit.model.returns import Return
-from nelaudit.model.wording import word_set
+from nelaudit.model.vocabulary import ROLE, SPOKEN_TITLE, TITLE, Vocabulary
 
 _FIELDS = ("details.case_worker", "details.manager", "details.auditor", "details.signoff_name")
 _APART = re.compile(r"[,;:/()\n]| and | - ")
-_TITLES = word_set(
-    "mr mrs ms miss mx dr prof professor sister rev pc dc ds di dci wpc sgt insp det supt con sergeant inspector constable"
-)
 _FIRST = re.compile(r"[A-Z][a-z'’-]+$|[A-Z]\.?$")
 _SURNAME = re.compile(r"[A-Z][A-Za-z'’-]{2,}$")
-_NO_SURNAME = word_set(
-    "worker officer nurse doctor teacher lead manager head headteacher principal team service services unit hospital school academy college nursery practice surgery "
-    "police care safeguarding children child adult support protection health housing paediatrician consultant practitioner visitor director deputy named designated "
-    "therapist psychologist psychiatrist midwife governor trust council house road street centre clinic ward year department desk record records unknown vacant none"
-)
 _WORD = re.compile(r"[a-z][a-z'-]{2,}")
-_SPOKEN = r"(?:mrs?|ms|miss|mx|dr|doctor|sister|nurse|police officer|constable|sergeant|inspector)\.?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +31,7 @@ class Staff:
         return tuple((self.agencies[match["name"]], *match.span()) for match in self.pattern.finditer(low))
 
 
-def staff_of(returns: Iterable[Return]) -> Staff:
+def staff_of(returns: Iterable[Return], vocabulary: Vocabulary) -> Staff:
     """The staff whom these returns name as their own."""
     owners: dict[str, set[str]] = {}
     firsts: set[str] = set()
@@ -48,27 +39,29 @@ def staff_of(returns: Iterable[Return]) -> Staff:
         texts = [returned.value(name) for name in _FIELDS]
         texts += [row["name"].value for row in returned.rows("attendee") if "name" in row]
         for text in texts:
-            for first, surname in _names(text):
+            for first, surname in _names(text, vocabulary):
                 owners.setdefault(surname, set()).add(returned.identity.agency)
                 firsts |= {first} if first else set()
     agencies = {name: min(whose) for name, whose in owners.items() if len(whose) == 1}
     if not agencies:
         return Staff()
-    given = "|".join([_SPOKEN, *(re.escape(first) for first in sorted(firsts)), r"[a-z]\.?"])
+    spoken = "|".join(re.escape(title) for title in sorted(vocabulary.words(SPOKEN_TITLE), reverse=True))
+    given = "|".join([rf"(?:{spoken or '(?!)'})\.?", *(re.escape(first) for first in sorted(firsts)), r"[a-z]\.?"])
     surnames = "|".join(re.escape(name) for name in sorted(agencies))
     return Staff(agencies=agencies, pattern=re.compile(rf"\b(?:{given}) (?:[a-z]\.? )?(?P<name>{surnames})\b"))
 
 
-def _names(text: str) -> Iterable[tuple[str, str]]:
+def _names(text: str, vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
     """First name (or nothing) and surname of each person in the text of a field."""
+    titles, roles = vocabulary.words(TITLE), vocabulary.words(ROLE)
     for part in _APART.split(text):
         words = [word for word in part.split() if not word.isdigit()]
-        titled = bool(words) and words[0].rstrip(".").lower() in _TITLES
-        while words and words[0].rstrip(".").lower() in _TITLES:
+        titled = bool(words) and words[0].rstrip(".").lower() in titles
+        while words and words[0].rstrip(".").lower() in titles:
             words = words[1:]
         *given, surname = words or [""]
-        if not (given or titled) or not _SURNAME.match(surname) or surname.lower() in _NO_SURNAME:
+        if not (given or titled) or not _SURNAME.match(surname) or surname.lower() in roles:
             continue
-        if all(_FIRST.match(word) and word.lower() not in _NO_SURNAME for word in given):
+        if all(_FIRST.match(word) and word.lower() not in roles for word in given):
             first = given[0].lower() if given and len(given[0].rstrip(".")) > 1 else ""
             yield first, surname.lower().replace("’", "'")

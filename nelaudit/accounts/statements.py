@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nelaudit.accounts.event_kinds import Kind
+from nelaudit.accounts.event_kinds import KindAt
 from nelaudit.model.challenge import Reference
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import Tool
+from nelaudit.model.vocabulary import EventKind
 from nelaudit.privacy.withholding import NOTHING_WITHHELD, Withholding
 from nelaudit.text.dates import find_dates
 
@@ -45,7 +46,7 @@ class Dated:
 class Named:
     """A kind of event that a statement names, where in its words, and the date tied to it, if any."""
 
-    kind: Kind
+    kind: EventKind
     start: int
     end: int
     date: Dated | None = None
@@ -58,14 +59,14 @@ class Statement:
     `low` is the words in small letters, shorthand written out, of a very long sentence the beginning. `dates` are the firm
     dates in it; `days` also those of the sentence before, or of the cell for dates, where it has none of its own. `dated`
     is the cell that dates it, where that is another one, with `stated` as the date written there. `kinds` are the kinds of
-    event that `low` names, each with its key and place; `named` the same with the dates tied to them.
+    event that `low` names, each with its place; `named` the same with the dates tied to them.
     """
 
     reference: Reference
     low: str
     dates: tuple[Dated, ...]
     days: frozenset[dt.date]
-    kinds: tuple[tuple[str, int, int], ...] = ()
+    kinds: tuple[KindAt, ...] = ()
     named: tuple[Named, ...] = ()
     dated: Reference | None = None
     stated: str = ""

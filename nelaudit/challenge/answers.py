@@ -23,6 +23,7 @@ from nelaudit.challenge.readings.denials import denied_facts
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.choices import meant
 from nelaudit.model.tools import Question, QuestionType
+from nelaudit.model.vocabulary import NEGLECT_TOOL
 
 if TYPE_CHECKING:
     from nelaudit.model.forms import Identity
@@ -113,7 +114,7 @@ def _own_part(held: CaseAccounts, question: Question) -> Iterator[Difference]:
     cells = ((account, account.returned.inputs.get(f"q.{question.name}.answer")) for account in held.accounts)
     out = [(account, cell) for account, cell in cells if cell and _NO_PART.search(meant(cell.value, question.choices))]
     naming = [(other, statement) for other in held.accounts if out for statement in other.statements
-              if any(key == "neglect_tool" for key, _, _ in statement.kinds)]  # fmt: skip
+              if any(kind.key == NEGLECT_TOOL for kind, _, _ in statement.kinds)]  # fmt: skip
     for account, cell in out:
         told = [(other, one) for other, one in naming
                 if other.agency != account.agency and _completed_with(held, one, account.agency)]  # fmt: skip

@@ -7,9 +7,10 @@ from itertools import islice
 
 from nelaudit.accounts.cases import MOST, CaseAccounts, Difference, days_in_words, negated, source
 from nelaudit.accounts.statements import Statement, words_of
-from nelaudit.challenge.readings.information import ANY, information
+from nelaudit.challenge.readings.information import information
 from nelaudit.challenge.readings.referrals import Move, Passage, referrals
 from nelaudit.model.challenge import ChallengeKind
+from nelaudit.model.vocabulary import ANY_PAPER, REFERRAL_PAPER
 
 _MOST = 4
 _NEAR = 3
@@ -153,8 +154,8 @@ def _information(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differ
 
 def _same_thing(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
     """Whether a denial names the sender and the kind of thing that was sent, and nothing speaks for another one."""
-    papers = told.papers or {"referral"}
-    if denial.sender != told.sender or not (ANY in denial.papers or denial.papers & papers):
+    papers = told.papers or {REFERRAL_PAPER}
+    if denial.sender != told.sender or not (ANY_PAPER in denial.papers or denial.papers & papers):
         return False
     if denial.matter and not denial.matter & words_of(told.statement.low):
         return False

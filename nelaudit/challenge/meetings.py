@@ -1,20 +1,18 @@
 """A meeting that one agency records and another denies, was said to be at and omits, or says that it was not asked to."""
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from nelaudit.accounts.cases import MOST, CaseAccounts, Difference, days_in_words, source
-from nelaudit.accounts.event_kinds import Kind
 from nelaudit.accounts.same_event import Telling, tellings
 from nelaudit.accounts.statements import Account, lowered
 from nelaudit.challenge.readings.meetings import DENIALS, EVERYONE, Claim, Presence, presences
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.dates import DateKind
 from nelaudit.model.tools import QuestionType
-from nelaudit.text.shorthand import written_out
+from nelaudit.model.vocabulary import CONFERENCE, EventKind
 
 _AGAINST = {
     Claim.UNINVITED: frozenset({Claim.THERE, Claim.INVITED}),
@@ -50,8 +48,8 @@ def meeting_points(held: CaseAccounts) -> Iterator[Difference]:
     yield from _left_out(held, said, spoken)
 
 
-def _known_days(told: Sequence[Telling]) -> dict[dt.date, dict[str, Kind]]:
-    kinds: dict[dt.date, dict[str, Kind]] = defaultdict(dict)
+def _known_days(told: Sequence[Telling]) -> dict[dt.date, dict[str, EventKind]]:
+    kinds: dict[dt.date, dict[str, EventKind]] = defaultdict(dict)
     for one in told:
         if one.dated.day:
             kinds[one.dated.day][one.kind.family or one.kind.key] = one.kind
@@ -65,14 +63,14 @@ def _family(one: Presence) -> str:
 def _same_meeting(denial: Presence, other: Presence) -> bool:
     """Whether a denial and an affirmation speak of the same meeting: of one kind, and of one day where days are said."""
     if denial.kind.key != other.kind.key and not (
-        _family(denial) == _family(other) and "conference" in {denial.kind.key, other.kind.key}
+        _family(denial) == _family(other) and CONFERENCE in {denial.kind.key, other.kind.key}
     ):
         return False
     if denial.days:
         return any(abs((one - another).days) <= _NEAR for one in denial.days for another in other.days)
     if denial.months:
         return any(first <= day <= last for first, last in denial.months for day in other.days)
-    return denial.general and denial.kind.key in {other.kind.key, "conference"}
+    return denial.general and denial.kind.key in {other.kind.key, CONFERENCE}
 
 
 def _not_there(held: CaseAccounts, denial: Presence, said: Sequence[Presence]) -> Difference | None:
@@ -116,7 +114,7 @@ def _not_there(held: CaseAccounts, denial: Presence, said: Sequence[Presence]) -
 def _never_held(held: CaseAccounts, denial: Presence, told: Sequence[Telling]) -> Difference | None:
     """A meeting that one agency says was not held and another dates."""
     same = [one for one in told if (one.kind.family or one.kind.key) == _family(denial)
-            and denial.kind.key in {one.kind.key, "conference"}]  # fmt: skip
+            and denial.kind.key in {one.kind.key, CONFERENCE}]  # fmt: skip
     if any(one.who[0] == denial.account.agency for one in same):
         return None  # it knows of one: it denies another
     if denial.days:
@@ -176,11 +174,11 @@ def _mentions(held: CaseAccounts, account: Account, one: Presence) -> bool:
     days = {day for statement in account.statements for day in statement.days}
     if not account.full or not all(account.reaches(day) for day in one.days):
         return True
-    pattern = re.compile(one.kind.pattern)
+    pattern = held.lexicon.kinds.pattern(one.kind)
     if one.days & days:
         return True
     texts = [
-        written_out(lowered(cell.value)).words
+        held.lexicon.shorthand.written_out(lowered(cell.value)).words
         for name, cell in account.returned.inputs.items()
         if name.startswith(("q.", "chronology."))
     ]
@@ -189,4 +187,4 @@ def _mentions(held: CaseAccounts, account: Account, one: Presence) -> bool:
         for question in held.state.tool.questions
         if question.type is QuestionType.DATE and account.returned.value(f"q.{question.name}.answer")
     ]
-    return any(pattern.search(text) or (_family(one) == "conference" and "conference" in text) for text in texts)
+    return any(pattern.search(text) or (_family(one) == CONFERENCE and CONFERENCE in text) for text in texts)

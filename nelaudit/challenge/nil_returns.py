@@ -15,6 +15,8 @@ _DOING = re.compile(
     r"admi(?:tted|ssion)|discharg\w*|known to|open to|involved|supervis\w*|inspect\w*|repair\w*|arrest\w*|log(?:s|ged)?|notif\w*|"
     r"present|represented|took part|ran|runs|deliver\w*|provid\w*|taught|undert\w+|carried out|helped|contribut\w*|complet\w*|sessions?|spoke|speaks?|gave|asked|(?:meeting|visit|session|contact|care|slot|call)s? with)\b"
 )
+"""As in "the practice saw him"."""
+
 _CLOSE = 60
 _ONLY_ASKED = re.compile(r"\b(?:invit\w+|asked to (?:attend|come|join))\b(?!.*\b(?:attended|came|joined|present)\b)")
 _OFFERED = re.compile(
@@ -24,7 +26,7 @@ _TURNED_DOWN = re.compile(
     r"\b(?:declin\w*|refus\w*|turned (?:it |this |that |them |her |him )?down|unwilling|did not (?:\w+ )?(?:want|wish|agree|consent|accept|take|engage)|would not|"
     r"no consent|not consent\w*|consent (?:was )?(?:not|withheld|refused|declined)|not taken up|never taken up|said no|not wanted|opted out|withdr[ae]w\w*)\b"
 )
-"""Help that the family turned down was not given: who offered it is not who gave it."""
+"""Help that the family turned down was not given: who offered it is not who gave it. As in "mother did not want it"."""
 
 _NOT_THIS = re.compile(r"\b(?:sibling|brother|sister|half-brother|half-sister|cousin)\b")
 

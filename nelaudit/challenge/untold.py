@@ -15,12 +15,15 @@ from nelaudit.challenge.readings.referrals import Move, Passage, referrals
 from nelaudit.challenge.readings.untold import Untold, units_of, untold
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.wording import short_day
+from nelaudit.text.matters import Matters
 
 _KEPT = re.compile(
     r"\b(?:not|never) (?:been )?(?:passed|shared|told|reported|referred|disclosed|forwarded|sent|communicated|raised|mentioned|notified|escalated|relayed|discussed (?:outside|further|beyond|elsewhere|with any)|taken (?:further|outside|beyond))\b(?! (?:until|for|by|at the time of))|"
     r"\b(?:did not|didn't|never) (?:pass|share|tell|report|refer|disclose|forward|raise|mention|notify|escalate|inform|ring|contact)\w*\b|\bkept (?:it |this )?(?:between us|confidential|to (?:our|him|her|them)sel\w+|on (?:our|the) |in (?:our|the) )|"
     r"\btold (?:nobody|no one)\b|\b(?:no (?:other )?agency|nobody(?: else)?|no one(?: else| outside \w+(?: \w+)?)?) (?:was |were |has been )?(?:told|informed|contacted|notified)\b|\bno (?:referral|notification|contact|call|information)s?\b[^.;]{0,40}? (?:was |were )?(?:made|sent|shared|passed)\b"
 )
+"""As in "it was not passed on"."""
+
 _NO_WORD = re.compile(
     r"\b(?:not|never|nobody|no one|no)\b[^.;]{0,40}\b(?:told|informed|aware|known|heard|notified|notification|shared|sent|passed)\b|\bunaware\b"
 )
@@ -50,6 +53,7 @@ def untold_points(held: CaseAccounts) -> Iterator[Difference]:
     if not said:
         return
     own = {one.statement for one in said}
+    topics = held.lexicon.topics
 
     @cache
     def passed() -> Sequence[Passage]:
@@ -62,25 +66,25 @@ def untold_points(held: CaseAccounts) -> Iterator[Difference]:
     kept = {account.who: _kept(account) for account in held.accounts}
     done: set[tuple[str, str]] = set()
     for one in said:
-        first = _first_known(one, own)
+        first = _first_known(topics, one, own)
         for other in held.accounts:
             pair = (one.account.agency, other.agency)
             if other.agency == one.account.agency or pair in done:
                 continue
-            known = [at for at in _of_the_matter(one, other, own, kept[other.who])
-                     if _is_news(one, first, at, spoken_by)]  # fmt: skip
-            if known and not _passed_on(one, other, known[0].day, passed()):
+            known = [at for at in _of_the_matter(topics, one, other, own, kept[other.who])
+                     if _is_news(topics, one, first, at, spoken_by)]  # fmt: skip
+            if known and not _passed_on(topics, one, other, known[0].day, passed()):
                 done.add(pair)
                 yield _point(held, one, known)
 
 
-def _first_known(one: Untold, own: set[Statement]) -> dict[str, dt.date]:
+def _first_known(topics: Matters, one: Untold, own: set[Statement]) -> dict[str, dt.date]:
     """The first day of which the agency itself speaks of each thing that it says it did not know."""
     first: dict[str, dt.date] = {}
     for statement in one.account.statements:
         if not statement.days or statement in own:
             continue
-        for unit in units_of(statement.low) & one.units:
+        for unit in units_of(topics, statement.low) & one.units:
             first[unit] = min([*statement.days, *([first[unit]] if unit in first else [])])
     return first
 
@@ -90,7 +94,7 @@ def _spoken_by(held: CaseAccounts) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for account in held.accounts:
         for statement in account.statements:
-            for unit in units_of(statement.low):
+            for unit in units_of(held.lexicon.topics, statement.low):
                 found[unit].add(account.agency)
     return found
 
@@ -100,13 +104,15 @@ def _kept(account: Account) -> frozenset[str]:
     return frozenset(one.reference.field for one in account.statements if _KEPT.search(one.low))
 
 
-def _of_the_matter(one: Untold, other: Account, own: set[Statement], kept: frozenset[str]) -> Iterator[_Known]:
+def _of_the_matter(
+    topics: Matters, one: Untold, other: Account, own: set[Statement], kept: frozenset[str]
+) -> Iterator[_Known]:
     """What another agency tells with a day in words of the matter."""
     for statement in other.statements:
-        if not units_of(statement.low) & one.units or statement in own:
+        if not units_of(topics, statement.low) & one.units or statement in own:
             continue
         for words, days in _parts(statement):
-            if days and units_of(words) & one.units:
+            if days and units_of(topics, words) & one.units:
                 yield _Known(statement=statement, words=words, day=min(days), kept=statement.reference.field in kept)
 
 
@@ -124,14 +130,18 @@ def _parts(statement: Statement) -> Iterator[tuple[str, frozenset[dt.date]]]:
 
 
 def _is_news(
-    one: Untold, first: dict[str, dt.date], known: _Known, spoken_by: Callable[[], Mapping[str, set[str]]]
+    topics: Matters,
+    one: Untold,
+    first: dict[str, dt.date],
+    known: _Known,
+    spoken_by: Callable[[], Mapping[str, set[str]]],
 ) -> bool:
     """Whether what an agency tells is the matter itself, and known to it long before the one that was not told."""
     if one.until and known.day > one.until - _LAG:
         return False
     if not (one.told or known.kept) or (one.bounded and not one.until and not known.kept):
         return False
-    shared = units_of(known.words) & one.units
+    shared = units_of(topics, known.words) & one.units
     news = {unit for unit in shared if unit not in first or known.day <= first[unit] - _LAG}
     if news & one.names and len(shared) > 1:
         return True
@@ -140,14 +150,14 @@ def _is_news(
     return len(news) >= _ENOUGH
 
 
-def _passed_on(one: Untold, other: Account, day: dt.date, passed: Sequence[Passage]) -> bool:
+def _passed_on(topics: Matters, one: Untold, other: Account, day: dt.date, passed: Sequence[Passage]) -> bool:
     """Whether the one who knew records telling the other, about then or of this matter."""
     return any(
         told.sender == other.agency
         and told.receiver == one.account.agency
         and told.move in {Move.TOLD, Move.MADE, Move.RECEIVED}
         and (
-            bool(units_of(told.statement.low) & one.units)
+            bool(units_of(topics, told.statement.low) & one.units)
             or any(dt.timedelta(0) <= at - day <= _LAG for at in told.days)
         )
         for told in passed

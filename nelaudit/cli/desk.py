@@ -18,10 +18,11 @@ def desk_of(
     takes_in: Sequence[Path] | None = None,
     rehearse: bool = False,
     with_mistakes: bool = False,
+    compares: bool = False,
 ) -> Iterator[Desk]:
     """The desk for a command, which says on standard error what comes first and what comes last."""
     with at_desk(
         settings.space, settings.day, command,
-        say=say, writes=writes, takes_in=takes_in, rehearse=rehearse, with_mistakes=with_mistakes,
+        say=say, writes=writes, takes_in=takes_in, rehearse=rehearse, with_mistakes=with_mistakes, compares=compares,
     ) as desk:  # fmt: skip
         yield desk

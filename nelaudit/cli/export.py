@@ -22,7 +22,7 @@ from nelaudit.pathway.looking import ExportFormat, export_tables
 )  # fmt: skip
 @click.pass_obj
 def export(settings: Settings, audit: str, form: str) -> int:
-    with desk_of(settings, "export", writes=True) as desk:
+    with desk_of(settings, "export", writes=True, compares=True) as desk:
         written = export_tables(settings.space, desk.definitions, settings.day, audit, ExportFormat(form))
         say_written(written.documents)
         desk.fail(written.failures)

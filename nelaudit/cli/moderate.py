@@ -21,7 +21,7 @@ from nelaudit.pathway.moderating import take_in_moderation, write_moderation
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_obj
 def moderate(settings: Settings, audit: str, file: Path | None) -> int:
-    with desk_of(settings, "moderate", writes=True) as desk:
+    with desk_of(settings, "moderate", writes=True, compares=True) as desk:
         if file is None:
             done = write_moderation(settings.space, desk.definitions, settings.day, audit)
         else:

@@ -17,7 +17,7 @@ from nelaudit.pathway.reporting import write_reports
 @click.argument("audit")
 @click.pass_obj
 def report(settings: Settings, audit: str) -> int:
-    with desk_of(settings, "report", writes=True) as desk:
+    with desk_of(settings, "report", writes=True, compares=True) as desk:
         reported = write_reports(settings.space, desk.definitions, settings.day, audit)
         for line in (*reported.lines, *map(str, reported.problems)):
             say(line)

@@ -19,7 +19,7 @@ from nelaudit.pathway.weekly import run_week
 )
 @click.pass_obj
 def run(settings: Settings) -> int:
-    with desk_of(settings, "run", writes=True, takes_in=(settings.space.returns,)) as desk:
+    with desk_of(settings, "run", writes=True, takes_in=(settings.space.returns,), compares=True) as desk:
         week = run_week(desk, announced, voice=Voice(urgent=say_urgent, outcome=say_outcome), clock=settings.clock)
         say_counts(week.entries)
         for line in week.lines:

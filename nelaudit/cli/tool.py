@@ -19,7 +19,7 @@ from nelaudit.pathway.tooling import diff_tools, preview_tool
 )
 @click.pass_obj
 def check(settings: Settings) -> int:
-    with desk_of(settings, "tool check", with_mistakes=True) as desk:
+    with desk_of(settings, "tool check", with_mistakes=True, compares=True) as desk:
         mistakes = [problem for problem in desk.problems if not problem.advice]
         _say_checked(desk, mistakes)
     return max(2 if mistakes else 0, desk.exit_code)
@@ -34,7 +34,7 @@ def _say_checked(desk: Desk, mistakes: Sequence[Problem]) -> None:
     say(
         f"{counted(len(mistakes), 'mistake')}, {counted(len(problems) - len(mistakes), 'point')} of advice; "
         f"{counted(len(tools), 'tool')}, {counted(len(definitions.register.audits), 'audit')}, "
-        f"{counted(len(definitions.codebook.themes), 'theme')}."
+        f"{counted(len(definitions.known_words.codebook.themes), 'theme')}."
     )
     for one in tools:
         say(f"  {one.key}: {counted(len(one.questions), 'question')}, edition {one.edition}")

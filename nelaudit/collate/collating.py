@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from nelaudit.accounts.attending import attendees
 from nelaudit.accounts.chronology import merged_chronologies, only_shareable
+from nelaudit.accounts.lexicon import Lexicon, lexicon_of
 from nelaudit.accounts.reading import accounts_by_case
 from nelaudit.accounts.statements import Account
 from nelaudit.challenge.points import challenge_points
@@ -24,6 +25,7 @@ from nelaudit.model.audit_state import NOTHING_BEFORE, AuditState, Before
 from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.dates import DateKind
+from nelaudit.model.definitions import Words
 from nelaudit.model.moderation import Review
 from nelaudit.model.themes import Mention
 from nelaudit.model.wording import Clear
@@ -48,7 +50,7 @@ def proposed_mentions(state: AuditState, codebook: Codebook) -> tuple[Mention, .
 
 def collated(
     state: AuditState,
-    codebook: Codebook,
+    words: Words,
     *,
     proposed: tuple[Mention, ...],
     reviews: tuple[Review, ...] = (),
@@ -58,19 +60,20 @@ def collated(
 
     Args:
         state: The audit on the day.
-        codebook: The themes, and the phrases that are known already.
+        words: The themes with their phrases, and the words by which accounts are compared.
         proposed: The mentions as the codebook finds them, by `proposed_mentions`.
         reviews: What the coordinator decided on them.
         before: The audits to compare with.
     """
     withheld = withheld_of(state)
-    accounts = accounts_by_case(state, withheld)
+    codebook, lexicon = words.codebook, lexicon_of(words.vocabulary)
+    accounts = accounts_by_case(state, withheld, lexicon)
     chronologies = {
         case: _cut_ready(events, state.clear)
         for case, events in merged_chronologies(accounts, state.register.agencies).items()
     }
-    facts = _facts(state, accounts, withheld)
-    found = measures(facts, *(_facts_before(one) for one in (before.process, before.practice)))
+    facts = _facts(state, accounts, withheld, lexicon)
+    found = measures(facts, *(_facts_before(one, lexicon) for one in (before.process, before.practice)))
     mentions = reviewed_mentions(proposed, reviews)
     of_subject = tuple(one for one in mentions if not one.about)
     returns = len({one.identity for one in state.current if one.collated})
@@ -108,16 +111,20 @@ def withheld_of(state: AuditState) -> Withheld:
     }
 
 
-def _facts(state: AuditState, accounts: Mapping[str, tuple[Account, ...]], withheld: Withheld) -> Facts:
-    return Facts(state=state, grades=given_grades(state), challenge=challenge_points(state, accounts, withheld))
+def _facts(
+    state: AuditState, accounts: Mapping[str, tuple[Account, ...]], withheld: Withheld, lexicon: Lexicon
+) -> Facts:
+    return Facts(
+        state=state, grades=given_grades(state), challenge=challenge_points(state, accounts, withheld, lexicon)
+    )
 
 
-def _facts_before(state: AuditState | None) -> Facts | None:
+def _facts_before(state: AuditState | None, lexicon: Lexicon) -> Facts | None:
     """The facts of an earlier audit, where there is one."""
     if state is None:
         return None
     withheld = withheld_of(state)
-    return _facts(state, accounts_by_case(state, withheld), withheld)
+    return _facts(state, accounts_by_case(state, withheld, lexicon), withheld, lexicon)
 
 
 def _cut_ready(events: tuple[MergedEvent, ...], clear: Clear) -> tuple[MergedEvent, ...]:

@@ -7,9 +7,20 @@ from nelaudit.define.definitions import (
     CODEBOOK,
     QUESTION_BANK,
     REGISTER,
+    VOCABULARY,
     check_codebook,
     check_definitions,
+    check_vocabulary,
     read_register_alone,
 )
 
-__all__ = ["CODEBOOK", "QUESTION_BANK", "REGISTER", "check_codebook", "check_definitions", "read_register_alone"]
+__all__ = [
+    "CODEBOOK",
+    "QUESTION_BANK",
+    "REGISTER",
+    "VOCABULARY",
+    "check_codebook",
+    "check_definitions",
+    "check_vocabulary",
+    "read_register_alone",
+]

@@ -1,4 +1,7 @@
-"""All three definition workbooks together, so that what one names in another is checked too."""
+"""The definition workbooks together, so that what one names in another is checked too.
+
+The vocabulary names nothing of the others, and is checked alone.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,16 +9,15 @@ from nelaudit.define.codebook import read_codebook
 from nelaudit.define.question_bank import read_question_bank
 from nelaudit.define.register import read_register, read_scales
 from nelaudit.define.tables import Problems, Source
+from nelaudit.define.vocabulary import read_vocabulary
 from nelaudit.errors import Problem
 from nelaudit.model.codebook import Codebook
-from nelaudit.model.definitions import Definitions, Draw, Register
+from nelaudit.model.definitions import Definitions, Draw, Register, Words
+from nelaudit.model.vocabulary import Vocabulary
 from nelaudit.model.workbooks import ReadWorkbook
 
 REGISTER, QUESTION_BANK, CODEBOOK = "register.xlsx", "question_bank.xlsx", "codebook.xlsx"
-
-
-Codebooks = tuple[Codebook, tuple[Problem, ...]]
-"""A codebook as far as it can be understood, and every problem in it."""
+VOCABULARY = "vocabulary.xlsx"
 
 
 def check_definitions(
@@ -23,24 +25,24 @@ def check_definitions(
     draws: Iterable[Draw] = (),
     codes: Mapping[str, bool] | None = None,
     *,
-    codebook: Codebooks | None = None,
+    words: Words | None = None,
 ) -> tuple[Definitions, tuple[Problem, ...]]:
     """The definitions as far as they can be understood, and every problem found, by file, sheet and cell.
 
-    `books` holds the three workbooks by file name, but for that of a `codebook` which is read already; `draws` are the samples on record, whose cases are the audits' own. `codes`
-    are those of all checks, with whether each may be turned to advice or off.
+    `books` holds the register and the question bank by file name; `draws` are the samples on record, whose cases are the
+    audits' own. `codes` are those of all checks, with whether each may be turned to advice or off. `words` are the codebook
+    and the vocabulary, for work that needs them; without them, no question's theme is looked up.
     """
     problems = Problems()
     register, bank = (Source(file=name, book=books[name], problems=problems) for name in (REGISTER, QUESTION_BANK))
-    themes, mistakes = codebook or check_codebook(books[CODEBOOK])
-    keys = frozenset(theme.key for theme in themes.themes)
+    keys = frozenset(theme.key for theme in words.codebook.themes) if words else None
     questions = read_question_bank(bank, read_scales(register), keys)
     definitions = Definitions(
         register=read_register(register, frozenset(tool.key for tool in questions.tools), draws, codes),
         bank=questions,
-        codebook=themes,
+        words=words,
     )
-    return definitions, (*mistakes, *problems.found)
+    return definitions, tuple(problems.found)
 
 
 def read_register_alone(book: ReadWorkbook) -> Register:
@@ -49,8 +51,15 @@ def read_register_alone(book: ReadWorkbook) -> Register:
     return read_register(source, frozenset())
 
 
-def check_codebook(book: ReadWorkbook) -> Codebooks:
+def check_codebook(book: ReadWorkbook) -> tuple[Codebook, tuple[Problem, ...]]:
     """The codebook alone, and every problem in it."""
     problems = Problems()
     codebook = read_codebook(Source(file=CODEBOOK, book=book, problems=problems))
     return codebook, tuple(problems.found)
+
+
+def check_vocabulary(book: ReadWorkbook) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabulary as far as it can be understood, and every problem in it."""
+    problems = Problems()
+    vocabulary = read_vocabulary(Source(file=VOCABULARY, book=book, problems=problems))
+    return vocabulary, tuple(problems.found)

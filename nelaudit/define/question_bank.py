@@ -50,8 +50,8 @@ _TYPES = {"text": QuestionType.TEXT, "date": QuestionType.DATE, "number": Questi
 Choices = dict[str, dict[str, str]]
 
 
-def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: frozenset[str]) -> QuestionBank:
-    """The bank; `scales` are the register's grade scales and `themes` the codebook's keys."""
+def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: frozenset[str] | None) -> QuestionBank:
+    """The bank; `scales` are the register's grade scales and `themes` the codebook's keys, where it was read."""
     problems = source.problems
     sections = _sections(source)
     choices = _choices(source)
@@ -207,9 +207,9 @@ def _conditions(row: Row, problems: Problems) -> tuple[Condition, ...]:
 
 
 def _check_references(
-    row: Row, problems: Problems, themes: frozenset[str], purposes: dict[PurposeKind, frozenset[str]]
+    row: Row, problems: Problems, themes: frozenset[str] | None, purposes: dict[PurposeKind, frozenset[str]]
 ) -> None:
-    if row.text("theme") and row.text("theme") not in themes:
+    if themes is not None and row.text("theme") and row.text("theme") not in themes:
         problems.add(row, "theme", f"The codebook has no theme “{row.text('theme')}”.", "Write a theme's key.")
     for column, kind in (("purposes", PurposeKind.PURPOSE), ("functions", PurposeKind.FUNCTION)):
         for key in row.words(column):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nelaudit.model.challenge import Reference
 from nelaudit.model.dates import DateKind
+from nelaudit.model.vocabulary import EventKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class Version:
     last: dt.date | None
     source: str = ""
     about: str = ""
-    kind: str = ""
+    kind: EventKind | None = None
     shareable: bool = True
     of_subject: bool = True
     """Whether it is about the subject child, as far as `about` says."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.tools import GradeScale, QuestionBank, Tool
+from nelaudit.model.vocabulary import Vocabulary
 
 SAMPLE_SIZE = 10
 """How many cases are drawn for a session where the register does not say."""
@@ -273,12 +274,31 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words by which texts are understood: themes and their phrases, and what agencies, events and papers are called."""
+
+    codebook: Codebook
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Definitions:
-    """Everything the coordinator defines, read and found consistent."""
+    """Everything the coordinator defines, read and found consistent; `words` only for work that compares what agencies say."""
 
     register: Register
     bank: QuestionBank
-    codebook: Codebook
+    words: Words | None = None
+
+    @property
+    def known_words(self) -> Words:
+        """The words, for work that cannot be done without them.
+
+        Raises:
+            ValueError: they were not read; this is a mistake of ours.
+        """
+        if self.words is None:
+            raise ValueError("the definitions were read without the codebook and the vocabulary")
+        return self.words
 
     def tool(self, key: str) -> Tool | None:
         """The tool with this key."""

@@ -23,11 +23,11 @@ def collate(
     Raises:
         UsageProblem: the tool of an audit to compare with is not in the question bank.
     """
-    codebook = definitions.codebook
+    words = definitions.known_words
     return collated(
         state,
-        codebook,
-        proposed=proposed_mentions(state, codebook) if proposed is None else proposed,
+        words,
+        proposed=proposed_mentions(state, words.codebook) if proposed is None else proposed,
         reviews=record.reviews.of(state.audit.key),
         before=states_before(definitions, record, state, guard),
     )

@@ -87,7 +87,7 @@ def demonstrate(
             _add_cases(space, cases, seed)
         key = hashlib.sha256(f"nelaudit-demo-{seed}".encode()).hexdigest()
         write_whole(space.record_folder / "signing.key", key.encode(), 0o600)
-    with at_desk(space, today, "demo", say=say, writes=True, takes_in=(space.returns,)) as desk:
+    with at_desk(space, today, "demo", say=say, writes=True, takes_in=(space.returns,), compares=True) as desk:
         audit = known_audit(desk.definitions, AUDIT)
         desk.fail(issue_forms(space, desk.definitions, audit, min(ISSUED, today), progress).failures)
         plan = _fill_in(space, desk.definitions, audit, seed, progress)

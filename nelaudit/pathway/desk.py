@@ -14,7 +14,6 @@ from pathlib import Path
 
 from nelaudit.define.lost import describe_lost, find_lost
 from nelaudit.errors import DefinitionError, Failure, NelauditError, Problem
-from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Board, Definitions, Register
 from nelaudit.model.tools import QuestionBank
 from nelaudit.pathway.at_sight import concerns_at_sight
@@ -36,7 +35,6 @@ _UNREAD = Definitions(
         agencies=(), groups=(), audits=(), closures=(), scales=(), decisions=(),
     ),
     bank=QuestionBank(tools=(), intervals=(), guidance=(), sources=()),
-    codebook=Codebook(themes=(), phrases=(), cues=()),
 )  # fmt: skip
 """What is known where the definitions cannot be read: concerns are looked for all the same."""
 
@@ -140,12 +138,14 @@ def at_desk(
     takes_in: Sequence[Path] | None = None,
     rehearse: bool = False,
     with_mistakes: bool = False,
+    compares: bool = False,
 ) -> Iterator[Desk]:
     """The desk for one command, with everything said that comes before and after its work.
 
     A command that `writes` holds the workspace until it ends. One that takes files in names where they lie: where it
     cannot begin, the concerns in those files are said at least. A rehearsal leaves no trace, not even of what was shown.
-    A command that is itself about the definitions goes on where they hold mistakes.
+    A command that is itself about the definitions goes on where they hold mistakes. One that `compares` what agencies say
+    reads the codebook and the vocabulary too.
 
     Raises:
         UsageProblem: the folder is no workspace.
@@ -156,7 +156,7 @@ def at_desk(
     desk = Desk(space=space, today=today, command=command, say=say)
     with ExitStack() as held:
         try:
-            _begin(desk, with_mistakes=with_mistakes)
+            _begin(desk, with_mistakes=with_mistakes, compares=compares)
             if writes:
                 held.enter_context(space.locked(command, rehearse=rehearse))
         except (NelauditError, OSError):
@@ -176,11 +176,11 @@ def at_desk(
         desk.say_failures()
 
 
-def _begin(desk: Desk, *, with_mistakes: bool) -> None:
+def _begin(desk: Desk, *, with_mistakes: bool, compares: bool) -> None:
     """Reads the definitions, and says what comes first; whatever keeps it from either, it says what it can."""
     space = desk.space
     try:
-        desk.definitions, desk.problems = inspect_definitions(space)
+        desk.definitions, desk.problems = inspect_definitions(space, compares=compares)
         if space.record_path.is_file():
             with space.record() as record:
                 desk.say_first(record)

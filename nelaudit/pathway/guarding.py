@@ -102,7 +102,9 @@ def _of_forms(definitions: Definitions) -> Iterator[str]:
         yield from _of_tool(tool)
     yield from (text for line in definitions.bank.guidance for text in (line.heading, line.text))
     yield from (purpose.label for purpose in definitions.bank.purposes)
-    yield from (text for theme in definitions.codebook.themes for text in (theme.title, theme.definition))
+    if definitions.words:
+        yield from (text for one in definitions.words.codebook.themes for text in (one.title, one.definition))
+        yield from (event.kind.title for event in definitions.words.vocabulary.events)
     yield from (text for rule in all_rules() for text in (rule.summary, rule.put_right))
     yield from (word.value for words in (Rag, Direction) for word in words)
 

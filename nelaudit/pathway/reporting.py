@@ -67,9 +67,10 @@ def report_on(space: Workspace, definitions: Definitions, record: Record, state:
     tray.put(folder / FINDINGS, lambda: workbook_bytes(clear(guard, findings_book(state, all_rules()))))
     reviewed, found = Reviewed(), list[Collated]()
     with trying(f"{key}: collating the returns", tray.failures):
-        proposed = proposed_mentions(state, definitions.codebook)
+        codebook = definitions.known_words.codebook
+        proposed = proposed_mentions(state, codebook)
         with trying(f"{key}: taking in the edited {COLLATION}", tray.failures):
-            reviewed = take_in_reviews(space, record, state, definitions.codebook, proposed)
+            reviewed = take_in_reviews(space, record, state, codebook, proposed)
         found.append(collate(definitions, record, state, guard, proposed=proposed))
     for one in found:
         _write(tray, folder, one, guard, reviewed)

@@ -10,11 +10,20 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from nelaudit.checks import switchable
-from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER, check_codebook, check_definitions
+from nelaudit.define import (
+    CODEBOOK,
+    QUESTION_BANK,
+    REGISTER,
+    VOCABULARY,
+    check_codebook,
+    check_definitions,
+    check_vocabulary,
+)
 from nelaudit.errors import Damaged, DefinitionError, FileError, OutputError, Problem, UsageProblem
 from nelaudit.forms.sampling import lost_cases
 from nelaudit.model.codebook import Codebook
-from nelaudit.model.definitions import Audit, Definitions, Draw
+from nelaudit.model.definitions import Audit, Definitions, Draw, Words
+from nelaudit.model.vocabulary import Vocabulary
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.reading.workbook import read_workbook
 from nelaudit.store.faults import what_to_do
@@ -23,7 +32,7 @@ from nelaudit.store.lock import LOCK, batch_lock
 from nelaudit.store.record import Record
 
 HOUSE_STYLE = "house_style.docx"
-TEMPLATES = (REGISTER, QUESTION_BANK, CODEBOOK, HOUSE_STYLE)
+TEMPLATES = (REGISTER, QUESTION_BANK, CODEBOOK, VOCABULARY, HOUSE_STYLE)
 _EMPTIED = {REGISTER: ("Agencies", "Groups", "Audits", "Cases", "Invitations", "Sampling", "Closures", "Decisions",
                        "Checks")}  # fmt: skip
 
@@ -161,23 +170,29 @@ def emptied(workbook: bytes, sheets: Iterable[str]) -> bytes:
     return buffer.getvalue()
 
 
-def load_definitions(space: Workspace) -> tuple[Definitions, tuple[Problem, ...]]:
+def load_definitions(space: Workspace, *, compares: bool = False) -> tuple[Definitions, tuple[Problem, ...]]:
     """The definitions, with what was drawn for a session as its own cases, and the advice on them.
+
+    The codebook and the vocabulary are read for work that `compares` what agencies say, and only then.
 
     Raises:
         UsageProblem: the folder is no workspace.
-        DefinitionError: every mistake in the three workbooks at once.
+        DefinitionError: every mistake in the workbooks at once.
         StoreError: the record, which holds what was drawn, cannot be used.
     """
-    definitions, problems = inspect_definitions(space)
+    definitions, problems = inspect_definitions(space, compares=compares)
     mistakes = tuple(problem for problem in problems if not problem.advice)
     if mistakes:
         raise DefinitionError(mistakes)
     return definitions, problems
 
 
-def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Definitions, tuple[Problem, ...]]:
+def inspect_definitions(
+    space: Workspace, *, glance: bool = False, compares: bool = False
+) -> tuple[Definitions, tuple[Problem, ...]]:
     """The definitions as far as they can be understood, and every problem; at a glance, past any lock on the record.
+
+    The codebook and the vocabulary are read for work that `compares` what agencies say, and only then.
 
     Raises:
         UsageProblem: the folder is no workspace.
@@ -190,9 +205,9 @@ def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Defi
             "the right folder with --workspace."
         )
     given, problems = dict[str, bytes](), []
-    for name in (REGISTER, QUESTION_BANK, CODEBOOK):
+    for name in (REGISTER, QUESTION_BANK, *((CODEBOOK, VOCABULARY) if compares else ())):
         try:
-            given[name] = (space.templates / name).read_bytes()
+            given[name] = _own_or_shipped(space, name)
             _read(given[name])
         except FileNotFoundError:
             problems.append(_unreadable(name, "The file is missing.", "Copy it back from a fresh workspace."))
@@ -204,7 +219,12 @@ def inspect_definitions(space: Workspace, *, glance: bool = False) -> tuple[Defi
         raise DefinitionError(tuple(problems))
     draws = _draws(space, glance=glance)
     definitions, found = _checked(
-        given[REGISTER], given[QUESTION_BANK], given[CODEBOOK], draws, tuple(switchable().items())
+        given[REGISTER],
+        given[QUESTION_BANK],
+        given.get(CODEBOOK),
+        given.get(VOCABULARY),
+        draws,
+        tuple(switchable().items()),
     )
     return definitions, (*found, *lost_cases(definitions.register.audits, REGISTER))
 
@@ -236,11 +256,22 @@ def load_codebook(space: Workspace) -> Codebook:
 
 @lru_cache(maxsize=4)
 def _checked(
-    register: bytes, bank: bytes, codebook: bytes, draws: tuple[Draw, ...], codes: tuple[tuple[str, bool], ...]
+    register: bytes,
+    bank: bytes,
+    codebook: bytes | None,
+    vocabulary: bytes | None,
+    draws: tuple[Draw, ...],
+    codes: tuple[tuple[str, bool], ...],
 ) -> tuple[Definitions, tuple[Problem, ...]]:
     """Definitions and what is wrong in them, worked out once a process for the same bytes and the same draws."""
     books = {REGISTER: _read(register), QUESTION_BANK: _read(bank)}
-    return check_definitions(books, draws, dict(codes), codebook=_checked_codebook(codebook))
+    if codebook is None or vocabulary is None:
+        return check_definitions(books, draws, dict(codes))
+    themes, mistakes = _checked_codebook(codebook)
+    compared, further = _checked_vocabulary(vocabulary)
+    words = Words(codebook=themes, vocabulary=compared)
+    definitions, problems = check_definitions(books, draws, dict(codes), words=words)
+    return definitions, (*mistakes, *problems, *further)
 
 
 @lru_cache(maxsize=4)
@@ -251,6 +282,27 @@ def _checked_codebook(data: bytes) -> tuple[Codebook, tuple[Problem, ...]]:
         FileError: it is no workbook, or a damaged one.
     """
     return check_codebook(_read(data))
+
+
+def _own_or_shipped(space: Workspace, name: str) -> bytes:
+    """A definition workbook's bytes; of the vocabulary, which a workspace from before it has not, else the shipped one's.
+
+    Raises:
+        OSError: it is missing, or cannot be read.
+    """
+    own = space.templates / name
+    shipped = name == VOCABULARY and not own.exists()
+    return shipped_templates().joinpath(name).read_bytes() if shipped else own.read_bytes()
+
+
+@lru_cache(maxsize=4)
+def _checked_vocabulary(data: bytes) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """A vocabulary, read once a process however often it is asked for.
+
+    Raises:
+        FileError: it is no workbook, or a damaged one.
+    """
+    return check_vocabulary(_read(data))
 
 
 @lru_cache(maxsize=8)

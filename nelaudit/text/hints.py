@@ -26,11 +26,15 @@ class Hints:
 
     def of(self, low: str) -> frozenset[str]:
         """What a text in small letters may tell of."""
-        return frozenset([key for _, keys in self._automaton.iter(low) for key in keys])
+        return frozenset([key for _, keys in self._found(low) for key in keys])
 
     def any_in(self, low: str) -> bool:
         """Whether a text in small letters may tell of any of the things at all."""
-        return next(self._automaton.iter(low), None) is not None
+        return next(self._found(low), None) is not None
+
+    def _found(self, low: str) -> Iterator[tuple[int, list[str]]]:
+        """Where words end, each with the things that it hints at; there may be no words at all."""
+        return self._automaton.iter(low) if len(self._automaton) else iter(())
 
 
 def in_order(low: str, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[str, re.Match[str]]]:

@@ -24,6 +24,8 @@ _OPENING = re.compile(
     rf"(?:(?:older|younger|elder|eldest|youngest|half) )?(?P<who>{_RELATIVE})\b[^:.\n]{{0,40}}(?::|-|–)",
     re.IGNORECASE,
 )
+"""As in "Re older brother: "."""
+
 _LABEL = re.compile(
     r"(?<!\()\s*(?:(?:older|younger|elder|half)[- ])?(?P<who>siblings?|brothers?|sisters?|cousins?)\s*(?::|–| - )",
     re.IGNORECASE,
@@ -32,6 +34,7 @@ _NOT_SUBJECT = re.compile(
     r"\bnot the (?:subject(?:'s|’s)?(?: child)?|child (?:who is )?(?:being )?audited)\b", re.IGNORECASE
 )
 _NAMED = re.compile(rf"\b(?P<who>{_RELATIVE})\b", re.IGNORECASE)
+"""As in "his half-brother"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

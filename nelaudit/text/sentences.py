@@ -43,6 +43,7 @@ _CLAUSE = re.compile(
     r"no|nobody|none|nothing|agencies|professionals|staff|workers|practitioners|police|school|health|"
     rf"social workers?|mother|mum|father|dad|parents)\b(?:\s+[\w'’-]+){{0,5}}?\s+{_VERB}\b)"
 )
+"""Where a clause ends, as in "the plan was clear but nobody shared it"."""
 
 _CONCESSION = re.compile(r"(?:although|though|even though|despite|in spite of|whil(?:e|st)|whereas)\b[^,]*(,)")
 

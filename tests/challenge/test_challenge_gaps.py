@@ -6,11 +6,13 @@ from collections.abc import Sequence
 import pytest
 
 from nelaudit.accounts.cases import case_accounts
+from nelaudit.accounts.lexicon import lexicon_of
 from nelaudit.accounts.reading import accounts_by_case
 from nelaudit.challenge.gaps import gap_points
 from nelaudit.collate.collating import withheld_of
 from nelaudit.model.definitions import Definitions
 from tests.challenge.cases.telling import state_of
+from tests.vocabulary import vocabulary
 
 AUDIT, CASE = "neglect-2016", "N16-01"
 BEFORE, AFTER = ("12/12/2014", "20/01/2015", "01/03/2015"), ("01/09/2015", "07/10/2015", "09/11/2015")
@@ -38,7 +40,8 @@ def silences(
         }
     state = state_of(definitions, AUDIT, CASE, told)
     withheld = withheld_of(state)
-    held = case_accounts(state, CASE, accounts_by_case(state, withheld)[CASE], withheld)
+    lexicon = lexicon_of(vocabulary())
+    held = case_accounts(state, CASE, accounts_by_case(state, withheld, lexicon)[CASE], withheld, lexicon)
     return [one.sentence for one in gap_points(held)]
 
 

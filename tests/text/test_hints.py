@@ -2,29 +2,26 @@
 
 import re
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nelaudit.accounts.event_kinds import KINDS, Kind, kinds_at
-from nelaudit.challenge.readings.untold import TOPIC_HINTS, TOPICS
+from nelaudit.model.vocabulary import Naming
 from nelaudit.text.hints import in_order
+from nelaudit.text.notation import hints_of, pattern_of
+from tests.vocabulary import lexicon, vocabulary
+
+NAMINGS = [
+    *(naming for event in vocabulary().events for naming in event.words),
+    *(naming for matter in (*vocabulary().papers, *vocabulary().topics) for naming in matter.words),
+]
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-@settings(max_examples=40, deadline=None)
-@given(data=st.data())
-def test_whatever_a_kinds_pattern_matches_holds_one_of_its_hints(kind: Kind, data: st.DataObject) -> None:
-    text = data.draw(st.from_regex(re.compile(kind.pattern, re.ASCII)))
-    assert any(hint in text for hint in kind.hint.split("|"))
-
-
-@pytest.mark.parametrize("topic", TOPICS)
-@settings(max_examples=40, deadline=None)
-@given(data=st.data())
-def test_whatever_a_topics_pattern_matches_hints_at_it(topic: str, data: st.DataObject) -> None:
-    text = data.draw(st.from_regex(re.compile(TOPICS[topic].pattern, re.ASCII)))
-    assert topic in TOPIC_HINTS.of(text)
+@settings(max_examples=600, deadline=None)
+@given(naming=st.sampled_from(NAMINGS), data=st.data())
+def test_whatever_a_wording_finds_holds_one_of_its_hints(naming: Naming, data: st.DataObject) -> None:
+    pattern = re.compile(pattern_of(naming), re.ASCII)
+    text = data.draw(st.from_regex(pattern))
+    assert any(hint in text for hint in hints_of(naming))
 
 
 @given(words=st.lists(st.sampled_from([*"abc", "ab", "bc", "abc", " "])))
@@ -40,6 +37,6 @@ def test_matches_of_several_patterns_are_those_of_one_with_these_alternatives(wo
 
 def test_kinds_are_found_in_the_order_of_the_text() -> None:
     text = "referred to the strategy discussion; then the review conference, and a&e"
-    assert [text[start:end] for _, start, end in kinds_at(text)] == [
+    assert [text[start:end] for _, start, end in lexicon().kinds.at(text)] == [
         "referred", "strategy discussion", "review conference", "a&e",
     ]  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nelaudit.text.shorthand import written_out
+from tests.vocabulary import lexicon
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,12 @@ from nelaudit.text.shorthand import written_out
     ],
 )
 def test_shorthand_is_written_out(said: str, meant: str) -> None:
-    assert written_out(said).words == meant
+    assert lexicon().shorthand.written_out(said).words == meant
 
 
 @given(st.lists(st.sampled_from(["sw", "mtg", "conf.", "w.", "mum", "then", "wasn't", "3/5/16"]), max_size=12))
 def test_a_place_after_shorthand_is_found_again(words: list[str]) -> None:
     low = " ".join([*words, "2/2/16"])
-    spelt = written_out(low)
+    spelt = lexicon().shorthand.written_out(low)
     at = spelt.place(low.rindex("2/2/16"))
     assert spelt.words[at:] == "2/2/16"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nelaudit.accounts.cases import CaseAccounts, clause_at, negated, supposed
-from nelaudit.accounts.event_kinds import kind_of
 from nelaudit.accounts.statements import Account, Statement
+from nelaudit.model.vocabulary import MEETING, NEGLECT_TOOL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +93,14 @@ _DEGREE = re.compile(
     r"\b(?:enough|often|always|every (?:visit|time|contact)|each (?:visit|time)|more|only once|not only|not just|until|before|sometimes|usually|"
     r"rarely|seldom|consistently|sufficiently|fully|(?<!safe and )well|well enough|later|at first|initially|most|some)\b"
 )
+"""As in "not often enough"."""
+
 _UNIVERSAL = re.compile(
     r"\b(?:never|at no (?:point|time|stage)|not once|not at any (?:point|time|stage)|not at all|no (?:professional|agency|worker|one)|nobody|by "
     r"(?:anyone|any professional|any agency|any worker)|on no occasion|not on any occasion|not ever)\b"
 )
+"""As in "at no point"."""
+
 _QUALIFIED = re.compile(
     r"\b(?:at|on|in|during|when|while|for|after|before|as|by|with|since|because|visit\w*|session\w*|appointment\w*|clinic)\b"
 )
@@ -136,7 +140,7 @@ def _of(held: CaseAccounts, account: Account, statement: Statement, topic: Topic
     if not found:
         return
     if against and any(
-        key == "neglect_tool" or kind_of(key).meeting for key, _, _ in statement.kinds if key != "meeting"
+        kind.key == NEGLECT_TOOL or kind.meeting for kind, _, _ in statement.kinds if kind.key != MEETING
     ):
         return  # who sat in on the scoring, or came to a meeting
     if against and not (_WITH_VERB.search(against[0]) or _MEETING_A_CHILD.search(low)):

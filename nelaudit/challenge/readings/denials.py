@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nelaudit.accounts.cases import MOST, CaseAccounts, Difference, source
-from nelaudit.accounts.event_kinds import kind_of
 from nelaudit.accounts.statements import Account, Statement, stem, words_of
 from nelaudit.challenge.readings.stances import contrary_stances
 from nelaudit.model.challenge import ChallengeKind
+from nelaudit.model.vocabulary import MEETING
 from nelaudit.model.wording import short_day, shortened
 
 _DENYING = (
@@ -160,7 +160,7 @@ def _same_relative_at_a_meeting(yes: Statement, no: Statement) -> bool:
     if not (there and absent and there["who"] == absent["who"] and _DENIAL.search(absent["how"])):
         return False
     kinds = [
-        {kind_of(key).family or key for key, _, _ in one.kinds if key != "meeting" and kind_of(key).meeting}
+        {kind.family or kind.key for kind, _, _ in one.kinds if kind.key != MEETING and kind.meeting}
         for one in (yes, no)
     ]
     return bool(kinds[0] & kinds[1])

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nelaudit.accounts.cases import CaseAccounts, clause_at, negated, supposed
-from nelaudit.accounts.event_kinds import kinds_at
 from nelaudit.accounts.parties import PartyAt
 from nelaudit.accounts.statements import Account, Statement, words_of
 from nelaudit.challenge.readings.referrals import (
@@ -19,17 +18,9 @@ from nelaudit.challenge.readings.referrals import (
     by_clause,
     days_of,
 )
+from nelaudit.model.vocabulary import ANY_PAPER, REFERRAL_PAPER
 from nelaudit.text.hints import Hints
 
-ANY = "any"
-_PAPERS = (
-    ("letter", r"letters?|wrote|written to"), ("call", r"calls?|rang|rung|telephon\w*|phoned"), ("e-mail", r"e-?mail\w*"), ("fax", r"fax\w*"),
-    ("report", r"reports?|reported|merlins?|vulnerability (?:form|notice)s?"), ("notification", r"notif\w+|notices?|alert\w*|slips?|flags?|told|informed"),
-    ("form", r"forms?"), ("minutes", r"minutes|notes of"), ("plan", r"plans?"), ("assessment", r"assessments?"), ("summary", r"summar\w+|chronolog\w+|histor\w+"),
-    ("referral", r"referr\w+|requests? for"), ("information", r"information|intelligence|concerns?|details|findings|copy|copies|copied|shared|messages?|results?"),
-    (ANY, r"contacts?|nothing|anything|correspondence|communication|word"),
-)  # fmt: skip
-_NAMED = re.compile("|".join(rf"(?P<p{place}>\b(?:{words})\b)" for place, (_, words) in enumerate(_PAPERS)))
 _GOT = r"(?:receiv\w*|reach\w*|came|come|arriv\w*|traced?|found|logged|held|recorded|seen|had|on (?:our |the )?(?:file|record|system|log)s?)"
 _NOUN = r"(?:letters?|calls?|e-?mails?|fax|reports?|notifications?|notices?|alerts?|slips?|forms?|minutes|plans?|assessments?|summary|information|intelligence|copy|copies|messages?|contacts?|correspondence|communication|results?)"
 _TELL = re.compile(
@@ -37,6 +28,8 @@ _TELL = re.compile(
     r"|left (?:a |an )?(?:\w+ )?messages? (?:for|with)"
     rf"|{_NOUN}(?= to\b))(?!\w)"
 )
+"""As in "we told the school"."""
+
 _ANY_TELLING = Hints({
     "telling": "told|informed|notified|sent|shared|passed|copied|wrote to|rang|telephoned|mailed|faxed|alerted|advised|forwarded|reported|contacted|posted|handed|gave|given|provided|supplied|delivered|message|"
     "letter to|letters to|call to|calls to|mail to|mails to|fax to|report to|reports to|notification to|notifications to|notice to|notices to|alert to|alerts to|slip to|slips to|form to|forms to|"
@@ -54,6 +47,8 @@ _NOT_TOLD = re.compile(
     rf"\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b[^.;]{{0,90}}\b{_GOT}\b|\bno (?:[\w-]+ ){{0,3}}{_NOUN}\b(?: \w+)? from\b|\b(?:no (?:record|trace)|nothing) (?:\w+ ){{0,4}}?(?:of|from|received|came)\b|\bnothing in writing\b[^.;]{{0,60}}\bfrom\b|"
     rf"\b{_NOUN}\b[^.;]{{0,60}}\b(?:not|never|nowhere)\b(?: \w+)? {_GOT}\b"
 )
+"""As in "we were never told"."""
+
 _ANY_DENIAL = Hints({"denial": "not|never|nobody|no one|neither|no |unaware|nothing|nowhere"})
 _NOT_TO = re.compile(
     r"\b(?:by|from|about|us|and|was|were|is|are|asked|which|who|until|before|because|for)\b(?! copied)|[,:]"
@@ -62,6 +57,8 @@ _FROM = re.compile(
     r"\b(?:from|by) (?:(?!(?:and|or|to|with|about|for|from|by|of|in|on|at|that|when|which)\b)[\w'.-]+ ){0,4}$"
 )
 _ITS_PAPER = re.compile(rf"^(?:'s)? (?:\w+ )?{_NOUN}\b")
+"""As in " discharge letter"."""
+
 _DOER = re.compile(r"^(?:'s)?(?: \w+)? (?:did not|never|had not)\b")
 _OR_OTHER = re.compile(r"\b(?:or|nor) (?:any )?other\b")
 _ABOUT = re.compile(r"\b(?:about|of|that|re|regarding|concerning|for|on)\b([^.;]*)")
@@ -72,6 +69,8 @@ _SUBJECT = re.compile(
     r"\b(?:(?P<family>he|she|they|mother|father|parents?|carers?|partner|child|young person|stepfather|(?:mr|mrs|miss|ms) [\w'-]+)|we|us|our|i|it)(?='s)?"
     r"(?= (?:had|has|have|was|were|is|are|did|never|left|moved|went|came|told|said)\b)"
 )
+"""As in "mother has"."""
+
 _BY_HAND = re.compile(r"\bby (?:the |our |a )?(?:[\w.']+ ){1,4}(?=(?:to|with) )")
 """Whose hand passed it on: "handed by a constable to the school"."""
 
@@ -80,10 +79,14 @@ _US = re.compile(r"\b(?:we|us|our|i)\b")
 _PAPER_OF = re.compile(
     rf"\b{_NOUN} (?:of|about|on|for|from|re|regarding|concerning) (?:the |her |his |a )?(?:[\w'-]+ ){{0,2}}$"
 )
+"""As in "letter of the "."""
+
 _ITS_DAY = re.compile(r"[\s(,–-]*(?:(?:exam\w*|held|done|dated|seen|carried out|took place|of|on|in)\s*)*")
 _THING = re.compile(
     r"(?: ?(?:of|sight of|copies of|knowledge of|notice of|word of))? ?\b(?:a |the |any |its |their |his |her )?(?:copy of |sight of )?(?:the |a )?([^.;,:]{3,60}?)(?=[.;,:]|$| (?:for|about|on|in|until|before|after|when|from|by|at|to|nor|or|and|was|were|which|that) )"
 )
+"""As in " a copy of the plan."."""
+
 _BESIDES = re.compile(
     r"\b(?:to|with) (?:the |her |his |our )?(?:[\w']+ ){1,3}and (?=(?:to |with )?(?:the |our |her |his )?(?:\w+ )?$)"
 )
@@ -129,10 +132,6 @@ def _may_tell(low: str) -> bool:
     return _ANY_TELLING.any_in(low)
 
 
-def _papers(clause: str) -> frozenset[str]:
-    return frozenset(_PAPERS[int((match.lastgroup or "p0")[1:])][0] for match in _NAMED.finditer(clause))
-
-
 def _not_told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
     low = statement.low
     opens, closes = clause_at(low, *found.span())
@@ -147,8 +146,8 @@ def _not_told(held: CaseAccounts, account: Account, statement: Statement, found:
     if whose != account.agency:
         return
     clause = AT_ANY_TIME.sub("", low[opens:closes])
-    papers = _papers(clause)
-    if "referral" in papers and ANY not in papers:
+    papers = held.lexicon.papers.of(clause)
+    if REFERRAL_PAPER in papers and ANY_PAPER not in papers:
         return  # told with the referrals
     matter = _ABOUT.search(clause, max(0, found.start() - opens))
     parties = words_of(" ".join(low[one.start : one.end] for one in named))
@@ -163,7 +162,7 @@ def _not_told(held: CaseAccounts, account: Account, statement: Statement, found:
 def _of_events(statement: Statement, opens: int, closes: int) -> frozenset[dt.date]:
     """The days of events that a clause names after a paper: of "no report of the medical (3 May) came", 3 May."""
     low = statement.low
-    ends = [end for _, start, end in kinds_at(low) if opens <= start < closes and _PAPER_OF.search(low, opens, start)]
+    ends = [end for _, start, end in statement.kinds if opens <= start < closes and _PAPER_OF.search(low, opens, start)]
     return frozenset(
         one.day
         for one in statement.dates
@@ -211,7 +210,7 @@ def _was_told(held: CaseAccounts, account: Account, statement: Statement, found:
     ):
         return
     yield Passage(move=Move.TOLD, sender=account.agency, receiver=subject.agency, days=days_of(statement, opens, closes),
-                  limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]), clause=low[opens:closes])  # fmt: skip
+                  limited=False, account=account, statement=statement, papers=held.lexicon.papers.of(low[opens:closes]), clause=low[opens:closes])  # fmt: skip
 
 
 def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
@@ -238,4 +237,4 @@ def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.
             continue
         listed = party.end
         yield Passage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=days_of(statement, opens, closes),
-                      limited=False, account=account, statement=statement, papers=_papers(low[opens:closes]), clause=low[opens:closes])  # fmt: skip
+                      limited=False, account=account, statement=statement, papers=held.lexicon.papers.of(low[opens:closes]), clause=low[opens:closes])  # fmt: skip

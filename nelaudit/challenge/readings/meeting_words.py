@@ -10,6 +10,8 @@ SOME = re.compile(
     r"between|within|during|initially|at first|at that|at this|since|from then|then|regularly|these|those|as a rule|"
     r"usually|on time|early|in time|for (?:\w+ ){1,3}(?:weeks|months))\b"
 )
+"""As in "not always invited"."""
+
 HELD = r"(?:held|convened|called|arranged|organised|set up|had)"
 NO = re.compile(r"\bno(?: (?:formal|multi-agency|initial|such|single|actual))* $")
 THERE_WAS_NO = re.compile(
@@ -21,6 +23,8 @@ WAS_HELD = re.compile(
 ABSENT_BEFORE = re.compile(
     rf"\b(?:never {HELD} an?|not {HELD}(?: an?| any)?|did not (?:hold|have|convene|call)(?: an?| any)?)(?: (?:formal|multi-agency|initial|such|single))* $"
 )
+"""As in "we did not hold any "."""
+
 ABSENT_AFTER = re.compile(
     rf"^s?(?: \w+){{0,3}}? (?:(?:was|were) (?:not|never) {HELD}|(?:did not|never) (?:take|took) place|never happened|did not happen)"
 )
@@ -30,6 +34,8 @@ UNRECORDED_AFTER = re.compile(
     rf"^[^.;]{{0,60}}\b(?:{NO_RECORD} (?:of|that) (?:one|it|this|any|such)|(?:is|was|are|were) (?:not|nowhere) "
     r"(?:recorded|noted|mentioned|on (?:our )?(?:file|record))|(?:does|do) not appear)"
 )
+"""As in " but we have no record of it"."""
+
 RECORDED_AFTER = re.compile(r"^s?(?: \w+){0,2} (?:is|was|are|were|appears?) (?:recorded|noted|mentioned|on|in)\b")
 UNINVITED = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,3} (?:invited|included|told|informed|notified|aware|approached|asked (?:to|for|along|in))\b|\bno invit\w+|"
@@ -38,6 +44,8 @@ UNINVITED = re.compile(
     r"(?:of|about)\b(?![^.;]{0,60}\b(?:until|till|before)\b)|\bnever (?:knew|heard)\b|\bknew nothing (?:of|about)\b|\bnothing (?:was )?known (?:of|about)\b|\bnot on the (?:invite|invitation|circulation|distribution) list\b|"
     r"\bnot (?:\w+ )?(?:receiv\w*|sent|get|got|have|had|given) (?:an |any |the )?invit\w+|\b(?:overlooked|forgotten|missed off|left off|omitted)\b"
 )
+"""As in "we were not invited"."""
+
 NOT_ASKED_NEXT = re.compile(
     r"\b(?:not|never|n't)(?: \w+){0,2} invited\b|\bno invit\w+|\b(?:nobody|no one) (?:invited|asked) (?:us|the \w+|our \w+)\b"
 )
@@ -53,24 +61,34 @@ NOT_THERE = re.compile(
     r"|\bnot (?:present|represented|part of|party to|there|at|on the (?:call|line)|in the room|in attendance|involved in)\b|\b(?:nobody|no one|none of)\b[^.;]{0,40}\b(?:attend\w*|"
     r"went|came|go|there|present|represented|took part|joined)\b|\bapologies\b|\babsent\b|\bno (?:representative|representation)\b"
 )
+"""As in "nobody from here could attend, and apologies were sent"."""
+
 COMING = (
     r"attend\w*|(?:was|were|is|are) (?:also )?(?:present|there|represented)|present|came|joined|took part|participated|contributed|"
     r"dialled in|sat|spoke|went|a?round the table|at the table|in the room|"
     r"(?:was|were) (?:also )?(?:part|members?) of"
 )
 PARTY_THEN_COMING = re.compile(rf"^(?:[^.;]{{0,70}}?)\b(?:{COMING})\b")
+"""As in " and the school attended"."""
+
 COMING_THEN_PARTY = re.compile(
     r"\b(?:with|including|included|involving|involved|between|attended by|attendance by|attendance of|joined by|present(?: were)?:?|attendees:?|in attendance:?|those "
     r"(?:there|present|at|in)(?: were)?:?|attended:|chaired by|led by|brought together|represented (?:there )?(?:by|through)|took part[^.;]{0,60} through)\b([^.;]*)$"
 )
+"""As in "attended by police and "."""
+
 ONLY_PAPER = re.compile(
     r"\b(?:reports?|information|letters?|concerns?|referral|requests?|apologies|minutes|history|updates?|views?|chronology|contact|call|"
     r"notification|instead of|without|not|except|apart from|but not)(?: \w+){0,3}? (?:from|by|of|to|for)? ?(?:the |our |a )?$"
 )
+"""As in "a report from the "."""
+
 NOT_PARTY = re.compile(
     r"^(?:'s)?(?: \w+)? (?:report|referral|information|chronology|concerns?|views?|record|premises|system)\b|"
     r"^(?: \w+){0,2} (?:having )?(?:sent|sending|gave|giving|submitt\w+|provid\w+|tendered|tendering) (?:(?:a|an|its|their|her|his|in) )?(?:\w+ )?(?:reports?|apolog\w+|updates?|information|chronology)\b"
 )
+"""As in " sent a report"."""
+
 SHORT = 20
 PLAIN = re.compile(
     r"\b(?:the|that|this) (?P<noun>meeting|discussion|conference|call|panel)(?: held)? (?:of|on) (?:the )?"
@@ -96,6 +114,8 @@ LIST_GOES_ON = re.compile(
     r" ?(?:case |social |support |link )?(?:worker|nurse|officer|rep(?:resentative)?s?|lead|manager|staff|practitioner|team|doctor|consultant|\([^)]{1,30}\)|\w{1,2})?,? ?(?:$|[.,;)/&+]|and\b|with\b|"
     r"(?:all |both |were |was |also )*(?:there|present|attend|on the (?:call|line)|in attendance|by telephone|round the table|dialled))"
 )
+"""As in " nurse, "."""
+
 THEIR_APOLOGIES = re.compile(
     r"\bapologies(?: for absence)?(?: (?:were )?(?:received|given|sent))?(?: from|:| by)[^.;]*"
 )
@@ -103,6 +123,8 @@ PRESENT = re.compile(r"(?<=[;,.(–-]) ?(?=(?:present|attendees|attended|those (
 NO_LIST = re.compile(
     r"\b(?:apolog\w*|absent|not|no|nobody|invit\w*|reports?|minutes?|sent|told|asked|refer\w*|said|says|agreed|discuss\w*|concerns?|actions?|chase|monitor|arrange|ring|weekly|fortnightly|monthly|liaise|to|from|for|of|about|by)\b(?! telephone)"
 )
+"""As in "apologies"."""
+
 WERE = re.compile(r"[^.;:]{0,40}\bwere (?!(?:\w+ed|told|not|to|no|heard|given|sent|made)\b)(?P<list>[^.;]*)$")
 ALL_THERE = re.compile(
     r"[^.;]{0,60}\b(?:were|was) (?:all |both |also )?(?:there|present|in attendance)\b|[^.;]{0,40}\ball attended\b"
@@ -121,3 +143,4 @@ EVERYONE = re.compile(
     r"\ball (?:the |other |of the )?(?:agencies|partners|professionals|services|invitees|parties)\b[^.;]{0,30}\b(?P<how>attended|present|came|"
     r"represented|took part|invited|asked)\b|\b(?:well attended|attended) by all\b|\bevery agency (?:attended|came|was represented)\b"
 )
+"""As in "all agencies attended"."""

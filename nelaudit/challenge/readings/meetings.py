@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nelaudit.accounts.cases import CaseAccounts, clause_at
-from nelaudit.accounts.event_kinds import Kind
 from nelaudit.accounts.parties import PartyAt
 from nelaudit.accounts.statements import Account, Named, Statement
 from nelaudit.challenge.readings import meeting_words as say
+from nelaudit.model.vocabulary import EventKind
 
 EVERYONE = "*"
-KnownDays = Mapping[dt.date, Mapping[str, Kind]]
+KnownDays = Mapping[dt.date, Mapping[str, EventKind]]
 """The meetings that a case's agencies tell of: by day, each family with its kind."""
 
 
@@ -44,7 +44,7 @@ class Presence:
 
     claim: Claim
     agency: str
-    kind: Kind
+    kind: EventKind
     days: frozenset[dt.date]
     months: tuple[tuple[dt.date, dt.date], ...]
     general: bool

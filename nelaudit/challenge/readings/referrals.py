@@ -51,11 +51,15 @@ _NOT_MADE = re.compile(
     r"ourselves|by (?:the|this|our) (?:school|practice|service|team|agency|force|trust)|on our part|left (?:us|the (?:school|practice|surgery)))\b"
     r"|\bno referrals?\b(?: was| were)? made\b"
 )
+"""As in "we made no referral"."""
+
 _NOT_RECEIVED = re.compile(
     r"\b(?:no|never|nothing|not|hold no|have no|no trace of|no record of|cannot find|could not find|unable to find|did not|didn't|n't)\b[^.;]{0,45}"
     r"\b(?:referrals?|requests? for (?:service|support|help|assessment))\b|\b(?:referrals?)\b[^.;]{0,40}\b(?:never|not|nor)\b[^.;]{0,20}"
     r"\b(?:received|reach\w*|arriv\w*|came|come|found|recorded|on (?:our|the) (?:system|file|record)s?|traced|logged)\b"
 )
+"""As in "no referral"."""
+
 _RECEIVED_WORDS = re.compile(
     r"\b(?:receiv\w*|reach\w*|came|come|arriv\w*|accepted|got|sent|given|on (?:our|the)|from|hold|have|find|trace|record\w*|log\w*)\b"
 )
@@ -87,7 +91,7 @@ FROM_SOMEONE = re.compile(
     r"\bfrom (?:the |our |her |his |its )?(?!(?:any\w*|us|them|another|others?|either|her|him|then|now|that|this|time|outside|\d+|january|february|march|april|"
     r"may|june|july|august|september|october|november|december)\b)\w"
 )
-"""Somebody is named as the sender: where the words do not tell which agency it is, nothing is said of the others."""
+"""Somebody is named as the sender: where the words do not tell which agency it is, nothing is said of the others. As in "from the surgery"."""
 
 
 def referrals(held: CaseAccounts, account: Account) -> Iterator[Passage]:

@@ -12,8 +12,8 @@ from enum import StrEnum
 from itertools import islice
 
 from nelaudit.accounts.cases import MOST, CaseAccounts
-from nelaudit.accounts.event_kinds import kind_of, kinds_at
 from nelaudit.accounts.statements import Account, Statement, words_of
+from nelaudit.model.vocabulary import MEETING, EventKind
 from nelaudit.text.hints import Hints
 
 
@@ -43,6 +43,8 @@ _SIDES = re.compile(
     r"|(?P<KEPT>engag(?:ed|es|ing)|(?:came|went|brought|taken) to|attended|kept (?:all|every|each|both|her|his|their|the)|took part|turned up|seen (?:weekly|fortnightly|regularly))"
     r"|(?P<DONE>completed|held|took place|went ahead|carried out|undertaken|signed))\b"
 )  # fmt: skip
+"""As in "mother declined"."""
+
 _HINT = Hints({
     "stance": "refus|declin|turned|reject|withh|said no|opted|accept|agree|consent|engag|attend|came|went|brought|missed|complet|carried|undertak|sign|held|went|took|taken|done|given|kept|want"
 })  # fmt: skip
@@ -50,10 +52,14 @@ _PERSON = re.compile(
     r"\b(?:(?P<mother>mothers?|stepmother)|(?P<father>father|stepfather|partner|boyfriend)|(?P<other>grand\w+|aunt|uncle|carers?|foster \w+)|"
     r"(?P<all>parents|family|both)|(?P<child>child|young person|boy|girl|c|daughter|son))\b(?!'s)"
 )
+"""As in "the stepfather"."""
+
 _OPEN = re.compile(
     r"\b(?:at first|initially|later|eventually|until|till|sometimes|some|most|often|usually|again|then|since|after|before|would(?! not)|should|could|might|may (?:have|be|not|well)|whether|if|"
     r"always|reluctant\w*|at times|partly|plan(?:ned)? to|due to|asked to|hop\w+ to|need\w* to|half|only)\b"
 )
+"""As in "at first"."""
+
 _WEAK = words_of(
     "that this with from have been were child children young person their there they them what which when where whose about and then offered offer "
     "would could should also some more most than very well good clear recorded record january february march april june july august september "
@@ -78,7 +84,7 @@ class Stance:
     around: str
     matter: frozenset[str]
     thing: frozenset[str]
-    kinds: frozenset[str]
+    kinds: frozenset[EventKind]
     days: frozenset[dt.date]
     account: Account
     statement: Statement
@@ -86,7 +92,7 @@ class Stance:
 
 def contrary_stances(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date | None]]:
     """Pairs of statements that cannot both be right, the denial second, with their common day if any."""
-    said = [one for account in held.accounts for one in islice(_stances(account), MOST)]
+    said = [one for account in held.accounts for one in islice(_stances(held, account), MOST)]
     for no in (one for one in said if one.side in {Side.REFUSED, Side.MISSED, Side.NOT_DONE}):
         for yes in said:
             if (
@@ -119,7 +125,7 @@ def _services(held: CaseAccounts, stance: Stance) -> frozenset[str]:
     return named or frozenset({stance.account.agency})
 
 
-def _stances(account: Account) -> Iterator[Stance]:
+def _stances(held: CaseAccounts, account: Account) -> Iterator[Stance]:
     for statement in account.statements:
         low = statement.low
         if not statement.of_subject or not _HINT.any_in(low):
@@ -135,8 +141,8 @@ def _stances(account: Account) -> Iterator[Stance]:
             person = _person(around[: found.start() - opens], around)
             if not person and side in {Side.KEPT, Side.MISSED}:
                 continue
-            kinds = frozenset(key for key, _, _ in kinds_at(around))
-            if any(kind_of(key).meeting for key in kinds if key != "meeting") or "meeting" in kinds:
+            kinds = frozenset(kind for kind, _, _ in held.lexicon.kinds.at(around))
+            if any(kind.meeting or kind.key == MEETING for kind in kinds):
                 continue  # who was at meetings is told elsewhere
             yield Stance(side=side, person=person.removeprefix("?"), around=around, matter=words_of(around) - _WEAK, thing=words_of(low[found.end() : found.end() + _NEXT]) - _WEAK, kinds=kinds,
                          days=frozenset(one.day for one in statement.dates if one.day), account=account, statement=statement)  # fmt: skip

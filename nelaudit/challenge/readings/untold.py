@@ -13,6 +13,7 @@ from functools import lru_cache
 from nelaudit.accounts.cases import CaseAccounts
 from nelaudit.accounts.statements import Account, Statement, stem, words_of
 from nelaudit.text.hints import Hints
+from nelaudit.text.matters import Matters
 
 _SOMEBODY = (
     r"(?:nobody|no one|no-one|none of (?:the |our )?(?:[\w'-]+ ){0,2}\w+|neither [\w' -]{2,40}?|no (?:other |single |partner )?(?:[\w'-]+ ){0,2}?"
@@ -24,10 +25,14 @@ _NOT_TOLD = re.compile(
     rf"(?:passed|shared)(?: \w+){{0,3}} (?:to|with) {_US})\b"
     r"|\b(?:was|were|had|has|have|been) (?:not|never) (?:been )?(?:\w+ )?(?:told|informed|notified|alerted|advised|warned|made aware)\b"
 )
+"""As in "nobody told us"."""
+
 _NOT_KNOWN = re.compile(
     r"\b(?:was|were) (?:not|never) (?:\w+ )?aware\b|\b(?:did not|had not|never) (?:\w+ )?(?:known?|knew|hear|heard|learnt|learn)\b|\bknew nothing\b|\b(?:had |with )?no (?:knowledge|idea|inkling)\b|"
     r"\b(?:was|were) (?:\w+ )?unaware\b|\b(?:first|only) (?:heard|learnt|learned|knew|found out|became aware|came to know|discovered|was told|were told)\b"
 )
+"""As in "we were not aware"."""
+
 _HINT = re.compile("nobody|no one|no-one|none|neither|no |not |never|unaware|knew|first|only")
 _ANY_KNOWING = Hints({
     "knowing": "told|informed|notified|alerted|advised|warned|know|knew|aware|mentioned|said|reported|disclosed|passed|shared|hear|learn|idea|inkling|found out|discovered"
@@ -53,41 +58,6 @@ COMMON = words_of(
 )
 _CAPITAL = re.compile(r"(?<=[\w,;:(] )[A-Z][A-Za-z-]{3,}")
 _NAME = re.compile(r"[a-z][a-z'-]{3,}")
-TOPICS = {
-    key: re.compile(rf"\b(?:{pattern})\b")
-    for key, pattern in (
-        ("new adult", r"partner|boyfriend|girlfriend|new (?:man|adult|male)|any man|lodger|moved in|moving in|move in|mov\w+ back|household|arrival|arrived|stay(?:s|ing|ed)|stopping at|sleep(?:s|ing) at|liv(?:es|ing) (?:at|with|there)"),
-        ("contraception", r"contracept\w+|morning[- ]after pill|the pill|implant|condoms?|sexually active|pregnan\w+|termination"),
-        ("injury", r"bruis\w+|burns?|burnt|scald\w*|fractur\w+|injur\w+|black eye|bite marks?|marks? on|broken (?:arm|leg|wrist)"),
-        ("drugs", r"cannabis|heroin|cocaine|crack|amphetamine\w*|spice|needles|drug[- ]use|dealing|drugs|intoxicated"),
-        ("drink", r"drunk|drinking|alcohol|vodka|intoxicated|bottles"),
-        ("self-harm", r"self[- ]harm\w*|cut (?:her|him)self|cutting|overdos\w+|ligature|suicid\w+"),
-        ("violence", r"assault\w*|violen\w+|hit|punch\w*|slapp\w*|strangl\w*|chok\w+|knife|weapon|threaten\w*|threats?|domestic abuse"),
-        ("sexual harm", r"sexual\w*|touch\w*|indecent|images?|groom\w+|exploit\w*|older (?:man|men|boyfriend|male|males)"),
-        ("offending", r"conviction\w*|convicted|caution\w*|registered|sex offender|prison|released|on licence|bail"),
-        ("money", r"evict\w*|arrears|homeless|debts?|loan sharks?|no (?:food|gas|electric\w*|heating)"),
-        ("left alone", r"left alone|alone (?:at night|overnight|all night)|unsupervised|babysit\w*"),
-        ("mind", r"psychos\w+|psychotic|hallucinat\w+|hearing voices|voices|sectioned|postnatal depression|medication"),
-        ("privacy", r"bath|bathroom|shower\w*|undress\w*|naked|toilet|(?:her|his) bed(?:room)?"),
-        ("dog", r"dogs?|dangerous dog"),
-    )
-}  # fmt: skip
-TOPIC_HINTS = Hints({
-    "new adult": "partner|friend|new man|new adult|new male|any man|lodger|mov|household|arriv|stay|stopping at|sleep|liv",
-    "contraception": "contracept|pill|implant|condom|sexually|pregnan|terminat",
-    "injury": "bruis|burn|scald|fractur|injur|black eye|mark|broken",
-    "drugs": "cannabis|heroin|cocaine|crack|amphetamine|spice|needle|drug|dealing|intoxicated",
-    "drink": "drunk|drinking|alcohol|vodka|intoxicated|bottles",
-    "self-harm": "harm|cut|overdos|ligature|suicid",
-    "violence": "assault|violen|hit|punch|slapp|strangl|chok|knife|weapon|threat|domestic abuse",
-    "sexual harm": "sexual|touch|indecent|image|groom|exploit|older",
-    "offending": "convict|caution|registered|offender|prison|released|licence|bail",
-    "money": "evict|arrears|homeless|debt|loan shark|food|gas|electric|heating",
-    "left alone": "alone|unsupervised|babysit",
-    "mind": "psychos|psychotic|hallucinat|voices|sectioned|depression|medication",
-    "privacy": "bath|shower|undress|naked|toilet|bed",
-    "dog": "dog",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +93,7 @@ def untold(held: CaseAccounts, account: Account) -> Iterator[Untold]:
                 matter = low[found.end() : close]
                 for one in reversed(parties):
                     matter = matter.replace(low[one.start : one.end], " ")
-                units = units_of(matter)
+                units = units_of(held.lexicon.topics, matter)
                 if not units or words_of(matter) & _WORK:
                     continue
                 rest = low[close : close + 120]
@@ -135,9 +105,9 @@ def untold(held: CaseAccounts, account: Account) -> Iterator[Untold]:
 
 
 @lru_cache(maxsize=16384)
-def units_of(low: str) -> frozenset[str]:
+def units_of(topics: Matters, low: str) -> frozenset[str]:
     """The telling words of a text and the topics that it touches."""
-    return (words_of(low) - COMMON) | {key for key in TOPIC_HINTS.of(low) if TOPICS[key].search(low)}
+    return (words_of(low) - COMMON) | topics.of(low)
 
 
 def names_in(low: str, statement: Statement) -> frozenset[str]:
