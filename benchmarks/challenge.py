@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nelaudit.accounts.chronology import merged_chronologies
+from nelaudit.accounts.lexicon import Lexicon, lexicon_of
 from nelaudit.accounts.reading import accounts_by_case
 from nelaudit.challenge.points import challenge_points
 from nelaudit.cli import look_for_cycles_seldom
@@ -41,11 +42,11 @@ def main() -> None:
     parser.add_argument("--cases", type=int, action="append")
     look_for_cycles_seldom()
     for cases in parser.parse_args().cases or [42, 84]:
-        state = _state(cases)
+        state, words = _state(cases)
         withheld = withheld_of(state)
         started = time.process_time()
-        accounts = accounts_by_case(state, withheld)
-        points = challenge_points(state, accounts, withheld)
+        accounts = accounts_by_case(state, withheld, words)
+        points = challenge_points(state, accounts, withheld, words)
         between = time.process_time()
         events = sum(map(len, merged_chronologies(accounts, state.register.agencies).values()))
         ended = time.process_time()
@@ -53,11 +54,11 @@ def main() -> None:
               f"{ended - between:.1f} s for {events} events; {ended - started:.1f} s of one core in all")  # fmt: skip
 
 
-def _state(cases: int) -> AuditState:
+def _state(cases: int) -> tuple[AuditState, Lexicon]:
     with tempfile.TemporaryDirectory() as folder:
         space = Workspace(Path(folder))
         make_workspace(space.root)
-        definitions, _ = load_definitions(space, vocabulary=True)
+        definitions, _ = load_definitions(space, compares=True)
     audit = definitions.register.audit(AUDIT)
     tool = definitions.tool("neglect")
     if audit is None or tool is None:
@@ -69,7 +70,8 @@ def _state(cases: int) -> AuditState:
         for agency in VOICES
     )
     audit = replace(audit, cases=tuple(Case(audit=AUDIT, reference=one, order=1) for one in references))
-    return AuditState(today=TODAY, audit=audit, tool=tool, register=definitions.register, returns=returns)
+    state = AuditState(today=TODAY, audit=audit, tool=tool, register=definitions.register, returns=returns)
+    return state, lexicon_of(definitions.known_words.vocabulary)
 
 
 def _return(audit: Audit, tool: Tool, number: int, case: str, agency: str) -> Assessed:

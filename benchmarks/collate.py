@@ -30,8 +30,9 @@ from nelaudit.model.forms import Form, Identity
 from nelaudit.model.returns import Basis, Input, Received, Return
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.assessing import audit_state
-from nelaudit.pathway.demonstrating import AUDIT, ISSUED, TODAY
-from nelaudit.pathway.issuing import form_for
+from nelaudit.pathway.demo import AUDIT, ISSUED, TODAY
+from nelaudit.pathway.desk import Desk
+from nelaudit.pathway.issue import form_for
 from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, make_workspace
 from nelaudit.store.record import Record
 
@@ -96,15 +97,17 @@ def collate(returns: int) -> dict[str, float]:
     """The seconds of each step over that many returns."""
     with tempfile.TemporaryDirectory() as folder:
         make_workspace(Path(folder))
-        definitions, _ = load_definitions(Workspace(Path(folder)), vocabulary=True)
+        definitions, _ = load_definitions(Workspace(Path(folder)), compares=True)
     audit = big_audit(definitions, returns)
     tool = definitions.tool(audit.tool)
     assert tool is not None  # noqa: S101 - the shipped definitions hold it
-    with Record(Path("nothing.db"), rehearse=True) as record:
-        fill(record, definitions, audit, tool)
-        state, checked = timed(lambda: audit_state(definitions, record, audit, TODAY))
-    proposed, looked = timed(lambda: proposed_mentions(state, definitions.codebook))
-    found, worked_out = timed(lambda: collated(state, definitions.codebook, proposed=proposed))
+    desk = Desk(space=Workspace(Path("nowhere")), today=TODAY, definitions=definitions, rehearse=True)
+    fill(desk.record, definitions, audit, tool)
+    state, checked = timed(lambda: audit_state(desk, audit))
+    desk.close()
+    words = definitions.known_words
+    proposed, looked = timed(lambda: proposed_mentions(state, words.codebook))
+    found, worked_out = timed(lambda: collated(state, words, proposed=proposed))
     assert len(found.state.returns) == returns  # noqa: S101 - else it measured something else
     return {
         "state with every check": checked,

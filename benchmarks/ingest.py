@@ -21,9 +21,10 @@ import openpyxl
 
 from nelaudit.demo.plan import Filling, good_values
 from nelaudit.demo.stories import story, subject
-from nelaudit.pathway.demonstrating import AUDIT, CASES, ISSUED, TODAY, fill_workbook
-from nelaudit.pathway.issuing import issue_forms
-from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, make_workspace
+from nelaudit.pathway.demo import AUDIT, CASES, ISSUED, TODAY, fill_workbook
+from nelaudit.pathway.desk import Desk
+from nelaudit.pathway.issue import issue_forms
+from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
 
 SEED = 1
 FEW = 100
@@ -81,12 +82,13 @@ def make_forms(root: Path, forms: int) -> None:
         for agency in agencies:
             book["Invitations"].append([AUDIT, reference, agency])
     book.save(register)
-    definitions, _ = load_definitions(space)
-    audit = known_audit(definitions, AUDIT)
-    tool = definitions.tool(audit.tool)
+    desk = Desk(space=space, today=ISSUED, definitions=load_definitions(space)[0])
+    audit = desk.audit(AUDIT)
+    tool = desk.definitions.tool(audit.tool)
     if tool is None:
         raise SystemExit(f"The example audit {AUDIT} has lost its tool.")
-    issue_forms(space, definitions, audit, ISSUED)
+    issue_forms(desk, audit)
+    desk.close()
     cases = [case.reference for case in audit.cases]
     with space.record() as record:
         issued = record.forms.of(AUDIT)[:forms]

@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,8 @@ from nelaudit.cli import main
 from nelaudit.define import check_codebook
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Definitions
-from nelaudit.pathway.tooling import preview_tool
+from nelaudit.pathway.desk import Desk as WorkDesk
+from nelaudit.pathway.tool import preview_tool
 from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
 from nelaudit.reading.workbook import read_workbook
 from tests.filling import CORE, opened_form, with_parts
@@ -252,10 +253,16 @@ def definitions(issued_workspace: Path) -> Definitions:
     return load_definitions(Workspace(issued_workspace), compares=True)[0]
 
 
+def at_desk(space: Workspace, today: dt.date = TODAY) -> WorkDesk:
+    """What a command works with in this workspace; whoever takes it closes it."""
+    return WorkDesk(space=space, today=today, definitions=load_definitions(space, compares=True)[0])
+
+
 @pytest.fixture(scope="session")
 def previews(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A blank form of every shipped tool, by the tool's key."""
     space = Workspace(tmp_path_factory.mktemp("previews"))
     make_workspace(space.root)
-    tools = load_definitions(space)[0].bank.tools
-    return {tool.key: preview_tool(space, tool.key, ISSUED) for tool in tools}
+    desk = at_desk(space, ISSUED)
+    with closing(desk):
+        return {tool.key: preview_tool(desk, tool.key) for tool in desk.definitions.bank.tools}

@@ -7,7 +7,7 @@ import click
 from nelaudit.cli.ingest import say_counts, say_outcome, say_urgent
 from nelaudit.cli.options import Settings
 from nelaudit.cli.screen import say, show, shown
-from nelaudit.pathway.demonstrating import TODAY, demonstrate
+from nelaudit.pathway.demo import TODAY, demonstrate
 from nelaudit.pathway.keeping import Voice
 
 

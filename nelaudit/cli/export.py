@@ -2,10 +2,10 @@
 
 import click
 
-from nelaudit.cli.desk import desk_of
 from nelaudit.cli.options import Settings
 from nelaudit.cli.screen import say_written
-from nelaudit.pathway.looking import ExportFormat, export_tables
+from nelaudit.cli.work import at_work
+from nelaudit.pathway.export import ExportFormat, export_tables
 
 
 @click.command(
@@ -22,8 +22,8 @@ from nelaudit.pathway.looking import ExportFormat, export_tables
 )  # fmt: skip
 @click.pass_obj
 def export(settings: Settings, audit: str, form: str) -> int:
-    with desk_of(settings, "export", writes=True, compares=True) as desk:
-        written = export_tables(settings.space, desk.definitions, settings.day, audit, ExportFormat(form))
+    with at_work(settings, "export", writes=True, compares=True) as command:
+        written = export_tables(command.desk, audit, ExportFormat(form))
         say_written(written.documents)
-        desk.fail(written.failures)
-    return desk.exit_code
+        command.fail(written.failures)
+    return command.exit_code

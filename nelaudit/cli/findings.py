@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from nelaudit.cli.desk import desk_of
 from nelaudit.cli.options import Settings, json_option
 from nelaudit.cli.screen import columns, print_json, say, show
+from nelaudit.cli.work import at_work
 from nelaudit.model.findings import Severity
 from nelaudit.model.wording import counted
-from nelaudit.pathway.looking import findings_on
+from nelaudit.pathway.findings import findings_on
 from nelaudit.report.tables.rows import Row
 
 _WIDEST = max(len(severity.value) for severity in Severity)
@@ -25,10 +25,10 @@ _WIDEST = max(len(severity.value) for severity in Severity)
 @json_option
 @click.pass_obj
 def findings(settings: Settings, audit: str | None, *, as_json: bool) -> int:
-    with desk_of(settings, "findings") as desk:
-        found = findings_on(settings.space, desk.definitions, settings.day, audit)
+    with at_work(settings, "findings") as command:
+        found = findings_on(command.desk, audit)
         rows = found.rows
-        desk.fail(found.failures)
+        command.fail(found.failures)
         if as_json:
             print_json({"findings": [dict(row) for row in rows]})
         else:
@@ -36,7 +36,7 @@ def findings(settings: Settings, audit: str | None, *, as_json: bool) -> int:
                 show(line)
             say(f"{counted(len(rows), 'finding')} in {counted(len({row['audit'] for row in rows}), 'audit')}.")
     concern = any(row["severity"] == Severity.URGENT and not row["closed"] for row in rows)
-    return max(int(concern), desk.exit_code)
+    return max(int(concern), command.exit_code)
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[str]:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from nelaudit.cli.desk import desk_of
 from nelaudit.cli.options import Settings, json_option
 from nelaudit.cli.screen import announced, columns, print_json, say, say_written, told_apart
+from nelaudit.cli.work import at_work
 from nelaudit.errors import UsageProblem
 from nelaudit.model.returns import Outcome
 from nelaudit.model.wording import counted, listed
 from nelaudit.pathway.batch import Entry
-from nelaudit.pathway.desk import URGENT, Desk
+from nelaudit.pathway.command import URGENT, Command
+from nelaudit.pathway.ingest import take_in, take_in_again
 from nelaudit.pathway.keeping import Voice
 from nelaudit.pathway.logging_intake import write_intake_log
-from nelaudit.pathway.taking_in import take_in, take_in_again
 
 _QUIET = {Outcome.UNCHANGED}
 _WAITS = {Outcome.REFUSED, Outcome.ASKED}
@@ -40,15 +40,12 @@ def ingest(settings: Settings, paths: tuple[Path, ...], *, rehearse: bool, again
         raise UsageProblem(
             "“--again” reads the archive, so it takes no files or folders. Leave them out, or leave it out."
         )
-    space, day, clock = settings.space, settings.day, settings.clock
     voice = Voice(urgent=say_urgent, outcome=_unsaid if as_json else say_outcome)
-    files = () if again else paths or (space.returns,)
-    with desk_of(settings, "ingest", writes=True, takes_in=files, rehearse=rehearse) as desk:
-        if again:
-            taken = take_in_again(space, desk.definitions, day, announced, voice=voice, clock=clock, rehearse=rehearse)
-        else:
-            taken = take_in(space, desk.definitions, paths, day, announced, voice=voice, clock=clock, rehearse=rehearse)
-        desk.fail(taken.failures)
+    files = () if again else paths or (settings.space.returns,)
+    with at_work(settings, "ingest", progress=announced, writes=True, takes_in=files, rehearse=rehearse) as command:
+        desk = command.desk
+        taken = take_in_again(desk, voice=voice) if again else take_in(desk, paths, voice=voice)
+        command.fail(taken.failures)
         if as_json:
             print_json({"files": [_as_json(entry) for entry in taken.entries]})
         else:
@@ -56,18 +53,18 @@ def ingest(settings: Settings, paths: tuple[Path, ...], *, rehearse: bool, again
         if rehearse:
             say("This was a rehearsal: nothing was kept.")
         else:
-            desk.say_concerns(taken.attention)
-            _log(desk)
+            command.say_concerns(taken.attention)
+            _log(command)
         if taken.attention.needed and not exit_code(taken.entries):
             say("A concern is open or a decision waits from before: see “findings” and “status”.")
-    return max(exit_code(taken.entries), int(taken.attention.needed), desk.exit_code)
+    return max(exit_code(taken.entries), int(taken.attention.needed), command.exit_code)
 
 
-def _log(desk: Desk) -> None:
+def _log(command: Command) -> None:
     """Writes the intake log anew."""
-    log = write_intake_log(desk.space, desk.definitions, desk.today)
+    log = write_intake_log(command.desk)
     say_written(log.documents)
-    desk.fail(log.failures)
+    command.fail(log.failures)
 
 
 def _unsaid(entry: Entry) -> None:

@@ -2,13 +2,12 @@
 
 import click
 
-from nelaudit.cli.desk import desk_of
 from nelaudit.cli.options import Settings
-from nelaudit.cli.screen import say, shown
+from nelaudit.cli.screen import say
+from nelaudit.cli.work import at_work
 from nelaudit.model.wording import counted
 from nelaudit.pathway.drawing import Drawing, draw_once
-from nelaudit.pathway.issuing import Issued, issue_forms
-from nelaudit.pathway.workspace import known_audit
+from nelaudit.pathway.issue import Issued, issue_forms
 
 
 @click.command(
@@ -21,15 +20,14 @@ from nelaudit.pathway.workspace import known_audit
 @click.argument("audit")
 @click.pass_obj
 def issue(settings: Settings, audit: str) -> int:
-    with desk_of(settings, "issue", writes=True) as desk:
-        drawing = draw_once(settings.space, desk.definitions, audit, settings.day)
+    with at_work(settings, "issue", writes=True) as command:
+        drawing = draw_once(command.desk, audit)
         for note in drawing.notes:
             say(note)
-        asked = known_audit(drawing.definitions, audit)
-        issued = issue_forms(settings.space, drawing.definitions, asked, settings.day, shown)
+        issued = issue_forms(command.desk, command.desk.audit(audit))
         _say_issued(drawing, issued)
-        desk.fail((*drawing.failures, *issued.failures))
-    return desk.exit_code
+        command.fail((*drawing.failures, *issued.failures))
+    return command.exit_code
 
 
 def _say_issued(drawing: Drawing, issued: Issued) -> None:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from nelaudit.cli.desk import desk_of
 from nelaudit.cli.options import Settings
 from nelaudit.cli.screen import say, say_written
-from nelaudit.pathway.moderating import take_in_moderation, write_moderation
+from nelaudit.cli.work import at_work
+from nelaudit.pathway.moderate import take_in_moderation, write_moderation
 
 
 @click.command(
@@ -21,13 +21,11 @@ from nelaudit.pathway.moderating import take_in_moderation, write_moderation
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_obj
 def moderate(settings: Settings, audit: str, file: Path | None) -> int:
-    with desk_of(settings, "moderate", writes=True, compares=True) as desk:
-        if file is None:
-            done = write_moderation(settings.space, desk.definitions, settings.day, audit)
-        else:
-            done = take_in_moderation(settings.space, desk.definitions, settings.day, audit, file)
+    with at_work(settings, "moderate", writes=True, compares=True) as command:
+        desk = command.desk
+        done = write_moderation(desk, audit) if file is None else take_in_moderation(desk, audit, file)
         for line in done.lines:
             say(line)
         say_written(done.documents)
-        desk.fail(done.failures)
-    return max(int(done.waits), desk.exit_code)
+        command.fail(done.failures)
+    return max(int(done.waits), command.exit_code)

@@ -2,10 +2,10 @@
 
 import click
 
-from nelaudit.cli.desk import desk_of
 from nelaudit.cli.options import Settings
 from nelaudit.cli.screen import say, say_written
-from nelaudit.pathway.reporting import write_reports
+from nelaudit.cli.work import at_work
+from nelaudit.pathway.report import write_reports
 
 
 @click.command(
@@ -17,10 +17,10 @@ from nelaudit.pathway.reporting import write_reports
 @click.argument("audit")
 @click.pass_obj
 def report(settings: Settings, audit: str) -> int:
-    with desk_of(settings, "report", writes=True, compares=True) as desk:
-        reported = write_reports(settings.space, desk.definitions, settings.day, audit)
+    with at_work(settings, "report", writes=True, compares=True) as command:
+        reported = write_reports(command.desk, audit)
         for line in (*reported.lines, *map(str, reported.problems)):
             say(line)
         say_written(reported.documents)
-        desk.fail(reported.failures)
-    return max(int(bool(reported.problems)), desk.exit_code)
+        command.fail(reported.failures)
+    return max(int(bool(reported.problems)), command.exit_code)

@@ -2,12 +2,12 @@
 
 import click
 
-from nelaudit.cli.desk import desk_of
 from nelaudit.cli.ingest import exit_code, say_counts, say_outcome, say_urgent
 from nelaudit.cli.options import Settings
 from nelaudit.cli.screen import announced, say, say_written
+from nelaudit.cli.work import at_work
 from nelaudit.pathway.keeping import Voice
-from nelaudit.pathway.weekly import run_week
+from nelaudit.pathway.run import run_week
 
 
 @click.command(
@@ -19,10 +19,12 @@ from nelaudit.pathway.weekly import run_week
 )
 @click.pass_obj
 def run(settings: Settings) -> int:
-    with desk_of(settings, "run", writes=True, takes_in=(settings.space.returns,), compares=True) as desk:
-        week = run_week(desk, announced, voice=Voice(urgent=say_urgent, outcome=say_outcome), clock=settings.clock)
+    with at_work(
+        settings, "run", progress=announced, writes=True, takes_in=(settings.space.returns,), compares=True
+    ) as command:
+        week = run_week(command, voice=Voice(urgent=say_urgent, outcome=say_outcome))
         say_counts(week.entries)
         for line in week.lines:
             say(line)
         say_written(week.documents)
-    return max(exit_code(week.entries), int(week.concern_open or week.decision_waits), desk.exit_code)
+    return max(exit_code(week.entries), int(week.concern_open or week.decision_waits), command.exit_code)

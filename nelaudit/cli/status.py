@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import click
 
-from nelaudit.cli.desk import desk_of
 from nelaudit.cli.options import Settings, json_option
 from nelaudit.cli.screen import print_json, print_table, say, told_apart
+from nelaudit.cli.work import at_work
 from nelaudit.model.wording import counted
-from nelaudit.pathway.looking import Standing, files_waiting, look
+from nelaudit.pathway.status import Standing, files_waiting, look
 from nelaudit.pathway.urgent import crashes
 from nelaudit.report.tables.rows import returns_rows
 
@@ -20,17 +20,17 @@ from nelaudit.report.tables.rows import returns_rows
 @json_option
 @click.pass_obj
 def status(settings: Settings, audit: str | None, *, as_json: bool) -> int:
-    with desk_of(settings, "status") as desk:
-        standings = look(settings.space, desk.definitions, settings.day, audit)
-        desk.fail(tuple(crashes([standing.state for standing in standings])))
+    with at_work(settings, "status") as command:
+        standings = look(command.desk, audit)
+        command.fail(tuple(crashes([standing.state for standing in standings])))
         if as_json:
             returns = [dict(row) for standing in standings for row in returns_rows(standing.state)]
             audits = [_as_json(standing) for standing in standings]
             print_json({"today": settings.day.isoformat(), "audits": audits, "returns": returns})
         else:
             _print(standings)
-            _say_waiting(files_waiting(desk.space, desk.definitions))
-    return desk.exit_code
+            _say_waiting(files_waiting(command.desk))
+    return command.exit_code
 
 
 def _print(standings: Iterable[Standing]) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import click
 
-from nelaudit.cli.desk import desk_of
 from nelaudit.cli.options import Settings
 from nelaudit.cli.screen import say, show
+from nelaudit.cli.work import at_work
 from nelaudit.errors import Problem
 from nelaudit.model.wording import counted
-from nelaudit.pathway.desk import Desk
-from nelaudit.pathway.tooling import diff_tools, preview_tool
+from nelaudit.pathway.command import Command
+from nelaudit.pathway.tool import diff_tools, preview_tool
 
 
 @click.command(
@@ -19,15 +19,15 @@ from nelaudit.pathway.tooling import diff_tools, preview_tool
 )
 @click.pass_obj
 def check(settings: Settings) -> int:
-    with desk_of(settings, "tool check", with_mistakes=True, compares=True) as desk:
-        mistakes = [problem for problem in desk.problems if not problem.advice]
-        _say_checked(desk, mistakes)
-    return max(2 if mistakes else 0, desk.exit_code)
+    with at_work(settings, "tool check", with_mistakes=True, compares=True) as command:
+        mistakes = [problem for problem in command.problems if not problem.advice]
+        _say_checked(command, mistakes)
+    return max(2 if mistakes else 0, command.exit_code)
 
 
-def _say_checked(desk: Desk, mistakes: Sequence[Problem]) -> None:
+def _say_checked(command: Command, mistakes: Sequence[Problem]) -> None:
     """Every problem with its place, then what there is."""
-    definitions, problems = desk.definitions, desk.problems
+    definitions, problems = command.desk.definitions, command.problems
     for problem in problems:
         show(f"{'advice  ' if problem.advice else 'mistake '}{problem}")
     tools = definitions.bank.tools
@@ -48,9 +48,9 @@ def _say_checked(desk: Desk, mistakes: Sequence[Problem]) -> None:
 @click.argument("name", metavar="TOOL")
 @click.pass_obj
 def preview(settings: Settings, name: str) -> int:
-    with desk_of(settings, "tool preview", writes=True) as desk:
-        say(f"wrote {preview_tool(settings.space, name, settings.day)}")
-    return desk.exit_code
+    with at_work(settings, "tool preview", writes=True) as command:
+        say(f"wrote {preview_tool(command.desk, name)}")
+    return command.exit_code
 
 
 @click.command(
@@ -62,12 +62,12 @@ def preview(settings: Settings, name: str) -> int:
 @click.argument("new")
 @click.pass_obj
 def diff(settings: Settings, old: str, new: str) -> int:
-    with desk_of(settings, "tool diff") as desk:
-        lines = diff_tools(settings.space, old, new)
+    with at_work(settings, "tool diff") as command:
+        lines = diff_tools(command.desk, old, new)
         for line in lines:
             show(line)
         say(f"{counted(len(lines), 'change')}.")
-    return desk.exit_code
+    return command.exit_code
 
 
 tool = click.Group(

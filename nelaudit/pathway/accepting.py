@@ -45,7 +45,7 @@ def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -
     if not any(returns or doubts[form.form_id] for _, form, returns, _ in made):
         raise BlankForm(f"It is the form for {forms[0][1].identity}.")
     entries = []
-    with batch.record.whole():
+    with batch.desk.record.whole():
         _keep_media(batch, found, sha256, book)
         for one, form, returns, outcome in made:
             doubt = doubts[form.form_id]
@@ -58,7 +58,7 @@ def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -
                 entry = _one_form(batch, place, sha256, form, returns, outcome, pages.get(form.form_id))
             entries.append(replace(entry, reader=book.format))
             if entry.outcome is not Outcome.UNCHANGED and not _said_before(batch, entries[-1]):
-                batch.record.intake.add(log_row(batch, entries[-1], found))
+                batch.desk.record.intake.add(log_row(batch, entries[-1], found))
     return entries
 
 
@@ -72,7 +72,7 @@ def _one_form(
     page: FrontPage | None,
 ) -> Entry:
     """What becomes of a form of which nobody doubts whose it is."""
-    held = [batch.record.returns.get(sha256, new.form_id) for new in returns] if found.arrived else []
+    held = [batch.desk.record.returns.get(sha256, new.form_id) for new in returns] if found.arrived else []
     taken = [stored if stored and stored.aside is not Aside.WHOSE else None for stored in held]
     if any(taken) and batch.again:
         return read_again(batch, found, form, tuple(zip(returns, taken, strict=True)), outcome)
@@ -93,9 +93,11 @@ def _doubt(
     pages: Mapping[str, FrontPage],
 ) -> Doubt | None:
     """Whether the form may be about another child than its label says; a decision may have settled that."""
-    record, decisions = batch.record, batch.definitions.register.decisions
-    received = returns[0].received if returns else _received(found, sha256, form, found.arrived or batch.today, None)
-    held = [batch.record.returns.get(sha256, new.form_id) for new in returns] if batch.again else []
+    record, decisions = batch.desk.record, batch.desk.definitions.register.decisions
+    received = (
+        returns[0].received if returns else _received(found, sha256, form, found.arrived or batch.desk.today, None)
+    )
+    held = [batch.desk.record.returns.get(sha256, new.form_id) for new in returns] if batch.again else []
     if held and all(stored and stored.superseded_by for stored in held):
         return None
     page = pages.get(form.form_id)
@@ -119,9 +121,9 @@ def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequenc
     What an earlier version of the program took in of these bytes no longer counts.
     """
     for new in returns:
-        stored = batch.record.returns.get(sha256, new.form_id)
+        stored = batch.desk.record.returns.get(sha256, new.form_id)
         if stored and stored.aside is not Aside.WHOSE:
-            batch.record.returns.put_aside(stored.returned, Aside.WHOSE)
+            batch.desk.record.returns.put_aside(stored.returned, Aside.WHOSE)
     entry = entry_of(found, sha256, form, Outcome.ASKED, doubt.words)
     urgent = any(is_urgent(batch, new) for new in returns)
     return replace(entry, urgent=urgent, for_agency=doubt.for_agency, case_unclear=doubt.case_unclear)
@@ -129,7 +131,7 @@ def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequenc
 
 def _said_before(batch: Batch, entry: Entry) -> bool:
     """Whether the log says the very same of a file that waits."""
-    said = batch.record.intake.last(entry.sha256, entry.form_id) if entry.outcome is Outcome.ASKED else None
+    said = batch.desk.record.intake.last(entry.sha256, entry.form_id) if entry.outcome is Outcome.ASKED else None
     return said is not None and (said.outcome, said.message) == (entry.outcome, entry.message)
 
 
@@ -142,16 +144,16 @@ def _within(found: Found, one: Labelled) -> Found:
 def _issued(batch: Batch, label: Label, sha256: str) -> Form:
     def issued(form_id: str) -> Form | None:
         if not form_id.startswith(CONFIRMATION):
-            return batch.record.forms.get(form_id)
-        sheet = batch.record.confirmations.get(form_id)
-        return with_cases_as_labels(sheet, batch.record.forms.get) if sheet else None
+            return batch.desk.record.forms.get(form_id)
+        sheet = batch.desk.record.confirmations.get(form_id)
+        return with_cases_as_labels(sheet, batch.desk.record.forms.get) if sheet else None
 
     def sign(said: Label) -> str:
         return signature(batch.key, said.form_id, said.identity, said.edition) if said.identity else ""
 
-    form = issued_form(label, issued, batch.definitions.register, sign)
-    closed = signed_off(form.identity, batch.definitions.register.decisions)
-    if closed and closed.date <= batch.today and not (batch.again and batch.record.intake.settled(sha256)):
+    form = issued_form(label, issued, batch.desk.definitions.register, sign)
+    closed = signed_off(form.identity, batch.desk.definitions.register.decisions)
+    if closed and closed.date <= batch.desk.today and not (batch.again and batch.desk.record.intake.settled(sha256)):
         raise WrongBoardOrAudit(
             f"{form.identity.audit} was signed off on {short_day(closed.date)} and is closed. To take the form in all "
             "the same, add a decision “include” of a later day to the register."
@@ -170,11 +172,11 @@ def _concerns_elsewhere(one: Labelled, matched: Matched) -> Iterator[Notice]:
 
 def _as_decided(batch: Batch, form: Form, received: Received) -> Form:
     """A confirmation sheet's form, whose lines that a person has decided on are known by their names: their words say otherwise."""
-    sheet = batch.record.confirmations.get(form.form_id) if form.form_id.startswith(CONFIRMATION) else None
+    sheet = batch.desk.record.confirmations.get(form.form_id) if form.form_id.startswith(CONFIRMATION) else None
     if sheet is None:
         return form
-    lines = ((f"confirm.{number}", batch.record.forms.get(one)) for number, one in enumerate(sheet.forms, start=1))
-    decisions = batch.definitions.register.decisions
+    lines = ((f"confirm.{number}", batch.desk.record.forms.get(one)) for number, one in enumerate(sheet.forms, start=1))
+    decisions = batch.desk.definitions.register.decisions
     decided = {key for key, line in lines if line and included(line.identity, received, decisions)}
     return replace(form, labels={key: words for key, words in form.labels.items() if key not in decided})
 
@@ -183,7 +185,7 @@ def _returns(
     batch: Batch, found: Found, sha256: str, book: ReadWorkbook, one: Labelled, form: Form, *, alone: bool
 ) -> tuple[tuple[Return, ...], Outcome | None]:
     """The returns that a form holds: one, or of a confirmation sheet one for each case; none where nothing is filled."""
-    received = _received(found, sha256, form, found.arrived or batch.today, book.saved)
+    received = _received(found, sha256, form, found.arrived or batch.desk.today, book.saved)
     form = _as_decided(batch, form, received)
     matched = match_inputs(form, one.sheets, one.copies, unlabelled=one.unlabelled, others=one.others)
     if not alone and (lacking := lacking_sheets(form, matched)):
@@ -194,10 +196,10 @@ def _returns(
     seen = (*_of_the_file(one.label, form, book), *matched.notices, *_concerns_elsewhere(one, matched))
     matched = replace(matched, notices=seen)
     if form.form_id.startswith(CONFIRMATION):
-        sheet = batch.record.confirmations.get(form.form_id)
+        sheet = batch.desk.record.confirmations.get(form.form_id)
         if sheet is None:
             raise WrongBoardOrAudit(f"This board never issued {form.form_id}.")
-        return tuple(confirmed_returns(sheet, matched, batch.record.forms.get, received)), Outcome.CONFIRMED
+        return tuple(confirmed_returns(sheet, matched, batch.desk.record.forms.get, received)), Outcome.CONFIRMED
     new = Return(
         form_id=form.form_id,
         identity=form.identity,
@@ -246,7 +248,7 @@ def _keep_media(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> 
     """Pictures and documents inside the workbook are kept as attachments of its return."""
     for inside in book.media:
         member = " › ".join(filter(None, (found.member, inside.name)))
-        batch.record.attachments.add(batch.archive.put(inside.data), sha256, found.path, member)
+        batch.desk.record.attachments.add(batch.archive.put(inside.data), sha256, found.path, member)
 
 
 def _received(found: Found, sha256: str, form: Form, today: dt.date, saved: dt.datetime | None) -> Received:

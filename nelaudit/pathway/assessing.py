@@ -16,8 +16,7 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.returns import Basis, Return, ReturnState
 from nelaudit.model.tools import Tool
 from nelaudit.model.wording import Clear, as_written
-from nelaudit.pathway.guarding import guard_for, guard_of
-from nelaudit.privacy import Guard
+from nelaudit.pathway.desk import Desk
 from nelaudit.schedule.standing import (
     Earlier,
     decisions_on,
@@ -60,47 +59,31 @@ class _Day:
     """Takes out of a text what identifies a child."""
 
 
-def audit_state(
-    definitions: Definitions,
-    record: Record,
-    audit: Audit,
-    today: dt.date,
-    *,
-    guard: Guard | None = None,
-) -> AuditState:
+def audit_state(desk: Desk, audit: Audit) -> AuditState:
     """The audit on that day: a row for every return due, and for every one held.
-
-    `guard` is that of the run, so that it is not made for each audit anew.
 
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    guard = guard_for(guard or guard_of(definitions, record), record, audit, today)
-    day = _day(definitions, record, audit, today, CHECKS, guard.text)
+    day = _day(desk.definitions, desk.record, audit, desk.today, CHECKS, desk.guard_for(audit).text)
     returns = tuple(one for case in _cases(day) for one in _assess_case(day, case))
-    return _state_of(day, today, returns, aside=_aside(day))
+    return _state_of(day, desk.today, returns, aside=_aside(day))
 
 
-def states_before(definitions: Definitions, record: Record, state: AuditState, guard: Guard) -> Before:
+def states_before(desk: Desk, state: AuditState) -> Before:
     """The audits that an audit is compared with, as they stand on its day.
 
     Raises:
         UsageProblem: the tool of one of them is not in the question bank.
     """
-    register = definitions.register
-    issued = {audit.key for audit in register.audits if record.forms.any_of(audit.key)}
+    register = desk.definitions.register
+    issued = {audit.key for audit in register.audits if desk.record.forms.any_of(audit.key)}
     process, practice = audits_before(register, state.audit, issued)
-    states = {
-        audit.key: audit_state(definitions, record, audit, state.today, guard=guard)
-        for audit in (process, practice)
-        if audit
-    }
+    states = {audit.key: audit_state(desk, audit) for audit in (process, practice) if audit}
     return Before(process=states[process.key] if process else None, practice=states[practice.key] if practice else None)
 
 
-def case_states(
-    definitions: Definitions, record: Record, audit: Audit, today: dt.date, guard: Guard
-) -> Iterator[AuditState]:
+def case_states(desk: Desk, audit: Audit) -> Iterator[AuditState]:
     """The audit on that day, a state for each of its cases and without mentions.
 
     One comes after the other, so that a large audit needs no more memory than a small one.
@@ -108,10 +91,9 @@ def case_states(
     Raises:
         UsageProblem: the audit's tool is not in the question bank.
     """
-    clear = guard_for(guard, record, audit, today).text
-    day = _day(definitions, record, audit, today, CHECKS, clear)
+    day = _day(desk.definitions, desk.record, audit, desk.today, CHECKS, desk.guard_for(audit).text)
     for case in _cases(day):
-        yield _state_of(day, today, tuple(_assess_case(day, case)), aside=_aside(day, case))
+        yield _state_of(day, desk.today, tuple(_assess_case(day, case)), aside=_aside(day, case))
 
 
 def states_of_note(definitions: Definitions, record: Record, audit: Audit, today: dt.date) -> Iterator[AuditState]:

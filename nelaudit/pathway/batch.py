@@ -9,12 +9,11 @@ from nelaudit.checks import Seen, run_checks
 from nelaudit.checks.details import immediate_concern
 from nelaudit.errors import Failure
 from nelaudit.intake.front_page import Known
-from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Form
 from nelaudit.model.returns import IntakeRow, NoticeKind, Outcome, Return
+from nelaudit.pathway.desk import Desk
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import Archive
-from nelaudit.store.record import Record
 
 STATED = "An immediate safeguarding concern is stated."
 
@@ -53,13 +52,10 @@ class Batch:
     still waits for one, by digest.
     """
 
-    definitions: Definitions
-    record: Record
+    desk: Desk
     archive: Archive
     reader: Reader
-    today: dt.date
     key: bytes
-    clock: str = ""
     again: bool = False
     order: Mapping[str, int] = field(default_factory=dict)
     parts: int = 0
@@ -74,7 +70,7 @@ class Batch:
     @cached_property
     def known(self) -> Known:
         """What the first pages of the board's forms say."""
-        return Known(self.definitions.register)
+        return Known(self.desk.definitions.register)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,14 +111,14 @@ def is_urgent(batch: Batch, returned: Return) -> bool:
     """Whether the return states an immediate concern: said at once, not only at the next report."""
     if any(one.kind is NoticeKind.CONCERN_ELSEWHERE for one in returned.notices):
         return True
-    tool = batch.record.tools.get(returned.edition)
+    tool = batch.desk.record.tools.get(returned.edition)
     return tool is not None and bool(run_checks(Seen(returned=returned, tool=tool), (immediate_concern,)).findings)
 
 
 def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
     """An entry as the intake log keeps it; that a concern is stated stands in it whatever became of the file."""
     return IntakeRow(
-        taken_on=batch.today,
+        taken_on=batch.desk.today,
         path=entry.path,
         member=entry.member,
         sender=entry.sender,
@@ -135,7 +131,7 @@ def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
         reader=entry.reader,
         modified=found.modified,
         mailed=found.mailed,
-        taken_at=batch.clock,
+        taken_at=batch.desk.clock,
         for_agency=entry.for_agency,
         container=found.container,
     )

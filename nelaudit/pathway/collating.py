@@ -3,31 +3,22 @@
 from nelaudit.collate.collated import Collated
 from nelaudit.collate.collating import collated, proposed_mentions
 from nelaudit.model.audit_state import AuditState
-from nelaudit.model.definitions import Definitions
 from nelaudit.model.themes import Mention
 from nelaudit.pathway.assessing import states_before
-from nelaudit.privacy import Guard
-from nelaudit.store.record import Record
+from nelaudit.pathway.desk import Desk
 
 
-def collate(
-    definitions: Definitions,
-    record: Record,
-    state: AuditState,
-    guard: Guard,
-    *,
-    proposed: tuple[Mention, ...] | None = None,
-) -> Collated:
+def collate(desk: Desk, state: AuditState, *, proposed: tuple[Mention, ...] | None = None) -> Collated:
     """Everything that is said of an audit; `proposed` are its mentions, where they were looked for already.
 
     Raises:
         UsageProblem: the tool of an audit to compare with is not in the question bank.
     """
-    words = definitions.known_words
+    words = desk.definitions.known_words
     return collated(
         state,
         words,
         proposed=proposed_mentions(state, words.codebook) if proposed is None else proposed,
-        reviews=record.reviews.of(state.audit.key),
-        before=states_before(definitions, record, state, guard),
+        reviews=desk.record.reviews.of(state.audit.key),
+        before=states_before(desk, state),
     )

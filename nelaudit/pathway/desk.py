@@ -1,218 +1,80 @@
-"""What every command does that reads the register: first it says what no command may leave unsaid, then it works.
-
-First come what the record holds and the register no longer knows, and the concerns that no command has shown yet; after
-the work come the concerns that came in with it, and last what could not be done. A concern counts as shown once a
-command that said it got to its end.
-"""
+"""The desk: everything that a command works with, as one value."""
 
 import datetime as dt
-import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from nelaudit.define.lost import describe_lost, find_lost
-from nelaudit.errors import DefinitionError, Failure, NelauditError, Problem
-from nelaudit.model.definitions import Board, Definitions, Register
-from nelaudit.model.tools import QuestionBank
-from nelaudit.pathway.at_sight import concerns_at_sight
-from nelaudit.pathway.documents import our_mistake, trying
-from nelaudit.pathway.urgent import Attention, Concern, attention
-from nelaudit.pathway.workspace import Workspace, inspect_definitions
+from nelaudit.model.audit_state import Assessed
+from nelaudit.model.definitions import Audit, Definitions
+from nelaudit.pathway.guarding import guard_for, guard_of
+from nelaudit.pathway.workspace import Progress, Workspace, known_audit, silent
+from nelaudit.privacy import Guard
+from nelaudit.store.files import Archive
 from nelaudit.store.record import Record
-
-_LOG = logging.getLogger(__name__)
-
-Say = Callable[[str], None]
-
-URGENT, LOST = "URGENT", "NOT IN THE REGISTER"
-_UNREAD = Definitions(
-    register=Register(
-        board=Board(
-            name="", short_name="", coordinator="", coordinator_email="", coordinator_phone="", concern_phone="", settings=(),
-        ),
-        agencies=(), groups=(), audits=(), closures=(), scales=(), decisions=(),
-    ),
-    bank=QuestionBank(tools=(), intervals=(), guidance=(), sources=()),
-)  # fmt: skip
-"""What is known where the definitions cannot be read: concerns are looked for all the same."""
-
-
-def unsaid(text: str) -> None:
-    """Says nothing."""
-    del text
 
 
 @dataclass(slots=True, kw_only=True)
 class Desk:
-    """One command at work: the workspace, the day, the definitions, what it has said, and what it could not do."""
+    """What a command works with: the workspace with its definitions and its record, the day, and how progress is shown.
+
+    `clock` is the time of day for the log, where it is known. A rehearsal works on a copy of the record, and keeps nothing.
+    """
 
     space: Workspace
     today: dt.date
-    command: str
-    say: Say
-    definitions: Definitions = _UNREAD
-    problems: tuple[Problem, ...] = ()
-    failures: list[Failure] = field(default_factory=list)
-    waits: bool = False
-    said: dict[str, Concern] = field(default_factory=dict)
+    definitions: Definitions
+    clock: str = ""
+    progress: Progress = silent
+    rehearse: bool = False
+    _record: Record | None = None
+    _guard: Guard | None = None
 
     @property
-    def exit_code(self) -> int:
-        """1 where something was said that waits for a person, or the code of what could not be done."""
-        return max([int(self.waits), *(failure.exit_code for failure in self.failures)])
+    def record(self) -> Record:
+        """The record, opened when it is first asked for.
 
-    def say_concerns(self, found: Attention, *, every: bool = False) -> None:
-        """Says the open concerns that this command has not said yet: every one, or those that none has shown before."""
-        self._say(concern for concern in found.concerns if every or not concern.shown)
-        self.waits |= bool(found.concerns)
-        self.fail(found.failures)
+        Raises:
+            StoreError: it cannot be used.
+        """
+        if self._record is None:
+            self._record = Record(self.space.record_path, rehearse=self.rehearse)
+        return self._record
 
-    def _say(self, concerns: Iterator[Concern]) -> None:
-        for concern in concerns:
-            if concern.mark not in self.said:
-                self.say(f"{URGENT}  {concern.line}")
-                self.said[concern.mark] = concern
-            self.waits = True
+    @property
+    def guard(self) -> Guard:
+        """The guard of what the command writes, made once: it knows every child of the record and of the register."""
+        if self._guard is None:
+            self._guard = guard_of(self.definitions, self.record)
+        return self._guard
 
-    def fail(self, failures: Sequence[Failure]) -> None:
-        """Keeps what could not be done, each once, to be said at the end."""
-        self.failures += [failure for failure in dict.fromkeys(failures) if failure not in self.failures]
+    def guard_for(self, audit: Audit, returns: Iterable[Assessed] = ()) -> Guard:
+        """The guard of an audit's own documents."""
+        return guard_for(self.guard, self.record, audit, self.today, returns)
 
-    def look_again(self, *, every: bool = False) -> None:
-        """Says what concerns are new, or every one that is open."""
-        with self.space.record() as record:
-            self.say_concerns(self._look(record), every=every)
+    @property
+    def archive(self) -> Archive:
+        """The archive of files as they came; in a rehearsal it takes nothing in."""
+        return self.space.archive(keep=not self.rehearse)
 
-    def say_first(self, record: Record, *, every: bool = False) -> None:
-        """Says what the register has lost, with its concerns, and then the concerns that no command has shown, or every one."""
-        found = self._look(record)
-        lost = find_lost(self.definitions.register, record.holdings.all()) if self.definitions is not _UNREAD else ()
-        for one in lost:
-            whose = {holding.identity for holding in one.holdings}
-            of_it = [concern for concern in found.concerns if concern.identity in whose]
-            self.say(f"{LOST}  {describe_lost(one, len(of_it))}")
-            self.waits = True
-            self._say(iter(of_it))
-        self.say_concerns(found, every=every)
+    @property
+    def key(self) -> bytes:
+        """The board's signing key, made at first use; a rehearsal makes none."""
+        return self.space.key(rehearse=self.rehearse)
 
-    def say_at_sight(self, paths: Sequence[Path]) -> None:
-        """Says the concerns in files that cannot be taken in now, as far as they can be seen."""
-        held: frozenset[str] = frozenset()
-        with suppress(NelauditError, OSError):
-            if self.space.record_path.is_file():
-                with self.space.record(glance=True) as record:
-                    held = record.intake.all_settled()
-        with trying("Looking for concerns in files that were not taken in", self.failures):
-            for shown in concerns_at_sight(self.space, paths, held.__contains__):
-                self.say(
-                    f"{URGENT}  {shown}: an immediate safeguarding concern is stated. Read it now. It was not taken in."
-                )
-                self.waits = True
+    def audit(self, key: str) -> Audit:
+        """The audit with this key.
 
-    def say_failures(self) -> None:
-        """Says what could not be done."""
-        for failure in self.failures:
-            self.say(failure.words)
+        Raises:
+            UsageProblem: the register has none.
+        """
+        return known_audit(self.definitions, key)
 
-    def _look(self, record: Record) -> Attention:
-        """What waits for a person. A mistake of ours in looking stops no command, and is said at its end."""
-        try:
-            return attention(self.definitions, record, self.today)
-        except NelauditError:
-            raise
-        except Exception:  # noqa: BLE001 - whatever our own mistake is, the command goes on and says so
-            _LOG.exception("looking for open concerns")
-            return Attention(failures=(our_mistake("Open concerns could not all be looked for"),))
+    def read_anew(self, definitions: Definitions) -> None:
+        """Goes on with definitions that have just been read."""
+        self.definitions, self._guard = definitions, None
 
-
-@contextmanager
-def at_desk(
-    space: Workspace,
-    today: dt.date,
-    command: str,
-    *,
-    say: Say = unsaid,
-    writes: bool = False,
-    takes_in: Sequence[Path] | None = None,
-    rehearse: bool = False,
-    with_mistakes: bool = False,
-    compares: bool = False,
-) -> Iterator[Desk]:
-    """The desk for one command, with everything said that comes before and after its work.
-
-    A command that `writes` holds the workspace until it ends. One that takes files in names where they lie: where it
-    cannot begin, the concerns in those files are said at least. A rehearsal leaves no trace, not even of what was shown.
-    A command that is itself about the definitions goes on where they hold mistakes. One that `compares` what agencies say
-    reads the codebook and the vocabulary too.
-
-    Raises:
-        UsageProblem: the folder is no workspace.
-        DefinitionError: every mistake in the definitions at once.
-        StoreError: another command is at work here, or the record cannot be used.
-        OutputError: no lock can be made.
-    """
-    desk = Desk(space=space, today=today, command=command, say=say)
-    with ExitStack() as held:
-        try:
-            _begin(desk, with_mistakes=with_mistakes, compares=compares)
-            if writes:
-                held.enter_context(space.locked(command, rehearse=rehearse))
-        except (NelauditError, OSError):
-            desk.say_at_sight(takes_in or ())
-            raise
-        try:
-            yield desk
-        except Exception:
-            if takes_in is not None:
-                with suppress(NelauditError, OSError):
-                    desk.look_again()
-            desk.say_failures()
-            raise
-        if not rehearse:
-            with suppress(NelauditError, OSError):
-                _keep_shown(desk, locked=writes)
-        desk.say_failures()
-
-
-def _begin(desk: Desk, *, with_mistakes: bool, compares: bool) -> None:
-    """Reads the definitions, and says what comes first; whatever keeps it from either, it says what it can."""
-    space = desk.space
-    try:
-        desk.definitions, desk.problems = inspect_definitions(space, compares=compares)
-        if space.record_path.is_file():
-            with space.record() as record:
-                desk.say_first(record)
-    except (NelauditError, OSError):
-        _say_first_at_a_glance(desk)
-        raise
-    mistakes = tuple(problem for problem in desk.problems if not problem.advice)
-    if mistakes and not with_mistakes:
-        with suppress(NelauditError, OSError):
-            if space.record_path.is_file():
-                desk.look_again(every=True)  # nothing more will be done, and a child may be at risk all the same
-        raise DefinitionError(mistakes)
-
-
-def _say_first_at_a_glance(desk: Desk) -> None:
-    """What comes first, where the record is in use or the definitions cannot be read: from a copy of it, past any lock."""
-    with suppress(NelauditError, OSError):
-        if desk.definitions is _UNREAD:
-            with suppress(DefinitionError):
-                desk.definitions, desk.problems = inspect_definitions(desk.space, glance=True)
-        if desk.space.record_path.is_file():
-            with desk.space.record(glance=True) as record:
-                desk.say_first(record, every=True)
-
-
-def _keep_shown(desk: Desk, *, locked: bool) -> None:
-    """Records which concerns were shown. Where that fails, or another command is at work, they are said once more."""
-    marks = [mark for mark, concern in desk.said.items() if not concern.shown]
-    if not marks:
-        return
-    with ExitStack() as held:
-        if not locked:
-            held.enter_context(desk.space.locked(desk.command))
-        with desk.space.record() as record, record.whole():
-            record.concerns.add(marks, shown_on=desk.today, command=desk.command)
+    def close(self) -> None:
+        """Closes the record."""
+        if self._record is not None:
+            self._record.__exit__(None, None, None)
+            self._record = None

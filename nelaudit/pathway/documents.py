@@ -1,17 +1,14 @@
 """Documents on their way to the disk: each is tried, whatever became of the others, and what failed is kept to be said."""
 
-import datetime as dt
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nelaudit.errors import BUG, Failure, HeldOpen, NelauditError, OutputError, StoreError
-from nelaudit.pathway.workspace import Workspace
-from nelaudit.store.faults import what_to_do
+from nelaudit.errors import Failure, HeldOpen, OutputError, StoreError
+from nelaudit.pathway.desk import Desk
+from nelaudit.pathway.trying import trying
 from nelaudit.store.files import digest, write_whole
-from nelaudit.store.record import Record
 
 _LOG = logging.getLogger(__name__)
 _MOST_BESIDE = 50
@@ -28,29 +25,6 @@ class WrittenBeside(OutputError):  # noqa: N818 - named for what is so
         super().__init__(words)
 
 
-@contextmanager
-def trying(what: str, failures: list[Failure]) -> Iterator[None]:
-    """Does what stands inside; where it fails, that is kept with the others and the command goes on.
-
-    What was not to be foreseen is a mistake of ours: it is logged, and ends the command with its own exit code.
-    """
-    try:
-        yield
-    except NelauditError as error:
-        failures.append(Failure(words=str(error), exit_code=error.exit_code))
-    except OSError as error:
-        failures.append(Failure(words=f"{what}: {what_to_do(error)}"))
-    except Exception:  # noqa: BLE001 - whatever our own mistake is, the rest is done, and the command ends with its code
-        _LOG.exception("%s", what)
-        failures.append(our_mistake(what))
-
-
-def our_mistake(what: str) -> Failure:
-    """A mistake of the program, in words for the coordinator."""
-    words = f"{what}: this is a mistake in the program, not in your files. Please report it."
-    return Failure(words=words, exit_code=BUG)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """The documents that a command wrote, and what to say of those that it could not."""
@@ -63,19 +37,17 @@ class Written:
 class Tray:
     """The documents of one command: those written, and what to say of those that could not be."""
 
-    space: Workspace
-    record: Record
-    today: dt.date
+    desk: Desk
     written: list[Path] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
     def put(self, path: Path, make: Callable[[], bytes], *, replaceable: frozenset[str] = frozenset()) -> Path | None:
         """Makes a document and writes it; gives its place, or None where it could not be written."""
-        found, name = len(self.written), _name(self.space, path)
+        found, name = len(self.written), _name(self.desk, path)
         with trying(f"{name} could not be written", self.failures):
             try:
                 data = make()
-                place = save_document(self.space, self.record, path, data, self.today, replaceable=replaceable)
+                place = save_document(self.desk, path, data, replaceable=replaceable)
                 self.written.append(place)
             except WrittenBeside as beside:
                 self.written.append(beside.path)
@@ -85,15 +57,7 @@ class Tray:
         return self.written[-1] if len(self.written) > found else None
 
 
-def save_document(
-    space: Workspace,
-    record: Record,
-    path: Path,
-    data: bytes,
-    today: dt.date,
-    *,
-    replaceable: frozenset[str] = frozenset(),
-) -> Path:
+def save_document(desk: Desk, path: Path, data: bytes, *, replaceable: frozenset[str] = frozenset()) -> Path:
     """Writes a document; one that a person has edited since is left alone and the new one goes beside it.
 
     `replaceable` are the digests of edited states of which everything stands in the new one.
@@ -110,18 +74,18 @@ def save_document(
     for number in range(1, _MOST_BESIDE):
         standing = _standing(place)
         try:
-            if standing is None or _is_ours(space, record, place, standing, {digest(data), *replaceable}):
-                _write(space, record, place, data, standing or "")
+            if standing is None or _is_ours(desk, place, standing, {digest(data), *replaceable}):
+                _write(desk, place, data, standing or "")
                 break
             held |= standing == _UNREADABLE
         except HeldOpen:
             held = True
-        place = path.with_name(f"{stem} (new {today:%Y-%m-%d}{f' {number}' if number > 1 else ''}){path.suffix}")
+        place = path.with_name(f"{stem} (new {desk.today:%Y-%m-%d}{f' {number}' if number > 1 else ''}){path.suffix}")
     else:
         raise OutputError(f"{path} could not be written, nor beside it. Close it in other programs, then run it again.")
     if held:
         raise WrittenBeside(
-            f"{_name(space, path)} is held by another program and stays as it was; the new one stands beside it: "
+            f"{_name(desk, path)} is held by another program and stays as it was; the new one stands beside it: "
             f"{place.name}. Close it, then run the command again.",
             place,
         )
@@ -138,19 +102,19 @@ def _standing(path: Path) -> str | None:
         return _UNREADABLE
 
 
-def _is_ours(space: Workspace, record: Record, path: Path, standing: str, known: set[str]) -> bool:
-    return standing in known or standing in record.documents.digests(_name(space, path))
+def _is_ours(desk: Desk, path: Path, standing: str, known: set[str]) -> bool:
+    return standing in known or standing in desk.record.documents.digests(_name(desk, path))
 
 
-def _write(space: Workspace, record: Record, path: Path, data: bytes, standing: str) -> None:
+def _write(desk: Desk, path: Path, data: bytes, standing: str) -> None:
     """Records the document and writes it; the same bytes need not be written again."""
-    name, new = _name(space, path), digest(data)
-    if standing != new or new not in record.documents.digests(name):
-        with record.whole():
-            record.documents.add(name, new, before=standing)
+    name, new = _name(desk, path), digest(data)
+    if standing != new or new not in desk.record.documents.digests(name):
+        with desk.record.whole():
+            desk.record.documents.add(name, new, before=standing)
     if standing != new:
         write_whole(path, data)
 
 
-def _name(space: Workspace, path: Path) -> str:
-    return path.relative_to(space.root).as_posix()
+def _name(desk: Desk, path: Path) -> str:
+    return path.relative_to(desk.space.root).as_posix()

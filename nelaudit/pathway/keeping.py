@@ -14,7 +14,7 @@ from typing import Self
 from nelaudit.errors import Failure, FileError, NelauditError, NotTakenIn, StoreError
 from nelaudit.model.returns import Outcome
 from nelaudit.pathway.batch import Batch, Entry, Found, log_row
-from nelaudit.pathway.documents import our_mistake
+from nelaudit.pathway.trying import our_mistake
 from nelaudit.store.faults import what_to_do
 
 _LOG = logging.getLogger(__name__)
@@ -87,15 +87,15 @@ class Keeper:
         if self.keeps and entry.outcome is Outcome.REFUSED:
             try:
                 self._begin()
-                with self.batch.record.whole():
-                    self.batch.record.intake.add(log_row(self.batch, entry, replace(found, container="")))
+                with self.batch.desk.record.whole():
+                    self.batch.desk.record.intake.add(log_row(self.batch, entry, replace(found, container="")))
             except StoreError as error:
                 self._stop(error)
         return entry
 
     def _begin(self) -> None:
         if not self._grouped:
-            self.batch.record.begin()
+            self.batch.desk.record.begin()
             self._grouped, self._since = True, time.monotonic()
 
     def _stop(self, error: StoreError) -> None:
@@ -110,7 +110,7 @@ class Keeper:
         if self._grouped:
             self._grouped = False
             try:
-                self.batch.record.commit()
+                self.batch.desk.record.commit()
             except StoreError as error:
                 waiting = [unkept(entry) for entry in waiting]
                 if self.keeps:

@@ -3,23 +3,22 @@
 from collections.abc import Callable, Iterable
 
 from nelaudit.errors import UsageProblem
-from nelaudit.model.definitions import Definitions, Register
-from nelaudit.pathway.workspace import Workspace
+from nelaudit.pathway.desk import Desk
 from nelaudit.store.passphrases import Passphrases, find_passphrases, places
 from nelaudit.writing.encryption import encrypted
 
 
-def board_passphrases(space: Workspace, register: Register) -> Passphrases:
+def board_passphrases(desk: Desk) -> Passphrases:
     """The passphrases of the register's agencies.
 
     Raises:
         UsageProblem: the file of passphrases can be read by others, or not at all.
         DefinitionError: every mistake in it at once.
     """
-    return find_passphrases(space.record_folder, [agency.code for agency in register.agencies])
+    return find_passphrases(desk.space.record_folder, [agency.code for agency in desk.definitions.register.agencies])
 
 
-def form_lock(space: Workspace, definitions: Definitions, agencies: Iterable[str]) -> Callable[[bytes, str], bytes]:
+def form_lock(desk: Desk, agencies: Iterable[str]) -> Callable[[bytes, str], bytes]:
     """What is done to the forms of these agencies before they are saved: a function of a form and an agency's code.
 
     It locks the form with the agency's passphrase where the register's `encrypt_forms` is yes, else does nothing.
@@ -28,9 +27,9 @@ def form_lock(space: Workspace, definitions: Definitions, agencies: Iterable[str
         UsageProblem: an agency has no passphrase (all of those are named), or the file of passphrases cannot be used.
         DefinitionError: the file of passphrases holds mistakes.
     """
-    if definitions.register.board.setting("encrypt_forms").casefold() != "yes":
+    if desk.definitions.register.board.setting("encrypt_forms").casefold() != "yes":
         return lambda form, _: form
-    passphrases = board_passphrases(space, definitions.register)
+    passphrases = board_passphrases(desk)
     without = [agency for agency in dict.fromkeys(agencies) if not passphrases.of(agency)]
     if without:
         raise UsageProblem(

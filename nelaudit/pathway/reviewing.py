@@ -12,14 +12,14 @@ from nelaudit.model.papers import PaperKind, paper_of
 from nelaudit.model.themes import Mention
 from nelaudit.model.wording import counted, listed
 from nelaudit.model.workbooks import ReadWorkbook
-from nelaudit.pathway.documents import trying
+from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.incoming import read_plain
 from nelaudit.pathway.locking import board_passphrases
+from nelaudit.pathway.trying import trying
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading.content import is_locked
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import digest
-from nelaudit.store.record import Record
 
 COLLATION = "collation.xlsx"
 _SHOWN = 5
@@ -39,9 +39,7 @@ class Reviewed:
     failures: tuple[Failure, ...] = ()
 
 
-def take_in_reviews(
-    space: Workspace, record: Record, state: AuditState, codebook: Codebook, proposed: tuple[Mention, ...]
-) -> Reviewed:
+def take_in_reviews(desk: Desk, state: AuditState, codebook: Codebook, proposed: tuple[Mention, ...]) -> Reviewed:
     """Takes in every collation of the audit that was edited since the program wrote it, each edited state once.
 
     One that cannot be read, or kept, is told among the failures, and keeps none of the others out.
@@ -50,20 +48,20 @@ def take_in_reviews(
     lines: list[str] = []
     problems: list[Problem] = []
     failures: list[Failure] = []
-    known = frozenset(record.papers.of(audit))
-    for path in _collations(space, audit):
-        shown = path.relative_to(space.root).as_posix()
+    known = frozenset(desk.record.papers.of(audit))
+    for path in _collations(desk.space, audit):
+        shown = path.relative_to(desk.space.root).as_posix()
         with trying(f"{shown} could not be taken in", failures):
             data = _read(path, shown)
-            if digest(data) in {*record.documents.digests(shown), *known}:
+            if digest(data) in {*desk.record.documents.digests(shown), *known}:
                 continue
-            back = _handed_back(space, state, codebook, proposed, shown, data)
+            back = _handed_back(desk, state, codebook, proposed, shown, data)
             if back is None:
                 lines.append(f"{shown} is no collation of {audit} that can be read. It is left as it is.")
                 continue
-            lines += _keep(space, record, state, path, data, back)
+            lines += _keep(desk, state, path, data, back)
             problems += back.problems
-    taken = record.papers.of(audit)
+    taken = desk.record.papers.of(audit)
     return Reviewed(
         lines=tuple(lines),
         problems=tuple(problems),
@@ -89,7 +87,7 @@ def _read(path: Path, shown: str) -> bytes:
 
 
 def _handed_back(
-    space: Workspace,
+    desk: Desk,
     state: AuditState,
     codebook: Codebook,
     proposed: tuple[Mention, ...],
@@ -99,7 +97,7 @@ def _handed_back(
     """What a collation of this audit hands back; None where the file is none, or cannot be opened."""
 
     def passphrases() -> Sequence[str]:
-        return board_passphrases(space, state.register).distinct()
+        return board_passphrases(desk).distinct()
 
     with Reader(passphrases=passphrases) as reader:
         try:
@@ -115,25 +113,23 @@ def _handed_back(
     return read_reviews(book, paper, shown, codebook, by_key, state.today)
 
 
-def _keep(
-    space: Workspace, record: Record, state: AuditState, path: Path, data: bytes, back: HandedBack
-) -> Iterator[str]:
+def _keep(desk: Desk, state: AuditState, path: Path, data: bytes, back: HandedBack) -> Iterator[str]:
     """Stores what was handed back, and the workbook itself as it came; says what was done."""
     audit = state.audit.key
-    shown = path.relative_to(space.root).as_posix()
-    sha256, locked = space.archive().put(data), is_locked(data)
-    before = {one.key: one.said for one in record.reviews.of(audit)}
-    comments = {one.key: one.comment for one in record.reviews.of(audit)}
+    shown = path.relative_to(desk.space.root).as_posix()
+    sha256, locked = desk.archive.put(data), is_locked(data)
+    before = {one.key: one.said for one in desk.record.reviews.of(audit)}
+    comments = {one.key: one.comment for one in desk.record.reviews.of(audit)}
     kept = (
         replace(one, comment=comments[one.key]) if state.clear(comments.get(one.key, "")) == one.comment != "" else one
         for one in back.reviews
     )
     new = [one for one in kept if before.get(one.key, ("", "", "", False, "")) != one.said]
-    with record.whole():
+    with desk.record.whole():
         for review in new:
-            record.reviews.add(review)
+            desk.record.reviews.add(review)
         if not back.problems:
-            record.papers.add(sha256, audit=audit, path=shown, taken_on=state.today,
+            desk.record.papers.add(sha256, audit=audit, path=shown, taken_on=state.today,
                              whole=not (back.elsewhere or locked))  # fmt: skip
     yield f"{audit}: {counted(len(new), 'decision')} taken in from {shown}."
     yield from back.notes

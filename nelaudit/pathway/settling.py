@@ -48,11 +48,12 @@ def of_case(returned: Return, words: str) -> str:
 
 def _store(batch: Batch, new: Return) -> Settled:
     """Stores one return beside those held."""
-    sha256, record = new.received.sha256, batch.record
+    sha256, record = new.received.sha256, batch.desk.record
     beside = [
         one
         for one in record.returns.beside(new.identity)
-        if one.returned.received.sha256 != sha256 and not excluded(one.returned, batch.definitions.register.decisions)
+        if one.returned.received.sha256 != sha256
+        and not excluded(one.returned, batch.desk.definitions.register.decisions)
     ]
     held = [held_beside(batch, one) for one in beside]
     place = batch.order.get(sha256)
@@ -80,7 +81,7 @@ def _amend(batch: Batch, new: Return, held: Sequence[Held], settled: Settled) ->
     words = dict(settled.also_aside)
     for one in held:
         if one.sha256 in words:
-            batch.record.returns.put_aside(one.returned, Aside.VERSION)
+            batch.desk.record.returns.put_aside(one.returned, Aside.VERSION)
             _say_anew(batch, one.returned, Outcome.ASKED, words[one.sha256])
         elif one.sha256 in settled.replaces and one.waits:
             _say_anew(batch, one.returned, Outcome.SUPERSEDED, outdone_words(one.returned, new))
@@ -89,15 +90,17 @@ def _amend(batch: Batch, new: Return, held: Sequence[Held], settled: Settled) ->
 def _say_anew(batch: Batch, returned: Return, outcome: Outcome, words: str) -> None:
     """Changes the line of this batch, or adds one where the file came earlier."""
     sha256 = returned.received.sha256
-    line = batch.record.intake.last(sha256, returned.form_id, or_sheet=True)
+    line = batch.desk.record.intake.last(sha256, returned.form_id, or_sheet=True)
     if line is None:
         return
     said = words if line.form_id == returned.form_id else of_case(returned, words)
     if (sha256, returned.form_id) in batch.fresh:
-        batch.record.intake.amend(sha256, line.form_id, outcome, said)
+        batch.desk.record.intake.amend(sha256, line.form_id, outcome, said)
     else:
-        batch.record.intake.add(
-            replace(line, taken_on=batch.today, taken_at=batch.clock, outcome=outcome, message=said, for_agency="")
+        batch.desk.record.intake.add(
+            replace(
+                line, taken_on=batch.desk.today, taken_at=batch.desk.clock, outcome=outcome, message=said, for_agency=""
+            )
         )
     batch.amended[sha256, line.form_id] = (outcome, said)
 
@@ -122,7 +125,7 @@ def read_again(
         urgent |= any(one.field.startswith("concern.") for one in differing) and is_urgent(batch, new)
         kept = replace(new, received=replace(before.received, saved=new.received.saved))
         if differing or new.notices != before.notices or kept.received != before.received:
-            batch.record.returns.read_anew(kept)
+            batch.desk.record.returns.read_anew(kept)
     sha256 = pairs[0][0].received.sha256
     if not cells and not noticed:
         return entry_of(found, sha256, form, Outcome.UNCHANGED, "Read again; nothing differs.")

@@ -22,8 +22,8 @@ from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.accepting import take_workbook
 from nelaudit.pathway.at_sight import stated_in, stated_in_bytes
 from nelaudit.pathway.batch import Batch, Entry, Found, log_row
-from nelaudit.pathway.documents import our_mistake
 from nelaudit.pathway.keeping import refused
+from nelaudit.pathway.trying import our_mistake
 from nelaudit.pathway.waiting import released_entries, still_waits, take_waiting
 from nelaudit.reading import limits
 from nelaudit.reading.answers import Opened
@@ -53,10 +53,10 @@ def take_file(batch: Batch, found: Found) -> list[Entry]:
 def logged(batch: Batch, found: Found, entries: list[Entry]) -> list[Entry]:
     """Writes refusals into the log; whatever was taken in stands there already. What is not archived has no digest there."""
     out = [entry for entry in entries if entry.outcome is Outcome.REFUSED]
-    with batch.record.whole() if out else nullcontext():
+    with batch.desk.record.whole() if out else nullcontext():
         for entry in out:
             place = replace(found, container="") if entry.code == NotTakenIn.code else found
-            batch.record.intake.add(log_row(batch, entry, place))
+            batch.desk.record.intake.add(log_row(batch, entry, place))
     return entries
 
 
@@ -65,7 +65,7 @@ def _take(batch: Batch, found: Found) -> list[Entry]:
     sha256 = digest(found.data) if found.depth else found.container
     if (decided := _on_a_decision(batch, found, sha256)) is not None:
         return decided
-    held = batch.record.intake.settled(sha256)
+    held = batch.desk.record.intake.settled(sha256)
     if held and not batch.again and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         return [unchanged(found, sha256, held)]
     return _opened(batch, found, sha256, held)
@@ -210,11 +210,11 @@ def _with_attachments(
         kept = replace(
             entry, outcome=Outcome.UNCHANGED, code="", form_id=form.form_id, for_agency="", message=_NOTHING_NEW
         )
-        if not any(batch.record.attachments.has(entry.sha256, one.sha256) for one in forms):
+        if not any(batch.desk.record.attachments.has(entry.sha256, one.sha256) for one in forms):
             message = f"Kept as an attachment of the return in the same message ({form.member})."
             kept = replace(kept, outcome=Outcome.ATTACHMENT, message=message)
-            with batch.record.whole():
-                batch.record.attachments.add(entry.sha256, form.sha256, entry.path, entry.member)
-                batch.record.intake.add(log_row(batch, kept, found))
+            with batch.desk.record.whole():
+                batch.desk.record.attachments.add(entry.sha256, form.sha256, entry.path, entry.member)
+                batch.desk.record.intake.add(log_row(batch, kept, found))
         result[result.index(entry)] = kept
     return result

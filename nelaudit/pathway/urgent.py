@@ -11,7 +11,7 @@ from nelaudit.model.definitions import Audit, Calendar, Definitions, Register, S
 from nelaudit.model.findings import Finding
 from nelaudit.model.forms import Identity
 from nelaudit.pathway.assessing import states_of_note
-from nelaudit.pathway.documents import our_mistake
+from nelaudit.pathway.trying import our_mistake
 from nelaudit.pathway.undecided import waiting_files
 from nelaudit.store.record import Record
 

@@ -28,16 +28,16 @@ def release(batch: Batch) -> None:
 
     What is let in stands in `batch.released`, and what goes on waiting in `batch.waiting`.
     """
-    if whose := batch.record.holdings.waiting():
-        with batch.record.whole():
+    if whose := batch.desk.record.holdings.waiting():
+        with batch.desk.record.whole():
             for who in whose:
                 _settle_anew(batch, who)
-    for line in waiting_files(batch.definitions, batch.record):
+    for line in waiting_files(batch.desk.definitions, batch.desk.record):
         batch.waiting.setdefault(line.sha256, []).append(line)
 
 
 def _settle_anew(batch: Batch, who: Identity) -> None:
-    record, decisions = batch.record, batch.definitions.register.decisions
+    record, decisions = batch.desk.record, batch.desk.definitions.register.decisions
     for stored in record.returns.waiting(who):
         if excluded(stored.returned, decisions):
             record.returns.take_back(stored.returned)
@@ -64,8 +64,8 @@ def _let_in(batch: Batch, stored: StoredReturn, others: Sequence[StoredReturn], 
         why = "Decided: nothing stands beside it any more of which it must be told apart."
     if settled.aside is not None:
         return
-    batch.record.returns.add(new, replaces=settled.replaces, replaced_by=settled.replaced_by)
-    line = batch.record.intake.last(sha256, new.form_id, or_sheet=True)
+    batch.desk.record.returns.add(new, replaces=settled.replaces, replaced_by=settled.replaced_by)
+    line = batch.desk.record.intake.last(sha256, new.form_id, or_sheet=True)
     if line is None:
         return
     words = f"{why} {settled.message}"
@@ -75,8 +75,8 @@ def _let_in(batch: Batch, stored: StoredReturn, others: Sequence[StoredReturn], 
         form_id=line.form_id, sha256=sha256, supersedes=settled.replaces, urgent=is_urgent(batch, new),
         sender=line.sender, message_id=line.message_id, reader=line.reader,
     )  # fmt: skip
-    batch.record.intake.add(
-        replace(line, taken_on=batch.today, taken_at=batch.clock, outcome=entry.outcome, message=entry.message,
+    batch.desk.record.intake.add(
+        replace(line, taken_on=batch.desk.today, taken_at=batch.desk.clock, outcome=entry.outcome, message=entry.message,
                 code="", for_agency="")
     )  # fmt: skip
     batch.released.setdefault(sha256, []).append(entry)
@@ -91,7 +91,7 @@ def released_entries(batch: Batch, found: Found, sha256: str) -> list[Entry]:
 def still_waits(batch: Batch, found: Found, sha256: str) -> list[Entry] | None:
     """What is said of a version that still waits; None of a form that is to be read again."""
     lines = batch.waiting[sha256]
-    if any(batch.record.returns.is_unread(line.sha256, line.form_id) for line in lines):
+    if any(batch.desk.record.returns.is_unread(line.sha256, line.form_id) for line in lines):
         return None
     return [_waiting_entry(line, found) for line in batch.waiting.pop(sha256)]
 
@@ -106,7 +106,7 @@ def _waiting_entry(line: IntakeRow, found: Found) -> Entry:
 def take_waiting(batch: Batch, found: Found, sha256: str) -> list[Entry]:
     """Reads a form again about which there was a doubt, as of the day it came; where that fails, it goes on waiting."""
     lines = batch.waiting.pop(sha256)
-    found = replace(found, arrived=batch.record.intake.first_day(sha256))
+    found = replace(found, arrived=batch.desk.record.intake.first_day(sha256))
     try:
         opened = batch.reader.open(found.data)
         if isinstance(opened, Container):
@@ -121,7 +121,7 @@ def take_the_rest(batch: Batch) -> list[Entry]:
     entries = list[Entry]()
     for sha256, lines in list(batch.waiting.items()):
         line = lines[0]
-        if batch.record.returns.is_unread(sha256, line.form_id):
+        if batch.desk.record.returns.is_unread(sha256, line.form_id):
             found = Found(
                 path=line.path, member="" if sha256 == line.container else line.member, data=batch.archive.get(sha256), modified=line.modified,
                 mailed=line.mailed, sender=line.sender, message_id=line.message_id, depth=int(bool(line.member)),

@@ -57,7 +57,7 @@ def test_every_kind_of_file_holds_the_same_values(desk: Desk) -> None:
 
 
 def test_parquet_without_pyarrow_says_what_to_install(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nelaudit.pathway.looking.find_spec", lambda _: None)
+    monkeypatch.setattr("nelaudit.pathway.export.find_spec", lambda _: None)
     ran = desk.run("export", "neglect-2016", "--format", "parquet")
     assert ran.code == 2
     assert "python -m pip install pyarrow" in ran.err

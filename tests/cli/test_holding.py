@@ -114,10 +114,10 @@ def test_the_lock_is_let_go_of_whatever_happens(desk: Desk, monkeypatch: pytest.
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("nelaudit.cli.report.desk_of", broken)
+        patch.setattr("nelaudit.cli.report.at_work", broken)
         assert desk.run("report", AUDIT).code == 70
     with monkeypatch.context() as patch:
-        patch.setattr("nelaudit.pathway.reporting.audit_state", broken)
+        patch.setattr("nelaudit.pathway.report.audit_state", broken)
         assert desk.run("report", AUDIT).code == 70
     assert desk.run("report", AUDIT).code == 0
     assert not lock_of(desk).with_suffix(".holder").exists()

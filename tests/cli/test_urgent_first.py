@@ -26,7 +26,7 @@ from nelaudit.store.lock import batch_lock
 from tests.cli import trouble
 from tests.cli.trouble import AUDIT, CONCERN, register, urgent
 from tests.conftest import AGENCIES, Desk, filled
-from tests.pathway.test_taking_in import mail
+from tests.pathway.test_ingest import mail
 
 HOUSE_STYLE, REGISTER = "input_templates/house_style.docx", "input_templates/register.xlsx"
 Spoil = Callable[[Desk], AbstractContextManager[None]]
@@ -180,7 +180,7 @@ def test_what_no_command_has_shown_is_said_by_the_next_of_any_kind(desk: Desk, m
         form = filled(desk.form("POLICE"), CONCERN | {"concern.1.what": words, "practice.1.text": "More. " * number})
         desk.drop(f"{number}.xlsx", form, dt.date(2016, 5, 17 + number))
         with monkeypatch.context() as patch:
-            patch.setattr("nelaudit.pathway.weekly.write_intake_log", stopped)
+            patch.setattr("nelaudit.pathway.run.write_intake_log", stopped)
             assert desk.run("run").code == 3
         ran = desk.run(*command)
         assert any(words in line for line in urgent(ran)), command
@@ -208,7 +208,7 @@ def test_what_no_command_has_shown_is_said_even_where_the_register_cannot_be_rea
 
     desk.drop("police.xlsx", filled(desk.form("POLICE"), CONCERN))
     with monkeypatch.context() as patch:
-        patch.setattr("nelaudit.pathway.weekly.write_intake_log", stopped)
+        patch.setattr("nelaudit.pathway.run.write_intake_log", stopped)
         desk.run("run")
     for spoiled in (REGISTER, "input_templates/codebook.xlsx"):
         with trouble.broken(desk, spoiled):
@@ -245,7 +245,7 @@ def test_the_workspace_is_held_until_the_documents_are_written(desk: Desk, monke
         asked.append("refused")
         return Written(documents=(), failures=())
 
-    monkeypatch.setattr("nelaudit.pathway.weekly.write_intake_log", meanwhile)
+    monkeypatch.setattr("nelaudit.pathway.run.write_intake_log", meanwhile)
     assert desk.run("run").code == 0
     assert asked == ["refused"]
 
@@ -382,7 +382,7 @@ def test_a_mistake_of_ours_in_one_file_or_document_stops_no_other(desk: Desk, mo
         return take_workbook(batch, found, sha256, book)
 
     monkeypatch.setattr("nelaudit.pathway.taking_one.take_workbook", sometimes)
-    monkeypatch.setattr("nelaudit.pathway.reporting.scorecard", crash)
+    monkeypatch.setattr("nelaudit.pathway.report.scorecard", crash)
     desk.drop("gp.xlsx", filled(desk.form("GP"), CONCERN))
     desk.drop("police.xlsx", filled(desk.form("POLICE")))
     ran = desk.run("run")

@@ -11,7 +11,7 @@ from nelaudit.checks import CHECKS, run_checks
 from nelaudit.checks.runner import CheckOutcome
 from nelaudit.model.definitions import Setting
 from nelaudit.model.findings import Severity
-from nelaudit.pathway.issuing import form_for
+from nelaudit.pathway.issue import form_for
 from nelaudit.pathway.workspace import Workspace, load_definitions
 from tests.checks.forms import seen
 from tests.conftest import DEADLINE, ISSUED, Desk, edit_workbook, filled

@@ -193,7 +193,7 @@ def test_all_mistakes_are_named_at_once_and_stop_the_batch_before_anything_is_ta
     edit_workbook(register, put_in("Audits", "tool", 2, "nonsense"))
     edit_workbook(register, put_in("Agencies", "email", 2, "no address"))
     edit_workbook(desk.root / "input_templates" / "codebook.xlsx", append("Cues", kind="shout", phrase="very"))
-    ran = desk.run("ingest")
+    ran = desk.run("run")
     assert ran.code == 2
     assert all(words in ran.err for words in ("nonsense", "no address", "shout"))
 

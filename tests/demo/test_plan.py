@@ -14,7 +14,7 @@ from nelaudit.demo.stories import story
 from nelaudit.errors import DefinitionError
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.returns import Outcome
-from nelaudit.pathway.issuing import form_for
+from nelaudit.pathway.issue import form_for
 from tests.conftest import DEADLINE, ISSUED
 
 AUDITOR, FROM, TO = "Sam Reed", "28/08/2014", "10/05/2016"

@@ -301,7 +301,7 @@ def test_each_file_is_read_once_and_only_when_a_story_is_told() -> None:
 import sys, json
 opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" and str(args[0]).endswith(".toml") else None)
-import nelaudit.cli, nelaudit.pathway.demonstrating
+import nelaudit.cli, nelaudit.pathway.demo
 from nelaudit.demo.plan import behaviours
 from nelaudit.demo.stories import VOICES, story
 before = list(opened)

@@ -9,12 +9,14 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from nelaudit.pathway.looking import ExportFormat, export_tables
-from nelaudit.pathway.taking_in import take_in
+from nelaudit.pathway.desk import Desk
+from nelaudit.pathway.export import ExportFormat, export_tables
+from nelaudit.pathway.ingest import take_in
 from nelaudit.pathway.workspace import Workspace, load_definitions
 from tests.conftest import TODAY
 from tests.intake.mangler import WAYS, Book
@@ -93,7 +95,7 @@ class Pool:
 
     def __init__(self, space: Workspace) -> None:
         self.space = space
-        self.definitions = load_definitions(space)[0]
+        self.definitions = load_definitions(space, compares=True)[0]
         self.names = pool_of(space)
         self._filled: dict[tuple[str, str], Filled] = {}
 
@@ -152,10 +154,10 @@ class Pool:
 
     def _seen(self, space: Workspace, batch: Sequence[Allotted]) -> list[Seen]:
         """What the batch job says of each file, and what its export holds."""
-        taken = take_in(space, self.definitions, (), TODAY)
-        paths = {
-            path.stem: path for path in export_tables(space, self.definitions, TODAY, AUDIT, ExportFormat.CSV).documents
-        }
+        desk = Desk(space=space, today=TODAY, definitions=self.definitions)
+        with closing(desk):
+            taken = take_in(desk, ())
+            paths = {path.stem: path for path in export_tables(desk, AUDIT, ExportFormat.CSV).documents}
         inputs, findings = defaultdict(list), defaultdict(list)
         for row in read_rows(paths["inputs"]):
             inputs[_number(row["file"])].append(row)

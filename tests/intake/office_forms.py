@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 import openpyxl
 
 from nelaudit.model.forms import MAP_SHEET
-from nelaudit.pathway.issuing import issue_forms
-from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, make_workspace
+from nelaudit.pathway.desk import Desk
+from nelaudit.pathway.issue import issue_forms
+from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
 from tests.conftest import ISSUED
 from tests.filling import map_of
 from tests.intake.mangler import Book
@@ -130,8 +132,9 @@ def make_pool(root: Path, cases: int) -> Workspace:
         for agency in agencies:
             book["Invitations"].append([AUDIT, reference, agency])
     book.save(register)
-    definitions, _ = load_definitions(space)
-    issue_forms(space, definitions, known_audit(definitions, AUDIT), ISSUED)
+    desk = Desk(space=space, today=ISSUED, definitions=load_definitions(space)[0])
+    with closing(desk):
+        issue_forms(desk, desk.audit(AUDIT))
     return space
 
 

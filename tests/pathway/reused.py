@@ -10,7 +10,7 @@ import openpyxl
 
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Form
-from nelaudit.pathway.issuing import form_for
+from nelaudit.pathway.issue import form_for
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.privacy import named
 from nelaudit.writing.excel.workbook import workbook_bytes

@@ -19,7 +19,7 @@ from nelaudit.reading.answers import Opened
 from nelaudit.reading.containers import Container, Part
 from nelaudit.reading.reader import Reader
 from tests.conftest import Desk, Ran, edit_workbook, filled
-from tests.pathway.test_taking_in import mail
+from tests.pathway.test_ingest import mail
 
 LATER = dt.date(2016, 6, 20)
 Rows = dict[str, list[tuple[Any, ...]]]

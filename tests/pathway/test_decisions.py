@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Desk, edit_workbook, filled
-from tests.pathway.test_taking_in import mail
+from tests.pathway.test_ingest import mail
 
 
 def decide(desk: Desk, day: str, agency: str, kind: str, file: str | None = None) -> None:

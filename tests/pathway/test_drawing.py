@@ -17,7 +17,7 @@ from nelaudit.forms.sampling import draw_sample
 from nelaudit.model.definitions import Definitions
 from nelaudit.pathway.workspace import Workspace, load_definitions
 from tests.conftest import Desk, edit_workbook, filled
-from tests.pathway.test_taking_in import mail
+from tests.pathway.test_ingest import mail
 
 AUDIT, SEED = "single-assessment-2016", "session of September 2016"
 DRAWN_ON, MEETING = dt.date(2016, 9, 12), dt.date(2016, 9, 20)

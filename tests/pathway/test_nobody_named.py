@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 
 from tests.conftest import Desk, Ran, edit_workbook, filled
 from tests.filling import opened_form
-from tests.pathway.test_taking_in import mail
+from tests.pathway.test_ingest import mail
 from tests.privacy.searching import hits, squeezed
 from tests.privacy.spellings import LEFT_OVER, LIAM, SPELLINGS
 

@@ -8,6 +8,7 @@ return and its correction on another day are in.
 import hashlib
 import shutil
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,13 +25,12 @@ from nelaudit.model.returns import Basis, Input, Received, Return
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.collating import collate
-from nelaudit.pathway.issuing import form_for
+from nelaudit.pathway.desk import Desk as WorkDesk
+from nelaudit.pathway.issue import form_for
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace
-from nelaudit.privacy import make_guard
 from nelaudit.report.overview.document import overview
 from nelaudit.report.scorecard.workbook import scorecard
 from nelaudit.report.tables.rows import tables
-from nelaudit.store.record import Record
 from nelaudit.writing.excel.workbook import workbook_bytes
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 from nelaudit.writing.word.document import docx_bytes
@@ -92,15 +92,15 @@ def documents(
     """The digest of every document made of the returns, put into the record in this order."""
     audit = definitions.register.audit("neglect-2016")
     assert audit is not None
-    with Record(Path("nowhere.db"), rehearse=True) as record:
+    desk = WorkDesk(space=Workspace(Path("nowhere")), today=TODAY, definitions=definitions, rehearse=True)
+    with closing(desk):
         for form in forms:
-            record.forms.add(form, tool)
+            desk.record.forms.add(form, tool)
         for one in held:
-            record.returns.add(
+            desk.record.returns.add(
                 one.returned, replaces=(one.replaces,) if one.replaces else (), replaced_by=one.replaced_by
             )
-        state = audit_state(definitions, record, audit, TODAY)
-        found = collate(definitions, record, state, make_guard(()))
+        found = collate(desk, audit_state(desk, audit))
     made = {
         "overview.docx": docx_bytes(cleared(overview(found)), house_style=house),
         "scorecard.xlsx": workbook_bytes(cleared(scorecard(found))),

@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import TODAY, Desk, Ran, edit_workbook, filled
 from tests.pathway.reused import CHILD, OTHER, guidance_of, value_cell
-from tests.pathway.test_taking_in import mail
+from tests.pathway.test_ingest import mail
 from tests.report.test_intake_log import LOG, read
 
 MINE, THEIRS = "N16-01 GP", "N16-02 GP"

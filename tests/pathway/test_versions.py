@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Desk, Ran, edit_workbook, filled, saved_at
-from tests.pathway.test_taking_in import mail
+from tests.pathway.test_ingest import mail
 from tests.report.test_intake_log import LOG, read
 
 MAILED = dt.date(2016, 6, 8)

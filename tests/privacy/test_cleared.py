@@ -46,8 +46,8 @@ def calls(name: str) -> list[str]:
 def test_every_use_that_names_a_child_is_listed_here() -> None:
     assert calls("named") == [
         "cli/screen.py",  # what `dates` and `themes` are given to look at
-        "pathway/issuing.py",  # the form's first page
-        "pathway/looking.py",  # the tables inputs and answers of an export
+        "pathway/issue.py",  # the form's first page
+        "pathway/export.py",  # the tables inputs and answers of an export
     ]
 
 
@@ -56,7 +56,7 @@ def test_only_one_place_makes_a_cleared_value_and_only_one_writes_on_the_screen(
     assert calls("echo") == ["cli/screen.py"]
     assert calls("print") == []
     assert set(calls("write_whole")) == {
-        "pathway/demonstrating.py", "pathway/documents.py", "pathway/workspace.py", "store/files.py",
+        "pathway/demo.py", "pathway/documents.py", "pathway/workspace.py", "store/files.py",
     }  # fmt: skip
     seals = [path for path in PACKAGE.rglob("*.py") if "_SEAL" in path.read_text("utf-8")]
     assert [path.name for path in seals] == ["cleared.py"]

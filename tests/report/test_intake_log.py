@@ -15,7 +15,7 @@ from nelaudit.model.returns import Basis, Input, IntakeRow, Outcome, Received, R
 from nelaudit.report.lists.intake_log import IntakeBook, intake_log
 from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import Desk, edit_workbook, filled
-from tests.pathway.test_taking_in import mail
+from tests.pathway.test_ingest import mail
 from tests.privacy.clearing import cleared
 
 LOG = "output/intake-log.xlsx"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nelaudit.pathway.demonstrating import demonstrate
+from nelaudit.pathway.demo import demonstrate
 from tests.conftest import Desk
 
 VALIDATOR = os.environ.get("NELAUDIT_VALIDATOR", "")

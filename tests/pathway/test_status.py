@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from nelaudit.model.definitions import Audit, Calendar, Shape
-from nelaudit.pathway.looking import next_step
+from nelaudit.pathway.status import next_step
 
 AUDIT = Audit(
     key="a", title="A", tool="t", shape=Shape.MULTI_AGENCY, programme_year="",

@@ -1,6 +1,5 @@
 """Step 6 of the pathway: the moderation workbook is written for the challenge day, and taken in after it."""
 
-import datetime as dt
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,20 +8,17 @@ from nelaudit.collate.collated import Collated
 from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
 from nelaudit.errors import DefinitionError, Failure, FileError, UsageProblem
 from nelaudit.model.audit_state import AuditState
-from nelaudit.model.definitions import Definitions
 from nelaudit.model.moderation import Moderation
 from nelaudit.model.papers import Paper, PaperKind, paper_of
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.collating import collate
+from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import Tray
-from nelaudit.pathway.guarding import guard_for, guard_of
 from nelaudit.pathway.incoming import read_plain
 from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.urgent import crashes
-from nelaudit.pathway.workspace import Workspace, known_audit
-from nelaudit.privacy import Guard
 from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.privacy.restoring import restored, texts_of
 from nelaudit.reading.containers import Container
@@ -32,7 +28,6 @@ from nelaudit.report.moderation.attendance_sheet import people, shown_names
 from nelaudit.report.moderation.workbook import moderation_book, moderation_paper
 from nelaudit.report.parts.papers import with_paper
 from nelaudit.store.files import digest
-from nelaudit.store.record import Record
 from nelaudit.writing.excel.workbook import workbook_bytes
 
 MODERATION = "moderation.xlsx"
@@ -49,21 +44,17 @@ class Moderated:
     waits: bool = False
 
 
-def write_moderation(space: Workspace, definitions: Definitions, today: dt.date, key: str) -> Moderated:
+def write_moderation(desk: Desk, key: str) -> Moderated:
     """Writes the workbook of an audit, with what was recorded so far.
 
     Raises:
         UsageProblem: the register has no such audit.
         StoreError: the record cannot be used.
     """
-    audit = known_audit(definitions, key)
-    with space.record() as record:
-        guard = guard_of(definitions, record)
-        state = audit_state(definitions, record, audit, today, guard=guard)
-        return _write(space, record, collate(definitions, record, state, guard), guard)
+    return _write(desk, collate(desk, audit_state(desk, desk.audit(key))))
 
 
-def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.date, key: str, file: Path) -> Moderated:
+def take_in_moderation(desk: Desk, key: str, file: Path) -> Moderated:
     """Takes a filled-in workbook in, whole or not at all, and writes it anew with all that is now recorded.
 
     Where it cannot be written anew, what was taken in stays taken in.
@@ -74,25 +65,23 @@ def take_in_moderation(space: Workspace, definitions: Definitions, today: dt.dat
         StoreError: the record cannot be used; nothing was taken in.
         OutputError: the workbook could not be archived; nothing was taken in.
     """
-    audit = known_audit(definitions, key)
-    data, book, paper = _opened(space, definitions, file)
+    audit = desk.audit(key)
+    data, book, paper = _opened(desk, file)
     if paper.audit != audit.key:
         raise UsageProblem(f"{file} is the moderation workbook of {paper.audit}, not of {audit.key}. Nothing was taken "
                            f"in. For that audit, run “moderate {paper.audit} FILE”.")  # fmt: skip
-    with space.record() as record:
-        guard = guard_of(definitions, record)
-        state = audit_state(definitions, record, audit, today, guard=guard)
-        back = read_moderation(
-            book, paper, file.name, audit=audit, register=state.register, tool=state.tool,
-            recorded=state.moderation, today=today, clear=guard.text,
-        )  # fmt: skip
-        if back.problems:
-            raise DefinitionError(back.problems)
-        known = collate(definitions, record, state, guard)
-        back = replace(back, moderation=_as_recorded(known, back.moderation))
-        lines = [*_keep(space, record, state, file, data, back), *back.notes]
-        state = replace(state, moderation=record.moderations.latest(audit.key))
-        written = _write(space, record, collate(definitions, record, state, guard, proposed=known.proposed), guard)
+    state = audit_state(desk, audit)
+    back = read_moderation(
+        book, paper, file.name, audit=audit, register=state.register, tool=state.tool,
+        recorded=state.moderation, today=desk.today, clear=desk.guard.text,
+    )  # fmt: skip
+    if back.problems:
+        raise DefinitionError(back.problems)
+    known = collate(desk, state)
+    back = replace(back, moderation=_as_recorded(known, back.moderation))
+    lines = [*_keep(desk, state, file, data, back), *back.notes]
+    state = replace(state, moderation=desk.record.moderations.latest(audit.key))
+    written = _write(desk, collate(desk, state, proposed=known.proposed))
     waits = bool(back.notes) or any(line.unresolved for line in back.moderation.log)
     return replace(written, lines=tuple(lines), waits=waits)
 
@@ -115,12 +104,12 @@ def _as_recorded(known: Collated, brought: Moderation) -> Moderation:
     return restored(replace(brought, attendance=tuple(attendance), log=log), texts, known.state.clear)
 
 
-def _write(space: Workspace, record: Record, known: Collated, guard: Guard) -> Moderated:
+def _write(desk: Desk, known: Collated) -> Moderated:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
-    path = space.audit_folder(known.state.audit.key, "challenge") / MODERATION
-    whole = frozenset(sha256 for sha256, whole in record.papers.of(known.state.audit.key).items() if whole)
-    guard = guard_for(guard, record, known.state.audit, known.state.today, known.state.returns)
-    tray = Tray(space=space, record=record, today=known.state.today)
+    path = desk.space.audit_folder(known.state.audit.key, "challenge") / MODERATION
+    whole = frozenset(sha256 for sha256, whole in desk.record.papers.of(known.state.audit.key).items() if whole)
+    guard = desk.guard_for(known.state.audit, known.state.returns)
+    tray = Tray(desk=desk)
     tray.put(
         path,
         lambda: workbook_bytes(with_paper(guard, moderation_book(known), moderation_paper(known))),
@@ -129,11 +118,11 @@ def _write(space: Workspace, record: Record, known: Collated, guard: Guard) -> M
     return Moderated(documents=tuple(tray.written), failures=(*tray.failures, *crashes((known.state,))))
 
 
-def _opened(space: Workspace, definitions: Definitions, file: Path) -> tuple[bytes, ReadWorkbook, Paper]:
+def _opened(desk: Desk, file: Path) -> tuple[bytes, ReadWorkbook, Paper]:
     """The moderation workbook in a file, or in a mail or zip: bounded, and unlocked, as any file that comes in."""
     if not os.path.lexists(file):
         raise UsageProblem(f"There is no file {file}. Check the name for a slip.")
-    with Reader(passphrases=board_passphrases(space, definitions.register).distinct) as reader:
+    with Reader(passphrases=board_passphrases(desk).distinct) as reader:
         try:
             data, _ = read_plain(file.resolve())
             opened = reader.open(data)
@@ -161,17 +150,17 @@ def _workbook(reader: Reader, data: bytes) -> ReadWorkbook | None:
     return None if isinstance(opened, Container) else opened
 
 
-def _keep(space: Workspace, record: Record, state: AuditState, file: Path, data: bytes, back: BroughtBack) -> list[str]:
+def _keep(desk: Desk, state: AuditState, file: Path, data: bytes, back: BroughtBack) -> list[str]:
     """Stores what was brought back, and the workbook as it came; says what was done."""
     before, audit = state.moderation, state.audit.key
-    known = digest(data) in record.papers.of(audit)
-    space.archive().put(data)
+    known = digest(data) in desk.record.papers.of(audit)
+    desk.archive.put(data)
     locked = is_locked(data)
     new = before is None or replace(back.moderation, number=before.number, taken_in_on=before.taken_in_on) != before
-    with record.whole():
+    with desk.record.whole():
         if new:
-            record.moderations.add(back.moderation, path=file.name, sha256=digest(data))
-        record.papers.add(
+            desk.record.moderations.add(back.moderation, path=file.name, sha256=digest(data))
+        desk.record.papers.add(
             digest(data), audit=audit, path=file.name, taken_on=state.today,
             whole=not (back.elsewhere or locked),
         )  # fmt: skip

@@ -1,6 +1,5 @@
 """Step 3 of the pathway: returned files → the archive, then the store; each file wholly in or wholly out."""
 
-import datetime as dt
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -8,18 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nelaudit.errors import Failure, FileError, NotTakenIn, StoreError, UsageProblem
-from nelaudit.model.definitions import Definitions
 from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.pathway.at_sight import stated_in_bytes
 from nelaudit.pathway.batch import Batch, Entry, Found
-from nelaudit.pathway.documents import trying
+from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.incoming import files_below, read_plain, shown_path
 from nelaudit.pathway.keeping import Keeper, Voice, refused
 from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.taking_one import logged, take_file, unchanged
+from nelaudit.pathway.trying import trying
 from nelaudit.pathway.urgent import Attention, attention
 from nelaudit.pathway.waiting import release, take_the_rest
-from nelaudit.pathway.workspace import Progress, Workspace, silent
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import digest
 
@@ -38,21 +36,10 @@ class Taken:
     failures: tuple[Failure, ...]
 
 
-def take_in(
-    space: Workspace,
-    definitions: Definitions,
-    paths: Sequence[Path],
-    today: dt.date,
-    progress: Progress = silent,
-    *,
-    voice: Voice | None = None,
-    clock: str = "",
-    rehearse: bool = False,
-) -> Taken:
+def take_in(desk: Desk, paths: Sequence[Path], *, voice: Voice | None = None) -> Taken:
     """Takes in the named files and folders, else the folder of returns; nothing stops the batch.
 
-    Whoever calls it holds the workspace. `clock` is the time of day for the log, where it is known. A rehearsal says what
-    would become of each file and keeps nothing.
+    Whoever calls it holds the workspace. A rehearsal says what would become of each file and keeps nothing.
 
     Raises:
         UsageProblem: a named path is not there, or the file of passphrases can be read by others.
@@ -62,12 +49,15 @@ def take_in(
     absent = [str(path) for path in paths if not os.path.lexists(path)]
     if absent:
         raise UsageProblem(f"There is no file or folder {', '.join(absent)}. Check the name for a slip.")
-    with _batch(space, definitions, today, clock, rehearse=rehearse) as batch:
+    with _batch(desk) as batch:
         release(batch)
-        files = files_below(paths or (space.returns,))
-        with progress(files, "Reading returned files") as shown, Keeper(batch=batch, voice=voice or Voice()) as keeper:
+        files = files_below(paths or (desk.space.returns,))
+        with (
+            desk.progress(files, "Reading returned files") as shown,
+            Keeper(batch=batch, voice=voice or Voice()) as keeper,
+        ):
             for path in shown:
-                found = Found(path=shown_path(space, path), member="", data=b"")
+                found = Found(path=shown_path(desk.space, path), member="", data=b"")
                 keeper.take(found, *_ways(batch, found, path))
             keeper.take(_NOWHERE, lambda: take_the_rest(batch), lambda: refused(_NOWHERE, "", NotTakenIn()))
         return _taken(batch, keeper)
@@ -98,7 +88,7 @@ def _ways(batch: Batch, found: Found, path: Path) -> tuple[Callable[[], list[Ent
 def _at_sight(batch: Batch, found: Found) -> Entry:
     """The entry of a file that cannot be kept now: what is held already is unchanged, of any other its concerns are told."""
     with suppress(StoreError):
-        if held := batch.record.intake.settled(digest(found.data)):
+        if held := batch.desk.record.intake.settled(digest(found.data)):
             return unchanged(found, digest(found.data), held)
     return refused(found, "", NotTakenIn(), urgent=stated_in_bytes(batch.reader, found.data))
 
@@ -106,7 +96,7 @@ def _at_sight(batch: Batch, found: Found) -> Entry:
 def _taken(batch: Batch, keeper: Keeper) -> Taken:
     found = Attention()
     with trying("Looking for open concerns", batch.failures):
-        found = attention(batch.definitions, batch.record, batch.today)
+        found = attention(batch.desk.definitions, batch.desk.record, batch.desk.today)
     entries = _as_it_ended(batch, keeper.entries)
     for before, entry in zip(keeper.entries, entries, strict=True):
         if entry != before:
@@ -114,16 +104,7 @@ def _taken(batch: Batch, keeper: Keeper) -> Taken:
     return Taken(entries=entries, attention=found, failures=tuple(dict.fromkeys(batch.failures)))
 
 
-def take_in_again(
-    space: Workspace,
-    definitions: Definitions,
-    today: dt.date,
-    progress: Progress = silent,
-    *,
-    voice: Voice | None = None,
-    clock: str = "",
-    rehearse: bool = False,
-) -> Taken:
+def take_in_again(desk: Desk, *, voice: Voice | None = None) -> Taken:
     """Reads every file in the archive anew, after the program has learned to read better.
 
     A file that was refused is taken in if it now can be, as of the day it came; a return held already gets what is now
@@ -132,13 +113,13 @@ def take_in_again(
     Raises:
         StoreError: the record is damaged, or cannot be opened.
     """
-    with _batch(space, definitions, today, clock, rehearse=rehearse, again=True) as batch:
+    with _batch(desk, again=True) as batch:
         release(batch)
-        log = batch.record.intake.all()
+        log = batch.desk.record.intake.all()
         batch.order = {row.sha256: place for place, row in reversed(tuple(enumerate(log)))}
         files = tuple(_archived_files(log).items())
         with (
-            progress(files, "Reading the archive again") as shown,
+            desk.progress(files, "Reading the archive again") as shown,
             Keeper(batch=batch, voice=voice or Voice()) as keeper,
         ):
             for sha256, row in shown:
@@ -199,25 +180,10 @@ def _archived_files(log: Sequence[IntakeRow]) -> dict[str, IntakeRow]:
 
 
 @contextmanager
-def _batch(
-    space: Workspace, definitions: Definitions, today: dt.date, clock: str, *, rehearse: bool, again: bool = False
-) -> Iterator[Batch]:
+def _batch(desk: Desk, *, again: bool = False) -> Iterator[Batch]:
     """Everything that a batch works with; after a rehearsal nothing of it is kept."""
-    passphrases = board_passphrases(space, definitions.register).distinct
-    with (
-        space.record(rehearse=rehearse) as record,
-        Reader(passphrases=passphrases) as reader,
-    ):
-        yield Batch(
-            definitions=definitions,
-            record=record,
-            archive=space.archive(keep=not rehearse),
-            reader=reader,
-            today=today,
-            clock=clock,
-            key=space.key(rehearse=rehearse),
-            again=again,
-        )
+    with Reader(passphrases=board_passphrases(desk).distinct) as reader:
+        yield Batch(desk=desk, archive=desk.archive, reader=reader, key=desk.key, again=again)
 
 
 def _take_path(batch: Batch, path: Path, found: Found) -> list[Entry]:

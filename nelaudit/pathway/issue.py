@@ -16,11 +16,10 @@ from nelaudit.model.definitions import Audit, Definitions, Invitation, Setting, 
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.sheets import WorkbookValue
 from nelaudit.model.tools import Tool
+from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import Tray
-from nelaudit.pathway.guarding import guard_of
 from nelaudit.pathway.locking import form_lock
-from nelaudit.pathway.workspace import Progress, Workspace, silent
-from nelaudit.privacy import Guard, clear, named
+from nelaudit.privacy import clear, named
 from nelaudit.schedule.standing import due_day
 from nelaudit.schedule.workdays import add_working_days, non_working_days
 from nelaudit.writing.excel.workbook import workbook_bytes
@@ -43,52 +42,50 @@ class Issued:
     failures: tuple[Failure, ...] = ()
 
 
-def issue_forms(
-    space: Workspace, definitions: Definitions, audit: Audit, today: dt.date, progress: Progress = silent
-) -> Issued:
+def issue_forms(desk: Desk, audit: Audit, *, on: dt.date | None = None) -> Issued:
     """Writes every form of the audit, and a confirmation sheet for each agency where several agencies are asked.
 
-    The same form made again is the same form, byte for byte unless it is locked. A session needs no confirmation: its
+    `on` is the day of issue where that is not today. The same form made again is the same form, byte for byte unless it is locked. A session needs no confirmation: its
     agency is there.
 
     Raises:
         UsageProblem: the audit invites nobody, its calendar names no deadline, or an agency's passphrase is missing.
         StoreError: the record cannot be used; what was issued before that stands.
     """
-    tool = definitions.tool(audit.tool)
+    tool = desk.definitions.tool(audit.tool)
     asked = tuple(one for one in audit.invitations if one.case not in audit.unlisted)
     if tool is None or not asked:
         raise UsageProblem(
             f"{audit.key} invites nobody yet. Add rows to the sheet Invitations of the register or, for a session, to "
             "the sheet Sampling."
         )
-    lock = form_lock(space, definitions, [one.agency for one in asked])
-    key = space.key()
+    lock = form_lock(desk, [one.agency for one in asked])
+    key, record = desk.key, desk.record
     forms: dict[str, list[Form]] = defaultdict(list)
     attached: dict[str, list[tuple[str, bytes]]] = defaultdict(list)
-    with space.record() as record, progress(asked, f"Making the forms of {audit.key}") as invitations:
-        tray = Tray(space=space, record=record, today=today)
+    with desk.progress(asked, f"Making the forms of {audit.key}") as invitations:
+        tray = Tray(desk=desk)
         for invitation in invitations:
             who = Identity(audit=audit.key, case=invitation.case, agency=invitation.agency, team=invitation.team)
-            due = due_day(audit, who, definitions.register.decisions)
+            due = due_day(audit, who, desk.definitions.register.decisions)
             if due is None:
                 raise UsageProblem(f"{audit.key} has no deadline. Write a day into the calendar in the register.")
-            issued = record.forms.issued_on(who, tool.edition) or _issue_day(audit, today)
-            form, book = form_for(definitions, audit, invitation, tool, return_by=due, issued_on=issued, key=key)
+            issued = record.forms.issued_on(who, tool.edition) or _issue_day(audit, on or desk.today)
+            form, book = form_for(desk.definitions, audit, invitation, tool, return_by=due, issued_on=issued, key=key)
             with record.whole():
                 record.forms.add(form, tool)
             data = lock(workbook_bytes(named(book, why=_SUBJECT_BLOCK)), invitation.agency)
-            tray.put(space.audit_folder(audit.key, "forms") / form.file_name, partial(_same, data))
+            tray.put(desk.space.audit_folder(audit.key, "forms") / form.file_name, partial(_same, data))
             forms[invitation.agency].append(form)
             attached[invitation.agency].append((form.file_name, data))
-        guard = guard_of(definitions, record)
+        desk.read_anew(desk.definitions)  # so that whom the new forms are about is kept in the record
         made = len(tray.written)
         if audit.shape is Shape.MULTI_AGENCY:
             for agency, ones in forms.items():
-                _confirm(tray, definitions, audit, agency, ones, guard)
+                _confirm(tray, audit, agency, ones)
         else:
             for agency, files in attached.items():
-                _draft(tray, definitions, audit, agency, files, guard)
+                _draft(tray, audit, agency, files)
     rest = tuple(tray.written[made:])
     session = audit.shape is Shape.SESSION
     return Issued(
@@ -103,23 +100,21 @@ def _same(data: bytes) -> bytes:
     return data
 
 
-def _draft(
-    tray: Tray, definitions: Definitions, audit: Audit, code: str, forms: Sequence[tuple[str, bytes]], guard: Guard
-) -> None:
+def _draft(tray: Tray, audit: Audit, code: str, forms: Sequence[tuple[str, bytes]]) -> None:
     """The draft of the one message that takes a session's forms to their agency."""
+    definitions = tray.desk.definitions
     agency = definitions.register.agency(code)
     due = due_day(audit, Identity(audit=audit.key, case="", agency=code), definitions.register.decisions)
     assert agency is not None  # noqa: S101 - the register was found consistent
     assert due is not None  # noqa: S101 - every form of it has a day
     message = session_message(definitions.register.board, audit, agency, tuple(forms), due)
-    tray.put(tray.space.audit_folder(audit.key, "emails") / f"{code}.eml", lambda: draft_bytes(clear(guard, message)))
+    path = tray.desk.space.audit_folder(audit.key, "emails") / f"{code}.eml"
+    tray.put(path, lambda: draft_bytes(clear(tray.desk.guard, message)))
 
 
-def _confirm(
-    tray: Tray, definitions: Definitions, audit: Audit, code: str, forms: Sequence[Form], guard: Guard
-) -> None:
+def _confirm(tray: Tray, audit: Audit, code: str, forms: Sequence[Form]) -> None:
     """One agency's confirmation sheet, due some working days after the issue of its forms."""
-    register = definitions.register
+    desk, register = tray.desk, tray.desk.definitions.register
     issued_on = max(form.issued_on for form in forms)
     nation = register.board.setting("bank_holidays", "ENG")
     closures = non_working_days(register.closures, {issued_on.year}, nation)
@@ -128,12 +123,12 @@ def _confirm(
     agency = register.agency(code)
     assert agency is not None  # noqa: S101 - the register was found consistent
     confirmation, book = make_confirmation(
-        register.board, audit, agency, forms, due=due, issued_on=issued_on, key=tray.space.key()
+        register.board, audit, agency, forms, due=due, issued_on=issued_on, key=desk.key
     )
-    with tray.record.whole():
-        tray.record.confirmations.add(confirmation)
-    path = tray.space.audit_folder(audit.key, "confirmations") / confirmation.form.file_name
-    tray.put(path, lambda: workbook_bytes(clear(guard, book)))
+    with desk.record.whole():
+        desk.record.confirmations.add(confirmation)
+    path = desk.space.audit_folder(audit.key, "confirmations") / confirmation.form.file_name
+    tray.put(path, lambda: workbook_bytes(clear(desk.guard, book)))
 
 
 def form_for(

@@ -18,16 +18,14 @@ from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.model.wording import counted
 from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.batch import Entry
+from nelaudit.pathway.command import Command
 from nelaudit.pathway.desk import Desk
-from nelaudit.pathway.documents import trying
-from nelaudit.pathway.guarding import guard_of
+from nelaudit.pathway.ingest import Taken, take_in
 from nelaudit.pathway.keeping import Voice
 from nelaudit.pathway.logging_intake import write_intake_log
-from nelaudit.pathway.reporting import report_on
-from nelaudit.pathway.taking_in import Taken, take_in
+from nelaudit.pathway.report import report_on
+from nelaudit.pathway.trying import trying
 from nelaudit.pathway.undecided import waiting_files
-from nelaudit.pathway.workspace import Progress, silent
-from nelaudit.store.record import Record
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,59 +40,55 @@ class Week:
     decision_waits: bool = False
 
 
-def run_week(desk: Desk, progress: Progress = silent, *, voice: Voice | None = None, clock: str = "") -> Week:
-    """Runs the batch. Documents are made for each audit of which forms have been issued, and the intake log last.
-
-    `clock` is the time of day for the log, where it is known.
-    """
-    week = Week()
-    week.entries = _take_in(desk, week, progress, voice, clock)
-    passed_over = [str(problem) for problem in desk.problems if problem.passed_over]
+def run_week(command: Command, *, voice: Voice | None = None) -> Week:
+    """Runs the batch. Documents are made for each audit of which forms have been issued, and the intake log last."""
+    week, desk = Week(), command.desk
+    week.entries = _take_in(command, week, voice)
+    passed_over = [str(problem) for problem in command.problems if problem.passed_over]
     week.lines += passed_over
     week.decision_waits |= bool(passed_over)
-    with trying("Refreshing the documents", week.failures), desk.space.record() as record:
-        waiting = waiting_files(desk.definitions, record)
+    with trying("Refreshing the documents", week.failures):
+        waiting = waiting_files(desk.definitions, desk.record)
         said = {entry.sha256 for entry in week.entries if entry.outcome is Outcome.ASKED}
         week.lines += [_waits(line) for line in waiting if line.sha256 not in said]
         week.decision_waits |= bool(waiting)
-        under_way = [audit for audit in desk.definitions.register.audits if record.forms.any_of(audit.key)]
+        under_way = [audit for audit in desk.definitions.register.audits if desk.record.forms.any_of(audit.key)]
         week.lines += [str(problem) for problem in lost_cases(under_way, REGISTER)]
-        with progress(under_way, "Writing documents") as audits:
+        with desk.progress(under_way, "Writing documents") as audits:
             for audit in audits:
                 with trying(audit.key, week.failures):
-                    _refresh(desk, week, record, audit)
-    log = write_intake_log(desk.space, desk.definitions, desk.today)
+                    _refresh(desk, week, audit)
+    log = write_intake_log(desk)
     week.documents += log.documents
     week.failures += log.failures
-    desk.fail(week.failures)
+    command.fail(week.failures)
     return week
 
 
-def _take_in(desk: Desk, week: Week, progress: Progress, voice: Voice | None, clock: str) -> tuple[Entry, ...]:
+def _take_in(command: Command, week: Week, voice: Voice | None) -> tuple[Entry, ...]:
     """Takes in what came, and says every concern that is open now; what cannot be taken in is looked at all the same."""
     taken = list[Taken]()
     with trying("Taking files in", week.failures):
         try:
-            taken.append(take_in(desk.space, desk.definitions, (), desk.today, progress, voice=voice, clock=clock))
+            taken.append(take_in(command.desk, (), voice=voice))
         except NelauditError:
-            desk.say_at_sight((desk.space.returns,))
+            command.say_at_sight((command.desk.space.returns,))
             raise
     for one in taken:
         week.failures += one.failures
-        desk.say_concerns(one.attention, every=True)
+        command.say_concerns(one.attention, every=True)
     if not taken:
         with trying("Looking for open concerns", week.failures):
-            desk.look_again(every=True)
+            command.look_again(every=True)
     return tuple(entry for one in taken for entry in one.entries)
 
 
-def _refresh(desk: Desk, week: Week, record: Record, audit: Audit) -> None:
+def _refresh(desk: Desk, week: Week, audit: Audit) -> None:
     """Writes the documents of one audit, and says how it stands."""
-    guard = guard_of(desk.definitions, record)
-    state = audit_state(desk.definitions, record, audit, desk.today, guard=guard)
+    state = audit_state(desk, audit)
     week.concern_open |= bool(state.open_concerns)
     week.decision_waits |= bool(state.undecided)
-    reported = report_on(desk.space, desk.definitions, record, state, guard)
+    reported = report_on(desk, state)
     week.documents += reported.documents
     week.failures += reported.failures
     week.lines += [*reported.lines, *map(str, reported.problems), _line(state), *map(_undecided, state.undecided)]

@@ -24,17 +24,18 @@ from nelaudit.define import REGISTER
 from nelaudit.demo.plan import CORRECTED, Filling, behaviours, cell_values, good_values
 from nelaudit.demo.stories import story, subject
 from nelaudit.errors import UsageProblem
-from nelaudit.model.definitions import Audit, Definitions
+from nelaudit.model.definitions import Audit
 from nelaudit.model.forms import Form
 from nelaudit.model.places import cell_place
 from nelaudit.model.returns import Outcome
 from nelaudit.model.tools import Tool
-from nelaudit.pathway.desk import Say, at_desk, unsaid
-from nelaudit.pathway.issuing import issue_forms
+from nelaudit.pathway.command import Say, at_work, unsaid
+from nelaudit.pathway.desk import Desk
+from nelaudit.pathway.issue import issue_forms
 from nelaudit.pathway.keeping import Voice
-from nelaudit.pathway.reporting import OVERVIEW, SCORECARD
-from nelaudit.pathway.weekly import Week, run_week
-from nelaudit.pathway.workspace import Progress, Workspace, known_audit, make_workspace, silent
+from nelaudit.pathway.report import OVERVIEW, SCORECARD
+from nelaudit.pathway.run import Week, run_week
+from nelaudit.pathway.workspace import Progress, Workspace, make_workspace, silent
 from nelaudit.schedule.workdays import add_working_days, non_working_days
 from nelaudit.store.files import write_whole
 from nelaudit.store.lock import LOCK
@@ -87,21 +88,24 @@ def demonstrate(
             _add_cases(space, cases, seed)
         key = hashlib.sha256(f"nelaudit-demo-{seed}".encode()).hexdigest()
         write_whole(space.record_folder / "signing.key", key.encode(), 0o600)
-    with at_desk(space, today, "demo", say=say, writes=True, takes_in=(space.returns,), compares=True) as desk:
-        audit = known_audit(desk.definitions, AUDIT)
-        desk.fail(issue_forms(space, desk.definitions, audit, min(ISSUED, today), progress).failures)
-        plan = _fill_in(space, desk.definitions, audit, seed, progress)
+    with at_work(
+        "demo", space, today, progress=progress, say=say, writes=True, takes_in=(space.returns,), compares=True
+    ) as command:
+        desk = command.desk
+        audit = desk.audit(AUDIT)
+        command.fail(issue_forms(desk, audit, on=min(ISSUED, today)).failures)
+        plan = _fill_in(desk, audit, seed)
         plan_path = root / "demo.json"
         about = {"audit": AUDIT, "today": today.isoformat(), "seed": seed, "cases": cases, **plan}
         write_whole(plan_path, json.dumps(about, ensure_ascii=False, indent=1).encode())
-        week = run_week(desk, voice=voice)
+        week = run_week(command, voice=voice)
     folder = space.audit_folder(AUDIT, "report")
     return Demonstration(
         report=folder / OVERVIEW,
         scorecard=folder / SCORECARD,
         plan=plan_path,
         week=week,
-        exit_code=max((failure.exit_code for failure in desk.failures), default=0),
+        exit_code=max((failure.exit_code for failure in command.failures), default=0),
     )
 
 
@@ -143,21 +147,18 @@ def _add_cases(space: Workspace, cases: int, seed: int) -> None:
     write_whole(path, buffer.getvalue())
 
 
-def _fill_in(
-    space: Workspace, definitions: Definitions, audit: Audit, seed: int, progress: Progress
-) -> dict[str, object]:
+def _fill_in(desk: Desk, audit: Audit, seed: int) -> dict[str, object]:
     """Fills the forms in and drops them into the folder of returns; gives what must be found."""
-    tool = definitions.tool(audit.tool)
+    tool = desk.definitions.tool(audit.tool)
     if tool is None or audit.deadline is None:
         raise UsageProblem(f"The example audit {AUDIT} has lost its tool or its deadline.")
-    closures = non_working_days(definitions.register.closures, {audit.deadline.year})
-    with space.record() as record:
-        forms = {(form.identity.case, form.identity.agency): form for form in record.forms.of(AUDIT)}
-    agencies = [agency.code for agency in definitions.register.agencies]
+    closures = non_working_days(desk.definitions.register.closures, {audit.deadline.year})
+    forms = {(form.identity.case, form.identity.agency): form for form in desk.record.forms.of(AUDIT)}
+    agencies = [agency.code for agency in desk.definitions.register.agencies]
     cases = [case.reference for case in audit.cases]
     files: list[dict[str, object]] = []
     findings: list[dict[str, str]] = []
-    with progress(tuple(forms.items()), "Filling the forms in as agencies do") as items:
+    with desk.progress(tuple(forms.items()), "Filling the forms in as agencies do") as items:
         for (case, agency), form in items:
             place = cases.index(case), agencies.index(agency)
             for turn in range(1 + (place == CORRECTED)):
@@ -167,13 +168,13 @@ def _fill_in(
                 rng = random.Random(f"post-{seed}-{form.form_id}-{turn}")  # noqa: S311 - no secret
                 day = _day_sent(filling, audit.deadline, closures, rng, turn)
                 filling.sent_on(day)
-                path, member = _drop(space, form, filling, day, rng, turn)
+                path, member = _drop(desk.space, form, filling, day, rng, turn)
                 files.append(_planned_file(path, member, filling, form))
                 if member:
                     files.append({**_planned_file(path, _REPORT, filling, form), "outcome": Outcome.ATTACHMENT.value})
                 if turn or place != CORRECTED:
                     findings += _planned_findings(filling, form)
-    files += _wrong_files(space)
+    files += _wrong_files(desk.space)
     return {"files": sorted(files, key=lambda one: (str(one["path"]), str(one["member"]))), "findings": findings}
 
 
