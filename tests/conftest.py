@@ -169,6 +169,9 @@ def saved_at(data: bytes, moment: str) -> bytes:
     return with_parts(data, changed)
 
 
+DeskAfter = Callable[[Callable[[Desk], object]], Desk]
+
+
 def edit_workbook(path: Path, edit: Callable[[openpyxl.Workbook], None]) -> None:
     """Changes a workbook as its owner would."""
     book = openpyxl.load_workbook(path)
@@ -244,6 +247,26 @@ def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     root = tmp_path / "board"
     shutil.copytree(issued_workspace, root)
     return Desk(root, capsys)
+
+
+@pytest.fixture
+def desk_after(
+    request: pytest.FixtureRequest, issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    kept_reader: None,
+) -> DeskAfter:  # fmt: skip
+    """A desk on which something has been done already: done once a run, by a function of a module, tests work on copies."""
+    del kept_reader
+
+    def after(done: Callable[[Desk], object]) -> Desk:
+        def make(root: Path) -> None:
+            shutil.copytree(issued_workspace, root)
+            done(Desk(root, capsys))
+
+        root = tmp_path / "board"
+        shutil.copytree(made_once(request, f"{done.__module__}.{done.__qualname__}", make), root)
+        return Desk(root, capsys)
+
+    return after
 
 
 @pytest.fixture(scope="session")
