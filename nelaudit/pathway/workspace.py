@@ -238,7 +238,7 @@ def load_codebook(space: Workspace) -> Codebook:
 def _checked(
     register: bytes, bank: bytes, codebook: bytes, draws: tuple[Draw, ...], codes: tuple[tuple[str, bool], ...]
 ) -> tuple[Definitions, tuple[Problem, ...]]:
-    """Definitions and what is wrong in them, worked out once a process for the same bytes and the same draws."""
+    """Definitions and what is wrong in them, worked out once a process for the same bytes and samples."""
     books = {REGISTER: _read(register), QUESTION_BANK: _read(bank)}
     return check_definitions(books, draws, dict(codes), codebook=_checked_codebook(codebook))
 

@@ -16,7 +16,7 @@ from nelaudit.pathway.workspace import Workspace
 from nelaudit.store.record import Record
 from nelaudit.writing.encryption import encrypted
 from tests.cli.test_locked_forms import WORDS, keep
-from tests.conftest import Desk, DeskAfter, filled
+from tests.conftest import Desk, DeskAfter, filled, saved_at
 from tests.filling import opened_form
 
 ALONE = "On 12/03/2016 the child was not seen alone and their wishes and feelings were not recorded."
@@ -181,8 +181,8 @@ def test_decisions_outlast_new_returns_and_a_sentence_that_vanished(answered: De
     kept = sheet_text(collation(answered), "Kept decisions")
     assert ALONE in kept
     assert "Not about this child" in kept
-    answered.drop("police-3.xlsx", filled(answered.form("POLICE"), later | {f"q.{first}.answer": ALONE}),
-                  dt.date(2016, 6, 10))  # fmt: skip
+    as_first = filled(answered.form("POLICE"), later | {f"q.{first}.answer": ALONE})
+    answered.drop("police-3.xlsx", saved_at(as_first, "2016-06-10T09:00:00Z"), dt.date(2016, 6, 10))
     answered.run("run")
     assert coded(answered, ALONE) == set()  # the words came back, and so did the decision
     assert "Kept decisions" not in openpyxl.load_workbook(collation(answered)).sheetnames
