@@ -23,7 +23,7 @@ from nelaudit.model.definitions import Definitions
 from nelaudit.pathway.tooling import preview_tool
 from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
 from nelaudit.reading.workbook import read_workbook
-from tests.filling import CORE, opened_form, with_parts
+from tests.filling import CORE, opened_book, opened_form, with_parts
 from tests.kept import Readers, made_once
 
 ISSUED, DEADLINE, TODAY = dt.date(2016, 5, 16), dt.date(2016, 6, 6), dt.date(2016, 6, 13)
@@ -174,7 +174,7 @@ DeskAfter = Callable[[Callable[[Desk], object]], Desk]
 
 def edit_workbook(path: Path, edit: Callable[[openpyxl.Workbook], None]) -> None:
     """Changes a workbook as its owner would."""
-    book = openpyxl.load_workbook(path)
+    book = opened_book(path.read_bytes())
     edit(book)
     book.save(path)
 

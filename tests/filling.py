@@ -26,6 +26,8 @@ _SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _NOW = rb"\g<1>2026-01-05T09:00:00Z\g<2>"
 """The clock of the program that fills in, long after all that is tested: the same bytes for the same answers."""
 CORE = "docProps/core.xml"
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+"""Signs that openpyxl writes by their number."""
 _EPOCH = dt.date(1899, 12, 30)
 _LONGEST = 32_767
 
@@ -77,7 +79,7 @@ class Form:
             target.value = _escaped(value) if isinstance(value, str) else value
             if isinstance(value, str):
                 target.data_type = "s"
-        return _zipped(_saved(book))
+        return _zipped(parts_as_saved(book))
 
 
 @lru_cache(maxsize=64)
@@ -89,7 +91,7 @@ def opened_form(form: bytes) -> Form:
         whole=form,
         fields=fields,
         agency=agency_of(book),
-        parts=_saved(book),
+        parts=parts_as_saved(book),
         sheets={sheet.title: f"xl/worksheets/sheet{place}.xml" for place, sheet in enumerate(book.worksheets, start=1)},
         dated=frozenset(
             name for name, (sheet, cell, _, _) in fields.items() if is_date_format(book[sheet][cell].number_format)
@@ -133,6 +135,7 @@ def _written(value: Any, *, dated: bool) -> str | None:
         return ' t="n"></c>'
     if isinstance(value, str) and len(value) <= _LONGEST and not ILLEGAL_CHARACTERS_RE.search(value):
         text = _escaped(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+        text = _BEYOND.sub(lambda sign: f"&#{ord(sign[0])};", text)
         space = ' xml:space="preserve"' if value != value.strip() else ""
         return f' t="inlineStr"><is><t{space}>{text}</t></is></c>' if value else ' t="inlineStr"></c>'
     if type(value) is int or (type(value) is dt.date and dated):
@@ -158,7 +161,7 @@ def _escaped(text: str) -> str:
     return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
 
 
-def _saved(book: openpyxl.Workbook) -> dict[str, bytes]:
+def parts_as_saved(book: openpyxl.Workbook) -> dict[str, bytes]:
     """The parts of a workbook as it is saved, at one moment."""
     buffer = io.BytesIO()
     book.save(buffer)

@@ -1,7 +1,6 @@
 """Urgent first, whatever else fails: every concern is said, in the log, and said again until a command has shown it."""
 
 import datetime as dt
-import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -26,6 +25,7 @@ from nelaudit.store.lock import batch_lock
 from tests.cli import trouble
 from tests.cli.trouble import AUDIT, CONCERN, register, urgent
 from tests.conftest import AGENCIES, Desk, filled
+from tests.filling import edited
 from tests.pathway.test_taking_in import mail
 
 HOUSE_STYLE, REGISTER = "input_templates/house_style.docx", "input_templates/register.xlsx"
@@ -281,14 +281,6 @@ def without_hidden_names(data: bytes) -> bytes:
         book.custom_doc_props = CustomPropertyList()  # type: ignore[attr-defined]
 
     return edited(data, edit)
-
-
-def edited(data: bytes, edit: Callable[[openpyxl.Workbook], None]) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    edit(book)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _cell(book: openpyxl.Workbook, sheet: str, cell: str, value: str) -> None:

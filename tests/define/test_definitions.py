@@ -156,7 +156,9 @@ def test_tool_check_says_a_mistake_and_advice_each_in_a_line(desk: Desk) -> None
     assert ran.code == 2
     mistake, advice = sorted(ran.out.splitlines(), reverse=True)
     assert re.match(r"mistake register\.xlsx › Agencies!D2: “no address” is not an e-mail address", mistake)
-    assert re.match(r"advice  register\.xlsx › Invitations!D\d+: One invitation of POLICE for N16-01 names a team", advice)
+    assert re.match(
+        r"advice  register\.xlsx › Invitations!D\d+: One invitation of POLICE for N16-01 names a team", advice
+    )
 
 
 def test_all_mistakes_are_named_at_once_and_stop_the_batch_before_anything_is_taken_in(desk: Desk) -> None:

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from tests.conftest import ISSUED, Desk, DeskAfter, edit_workbook, filled, saved_at
-from tests.filling import map_of
+from tests.filling import map_of, opened_book
 
 CASES = ("N16-01", "N16-02", "N16-03")
 
@@ -117,7 +117,7 @@ def test_a_nil_on_the_sheet_without_who_and_when_is_queried(desk: Desk) -> None:
 
 def test_an_empty_sheet_is_refused_as_blank_and_a_foreign_one_as_foreign(desk: Desk) -> None:
     desk.drop("blank.xlsx", sheet_of(desk, "GP"))
-    book = openpyxl.load_workbook(io.BytesIO(confirmed(sheet_of(desk, "POLICE"), {1: INVOLVED})))
+    book = opened_book(confirmed(sheet_of(desk, "POLICE"), {1: INVOLVED}))
     book["nelaudit"]["B1"] = "C-000000000000"
     buffer = io.BytesIO()
     book.save(buffer)
@@ -128,7 +128,7 @@ def test_an_empty_sheet_is_refused_as_blank_and_a_foreign_one_as_foreign(desk: D
 
 
 def test_a_word_beside_no_filled_row_is_not_lost(desk: Desk) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(confirmed(sheet_of(desk, "POLICE"), {2: INVOLVED})))
+    book = opened_book(confirmed(sheet_of(desk, "POLICE"), {2: INVOLVED}))
     book["Confirmation"]["N3"] = "We need until Friday for the other two."
     buffer = io.BytesIO()
     book.save(buffer)
@@ -189,7 +189,7 @@ def typed(place: str, text: str | None) -> Callable[[Any], None]:
 
 
 def spoiled(data: bytes, *edits: Callable[[Any], None]) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = opened_book(data)
     for edit in edits:
         edit(book)
     buffer = io.BytesIO()

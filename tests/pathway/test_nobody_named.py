@@ -11,7 +11,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from tests.conftest import Desk, Ran, edit_workbook, filled
-from tests.filling import opened_form
+from tests.filling import opened_book, opened_form
 from tests.pathway.test_taking_in import mail
 from tests.privacy.searching import hits, squeezed
 from tests.privacy.spellings import LEFT_OVER, LIAM, SPELLINGS
@@ -69,7 +69,7 @@ def _telling(form: bytes, spellings: list[str]) -> dict[str, Any]:
 
 
 def _commented(data: bytes, words: str) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = opened_book(data)
     book["Questions"]["D8"].comment = Comment(words, "Pat")
     book["Questions"]["K3"].value = f"Beside the form: {words}"
     book["Details"]["C7"].value = "=1/0"
