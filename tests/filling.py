@@ -101,7 +101,10 @@ def opened_form(form: bytes) -> Form:
 
 def opened_book(data: bytes) -> openpyxl.Workbook:
     """A workbook as openpyxl opens it, to be edited: a copy of one that was opened before is made six times as fast."""
-    book: openpyxl.Workbook = pickle.loads(_pickled(data))  # noqa: S301 - what was pickled just now, in this process
+    kept = _pickled(data)
+    if not kept:
+        return openpyxl.load_workbook(io.BytesIO(data))
+    book: openpyxl.Workbook = pickle.loads(kept)  # noqa: S301 - what was pickled just now, in this process
     for sheet in book.worksheets:
         for dimensions, new in ((sheet.row_dimensions, RowDimension), (sheet.column_dimensions, ColumnDimension)):
             dimensions.worksheet, dimensions.reference = sheet, "index"
@@ -111,7 +114,9 @@ def opened_book(data: bytes) -> openpyxl.Workbook:
 
 @lru_cache(maxsize=256)
 def _pickled(data: bytes) -> bytes:
-    return pickle.dumps(openpyxl.load_workbook(io.BytesIO(data)), pickle.HIGHEST_PROTOCOL)
+    """A workbook as it can be copied; nothing where it holds tables, whose list openpyxl cannot put together again."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return b"" if any(sheet.tables for sheet in book.worksheets) else pickle.dumps(book, pickle.HIGHEST_PROTOCOL)
 
 
 def edited(data: bytes, *edits: Callable[[Any], object]) -> bytes:

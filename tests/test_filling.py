@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from nelaudit.define import QUESTION_BANK, REGISTER
 from tests.conftest import Desk, filled, good_values
 from tests.filling import opened_book, opened_form, parts_as_saved
 from tests.intake.mangler import WAYS
@@ -33,6 +34,13 @@ def test_a_form_is_filled_in_as_openpyxl_does(desk: Desk, changes: dict[str, Any
 def test_a_field_that_the_form_does_not_have_is_a_mistake_of_the_test(desk: Desk) -> None:
     with pytest.raises(KeyError):
         filled(desk.form("POLICE"), {"q.nothing.answer": "x"})
+
+
+@pytest.mark.parametrize("name", [REGISTER, QUESTION_BANK])
+def test_a_definition_workbook_that_was_opened_before_is_the_same_workbook(desk: Desk, name: str) -> None:
+    data = (desk.root / "input_templates" / name).read_bytes()
+    for _ in range(2):
+        assert parts_as_saved(opened_book(data)) == parts_as_saved(openpyxl.load_workbook(io.BytesIO(data)))
 
 
 @pytest.mark.slow
