@@ -24,7 +24,7 @@ from nelaudit.pathway.desk import Desk as WorkDesk
 from nelaudit.pathway.tool import preview_tool
 from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
 from nelaudit.reading.workbook import read_workbook
-from tests.filling import CORE, opened_form, with_parts
+from tests.filling import CORE, opened_book, opened_form, with_parts
 from tests.kept import Readers, made_once
 
 ISSUED, DEADLINE, TODAY = dt.date(2016, 5, 16), dt.date(2016, 6, 6), dt.date(2016, 6, 13)
@@ -170,9 +170,12 @@ def saved_at(data: bytes, moment: str) -> bytes:
     return with_parts(data, changed)
 
 
+DeskAfter = Callable[[Callable[[Desk], object]], Desk]
+
+
 def edit_workbook(path: Path, edit: Callable[[openpyxl.Workbook], None]) -> None:
     """Changes a workbook as its owner would."""
-    book = openpyxl.load_workbook(path)
+    book = opened_book(path.read_bytes())
     edit(book)
     book.save(path)
 
@@ -245,6 +248,26 @@ def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     root = tmp_path / "board"
     shutil.copytree(issued_workspace, root)
     return Desk(root, capsys)
+
+
+@pytest.fixture
+def desk_after(
+    request: pytest.FixtureRequest, issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    kept_reader: None,
+) -> DeskAfter:  # fmt: skip
+    """A desk on which something has been done already: done once a run, by a function of a module, tests work on copies."""
+    del kept_reader
+
+    def after(done: Callable[[Desk], object]) -> Desk:
+        def make(root: Path) -> None:
+            shutil.copytree(issued_workspace, root)
+            done(Desk(root, capsys))
+
+        root = tmp_path / "board"
+        shutil.copytree(made_once(request, f"{done.__module__}.{done.__qualname__}", make), root)
+        return Desk(root, capsys)
+
+    return after
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 NEEDED = (".ci", "docs", "nelaudit", "setup.cfg", "pyproject.toml", "README.md", "process.py")
 DEVELOPERS = shutil.which("ruff", path=str(Path(sys.executable).parent)) is not None
@@ -59,6 +61,6 @@ def test_a_failing_test_fails_the_tests(copy: Path) -> None:
     for verdict, expected in (("True", 0), ("False", 1)):
         test.write_text(f"def test_one() -> None:\n    assert {verdict}\n", encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q"], cwd=copy, capture_output=True, text=True, check=False
+            [sys.executable, "-m", "pytest", "-q", "-n", "0"], cwd=copy, capture_output=True, text=True, check=False
         )
         assert done.returncode == expected, done.stdout

@@ -263,7 +263,7 @@ def _checked(
     draws: tuple[Draw, ...],
     codes: tuple[tuple[str, bool], ...],
 ) -> tuple[Definitions, tuple[Problem, ...]]:
-    """Definitions and what is wrong in them, worked out once a process for the same bytes and the same draws."""
+    """Definitions and what is wrong in them, worked out once a process for the same bytes and samples."""
     books = {REGISTER: _read(register), QUESTION_BANK: _read(bank)}
     if codebook is None or vocabulary is None:
         return check_definitions(books, draws, dict(codes))

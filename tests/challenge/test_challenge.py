@@ -1,6 +1,5 @@
 """Three invented cases in eight agencies' forms: what contradicts is found, what does not raises nothing."""
 
-import time
 from dataclasses import replace
 from types import ModuleType
 
@@ -16,6 +15,7 @@ from nelaudit.report.overview.cases import cases_part
 from tests.challenge.cases import disabled_girl, missing_boy, reception_child
 from tests.challenge.cases.telling import Plant, state_of, tell
 from tests.conftest import PROSE
+from tests.counting import steps
 from tests.making import chronology_of, collated_of, points_of
 
 CASES = (reception_child, missing_boy, disabled_girl)
@@ -260,17 +260,17 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize(
+    "text", [*HOSTILE[:-1], pytest.param(HOSTILE[-1], marks=pytest.mark.slow)], ids=range(len(HOSTILE))
+)
 def test_work_stays_bounded_whatever_a_cell_holds(definitions: Definitions, text: str) -> None:
     told = {
         agency: {"q.working_together.answer": text, "q.family_work.answer": text}
         for agency in ("CSC", "GP", "HV", "SCHOOLS")
     }
     shown = state_of(definitions, "neglect-2016", "N16-01", told)
-    started = time.process_time()
-    points_of(shown)
-    chronology_of(shown, "N16-01")
-    assert time.process_time() - started < 20
+    work = steps(lambda: (points_of(shown), chronology_of(shown, "N16-01")))
+    assert work < 10_000_000, "the hardest of these takes four million calls"
 
 
 def test_a_plain_well_filled_audit_raises_nothing(definitions: Definitions) -> None:

@@ -7,12 +7,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 from msoffcrypto import OfficeFile
+from msoffcrypto.method.ecma376_agile import ECMA376Agile
 
 from nelaudit.writing.encryption import encrypted
 from tests.conftest import AGENCIES, ISSUED, Desk, Ran, edit_workbook, filled
 from tests.reading.test_encrypted import labelled, locked
 
 WORDS = {"POLICE": "hidden-ŵern-1", "GP": "hidden-two = #2", "CAMHS": "hidden-three"}
+
+
+@pytest.fixture(autouse=True)
+def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are locked with fewer rounds than the program's own, which tests/writing/test_encryption.py sees to."""
+    monkeypatch.setattr(ECMA376Agile.encrypt, "__defaults__", (None, 1000))
 
 
 def keep(desk: Desk, words: dict[str, str]) -> None:

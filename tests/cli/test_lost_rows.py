@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from tests.cli.trouble import AUDIT, CONCERN, RENAMED, drop_rows, lost, register, rename_audit, urgent
-from tests.conftest import Desk, filled
+from tests.conftest import Desk, DeskAfter, filled
 
 Edit = Callable[[openpyxl.Workbook], None]
 
@@ -47,13 +47,16 @@ GONE: list[tuple[str, Edit, int, str]] = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def held(desk: Desk) -> Desk:
-    """A desk that holds two returns, one of them with an open concern that was shown long ago."""
+def two_returns(desk: Desk) -> None:
     desk.drop("police.xlsx", filled(desk.form("POLICE"), CONCERN))
     desk.drop("gp.xlsx", filled(desk.form("GP")))
     desk.run("run")
-    return desk
+
+
+@pytest.fixture
+def held(desk_after: DeskAfter) -> Desk:
+    """A desk that holds two returns, one of them with an open concern that was shown long ago."""
+    return desk_after(two_returns)
 
 
 @pytest.mark.parametrize(("edit", "code", "said"), [one[1:] for one in GONE], ids=[one[0] for one in GONE])

@@ -1,7 +1,6 @@
 """Urgent first, whatever else fails: every concern is said, in the log, and said again until a command has shown it."""
 
 import datetime as dt
-import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -25,7 +24,8 @@ from nelaudit.reading.reader import Reader
 from nelaudit.store.lock import batch_lock
 from tests.cli import trouble
 from tests.cli.trouble import AUDIT, CONCERN, register, urgent
-from tests.conftest import AGENCIES, Desk, filled
+from tests.conftest import AGENCIES, Desk, DeskAfter, filled
+from tests.filling import edited
 from tests.pathway.test_ingest import mail
 
 HOUSE_STYLE, REGISTER = "input_templates/house_style.docx", "input_templates/register.xlsx"
@@ -39,6 +39,16 @@ def log_of(desk: Desk) -> dict[str, str]:
     top = next(number for number, row in enumerate(rows) if "What it means" in row)
     file, means = rows[top].index("File"), rows[top].index("What it means")
     return {str(row[file]): str(row[means]) for row in rows[top + 1 :] if row[file]}
+
+
+def report_on_nothing(desk: Desk) -> None:
+    assert desk.run("report", AUDIT).code == 0
+
+
+@pytest.fixture
+def reported(desk_after: DeskAfter) -> Desk:
+    """A desk with the documents of an audit of which nothing has come back."""
+    return desk_after(report_on_nothing)
 
 
 # What fails, the exit code (design, section 6), and what must be said of it.
@@ -62,11 +72,10 @@ SPOILED: list[tuple[str, Spoil, int, str]] = [
 
 
 @pytest.mark.parametrize(("spoil", "code", "said"), [one[1:] for one in SPOILED], ids=[one[0] for one in SPOILED])
-def test_a_concern_is_said_and_logged_whatever_fails(desk: Desk, spoil: Spoil, code: int, said: str) -> None:
-    desk.run("report", AUDIT)
-    desk.drop("police.xlsx", filled(desk.form("POLICE"), CONCERN))
-    with spoil(desk):
-        ran = desk.run("run")
+def test_a_concern_is_said_and_logged_whatever_fails(reported: Desk, spoil: Spoil, code: int, said: str) -> None:
+    reported.drop("police.xlsx", filled(reported.form("POLICE"), CONCERN))
+    with spoil(reported):
+        ran = reported.run("run")
     assert ran.code == code, ran.err
     assert any("returns/police.xlsx" in line for line in urgent(ran)), ran.err
     assert said in ran.err
@@ -74,42 +83,40 @@ def test_a_concern_is_said_and_logged_whatever_fails(desk: Desk, spoil: Spoil, c
     assert ("backup" in ran.err) is (said == "Put back the latest backup")
     last = max(place for place, line in enumerate(ran.err.splitlines()) if line.startswith("URGENT"))
     assert any(said in line for line in ran.err.splitlines()[last:]), "what failed comes last"
-    again = desk.run("run")
+    again = reported.run("run")
     assert again.code == 1
     assert any(f"{AUDIT} / N16-01 / POLICE" in line and "Left alone overnight." in line for line in urgent(again))
-    assert STATED in log_of(desk)["returns/police.xlsx"]
-    assert desk.state("POLICE") == ["complete"]
+    assert STATED in log_of(reported)["returns/police.xlsx"]
+    assert reported.state("POLICE") == ["complete"]
 
 
-def test_what_is_held_open_is_left_and_the_rest_is_refreshed(desk: Desk) -> None:
-    desk.run("report", AUDIT)
-    folder = desk.root / "output/neglect-2016/report"
+def test_what_is_held_open_is_left_and_the_rest_is_refreshed(reported: Desk) -> None:
+    folder = reported.root / "output/neglect-2016/report"
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    desk.drop("police.xlsx", filled(desk.form("POLICE"), {"details.auditor": None}))
+    reported.drop("police.xlsx", filled(reported.form("POLICE"), {"details.auditor": None}))
     with trouble.held_open("overview.docx"):
-        assert desk.run("run").code == 3
+        assert reported.run("run").code == 3
     after = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert {name for name in before if before[name] == after[name]} == {"overview.docx"}
     assert "overview (new 2016-06-13).docx" in after
     for day in (dt.date(2016, 6, 20), dt.date(2016, 6, 27)):
-        desk.drop(f"{day}.xlsx", filled(desk.form("GP"), {"practice.1.text": str(day)}), day)
+        reported.drop(f"{day}.xlsx", filled(reported.form("GP"), {"practice.1.text": str(day)}), day)
         with trouble.held_open("overview.docx"):
-            assert desk.run("run", today=day).code == 3
+            assert reported.run("run", today=day).code == 3
     assert (folder / "overview.docx").read_bytes() == before["overview.docx"]
-    assert desk.run("run").code == 0
+    assert reported.run("run").code == 0
     assert (folder / "overview.docx").read_bytes() != before["overview.docx"], "it was never taken for edited"
 
 
-def test_a_full_disk_for_one_document_keeps_it_from_being_taken_for_edited(desk: Desk) -> None:
-    desk.run("report", AUDIT)
-    path = desk.root / "output/neglect-2016/report/overview.docx"
+def test_a_full_disk_for_one_document_keeps_it_from_being_taken_for_edited(reported: Desk) -> None:
+    path = reported.root / "output/neglect-2016/report/overview.docx"
     before = path.read_bytes()
-    desk.drop("police.xlsx", filled(desk.form("POLICE")))
+    reported.drop("police.xlsx", filled(reported.form("POLICE")))
     for _ in range(2):
         with trouble.full_disk("report"):
-            assert desk.run("run").code == 3
+            assert reported.run("run").code == 3
     assert path.read_bytes() == before
-    assert desk.run("run").code == 0
+    assert reported.run("run").code == 0
     assert path.read_bytes() != before
     assert [one.name for one in path.parent.glob("overview*")] == ["overview.docx"]
 
@@ -281,14 +288,6 @@ def without_hidden_names(data: bytes) -> bytes:
         book.custom_doc_props = CustomPropertyList()  # type: ignore[attr-defined]
 
     return edited(data, edit)
-
-
-def edited(data: bytes, edit: Callable[[openpyxl.Workbook], None]) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    edit(book)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _cell(book: openpyxl.Workbook, sheet: str, cell: str, value: str) -> None:

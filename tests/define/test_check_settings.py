@@ -9,12 +9,15 @@ import pytest
 
 from nelaudit.checks import CHECKS, run_checks
 from nelaudit.checks.runner import CheckOutcome
+from nelaudit.define import REGISTER
+from nelaudit.errors import Problem
 from nelaudit.model.definitions import Setting
 from nelaudit.model.findings import Severity
 from nelaudit.pathway.issue import form_for
 from nelaudit.pathway.workspace import Workspace, load_definitions
 from tests.checks.forms import seen
 from tests.conftest import DEADLINE, ISSUED, Desk, edit_workbook, filled
+from tests.define.sheets import Book, read_edited, remove
 
 ROWS = [
     # audit, code, setting, reason, agreed by → the mistake, and its cell
@@ -38,30 +41,39 @@ def set_checks(desk: Desk, *rows: tuple[Any, ...]) -> None:
     edit_workbook(desk.root / "input_templates" / "register.xlsx", edit)
 
 
+def problems_of(*rows: tuple[Any, ...]) -> tuple[Problem, ...]:
+    """What is wrong with these rows on the sheet Checks."""
+
+    def edit(book: Book) -> None:
+        for row in rows:
+            book.append("Checks", row)
+
+    return read_edited({REGISTER: [edit]})[1]
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row[5] for row in ROWS])
-def test_a_mistake_is_named_with_its_cell(desk: Desk, row: tuple[str | None, ...]) -> None:
-    set_checks(desk, row[:5])
-    ran = desk.run("tool", "check")
-    assert ran.code == 2
-    assert str(row[5]) in ran.out + ran.err
-    assert f"register.xlsx › Checks!{row[6]}" in ran.out + ran.err
+def test_a_mistake_is_named_with_its_cell(row: tuple[str | None, ...]) -> None:
+    [problem] = problems_of(row[:5])
+    assert str(row[5]) in str(problem)
+    assert (problem.file, problem.sheet, problem.cell, problem.advice) == (REGISTER, "Checks", row[6], False)
 
 
-def test_all_mistakes_come_at_once_and_the_same_check_twice_is_one(desk: Desk) -> None:
-    set_checks(desk, (None, "E01", "off", "r", "a"), (None, "e01", "advice", "r", "a"), (None, "X99", "of", "r", "a"))
-    words = desk.run("tool", "check")
-    said = words.out + words.err
+def test_all_mistakes_come_at_once_and_the_same_check_twice_is_one() -> None:
+    said = "\n".join(
+        map(
+            str,
+            problems_of(
+                (None, "E01", "off", "r", "a"), (None, "e01", "advice", "r", "a"), (None, "X99", "of", "r", "a")
+            ),
+        )
+    )
     assert "E01 is set for the same audit in B2" in said
     assert "“X99”" in said
     assert "“of” is no setting" in said
 
 
-def test_a_register_without_the_sheet_is_read_as_before(desk: Desk) -> None:
-    def edit(book: openpyxl.Workbook) -> None:
-        del book["Checks"]
-
-    edit_workbook(desk.root / "input_templates" / "register.xlsx", edit)
-    assert desk.run("tool", "check").code == 0
+def test_a_register_without_the_sheet_is_read_as_before() -> None:
+    assert read_edited({REGISTER: [remove("Checks")]})[1] == ()
 
 
 def test_a_check_that_is_off_says_so_and_one_turned_to_advice_finds_the_same_more_quietly() -> None:

@@ -3,14 +3,16 @@
 import datetime as dt
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from nelaudit.model.definitions import EFFECTS, DecisionKind
+from nelaudit.define import REGISTER
+from nelaudit.model.definitions import EFFECTS, DecisionKind, Definitions
 from nelaudit.model.forms import Identity
-from nelaudit.pathway.workspace import Workspace, load_definitions
 from nelaudit.schedule.standing import decisions_on, due_day
 from tests.conftest import Desk, edit_workbook, filled
+from tests.define.sheets import Book, read_edited
 
 AUDIT = "neglect-2016"
 WHO = Identity(audit=AUDIT, case="N16-01", agency="GP")
@@ -18,11 +20,20 @@ DEADLINE = dt.date(2016, 6, 6)
 NEW = dt.date(2016, 6, 20)
 
 
-def decide(
-    desk: Desk, kind: str, reason: str = "ill", new_deadline: object = None, day: object = dt.date(2016, 6, 1)
-) -> None:
-    row = [day, AUDIT, "N16-01", "GP", None, kind, reason, "QA group", None, new_deadline]
-    edit_workbook(desk.root / "input_templates" / "register.xlsx", lambda book: book["Decisions"].append(row))
+def row_of(kind: str, reason: str = "ill", new_deadline: Any = None, day: Any = dt.date(2016, 6, 1)) -> list[Any]:
+    return [day, AUDIT, "N16-01", "GP", None, kind, reason, "QA group", None, new_deadline]
+
+
+def decided(*rows: list[Any]) -> tuple[Definitions, str]:
+    """The definitions with these rows on the sheet Decisions, and what is said of them, none of it a mistake."""
+
+    def edit(book: Book) -> None:
+        for row in rows:
+            book.append("Decisions", row)
+
+    definitions, problems = read_edited({REGISTER: [edit]})
+    assert all(problem.advice for problem in problems)
+    return definitions, "\n".join(map(str, problems))
 
 
 @pytest.mark.parametrize(
@@ -38,11 +49,8 @@ def decide(
         ("auditor ill", dt.date(2016, 6, 1), dt.date(2016, 6, 3), DEADLINE),
     ],
 )
-def test_only_its_own_column_moves_a_deadline(
-    desk: Desk, reason: str, day: dt.date, new_deadline: object, due: dt.date
-) -> None:
-    decide(desk, "extension", reason, new_deadline, day)
-    definitions, _ = load_definitions(Workspace(desk.root))
+def test_only_its_own_column_moves_a_deadline(reason: str, day: dt.date, new_deadline: object, due: dt.date) -> None:
+    definitions, _ = decided(row_of("extension", reason, new_deadline, day))
     audit = definitions.register.audit(AUDIT)
     assert audit is not None
     assert due_day(audit, WHO, definitions.register.decisions) == due
@@ -59,7 +67,8 @@ def test_only_its_own_column_moves_a_deadline(
 def test_an_extension_without_its_day_is_passed_over_and_said_at_every_run(
     desk: Desk, new_deadline: object, words: str
 ) -> None:
-    decide(desk, "extension", "until 20/06/2016", new_deadline)
+    row = row_of("extension", "until 20/06/2016", new_deadline)
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", lambda book: book["Decisions"].append(row))
     desk.drop("gp.xlsx", filled(desk.form("GP")), dt.date(2016, 6, 10))
     check = desk.run("tool", "check")
     assert check.code == 0
@@ -70,29 +79,27 @@ def test_an_extension_without_its_day_is_passed_over_and_said_at_every_run(
     assert desk.codes("GP") == [("R01", "")], "the file came four days after the deadline that still stands"
 
 
-def test_a_register_without_the_column_is_read_and_told_to_write_one(desk: Desk) -> None:
-    decide(desk, "extension")
-    edit_workbook(desk.root / "input_templates/register.xlsx", lambda book: book["Decisions"].delete_cols(10))
-    check = desk.run("tool", "check")
-    assert check.code == 0
-    assert "Decisions!F2: The extension names no new deadline." in check.out
-    assert "into the column new_deadline" in check.out
+def test_a_register_without_the_column_is_read_and_told_to_write_one() -> None:
+    def edit(book: Book) -> None:
+        book.append("Decisions", row_of("extension"))
+        book.delete_columns("Decisions", 10)
+
+    _, [problem] = read_edited({REGISTER: [edit]})
+    assert (problem.advice, problem.sheet, problem.cell) == (True, "Decisions", "F2")
+    assert "The extension names no new deadline." in str(problem)
+    assert "into the column new_deadline" in str(problem)
 
 
-def test_a_new_deadline_elsewhere_or_too_early_is_advice(desk: Desk) -> None:
-    decide(desk, "nil", new_deadline=NEW)
-    decide(desk, "extension", new_deadline=dt.date(2016, 6, 1))
-    out = desk.run("tool", "check").out
-    assert "A new deadline counts for an extension only, and this is “nil”." in out
-    assert "The new deadline 01/06/2016 is not after that of neglect-2016, 06/06/2016, and changes nothing." in out
+def test_a_new_deadline_elsewhere_or_too_early_is_advice() -> None:
+    _, said = decided(row_of("nil", new_deadline=NEW), row_of("extension", new_deadline=dt.date(2016, 6, 1)))
+    assert "A new deadline counts for an extension only, and this is “nil”." in said
+    assert "The new deadline 01/06/2016 is not after that of neglect-2016, 06/06/2016, and changes nothing." in said
 
 
 @pytest.mark.parametrize("kind", list(DecisionKind))
-def test_tool_check_says_of_each_kind_whether_anything_acts_on_it(desk: Desk, kind: DecisionKind) -> None:
-    decide(desk, kind, new_deadline=NEW if kind is DecisionKind.EXTENSION else None)
-    ran = desk.run("tool", "check")
-    assert ran.code == 0
-    assert (f"“{kind}” is recorded, and nothing acts on it yet." in ran.out) is (kind not in EFFECTS)
+def test_it_is_said_of_each_kind_whether_anything_acts_on_it(kind: DecisionKind) -> None:
+    _, said = decided(row_of(kind, new_deadline=NEW if kind is DecisionKind.EXTENSION else None))
+    assert (f"“{kind}” is recorded, and nothing acts on it yet." in said) is (kind not in EFFECTS)
 
 
 def test_the_table_of_what_decisions_do_is_true() -> None:

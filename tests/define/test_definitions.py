@@ -1,63 +1,21 @@
 """Mistakes in the definition workbooks: every one at once, each with its cell and what to do."""
 
-from collections.abc import Callable
+import datetime as dt
+import re
 from typing import Any
 
-import openpyxl
 import pytest
 
+from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER
 from tests.conftest import Desk, edit_workbook
+from tests.define.sheets import Book, Edit, append, put, put_in, read_edited, remove
 
-Edit = Callable[[openpyxl.Workbook], None]
-
-
-def put(sheet: str, cell: str, value: Any) -> Edit:
-    def edit(book: openpyxl.Workbook) -> None:
-        book[sheet][cell] = value
-
-    return edit
+BY_NAME = {"register": REGISTER, "question_bank": QUESTION_BANK, "codebook": CODEBOOK}
 
 
-def column(book: openpyxl.Workbook, sheet: str, name: str) -> str:
-    cell = next(cell for cell in book[sheet][1] if cell.value == name)
-    return str(cell.column_letter)
-
-
-def put_in(sheet: str, name: str, row: int, value: Any) -> Edit:
-    def edit(book: openpyxl.Workbook) -> None:
-        book[sheet][f"{column(book, sheet, name)}{row}"] = value
-
-    return edit
-
-
-def put_number(sheet: str, name: str, row: int, value: float) -> Edit:
-    """Puts a number into a cell that has lost its date format."""
-
-    def edit(book: openpyxl.Workbook) -> None:
-        cell = book[sheet][f"{column(book, sheet, name)}{row}"]
-        cell.value, cell.number_format = value, "General"
-
-    return edit
-
-
-def remove(sheet: str) -> Edit:
-    def edit(book: openpyxl.Workbook) -> None:
-        del book[sheet]
-
-    return edit
-
-
-def append(sheet: str, **values: Any) -> Edit:
-    def edit(book: openpyxl.Workbook) -> None:
-        names = [cell.value for cell in book[sheet][1]]
-        book[sheet].append([values.get(str(name)) for name in names])
-
-    return edit
-
-
-def in_a_circle(book: openpyxl.Workbook) -> None:
+def in_a_circle(book: Book) -> None:
     """Two questions with choices, each asked only after the other."""
-    rows = {str(row[1].value): number for number, row in enumerate(book["Questions"].iter_rows(), start=1)}
+    rows = {book.text("Questions", row, "name"): row for row in book.rows("Questions")}
     put_in("Questions", "type", rows["tool_use"], "select_one tool_part")(book)
     put_in("Questions", "relevant", rows["neglect_tool"], "${tool_use} = 'completed'")(book)
 
@@ -108,9 +66,9 @@ MISTAKES = [
     ("register", put_in("Audits", "sample_size", 7, 0), "0 cases cannot be drawn"),
     ("register", append("Grades", scale="ofsted", title="x", label="Splendid", rank=1), "“Outstanding” has the rank 1"),
     ("register", append("Grades", scale="Ofsted", title="x", label="Splendid"), "differ only in small and capital letters"),
-    ("register", put_in("Audits", "qa_group", 2, 2016), "The date 08/07/1905 is what Excel makes of the number 2016"),
-    ("register", put_number("Audits", "qa_group", 2, 42527), "The number 42527 stands where a date belongs; as Excel counts days, that is 06/06/2016"),
-    ("register", put_number("Audits", "challenge_day", 2, 2016), "The number 2016 stands where a date belongs. Write the whole day"),
+    ("register", put_in("Audits", "qa_group", 2, dt.date(1905, 7, 8)), "The date 08/07/1905 is what Excel makes of the number 2016"),
+    ("register", put_in("Audits", "qa_group", 2, 42527), "The number 42527 stands where a date belongs; as Excel counts days, that is 06/06/2016"),
+    ("register", put_in("Audits", "challenge_day", 2, 2016), "The number 2016 stands where a date belongs. Write the whole day"),
     ("register", put_in("Cases", "date_of_birth", 2, "2016"), "The number 2016 stands where a date belongs"),
     ("register", append("Cases", audit="neglect-2016", case="n16-01"), "“n16-01” stands already in B8"),
     ("question_bank", put_in("Questions", "name", 3, "profile_context"), "“profile_context” stands already in B2"),
@@ -148,13 +106,12 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("file", "edit", "words"), MISTAKES, ids=[words for _, _, words in MISTAKES])
-def test_a_mistake_gets_its_message_with_file_sheet_and_cell(desk: Desk, file: str, edit: Edit, words: str) -> None:
-    edit_workbook(desk.root / "input_templates" / f"{file}.xlsx", edit)
-    ran = desk.run("tool", "check")
-    assert ran.code == 2
-    [*found] = [line for line in ran.out.splitlines() if words in line]
-    assert found, ran.out
-    assert found[0].startswith(f"mistake {file}.xlsx › ")
+def test_a_mistake_gets_its_message_with_file_sheet_and_cell(file: str, edit: Edit, words: str) -> None:
+    _, problems = read_edited({BY_NAME[file]: [edit]})
+    found = [one for one in problems if words in str(one)]
+    assert found, problems
+    assert (found[0].file, found[0].advice) == (f"{file}.xlsx", False)
+    assert found[0].sheet
 
 
 MEANS_NOBODY = {"date": "01/06/2016", "audit": "neglect-2016", "case": "N16-01", "agency": "POLICE", "team": "Nosuch",
@@ -169,30 +126,48 @@ ADVICE = [
 
 
 @pytest.mark.parametrize(("file", "edit", "words"), ADVICE, ids=[words for _, _, words in ADVICE])
-def test_what_is_worth_a_thought_is_advice_and_stops_nothing(desk: Desk, file: str, edit: Edit, words: str) -> None:
-    edit_workbook(desk.root / "input_templates" / f"{file}.xlsx", edit)
+def test_what_is_worth_a_thought_is_advice_and_stops_nothing(file: str, edit: Edit, words: str) -> None:
+    _, [found] = read_edited({BY_NAME[file]: [edit]})
+    assert (found.file, found.advice) == (f"{file}.xlsx", True)
+    assert found.sheet
+    assert words in str(found)
+
+
+def test_a_register_from_before_there_was_a_sheet_sampling_is_sound() -> None:
+    definitions, problems = read_edited(
+        {
+            REGISTER: [
+                remove("Sampling"),
+                lambda book: book.delete_columns("Audits", book.column("Audits", "sample_size")),
+            ]
+        }
+    )
+    assert problems == ()
+    assert definitions.register.audit("single-assessment-2016")
+
+
+def test_tool_check_says_a_mistake_and_advice_each_in_a_line(desk: Desk) -> None:
+    def edit(book: Any) -> None:
+        book["Agencies"]["D2"] = "no address"
+        book["Invitations"].append(["neglect-2016", "N16-01", "POLICE", "North"])
+
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", edit)
     ran = desk.run("tool", "check")
-    assert ran.code == 0
-    [found] = ran.out.splitlines()
-    assert found.startswith(f"advice  {file}.xlsx › ")
-    assert words in found
-
-
-def test_a_register_from_before_there_was_a_sheet_sampling_is_sound(desk: Desk) -> None:
-    def older(book: openpyxl.Workbook) -> None:
-        remove("Sampling")(book)
-        book["Audits"].delete_cols(14, 2)
-
-    edit_workbook(desk.root / "input_templates" / "register.xlsx", older)
-    ran = desk.run("tool", "check")
-    assert (ran.code, ran.out) == (0, "")
+    assert ran.code == 2
+    mistake, advice = sorted(ran.out.splitlines(), reverse=True)
+    assert re.match(r"mistake register\.xlsx › Agencies!D2: “no address” is not an e-mail address", mistake)
+    assert re.match(
+        r"advice  register\.xlsx › Invitations!D\d+: One invitation of POLICE for N16-01 names a team", advice
+    )
 
 
 def test_all_mistakes_are_named_at_once_and_stop_the_batch_before_anything_is_taken_in(desk: Desk) -> None:
-    register = desk.root / "input_templates" / "register.xlsx"
-    edit_workbook(register, put_in("Audits", "tool", 2, "nonsense"))
-    edit_workbook(register, put_in("Agencies", "email", 2, "no address"))
-    edit_workbook(desk.root / "input_templates" / "codebook.xlsx", append("Cues", kind="shout", phrase="very"))
+    def edit_register(book: Any) -> None:
+        book["Audits"]["C2"] = "nonsense"
+        book["Agencies"]["D2"] = "no address"
+
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", edit_register)
+    edit_workbook(desk.root / "input_templates" / "codebook.xlsx", lambda book: book["Cues"].append(["shout", "very"]))
     ran = desk.run("run")
     assert ran.code == 2
     assert all(words in ran.err for words in ("nonsense", "no address", "shout"))

@@ -3,7 +3,11 @@
 import openpyxl
 
 from tests.conftest import Desk, edit_workbook
-from tests.define.test_definitions import column
+
+
+def column(book: openpyxl.Workbook, sheet: str, name: str) -> str:
+    cell = next(cell for cell in book[sheet][1] if cell.value == name)
+    return str(cell.column_letter)
 
 
 def test_a_preview_is_a_form_that_would_be_refused(desk: Desk) -> None:

@@ -1,9 +1,8 @@
 """The vocabulary workbook: every mistake at once, a person's own words in effect, and read only where it is needed."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 import openpyxl
 import pytest
@@ -16,40 +15,37 @@ from nelaudit.model.definitions import Agency, Definitions
 from nelaudit.model.vocabulary import Vocabulary
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway import workspace
-from nelaudit.reading.workbook import read_workbook
 from tests.conftest import Desk, edit_workbook
-from tests.define.test_definitions import append, put_in, remove
-from tests.vocabulary import SHIPPED, lexicon, vocabulary
+from tests.define.sheets import Book, Edit, append, put_in, remove, shipped
+from tests.vocabulary import lexicon, vocabulary
 
-Edit = Callable[[openpyxl.Workbook], None]
 FILE = "input_templates/vocabulary.xlsx"
 
 
-def edited(folder: Path, *edits: Edit) -> tuple[Vocabulary, tuple[Problem, ...]]:
-    path = folder / "vocabulary.xlsx"
-    shutil.copyfile(SHIPPED, path)
+def edited(*edits: Edit) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    book = Book(shipped("vocabulary.xlsx"))
     for edit in edits:
-        edit_workbook(path, edit)
-    return check_vocabulary(read_workbook(path.read_bytes()))
+        edit(book)
+    return check_vocabulary(book.as_read())
 
 
 def without(sheet: str, column: str, value: str) -> Edit:
-    """Deletes the rows that hold a value."""
-
-    def edit(book: openpyxl.Workbook) -> None:
-        place = next(cell.column for cell in book[sheet][1] if cell.value == column)
-        for number in range(book[sheet].max_row, 1, -1):
-            if book[sheet].cell(number, place).value == value:
-                book[sheet].delete_rows(number)
-
-    return edit
+    """Clears the rows that hold a value."""
+    return lambda book: book.delete_where(sheet, column, value)
 
 
 def in_heading(sheet: str, old: str, new: str) -> Edit:
-    def edit(book: openpyxl.Workbook) -> None:
-        next(cell for cell in book[sheet][1] if cell.value == old).value = new
+    return lambda book: book.put(sheet, 1, book.column(sheet, old), new)
 
-    return edit
+
+def row(sheet: str, **values: str) -> Callable[[openpyxl.Workbook], None]:
+    """The row that a person writes below the last, by the heads of its columns."""
+
+    def write(book: openpyxl.Workbook) -> None:
+        heads = [cell.value for cell in book[sheet][1]]
+        book[sheet].append([values.get(str(head)) for head in heads])
+
+    return write
 
 
 MISTAKES: tuple[tuple[Edit, str], ...] = (
@@ -93,23 +89,23 @@ MISTAKES: tuple[tuple[Edit, str], ...] = (
 
 
 @pytest.mark.parametrize(("edit", "said"), MISTAKES, ids=[said for _, said in MISTAKES])
-def test_a_mistake_is_named_with_its_place(tmp_path: Path, edit: Edit, said: str) -> None:
-    _, problems = edited(tmp_path, edit)
+def test_a_mistake_is_named_with_its_place(edit: Edit, said: str) -> None:
+    _, problems = edited(edit)
     assert any(said in str(problem) for problem in problems), [str(problem) for problem in problems]
     assert all(problem.file == "vocabulary.xlsx" and problem.sheet and problem.put_right for problem in problems)
 
 
 def test_all_mistakes_are_named_at_once_with_those_of_the_other_workbooks(desk: Desk) -> None:
-    edit_workbook(desk.root / FILE, append("Shorthand", short="cgm"))
-    edit_workbook(desk.root / FILE, append("Lists", list="nickname", word="Bob"))
-    edit_workbook(desk.root / "input_templates" / "codebook.xlsx", append("Cues", kind="shout", phrase="very"))
+    edit_workbook(desk.root / FILE, row("Shorthand", short="cgm"))
+    edit_workbook(desk.root / FILE, row("Lists", list="nickname", word="Bob"))
+    edit_workbook(desk.root / "input_templates" / "codebook.xlsx", row("Cues", kind="shout", phrase="very"))
     ran = desk.run("tool", "check")
     assert ran.code == 2
     assert all(words in ran.out for words in ("Shorthand!B", "nickname", "shout"))
 
 
 def test_a_mistake_stops_what_compares_accounts_and_nothing_else(desk: Desk) -> None:
-    edit_workbook(desk.root / FILE, append("Shorthand", short="cgm"))
+    edit_workbook(desk.root / FILE, row("Shorthand", short="cgm"))
     for words in (("report", "neglect-2016"), ("moderate", "neglect-2016"), ("export", "neglect-2016"), ("run",)):
         ran = desk.run(*words)
         assert (ran.code, "vocabulary.xlsx" in ran.err) == (2, True), words
@@ -147,9 +143,8 @@ def test_a_workbook_that_cannot_be_opened_is_said_plainly(desk: Desk) -> None:
     assert "vocabulary.xlsx: The file cannot be opened." in ran.err
 
 
-def test_own_words_are_understood(tmp_path: Path) -> None:
+def test_own_words_are_understood() -> None:
     found, problems = edited(
-        tmp_path,
         append("Professions", profession="vets", found_in="name", words="veterinar*"),
         append("Professions", profession="vets", found_in="text", words="vet[s]"),
         append("Events", event="pet_visit", title="the visit of the vet", days_apart=3, one_person="yes"),
@@ -167,14 +162,10 @@ def test_own_words_are_understood(tmp_path: Path) -> None:
     assert [low[one.start : one.end] for one in Parties(agencies, found).named_in(low)] == ["vet"]
 
 
-def test_no_word_that_ships_is_lost_on_an_empty_sheet(tmp_path: Path) -> None:
+def test_no_word_that_ships_is_lost_on_an_empty_sheet() -> None:
     """A sheet of topics, or of shorthand, may be emptied; nothing else falls with it."""
 
-    def empty(book: openpyxl.Workbook) -> None:
-        for name in ("Topics", "Shorthand"):
-            book[name].delete_rows(2, book[name].max_row)
-
-    found, problems = edited(tmp_path, empty)
+    found, problems = edited(*(partial(Book.delete_rows, sheet=name, first=2) for name in ("Topics", "Shorthand")))
     assert problems == ()
     ready = lexicon_of(found)
     assert ready.topics.of("drunk") == frozenset()

@@ -13,12 +13,12 @@ import pytest
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import row_key
 from tests.conftest import Desk, edit_workbook
-from tests.filling import map_of
+from tests.filling import map_of, opened_book
 
 
 @pytest.fixture
 def book(desk: Desk) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(desk.form("POLICE")))
+    return opened_book(desk.form("POLICE"))
 
 
 def test_the_map_names_every_unlocked_cell_and_no_other(book: openpyxl.Workbook) -> None:

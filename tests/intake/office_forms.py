@@ -15,7 +15,7 @@ from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.issue import issue_forms
 from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
 from tests.conftest import ISSUED
-from tests.filling import map_of
+from tests.filling import map_of, opened_book
 from tests.intake.mangler import Book
 from tests.intake.office_registry import HEADINGS, label_cell
 
@@ -52,7 +52,7 @@ class Filled:
         return frozenset(name for name, one in self.values.items() if name.endswith(".answer") and "<" in str(one))
 
     def open(self) -> Book:
-        return openpyxl.load_workbook(io.BytesIO(self.data))
+        return opened_book(self.data)
 
 
 def marked(field: str, key: str) -> str:

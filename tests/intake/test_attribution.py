@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-import openpyxl
 import pytest
 
 from nelaudit.checks import Seen, run_checks
@@ -17,6 +16,7 @@ from nelaudit.model.definitions import Definitions
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.returns import NoticeKind, Return
 from nelaudit.pathway.workspace import Workspace
+from tests.filling import opened_book
 from tests.intake.mangler import ANSWER, answers, put_values, sheet_with, shift, values_of
 from tests.intake.test_mangled import Case
 
@@ -31,7 +31,7 @@ def case(issued_workspace: object, definitions: Definitions) -> Case:
 def spoiled(case: Case, change: Callable[[Book], None]) -> Return:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(case.data))
+        book = opened_book(case.data)
         change(book)
         out = io.BytesIO()
         book.save(out)

@@ -1,7 +1,6 @@
 """What a first page says after it came back: which facts are not as issued, in a table of ways to change it."""
 
 import datetime as dt
-import io
 import random
 import shutil
 from collections.abc import Callable
@@ -9,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from nelaudit.intake.front_page import FrontPage, Known, read_fronts
@@ -17,6 +15,7 @@ from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Form
 from nelaudit.pathway.workspace import Workspace, load_definitions
 from nelaudit.reading.workbook import read_workbook
+from tests.filling import edited
 from tests.intake.mangler import WAYS
 from tests.pathway.reused import CHILD, OTHER, front_of, guidance_of, reissue, value_cell
 
@@ -46,14 +45,6 @@ class Issued:
         data = edited(self.path("N16-01 GP").read_bytes(), edit)
         (page,) = self.read(data, form or self.form("N16-01 GP")).values()
         return ", ".join(fact.name.lower() for fact in page.changed)
-
-
-def edited(data: bytes, edit: Edit) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    edit(book)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,9 @@
 """Forms used again: several cases, agencies and audits on one desk, and ways to change what a first page says."""
 
 import datetime as dt
-import io
 from copy import copy
 from dataclasses import replace
 from typing import Any
-
-import openpyxl
 
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Form
@@ -15,6 +12,7 @@ from nelaudit.pathway.workspace import Workspace
 from nelaudit.privacy import named
 from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import DEADLINE, ISSUED
+from tests.filling import opened_book
 
 CHILD, OTHER = "Peregrine Oakapple", "Clementina Pebblesworth"
 """The children of N16-01 and of N16-02, both invented."""
@@ -47,7 +45,7 @@ def value_cell(sheet: Any, label: str) -> Any:
 
 def guidance_of(book: Any, other: bytes, *, beside: bool = False) -> None:
     """Takes the first page of another form, in place of the form's own or beside it, as copying sheets in Excel does."""
-    source = openpyxl.load_workbook(io.BytesIO(other))["Guidance"]
+    source = opened_book(other)["Guidance"]
     place = book.sheetnames.index("Guidance")
     if not beside:
         book.remove(book["Guidance"])

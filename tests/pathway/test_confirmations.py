@@ -4,39 +4,44 @@ import csv
 import datetime as dt
 import io
 import itertools
+import shutil
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from nelaudit.cli import main
-from tests.conftest import Desk, edit_workbook, filled, saved_at
-from tests.filling import map_of
+from tests.conftest import ISSUED, Desk, DeskAfter, edit_workbook, filled, saved_at
+from tests.filling import map_of, opened_book
 
 CASES = ("N16-01", "N16-02", "N16-03")
 
 
-@pytest.fixture
-def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    """A desk with three cases for two agencies."""
-    del issued_workspace
-    root = tmp_path / "board"
-    desk = Desk(root, capsys)
-    with pytest.raises(SystemExit):
-        main(["--workspace", str(root), "init"])
-    book = openpyxl.load_workbook(root / "input_templates" / "register.xlsx")
-    sheet = book["Invitations"]
-    sheet.delete_rows(2, sheet.max_row)
-    for case in CASES:
-        for agency in ("POLICE", "GP"):
-            sheet.append(["neglect-2016", case, agency, None])
-    book.save(root / "input_templates" / "register.xlsx")
-    ran = desk.run("issue", "neglect-2016", today=dt.date(2016, 5, 16))
+def three_cases(desk: Desk) -> None:
+    _invited(desk, [(case, agency, None) for case in CASES for agency in ("POLICE", "GP")], "2 confirmation sheets")
+
+
+def _invited(desk: Desk, invitations: Sequence[tuple[str, str, str | None]], said: str) -> None:
+    """Issues the audit anew, in a fresh workspace, to these agencies."""
+
+    def invite(book: openpyxl.Workbook) -> None:
+        sheet = book["Invitations"]
+        sheet.delete_rows(2, sheet.max_row)
+        for row in invitations:
+            sheet.append(["neglect-2016", *row])
+
+    shutil.rmtree(desk.root)
+    assert desk.run("init").code == 0
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", invite)
+    ran = desk.run("issue", "neglect-2016", today=ISSUED)
     assert ran.code == 0
-    assert "2 confirmation sheets" in ran.err
-    return desk
+    assert said in ran.err
+
+
+@pytest.fixture
+def desk(desk_after: DeskAfter) -> Desk:
+    """A desk with three cases for two agencies."""
+    return desk_after(three_cases)
 
 
 def sheet_of(desk: Desk, agency: str) -> bytes:
@@ -112,7 +117,7 @@ def test_a_nil_on_the_sheet_without_who_and_when_is_queried(desk: Desk) -> None:
 
 def test_an_empty_sheet_is_refused_as_blank_and_a_foreign_one_as_foreign(desk: Desk) -> None:
     desk.drop("blank.xlsx", sheet_of(desk, "GP"))
-    book = openpyxl.load_workbook(io.BytesIO(confirmed(sheet_of(desk, "POLICE"), {1: INVOLVED})))
+    book = opened_book(confirmed(sheet_of(desk, "POLICE"), {1: INVOLVED}))
     book["nelaudit"]["B1"] = "C-000000000000"
     buffer = io.BytesIO()
     book.save(buffer)
@@ -123,7 +128,7 @@ def test_an_empty_sheet_is_refused_as_blank_and_a_foreign_one_as_foreign(desk: D
 
 
 def test_a_word_beside_no_filled_row_is_not_lost(desk: Desk) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(confirmed(sheet_of(desk, "POLICE"), {2: INVOLVED})))
+    book = opened_book(confirmed(sheet_of(desk, "POLICE"), {2: INVOLVED}))
     book["Confirmation"]["N3"] = "We need until Friday for the other two."
     buffer = io.BytesIO()
     book.save(buffer)
@@ -184,7 +189,7 @@ def typed(place: str, text: str | None) -> Callable[[Any], None]:
 
 
 def spoiled(data: bytes, *edits: Callable[[Any], None]) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = opened_book(data)
     for edit in edits:
         edit(book)
     buffer = io.BytesIO()
@@ -281,21 +286,15 @@ def test_a_line_that_was_never_issued_can_only_be_left_out(desk: Desk) -> None:
     assert "A line that was not issued cannot be taken in" in entry["message"]
 
 
+def two_teams(desk: Desk) -> None:
+    teams = (("N16-01", "North"), ("N16-02", "North"), ("N16-01", "South"))
+    _invited(desk, [(case, "POLICE", team) for case, team in teams], "1 confirmation sheet")
+
+
 @pytest.fixture
-def teams(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+def teams(desk_after: DeskAfter) -> Desk:
     """A desk with two cases, one of them asked of two teams of the police."""
-    desk = Desk(tmp_path / "teams", capsys)
-    desk.run("init")
-
-    def invite(book: Any) -> None:
-        sheet = book["Invitations"]
-        sheet.delete_rows(2, sheet.max_row)
-        for case, team in (("N16-01", "North"), ("N16-02", "North"), ("N16-01", "South")):
-            sheet.append(["neglect-2016", case, "POLICE", team])
-
-    edit_workbook(desk.root / "input_templates" / "register.xlsx", invite)
-    assert desk.run("issue", "neglect-2016", today=dt.date(2016, 5, 16)).code == 0
-    return desk
+    return desk_after(two_teams)
 
 
 TEAMS = {"N16-01 North": "Worker 1", "N16-02 North": "Worker 2", "N16-01 South": "Worker 3"}

@@ -16,7 +16,7 @@ import pytest
 from nelaudit.forms.sampling import draw_sample
 from nelaudit.model.definitions import Definitions
 from nelaudit.pathway.workspace import Workspace, load_definitions
-from tests.conftest import Desk, edit_workbook, filled
+from tests.conftest import Desk, DeskAfter, edit_workbook, filled
 from tests.pathway.test_ingest import mail
 
 AUDIT, SEED = "single-assessment-2016", "session of September 2016"
@@ -32,10 +32,14 @@ def by_hand(seed: str, size: int) -> list[str]:
 TEN = by_hand(SEED, 10)
 
 
-@pytest.fixture
-def session(desk: Desk) -> Desk:
+def drawn(desk: Desk) -> None:
     assert desk.run("issue", AUDIT, today=DRAWN_ON).code == 0
-    return desk
+
+
+@pytest.fixture
+def session(desk_after: DeskAfter) -> Desk:
+    """A desk on which the cases of a session are drawn and its forms made."""
+    return desk_after(drawn)
 
 
 def folder(desk: Desk) -> Path:

@@ -10,14 +10,7 @@ import openpyxl
 import pytest
 
 from tests.conftest import Desk, edit_workbook, filled
-
-
-def edited(data: bytes, edit: Callable[[Any], None]) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    edit(book)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+from tests.filling import edited, opened_book
 
 
 def lose_map(book: Any) -> None:
@@ -72,7 +65,7 @@ def test_another_signature_is_advice_and_no_refusal(desk: Desk) -> None:
 
 def test_a_map_taken_from_another_form_is_seen(desk: Desk) -> None:
     """The whole label of the GP's form, signature included, on the answers of the police."""
-    other = openpyxl.load_workbook(io.BytesIO(desk.form("GP")))["nelaudit"]
+    other = opened_book(desk.form("GP"))["nelaudit"]
 
     def relabel(book: Any) -> None:
         for row in range(1, 8):
@@ -86,7 +79,7 @@ def test_a_map_taken_from_another_form_is_seen(desk: Desk) -> None:
 
 def take_sheet(book: Any, other: bytes, name: str) -> None:
     """A sheet of another form in the place of the form's own, as “Move or Copy” puts it there."""
-    source = openpyxl.load_workbook(io.BytesIO(other))[name]
+    source = opened_book(other)[name]
     place = book.sheetnames.index(name)
     del book[name]
     target = book.create_sheet(name, place)
@@ -201,7 +194,7 @@ def test_a_note_below_a_table_is_no_row_of_it(desk: Desk) -> None:
 def test_a_map_of_another_form_beside_properties_that_say_whose_it_is(
     desk: Desk, without_ids: Callable[[Any], None]
 ) -> None:
-    other = openpyxl.load_workbook(io.BytesIO(desk.form("GP")))["nelaudit"]
+    other = opened_book(desk.form("GP"))["nelaudit"]
 
     def replace_map(book: Any) -> None:
         without_ids(book)
@@ -216,7 +209,7 @@ def test_a_map_of_another_form_beside_properties_that_say_whose_it_is(
 
 
 def test_ids_of_two_forms_on_one_sheet_are_refused(desk: Desk) -> None:
-    other = openpyxl.load_workbook(io.BytesIO(filled(desk.form("GP"))))["Questions"]
+    other = opened_book(filled(desk.form("GP")))["Questions"]
 
     def paste(book: Any) -> None:
         for row in other.iter_rows():
@@ -244,8 +237,8 @@ def test_what_was_decided_by_likeness_stands_on_the_form_s_row_of_the_intake_log
 
 
 def test_two_forms_copied_into_one_workbook_are_two_returns(desk: Desk) -> None:
-    police = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
-    camhs = openpyxl.load_workbook(io.BytesIO(filled(desk.form("CAMHS"), {"details.auditor": "Another Auditor"})))
+    police = opened_book(filled(desk.form("POLICE")))
+    camhs = opened_book(filled(desk.form("CAMHS"), {"details.auditor": "Another Auditor"}))
     for name in ("Details", "Questions"):
         target = police.create_sheet(f"{name} (2)")
         for row in camhs[name].iter_rows():

@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 
 from nelaudit.store.lock import batch_lock
 from tests.conftest import Desk, edit_workbook, filled
+from tests.filling import opened_book
 
 MUSEUM = Path(__file__).parents[1] / "museum"
 
@@ -57,7 +58,7 @@ def test_a_good_return_is_taken_in_complete_and_on_time(desk: Desk) -> None:
 
 
 def test_a_return_whose_comments_are_damaged_is_taken_in_and_it_is_said(desk: Desk) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
+    book = opened_book(filled(desk.form("POLICE")))
     book["Questions"]["D6"].comment = Comment("See our file", "Pat")
     whole, spoiled = io.BytesIO(), io.BytesIO()
     book.save(whole)
@@ -75,7 +76,7 @@ def test_a_return_whose_comments_are_damaged_is_taken_in_and_it_is_said(desk: De
 
 
 def test_words_typed_on_the_sheet_that_only_repeats_answers_are_reported(desk: Desk) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
+    book = opened_book(filled(desk.form("POLICE")))
     book["Long answers"]["D40"] = "Please see our second letter."
     typed = io.BytesIO()
     book.save(typed)
@@ -223,7 +224,7 @@ def test_nil_confirmed_and_relabelled(desk: Desk) -> None:
     }
     desk.drop("nil.xlsx", filled(desk.form("POLICE"), only=nil))
     desk.drop("confirmed.xlsx", filled(desk.form("GP"), only={"details.involved": "Yes", "details.auditor": "A. Reed"}))
-    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("CAMHS"))))
+    book = opened_book(filled(desk.form("CAMHS")))
     book["nelaudit"]["B3"] = "N16-02"
     buffer = io.BytesIO()
     book.save(buffer)
@@ -239,7 +240,7 @@ def test_nil_confirmed_and_relabelled(desk: Desk) -> None:
 
 
 def test_a_form_of_another_board_is_refused(desk: Desk) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("CAMHS"))))
+    book = opened_book(filled(desk.form("CAMHS")))
     book["nelaudit"]["B1"] = "F-000000000000"
     buffer = io.BytesIO()
     book.save(buffer)
@@ -248,7 +249,7 @@ def test_a_form_of_another_board_is_refused(desk: Desk) -> None:
 
 
 def test_rows_that_moved_are_found_by_their_hidden_names(desk: Desk) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
+    book = opened_book(filled(desk.form("POLICE")))
     book["Questions"].insert_rows(7, 3)
     book["Details"].insert_rows(6)
     buffer = io.BytesIO()
@@ -259,7 +260,7 @@ def test_rows_that_moved_are_found_by_their_hidden_names(desk: Desk) -> None:
 
 
 def test_a_renamed_sheet_is_read_by_the_names_of_its_rows(desk: Desk) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
+    book = opened_book(filled(desk.form("POLICE")))
     book["Questions"].title = "Answers"
     buffer = io.BytesIO()
     book.save(buffer)

@@ -17,7 +17,7 @@ from nelaudit.store.record import Record
 from nelaudit.store.tables import moderations
 from nelaudit.writing.encryption import encrypted
 from tests.cli.test_locked_forms import WORDS, keep
-from tests.conftest import Desk, edit_workbook, filled
+from tests.conftest import Desk, DeskAfter, edit_workbook, filled
 
 AFTER = dt.date(2016, 6, 29)
 GP, POLICE = "Marlhaven GP practices", "Merrowshire Police"
@@ -75,8 +75,16 @@ class Book:
         self.book.save(self.file)
 
 
+def two_returns(desk: Desk) -> None:
+    people = {"attendee.1.name": "Sam Reed", "attendee.1.role": "Auditor", "attendee.1.attending": "Yes"}
+    desk.drop("police.xlsx", filled(desk.form("POLICE"), people | {"overall.grade": "Good"}))
+    desk.drop("gp.xlsx", filled(desk.form("GP"), {"attendee.1.name": None, "overall.grade": "Requires improvement"}))
+    desk.ingest()
+    assert desk.run("moderate", "neglect-2016").code == 0
+
+
 @pytest.fixture
-def held(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def held(desk_after: DeskAfter, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Two returns, a challenge point on them, and the workbook written."""
 
     def who(agency: str) -> Identity:
@@ -88,12 +96,7 @@ def held(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
                          for code in ("POLICE", "GP")),
     )  # fmt: skip
     monkeypatch.setattr("nelaudit.collate.collating.challenge_points", lambda *_: (point,))
-    people = {"attendee.1.name": "Sam Reed", "attendee.1.role": "Auditor", "attendee.1.attending": "Yes"}
-    desk.drop("police.xlsx", filled(desk.form("POLICE"), people | {"overall.grade": "Good"}))
-    desk.drop("gp.xlsx", filled(desk.form("GP"), {"attendee.1.name": None, "overall.grade": "Requires improvement"}))
-    desk.ingest()
-    assert desk.run("moderate", "neglect-2016").code == 0
-    return desk
+    return desk_after(two_returns)
 
 
 def fill(desk: Desk) -> Book:

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from tests.conftest import Desk, Ran, edit_workbook, filled
-from tests.filling import opened_form
+from tests.conftest import Desk, DeskAfter, Ran, edit_workbook, filled
+from tests.filling import opened_book, opened_form
 from tests.pathway.test_ingest import mail
 from tests.privacy.searching import hits, squeezed
 from tests.privacy.spellings import LEFT_OVER, LIAM, SPELLINGS
@@ -69,7 +69,7 @@ def _telling(form: bytes, spellings: list[str]) -> dict[str, Any]:
 
 
 def _commented(data: bytes, words: str) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = opened_book(data)
     book["Questions"]["D8"].comment = Comment(words, "Pat")
     book["Questions"]["K3"].value = f"Beside the form: {words}"
     book["Details"]["C7"].value = "=1/0"
@@ -78,9 +78,7 @@ def _commented(data: bytes, words: str) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def told(desk: Desk) -> Desk:
-    """The desk after every agency has named the child in everything, in files named after it."""
+def name_the_child(desk: Desk) -> None:
     edit_workbook(desk.root / "input_templates/register.xlsx", _as_liam)
     assert desk.run("issue", AUDIT).code == 0
     spelled = list(SPELLINGS)
@@ -95,7 +93,23 @@ def told(desk: Desk) -> Desk:
     camhs = filled(desk.form("CAMHS"), _telling(desk.form("CAMHS"), spelled[40:] + spelled[:40]))
     desk.drop("CAMHS 9997226925.xlsx", camhs)
     desk.drop("Siobhan's list.xlsx", b"no workbook")
-    return desk
+
+
+def name_the_child_and_run(desk: Desk) -> None:
+    name_the_child(desk)
+    desk.run("run")
+
+
+@pytest.fixture
+def told(desk_after: DeskAfter) -> Desk:
+    """The desk after every agency has named the child in everything, in files named after it."""
+    return desk_after(name_the_child)
+
+
+@pytest.fixture
+def taken_in(desk_after: DeskAfter) -> Desk:
+    """The same, with those files taken in and the documents written."""
+    return desk_after(name_the_child_and_run)
 
 
 def _written(root: Path) -> list[Path]:
@@ -135,18 +149,16 @@ def test_no_document_export_message_or_log_names_a_child(told: Desk) -> None:
     assert "Liam O\u2019Brien" in whole, "the lossless table gives every word back"
 
 
-def test_the_search_would_find_a_name(told: Desk) -> None:
-    told.run("run")
-    book = openpyxl.load_workbook(told.root / f"output/{AUDIT}/report/scorecard.xlsx")
+def test_the_search_would_find_a_name(taken_in: Desk) -> None:
+    book = openpyxl.load_workbook(taken_in.root / f"output/{AUDIT}/report/scorecard.xlsx")
     book["Returns"]["A1"].value = "L\u00edam"
-    book.save(told.root / f"output/{AUDIT}/report/scorecard.xlsx")
-    assert [hit[:2] for hit in _search(told, [])] == [("scorecard.xlsx", "liam")]  # type: ignore[index]
+    book.save(taken_in.root / f"output/{AUDIT}/report/scorecard.xlsx")
+    assert [hit[:2] for hit in _search(taken_in, [])] == [("scorecard.xlsx", "liam")]  # type: ignore[index]
 
 
-def test_what_people_write_into_the_coordinators_workbooks_is_cleared_and_kept(told: Desk) -> None:
-    told.run("run")
-    told.run("moderate", AUDIT)
-    path = told.root / f"output/{AUDIT}/challenge/moderation.xlsx"
+def test_what_people_write_into_the_coordinators_workbooks_is_cleared_and_kept(taken_in: Desk) -> None:
+    taken_in.run("moderate", AUDIT)
+    path = taken_in.root / f"output/{AUDIT}/challenge/moderation.xlsx"
 
     def fill(book: openpyxl.Workbook) -> None:
         sheet = book["Attendance"]
@@ -160,14 +172,14 @@ def test_what_people_write_into_the_coordinators_workbooks_is_cleared_and_kept(t
             actions.cell(free, col).value = value
 
     edit_workbook(path, fill)
-    assert told.run("moderate", AUDIT, str(path)).code in {0, 1}
+    assert taken_in.run("moderate", AUDIT, str(path)).code in {0, 1}
     first = path.read_bytes()
     assert hits(path, PARTS) == []
-    again = told.run("moderate", AUDIT, str(path))
+    again = taken_in.run("moderate", AUDIT, str(path))
     assert "nothing is new" in again.err, again.err
     assert path.read_bytes() == first
-    told.run("report", AUDIT)
-    assert hits(told.root / f"output/{AUDIT}/report/overview.docx", PARTS) == []
+    taken_in.run("report", AUDIT)
+    assert hits(taken_in.root / f"output/{AUDIT}/report/overview.docx", PARTS) == []
 
 
 WRITTEN_ON_THE_DAY: dict[str, dict[str, str | None]] = {
@@ -199,20 +211,19 @@ def _write_on_the_day(book: openpyxl.Workbook) -> None:
             sheet.cell(row, columns[column]).value = text.format(next(spelled)) if "{}" in text else text
 
 
-def test_whatever_is_written_down_on_the_day_is_repeated_without_a_name(told: Desk) -> None:
+def test_whatever_is_written_down_on_the_day_is_repeated_without_a_name(taken_in: Desk) -> None:
     """In the challenge log, too: the account agreed, the point as it came up, and who follows it up."""
-    told.run("run")
-    told.run("moderate", AUDIT)
-    path = told.root / f"output/{AUDIT}/challenge/moderation.xlsx"
+    taken_in.run("moderate", AUDIT)
+    path = taken_in.root / f"output/{AUDIT}/challenge/moderation.xlsx"
     edit_workbook(path, _write_on_the_day)
     assert any(hits(path, PARTS)), "the workbook as people filled it in names the child"
     ran = [
-        (command, told.run(*command.split()))
+        (command, taken_in.run(*command.split()))
         for command in (f"moderate {AUDIT} {path}", f"report {AUDIT}", f"export {AUDIT}")
     ]
     assert [command for command, one in ran if one.code not in {0, 1}] == []
-    assert _search(told, ran) == []
-    report = " ".join(text for _, _, text in _all(told.root / f"output/{AUDIT}/report/overview.docx"))
+    assert _search(taken_in, ran) == []
+    report = " ".join(text for _, _, text in _all(taken_in.root / f"output/{AUDIT}/report/overview.docx"))
     again = " ".join(text for _, _, text in _all(path))
     for words in ("was seen", "'s worker", "was heard", "is to be seen", "The mother of", "was never seen alone"):
         assert words in report, "what people wrote is there, but for the name"

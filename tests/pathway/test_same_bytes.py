@@ -137,6 +137,7 @@ def collated(definitions: Definitions, issued_workspace: Path) -> Given:
     return Given(definitions, forms, tool, held, house, documents(definitions, forms, tool, held, house))
 
 
+@pytest.mark.slow
 @settings(max_examples=4, deadline=None, derandomize=True, phases=[Phase.generate])  # one example takes a second
 @given(data=st.data())
 def test_the_order_in_which_returns_are_held_changes_no_byte(collated: Given, data: st.DataObject) -> None:

@@ -4,12 +4,11 @@ import datetime as dt
 import io
 from typing import Any
 
-import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.conftest import Desk, filled
-from tests.filling import map_of
+from tests.filling import map_of, opened_book
 
 DATES = "q.first_recognition.dates"
 UNDATED = "The worker met both parents at home and agreed who would do what before the next meeting."
@@ -36,7 +35,7 @@ def held(desk: Desk, field: str) -> str:
 
 @pytest.mark.parametrize(("value", "text", "expected"), TYPED, ids=[str(row[0]) for row in TYPED])
 def test_a_date_as_it_was_typed(desk: Desk, value: Any, text: str, expected: list[str]) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"), {"q.first_recognition.answer": UNDATED})))
+    book = opened_book(filled(desk.form("POLICE"), {"q.first_recognition.answer": UNDATED}))
     sheet, cell, _, _ = map_of(book)[DATES]
     book[sheet][cell].value = value
     if isinstance(value, int):
@@ -51,7 +50,7 @@ def test_a_date_as_it_was_typed(desk: Desk, value: Any, text: str, expected: lis
 
 
 def test_a_workbook_that_counts_from_1904_gives_the_days_that_its_owner_sees(desk: Desk) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(filled(desk.form("POLICE"))))
+    book = opened_book(filled(desk.form("POLICE")))
     book.epoch = CALENDAR_MAC_1904
     sheet, cell, _, _ = map_of(book)[DATES]
     book[sheet][cell].value = dt.date(2016, 3, 12)

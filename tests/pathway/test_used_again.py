@@ -1,18 +1,16 @@
 """A form used again for another child: it waits, nothing of it counts, and only a decision on file and case lets it in."""
 
 import datetime as dt
-import io
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from tests.conftest import TODAY, Desk, Ran, edit_workbook, filled
+from tests.filling import edited, opened_book
 from tests.pathway.reused import CHILD, OTHER, guidance_of, value_cell
 from tests.pathway.test_ingest import mail
 from tests.report.test_intake_log import LOG, read
@@ -22,8 +20,9 @@ CONCERN = {"concern.1.what": "He was left alone overnight.", "concern.1.action":
 
 
 @pytest.fixture
-def desk(reused_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+def desk(reused_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kept_reader: None) -> Desk:
     """A desk with forms of three cases in two audits, two of them of one agency."""
+    del kept_reader
     root = tmp_path / "board"
     shutil.copytree(reused_workspace, root)
     return Desk(root, capsys)
@@ -41,14 +40,6 @@ def overtyped(data: bytes, **facts: object) -> bytes:
             value_cell(book["Guidance"], label.replace("_", " ")).value = value
 
     return edited(data, edit)
-
-
-def edited(data: bytes, edit: Callable[[Any], object]) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    edit(book)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def reused(desk: Desk, changes: dict[str, Any] | None = None) -> bytes:
@@ -330,7 +321,7 @@ def test_a_form_made_without_names_and_one_whose_block_is_emptied_are_taken_in(d
 
 
 def _text(data: bytes) -> str:
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = opened_book(data)
     return " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
 
 
@@ -392,7 +383,7 @@ def test_a_file_that_bears_the_child_s_name_is_decided_on_by_its_digest(desk: De
 
 
 def test_of_two_forms_in_one_workbook_each_is_decided_on_by_its_own_case(desk: Desk) -> None:
-    theirs = openpyxl.load_workbook(io.BytesIO(filled(form(desk, THEIRS))))
+    theirs = opened_book(filled(form(desk, THEIRS)))
 
     def join(book: Any) -> None:
         for sheet in theirs.worksheets:

@@ -6,6 +6,7 @@ import datetime as dt
 import types
 import typing
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,17 @@ KEPT = {
 
 def calls(name: str) -> list[str]:
     """The modules in which a function is called, once a call."""
+    return [module for module, called in all_calls() if called in {name, f"click.{name}", f"privacy.{name}"}]
+
+
+@cache
+def all_calls() -> list[tuple[str, str]]:
+    """The module and the function of each call in the program."""
     return [
-        path.relative_to(PACKAGE).as_posix()
+        (path.relative_to(PACKAGE).as_posix(), ast.unparse(node.func))
         for path in sorted(PACKAGE.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in {name, f"click.{name}", f"privacy.{name}"}
+        if isinstance(node, ast.Call)
     ]
 
 

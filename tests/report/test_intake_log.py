@@ -1,7 +1,6 @@
 """The intake log as a workbook: what became of each file, what each correction changed, what waits for a person."""
 
 import datetime as dt
-import io
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from nelaudit.model.returns import Basis, Input, IntakeRow, Outcome, Received, R
 from nelaudit.report.lists.intake_log import IntakeBook, intake_log
 from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import Desk, edit_workbook, filled
+from tests.filling import opened_book
 from tests.pathway.test_ingest import mail
 from tests.privacy.clearing import cleared
 
@@ -25,7 +25,7 @@ WHO = Identity(audit="neglect-2016", case="N16-01", agency="GP")
 
 def read(source: Path | bytes, sheet: str) -> list[dict[str, Any]]:
     """The rows of a sheet's table, by column."""
-    book = openpyxl.load_workbook(io.BytesIO(source) if isinstance(source, bytes) else source)
+    book = opened_book(source if isinstance(source, bytes) else Path(source).read_bytes())
     (table,) = book[sheet].tables.values()
     header, *lines = [[cell.value for cell in row] for row in book[sheet][table.ref]]
     assert book[sheet].freeze_panes == f"A{HEADER_ROW + 1}"
