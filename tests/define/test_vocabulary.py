@@ -121,7 +121,8 @@ def test_it_is_read_once_and_only_where_accounts_are_compared(desk: Desk, monkey
         return check_vocabulary(book)
 
     monkeypatch.setattr(workspace, "check_vocabulary", noted)
-    workspace._checked_vocabulary.cache_clear()  # noqa: SLF001 - as in a process of its own
+    for memo in (workspace._checked, workspace._checked_vocabulary):  # noqa: SLF001 - as in a process of its own
+        memo.cache_clear()
     for words in (("status",), ("findings",), ("issue", "neglect-2016"), ("ingest",)):
         desk.run(*words)
     assert not read
