@@ -23,6 +23,7 @@ from nelaudit.reading.windows_limits import Job
 _ROOT = Path(__file__).parents[2]
 _START = "import sys; sys.path[:0] = [sys.argv[1]]; from nelaudit.reading.worker import main; main()"
 _MOST_DIGITS = 20
+"""How long the line may be that says the size of an answer."""
 
 
 class Reader:

@@ -1,10 +1,16 @@
 """The documents that came in one mail with a return: archived and listed, never quoted."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from nelaudit.store.database import Database
 from nelaudit.store.tables import attachments
+
+_OF_RETURN = (
+    select(attachments.c.member)
+    .where(attachments.c.return_sha256 == bindparam("return_sha256"))
+    .order_by(attachments.c.member)
+)
 
 
 class Attachments:
@@ -26,6 +32,4 @@ class Attachments:
 
     def of(self, return_sha256: str) -> tuple[str, ...]:
         """The names of the documents that came with a return."""
-        column = attachments.c
-        asked = select(column.member).where(column.return_sha256 == return_sha256).order_by(column.member)
-        return tuple(row.member for row in self._db.rows(asked))
+        return tuple(row.member for row in self._db.rows(_OF_RETURN, {"return_sha256": return_sha256}))

@@ -53,5 +53,6 @@ class Confirmations:
             labels=row.texts.labels,
             numbers=row.texts.numbers,
             printed=frozenset(row.texts.printed),
+            front=self._fronts.of(form_id),
         )
-        return Confirmation(form=self._fronts.put_on(form), due=row.due, forms=row.forms)
+        return Confirmation(form=form, due=row.due, forms=row.forms)

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from nelaudit.model.forms import Form, Identity
 from nelaudit.model.tools import Tool
 from nelaudit.store.database import Database
-from nelaudit.store.fronts import Fronts
+from nelaudit.store.fronts import Front, Fronts
 from nelaudit.store.tables import FORM_PLACE, Texts, confirmations, forms
 from nelaudit.store.tools import Tools
 
@@ -65,12 +65,13 @@ class Forms:
     def get(self, form_id: str) -> Form | None:
         """An issued form by its id."""
         row = self._db.row(_BY_ID, {"form_id": form_id})
-        return self._made(row) if row else None
+        return _made(row, self._fronts.of(form_id)) if row else None
 
     def of(self, audit: str) -> tuple[Form, ...]:
         """All forms issued for an audit, in order of issue."""
         rows = self._db.rows(select(forms).where(forms.c.audit == audit).order_by(FORM_PLACE))
-        return tuple(map(self._made, rows))
+        fronts = self._fronts.of_audit(audit)
+        return tuple(_made(row, fronts.get(row.form_id, {})) for row in rows)
 
     def any_of(self, audit: str) -> bool:
         """Whether any form of an audit was issued."""
@@ -97,17 +98,18 @@ class Forms:
         row = self._db.row(select(forms.c.issued_on).where(*OF_WHOM, of_edition), whom(identity))
         return row.issued_on if row else None
 
-    def _made(self, row: Row[Any]) -> Form:
-        made = Form(
-            form_id=row.form_id,
-            identity=identity_of(row),
-            edition=row.edition,
-            signature=row.signature,
-            issued_on=row.issued_on,
-            file_name=row.file_name,
-            fields=row.fields,
-            labels=row.texts.labels,
-            numbers=row.texts.numbers,
-            printed=frozenset(row.texts.printed),
-        )
-        return self._fronts.put_on(made)
+
+def _made(row: Row[Any], front: Front) -> Form:
+    return Form(
+        form_id=row.form_id,
+        identity=identity_of(row),
+        edition=row.edition,
+        signature=row.signature,
+        issued_on=row.issued_on,
+        file_name=row.file_name,
+        fields=row.fields,
+        labels=row.texts.labels,
+        numbers=row.texts.numbers,
+        printed=frozenset(row.texts.printed),
+        front=front,
+    )

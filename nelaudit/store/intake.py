@@ -11,8 +11,7 @@ from nelaudit.store.database import Database
 from nelaudit.store.encoding import by_name
 from nelaudit.store.tables import columns, intake, returns
 
-_REFUSED, _UNCHANGED = Outcome.REFUSED, Outcome.UNCHANGED
-_SETTLED = intake.c.outcome.not_in((_REFUSED, _UNCHANGED))
+_SETTLED = and_(intake.c.outcome != Outcome.REFUSED, intake.c.outcome != Outcome.UNCHANGED)
 _OF_SHEET = f"{CONFIRMATION}%"
 _BYTES = intake.c.sha256 == bindparam("sha256")
 _FORM = intake.c.form_id == bindparam("form_id")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Executable, Row, and_, bindparam, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from nelaudit.model.forms import CONFIRMATION, Identity
@@ -144,7 +144,7 @@ class Returns:
         )
         return tuple((before, by) for before, by in pairs if by is not None)
 
-    def _found(self, asked: Any, values: dict[str, str] | None = None) -> tuple[StoredReturn, ...]:
+    def _found(self, asked: Executable, values: dict[str, str] | None = None) -> tuple[StoredReturn, ...]:
         return tuple(map(_stored, self._db.rows(asked, values)))
 
 

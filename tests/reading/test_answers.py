@@ -15,6 +15,7 @@ from nelaudit.reading import answers, reader
 from nelaudit.reading.answers import Fault, Opened, decode, encode
 from nelaudit.reading.containers import Container, Part
 from nelaudit.reading.content import Kind
+from nelaudit.reading.workbook import _as_calamine
 
 VALUES: tuple[CellValue, ...] = (
     "", "a “b”\n", "TRUE", True, False, 0, -3, 1.0, 2.5, 2**63, dt.date(2016, 3, 1),
@@ -105,3 +106,11 @@ def test_an_answer_of_no_size_ends_the_worker(said: bytes) -> None:
     found: queue.Queue[bytes] = queue.Queue()
     reader._listen(io.BytesIO(said), found)  # noqa: SLF001
     assert found.get_nowait() == b""
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, 2**63, 2**64, -(2**63), 123456789012345678901])
+def test_a_number_too_long_to_travel_keeps_its_digits_as_text(number: int) -> None:
+    cells = {(0, 0): _as_calamine(number)}
+    back = decode(encode(ReadWorkbook(format="xlsx", sheets=(ReadSheet(name="S", hidden=False, cells=cells),))))
+    assert isinstance(back, ReadWorkbook)
+    assert as_text(back.sheets[0].cells[0, 0]) == str(number)
