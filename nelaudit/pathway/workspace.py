@@ -1,6 +1,6 @@
 """The workspace: a folder with `input_templates/`, `returns/` and `output/`, and what the program keeps there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -204,30 +204,35 @@ def inspect_definitions(
             f"{space.root} is not a workspace: it has no folder input_templates. Run “init” there first, or name "
             "the right folder with --workspace."
         )
-    books, problems, codebook = {}, [], None
-    words: tuple[Vocabulary | None, tuple[Problem, ...]] = None, ()
-    for name in (REGISTER, QUESTION_BANK, CODEBOOK, *((VOCABULARY,) if vocabulary else ())):
-        try:
-            if name == VOCABULARY:
-                words = _checked_vocabulary(_own_or_shipped(space, name))
-                continue
-            data = (space.templates / name).read_bytes()
-            if name == CODEBOOK:
-                codebook = _checked_codebook(data)
-            else:
-                books[name] = _read(data)
-        except FileNotFoundError:
-            problems.append(_unreadable(name, "The file is missing.", "Copy it back from a fresh workspace."))
-        except OSError:
-            problems.append(_unreadable(name, "The file cannot be read.", "Close it in Excel, then try again."))
-        except FileError as error:
-            problems.append(_unreadable(name, f"The file cannot be opened. {error.found}", "Put back your last copy."))
-    if problems:
+    problems: list[Problem] = []
+    register, bank = (_opened(space, name, _read, problems) for name in (REGISTER, QUESTION_BANK))
+    codebook = _opened(space, CODEBOOK, _checked_codebook, problems)
+    words = _opened(space, VOCABULARY, _checked_vocabulary, problems) if vocabulary else None
+    if problems or register is None or bank is None:
         raise DefinitionError(tuple(problems))
-    draws = _draws(space, glance=glance)
-    definitions, found = check_definitions(books, draws, switchable(), codebook=codebook)
-    definitions = replace(definitions, vocabulary=words[0])
-    return definitions, (*found, *words[1], *lost_cases(definitions.register.audits, REGISTER))
+    books = {REGISTER: register, QUESTION_BANK: bank}
+    definitions, found = check_definitions(books, _draws(space, glance=glance), switchable(), codebook=codebook)
+    if words:
+        definitions, found = replace(definitions, vocabulary=words[0]), (*found, *words[1])
+    return definitions, (*found, *lost_cases(definitions.register.audits, REGISTER))
+
+
+def _opened(space: Workspace, name: str, read: Callable[[bytes], T], problems: list[Problem]) -> T | None:
+    """What reading a definition workbook gives; None where it cannot be opened, which is noted.
+
+    A workspace from before there was a vocabulary reads the shipped one.
+    """
+    own = space.templates / name
+    try:
+        shipped = name == VOCABULARY and not own.exists()
+        return read(shipped_templates().joinpath(name).read_bytes() if shipped else own.read_bytes())
+    except FileNotFoundError:
+        problems.append(_unreadable(name, "The file is missing.", "Copy it back from a fresh workspace."))
+    except OSError:
+        problems.append(_unreadable(name, "The file cannot be read.", "Close it in Excel, then try again."))
+    except FileError as error:
+        problems.append(_unreadable(name, f"The file cannot be opened. {error.found}", "Put back your last copy."))
+    return None
 
 
 def _draws(space: Workspace, *, glance: bool) -> tuple[Draw, ...]:
@@ -263,16 +268,6 @@ def _checked_codebook(data: bytes) -> tuple[Codebook, tuple[Problem, ...]]:
         FileError: it is no workbook, or a damaged one.
     """
     return check_codebook(_read(data))
-
-
-def _own_or_shipped(space: Workspace, name: str) -> bytes:
-    """A definition workbook that a workspace from before it has not: the workspace's own, else the shipped one.
-
-    Raises:
-        OSError: the workspace's own cannot be read.
-    """
-    own = space.templates / name
-    return own.read_bytes() if own.exists() else shipped_templates().joinpath(name).read_bytes()
 
 
 @lru_cache(maxsize=4)
