@@ -23,9 +23,11 @@ from nelaudit.demo.stories import VOICES, story
 from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.definitions import Audit, Case
 from nelaudit.model.forms import Field, FieldKind, Form, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return, ReturnState
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return, ReturnState
 from nelaudit.model.tools import Tool
-from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
+from nelaudit.pathway.definitions import load_definitions
+from nelaudit.pathway.workspace import Workspace, make_workspace
 
 AUDIT, SEED, TODAY = "neglect-2016", 1, dt.date(2016, 6, 13)
 _STORIES = 42

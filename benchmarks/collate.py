@@ -27,13 +27,15 @@ from nelaudit.demo.stories import Story, story
 from nelaudit.forms.identity import form_id
 from nelaudit.model.definitions import Audit, Case, Definitions, Invitation
 from nelaudit.model.forms import Form, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.assessing import audit_state
+from nelaudit.pathway.definitions import known_audit, load_definitions
 from nelaudit.pathway.demo import AUDIT, ISSUED, TODAY
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.issue import form_for
-from nelaudit.pathway.workspace import Workspace, known_audit, load_definitions, make_workspace
+from nelaudit.pathway.workspace import Workspace, make_workspace
 from nelaudit.store.record import Record
 
 SEED = 1

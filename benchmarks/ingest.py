@@ -21,10 +21,11 @@ import openpyxl
 
 from nelaudit.demo.plan import Filling, good_values
 from nelaudit.demo.stories import story, subject
+from nelaudit.pathway.definitions import load_definitions
 from nelaudit.pathway.demo import AUDIT, CASES, ISSUED, TODAY, fill_workbook
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.issue import issue_forms
-from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
+from nelaudit.pathway.workspace import Workspace, make_workspace
 
 SEED = 1
 FEW = 100

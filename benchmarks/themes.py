@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nelaudit.model.codebook import Codebook
-from nelaudit.pathway.workspace import Workspace, load_codebook
+from nelaudit.pathway.definitions import load_codebook
+from nelaudit.pathway.workspace import Workspace
 from nelaudit.themes.finding import find_themes
 
 Labels = frozenset[tuple[str, str]]

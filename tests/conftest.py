@@ -20,9 +20,10 @@ from nelaudit.cli import main
 from nelaudit.define import check_codebook
 from nelaudit.model.codebook import Codebook
 from nelaudit.model.definitions import Definitions
+from nelaudit.pathway.definitions import load_definitions
 from nelaudit.pathway.desk import Desk as WorkDesk
 from nelaudit.pathway.tool import preview_tool
-from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
+from nelaudit.pathway.workspace import Workspace, make_workspace
 from nelaudit.reading.workbook import read_workbook
 from tests.filling import CORE, opened_book, opened_form, with_parts
 from tests.kept import Readers, made_once

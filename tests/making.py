@@ -23,7 +23,8 @@ from nelaudit.model.definitions import Agency, Audit, Board, Calendar, Case, Reg
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.moderation import Moderation
-from nelaudit.model.returns import Basis, Input, Notice, NoticeKind, Received, Return, ReturnState
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Notice, NoticeKind, Return, ReturnState
 from nelaudit.model.themes import Mention
 from nelaudit.model.tools import Grade, GradeScale, Purpose, PurposeKind, Question, QuestionType, Section, Tool
 from tests.vocabulary import lexicon, vocabulary

@@ -10,7 +10,7 @@ from nelaudit.cli.options import Settings, json_option
 from nelaudit.cli.screen import announced, columns, print_json, say, say_written, told_apart
 from nelaudit.cli.work import at_work
 from nelaudit.errors import UsageProblem
-from nelaudit.model.returns import Outcome
+from nelaudit.model.intake import Outcome
 from nelaudit.model.wording import counted, listed
 from nelaudit.pathway.batch import Entry
 from nelaudit.pathway.command import URGENT, Command

@@ -7,7 +7,7 @@ import click
 from nelaudit.cli.options import Settings
 from nelaudit.cli.screen import print_as_given
 from nelaudit.cli.texts import FILE, lines_of
-from nelaudit.pathway.workspace import load_codebook
+from nelaudit.pathway.definitions import load_codebook
 from nelaudit.themes.finding import find_themes
 
 

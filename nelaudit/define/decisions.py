@@ -4,7 +4,8 @@ import datetime as dt
 
 from nelaudit.define.cases import known_agency, known_audit
 from nelaudit.define.tables import Problems, Row, Source
-from nelaudit.model.definitions import Agency, Audit, Decision, DecisionKind
+from nelaudit.model.decisions import Decision, DecisionKind
+from nelaudit.model.definitions import Agency, Audit
 
 _NEEDED = ("date", "audit", "case", "agency", "team", "kind", "reason", "agreed_by")
 _NEW_DEADLINE = "new_deadline"

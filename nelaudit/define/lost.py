@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nelaudit.model.definitions import Audit, DecisionKind, Register
+from nelaudit.model.decisions import DecisionKind
+from nelaudit.model.definitions import Audit, Register
 from nelaudit.model.forms import Identity
 from nelaudit.model.holdings import Holding
 from nelaudit.model.wording import counted, listed

@@ -2,10 +2,10 @@
 
 import re
 
+from nelaudit.define.conditions import Choices, conditions_of, resolved_conditions
 from nelaudit.define.tables import Problems, Row, Source, coded, unique
 from nelaudit.model.forms import MAP_HEADER, MAP_KEYS, MAP_SHEET
 from nelaudit.model.tools import (
-    Condition,
     GradeScale,
     GuidanceLine,
     Interval,
@@ -44,10 +44,7 @@ _RESERVED = frozenset(
     {"overall", "details", "attendee", "section", "chronology", "concern", "practice", "proposal", "q"}
     | {MAP_SHEET, *MAP_KEYS, *MAP_HEADER}
 )
-_CONDITION = re.compile(r"^\$\{([a-z][a-z0-9_]*)\}\s*=\s*'([^']{1,100})'$")
 _TYPES = {"text": QuestionType.TEXT, "date": QuestionType.DATE, "number": QuestionType.NUMBER}
-
-Choices = dict[str, dict[str, str]]
 
 
 def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: frozenset[str] | None) -> QuestionBank:
@@ -76,7 +73,7 @@ def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: f
         _check_references(row, problems, themes, purposes)
         questions.append((question, frozenset(tool for tool in tools if row.ticked(tool, problems))))
     _check_ticks(source, rows, questions)
-    resolved = _resolve(rows, questions, choices, problems)
+    resolved = resolved_conditions(rows, questions, choices, problems)
     made = tuple(_tool(source, row, scale, sections, resolved) for row, scale in tools.values())
     core = tuple(row.text("name") for row in rows if row.ticked("core", problems))
     _check_core(source, made, {tool.key: row for tool, (row, _) in zip(made, tools.values(), strict=True)}, core)
@@ -169,7 +166,7 @@ def _question(row: Row, problems: Problems, choices: Choices, sections: frozense
         type=kind,
         choices=options,
         required=row.ticked("required", problems),
-        relevant=_conditions(row, problems),
+        relevant=conditions_of(row, problems),
         date_rule=row.ticked("date_rule", problems),
         evidence_rule=row.ticked("evidence_rule", problems),
         theme=row.text("theme"),
@@ -191,21 +188,6 @@ def _type(row: Row, problems: Problems, choices: Choices) -> tuple[QuestionType,
     return QuestionType.TEXT, ()
 
 
-def _conditions(row: Row, problems: Problems) -> tuple[Condition, ...]:
-    text = row.text("relevant")
-    if not text:
-        return ()
-    conditions = []
-    for part in re.split(r"\s+or\s+", text):
-        match = _CONDITION.match(part.strip())
-        if match:
-            conditions.append(Condition(name=match[1], choice=match[2]))
-        else:
-            problems.add(row, "relevant", f"“{part}” cannot be understood.",
-                         "Write it as ${name} = 'choice', several joined by or.")  # fmt: skip
-    return tuple(conditions)
-
-
 def _check_references(
     row: Row, problems: Problems, themes: frozenset[str] | None, purposes: dict[PurposeKind, frozenset[str]]
 ) -> None:
@@ -215,53 +197,6 @@ def _check_references(
         for key in row.words(column):
             if key not in purposes[kind]:
                 problems.add(row, column, f"The sheet Purposes has no {kind} “{key}”.", "Write the key of one.")
-
-
-def _resolve(
-    rows: list[Row], questions: list[tuple[Question, frozenset[str]]], choices: Choices, problems: Problems
-) -> list[tuple[Question, frozenset[str]]]:
-    """Conditions by the words of the drop-down, each checked against the question that it looks at."""
-    lists = {row.text("name"): choices.get(row.text("type").rpartition(" ")[2], {}) for row in rows}
-    resolved = []
-    for row, (question, tools) in zip(rows, questions, strict=True):
-        conditions = []
-        for condition in question.relevant:
-            names = lists.get(condition.name)
-            if names is None:
-                problems.add(row, "relevant", f"There is no question “{condition.name}”.", "Write a question's name.")
-            elif condition.choice not in names:
-                problems.add(row, "relevant", f"“{condition.name}” has no choice “{condition.choice}”.",
-                             "Write the name of one of its choices.")  # fmt: skip
-            else:
-                conditions.append(Condition(name=condition.name, choice=names[condition.choice]))
-                missing = tools - next(has for other, has in questions if other.name == condition.name)
-                for tool in sorted(missing):
-                    problems.add(
-                        row, "relevant", f"The tool {tool} does not ask “{condition.name}”.", "Tick it there too."
-                    )
-        resolved.append((_with_conditions(question, tuple(conditions)), tools))
-    _check_circles(rows, questions, problems)
-    return resolved
-
-
-def _check_circles(rows: list[Row], questions: list[tuple[Question, frozenset[str]]], problems: Problems) -> None:
-    """Notes each question that is asked only after an answer which is asked for only after its own."""
-    looks_at = {question.name: {one.name for one in question.relevant} for question, _ in questions}
-    for row, (question, _) in zip(rows, questions, strict=True):
-        reached: set[str] = set()
-        ahead = set(looks_at[question.name])
-        while ahead:
-            name = ahead.pop()
-            if name not in reached:
-                reached.add(name)
-                ahead |= looks_at.get(name, set())
-        if question.name in reached:
-            problems.add(row, "relevant", f"“{question.name}” waits for its own answer, so it is never asked.",
-                         "Name another question, or leave the cell empty.")  # fmt: skip
-
-
-def _with_conditions(question: Question, conditions: tuple[Condition, ...]) -> Question:
-    return Question(**{name: getattr(question, name) for name in question.__slots__} | {"relevant": conditions})
 
 
 def _check_ticks(source: Source, rows: list[Row], questions: list[tuple[Question, frozenset[str]]]) -> None:

@@ -19,7 +19,7 @@ from nelaudit.demo.toml_table import meant, open_table, problem_in
 from nelaudit.demo.voices import VOICES
 from nelaudit.errors import DefinitionError, Problem
 from nelaudit.model.forms import FieldKind, Form
-from nelaudit.model.returns import Outcome
+from nelaudit.model.intake import Outcome
 from nelaudit.model.tools import Question, QuestionType, Tool
 
 Planted = tuple[str, str]

@@ -8,7 +8,7 @@ from nelaudit.demo.templates import Slots, with_words
 from nelaudit.demo.toml_table import TomlTable
 from nelaudit.demo.voices import VOICES, WRITTEN
 from nelaudit.demo.words import Words
-from nelaudit.model.returns import Outcome
+from nelaudit.model.intake import Outcome
 
 SLIPS, PLAN = "slips.toml", "plan.toml"
 

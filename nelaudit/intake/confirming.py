@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from nelaudit.intake.matching import Matched
 from nelaudit.model.forms import Confirmation, Form, confirmed_field
-from nelaudit.model.returns import Input, Notice, Received, Return
+from nelaudit.model.receipt import Received
+from nelaudit.model.returns import Input, Notice, Return
 
 _FIELDS = {
     "involved": "details.involved",

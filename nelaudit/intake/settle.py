@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from nelaudit.model.returns import Aside, Outcome, Return
+from nelaudit.model.intake import Outcome
+from nelaudit.model.returns import Aside, Return
 from nelaudit.model.wording import listed, short_day
 
 _BOTH = "Both are kept and both stand. To leave one out, add a decision “exclude” to the register and name its file."

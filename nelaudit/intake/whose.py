@@ -7,7 +7,7 @@ page.
 from collections.abc import Sequence
 
 from nelaudit.intake.front_page import FrontPage
-from nelaudit.model.definitions import Decision
+from nelaudit.model.decisions import Decision
 from nelaudit.model.forms import Identity
 from nelaudit.model.front import OF_THE_CHILD, WORDS, Fact
 from nelaudit.model.wording import counted, listed, short_day

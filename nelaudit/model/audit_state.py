@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nelaudit.model.dates import DateMention
-from nelaudit.model.definitions import Audit, Decision, Register
+from nelaudit.model.decisions import Decision
+from nelaudit.model.definitions import Audit, Register
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
 from nelaudit.model.moderation import Moderation

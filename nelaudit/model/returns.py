@@ -1,13 +1,14 @@
 """What came back: a return, its inputs with sheet and cell, and its state."""
 
-import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nelaudit.model.choices import meant, plain_words
 from nelaudit.model.forms import INVOLVED, NIL_LINES, NO_INVOLVEMENT, FieldKind, Identity
+from nelaudit.model.intake import Outcome
+from nelaudit.model.receipt import Received
 
 
 class ReturnState(StrEnum):
@@ -34,15 +35,6 @@ STATE_WORDS = {
 """A return's state as reports say it."""
 
 
-class Basis(StrEnum):
-    """On what the day of receipt rests."""
-
-    MAIL = "mail"
-    DECISION = "decision"
-    FILE = "file"
-    TODAY = "today"
-
-
 class Aside(StrEnum):
     """Why a return that is held does not count until a person has decided."""
 
@@ -54,45 +46,6 @@ class Aside(StrEnum):
 
     OLDER = "older"
     """It came later than the return that is held and was saved before it, or the other way round."""
-
-
-class Outcome(StrEnum):
-    """What became of one file at intake."""
-
-    ACCEPTED = "accepted"
-    CONFIRMED = "confirmed"
-    NIL = "nil"
-    UNCHANGED = "unchanged"
-    SUPERSEDED = "superseded"
-    ASKED = "asked"
-    ATTACHMENT = "attachment"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IntakeRow:
-    """One line of the intake log.
-
-    `container` is the digest of the file that was dropped: the mail or zip, else the workbook itself. `modified` is the
-    day that file was last changed, `mailed` that of the mail; `taken_at` is the time of day, empty where not known.
-    """
-
-    taken_on: dt.date
-    path: str
-    member: str
-    sender: str
-    sha256: str
-    outcome: Outcome
-    code: str
-    message: str
-    form_id: str
-    message_id: str = ""
-    reader: str = ""
-    modified: dt.date | None = None
-    mailed: dt.date | None = None
-    taken_at: str = ""
-    for_agency: str = ""
-    container: str = ""
 
 
 _UNSEEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufe0f\ufeff\uffa0"
@@ -170,65 +123,6 @@ class Answer:
     answer: Input
     evidence: Input | None = None
     dates: Input | None = None
-
-
-_INSIDE = " › "
-_DIGEST_START, _DIGEST_SHOWN = 8, 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Received:
-    """When and how a file came: the day, on what it rests, the file's place and digest.
-
-    `saved` is when the workbook says that it was last saved (in UTC), where that can be believed.
-    """
-
-    day: dt.date
-    basis: Basis
-    path: str
-    member: str
-    sha256: str
-    saved: dt.datetime | None = None
-
-    @property
-    def file(self) -> str:
-        """The file, with its place in a mail or zip."""
-        return _INSIDE.join(filter(None, (self.path, self.member)))
-
-    def is_named(self, words: str) -> bool:
-        """Whether a decision means this file: by its path or name, its place in a mail or zip, or the start of its digest."""
-        wanted = words.strip().casefold()
-        wanted = wanted.replace("\\", "/")
-        path = wanted.count("/") and f"/{self.path.casefold()}".endswith(f"/{wanted}")
-        return wanted in self._names or bool(path) or (len(wanted) >= _DIGEST_START and self.sha256.startswith(wanted))
-
-    @property
-    def _names(self) -> frozenset[str]:
-        places = (self.file, self.path, self.member, *self.member.split(_INSIDE))
-        return frozenset(
-            name.casefold().strip() for place in places for name in (place, place.rpartition("/")[2]) if name
-        )
-
-    def handle(self, among: Sequence["Received"]) -> str:
-        """The shortest name that means this file and none of the others, as a decision may write it."""
-        others = [one for one in among if one.sha256 != self.sha256]
-        innermost = (self.member.split(_INSIDE)[-1] if self.member else self.path).rpartition("/")[2]
-        names = (innermost, self.path.rpartition("/")[2], self.file, self.sha256[:_DIGEST_SHOWN])
-        return next((name for name in names if name and not any(one.is_named(name) for one in others)), self.sha256)
-
-
-def receipt(
-    mailed: dt.date | None, modified: dt.date | None, issued_on: dt.date, today: dt.date
-) -> tuple[dt.date, Basis]:
-    """The day of receipt: the mail's date, else the file's own where it lies between issue and today, else today.
-
-    `today` is the day on which the file was first taken in.
-    """
-    if mailed is not None and mailed <= today:
-        return mailed, Basis.MAIL
-    if modified is not None and issued_on <= modified <= today:
-        return modified, Basis.FILE
-    return today, Basis.TODAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

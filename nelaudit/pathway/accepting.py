@@ -15,7 +15,9 @@ from nelaudit.intake.matching import Matched, match_inputs
 from nelaudit.intake.sheet_lines import read_lines, with_cases_as_labels
 from nelaudit.intake.whose import gone_words
 from nelaudit.model.forms import CONFIRMATION, Form
-from nelaudit.model.returns import Aside, Basis, Notice, NoticeKind, Outcome, Received, Return, receipt
+from nelaudit.model.intake import Outcome
+from nelaudit.model.receipt import Basis, Received, receipt
+from nelaudit.model.returns import Aside, Notice, NoticeKind, Return
 from nelaudit.model.wording import counted, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.asking import Doubt, doubt_about_form, doubt_about_sheet

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from nelaudit.intake.front_page import FrontPage
 from nelaudit.intake.sheet_lines import Lines
 from nelaudit.intake.whose import FOR_AGENCY, SHEET_FOR_AGENCY, elsewhere_words, sheet_words, whose_words
-from nelaudit.model.definitions import Decision
+from nelaudit.model.decisions import Decision
 from nelaudit.model.forms import Confirmation, Form, Identity
-from nelaudit.model.returns import Received
+from nelaudit.model.receipt import Received
 from nelaudit.schedule.standing import included, included_elsewhere, put_away
 
 

@@ -11,9 +11,11 @@ from nelaudit.checks.runner import CheckOutcome
 from nelaudit.collate.compared import audits_before
 from nelaudit.errors import UsageProblem
 from nelaudit.model.audit_state import Assessed, AuditState, Before
-from nelaudit.model.definitions import Audit, DecisionKind, Definitions, Setting, Shape
+from nelaudit.model.decisions import DecisionKind
+from nelaudit.model.definitions import Audit, Definitions, Setting, Shape
 from nelaudit.model.forms import Identity
-from nelaudit.model.returns import Basis, Return, ReturnState
+from nelaudit.model.receipt import Basis
+from nelaudit.model.returns import Return, ReturnState
 from nelaudit.model.tools import Tool
 from nelaudit.model.wording import Clear, as_written
 from nelaudit.pathway.desk import Desk

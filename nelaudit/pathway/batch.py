@@ -10,7 +10,8 @@ from nelaudit.checks.details import immediate_concern
 from nelaudit.errors import Failure
 from nelaudit.intake.front_page import Known
 from nelaudit.model.forms import Form
-from nelaudit.model.returns import IntakeRow, NoticeKind, Outcome, Return
+from nelaudit.model.intake import IntakeRow, Outcome
+from nelaudit.model.returns import NoticeKind, Return
 from nelaudit.pathway.desk import Desk
 from nelaudit.reading.reader import Reader
 from nelaudit.store.files import Archive

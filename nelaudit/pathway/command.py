@@ -17,10 +17,11 @@ from nelaudit.errors import DefinitionError, Failure, NelauditError, Problem
 from nelaudit.model.definitions import Board, Definitions, Register
 from nelaudit.model.tools import QuestionBank
 from nelaudit.pathway.at_sight import concerns_at_sight
+from nelaudit.pathway.definitions import inspect_definitions
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.trying import our_mistake, trying
 from nelaudit.pathway.urgent import Attention, Concern, attention
-from nelaudit.pathway.workspace import Progress, Workspace, inspect_definitions, silent
+from nelaudit.pathway.workspace import Progress, Workspace, silent
 from nelaudit.store.record import Record
 
 _LOG = logging.getLogger(__name__)

@@ -26,8 +26,8 @@ from nelaudit.demo.stories import story, subject
 from nelaudit.errors import UsageProblem
 from nelaudit.model.definitions import Audit
 from nelaudit.model.forms import Form
+from nelaudit.model.intake import Outcome
 from nelaudit.model.places import cell_place
-from nelaudit.model.returns import Outcome
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.command import Say, at_work, unsaid
 from nelaudit.pathway.desk import Desk

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from nelaudit.model.audit_state import Assessed
 from nelaudit.model.definitions import Audit, Definitions
+from nelaudit.pathway.definitions import known_audit
 from nelaudit.pathway.guarding import guard_for, guard_of
-from nelaudit.pathway.workspace import Progress, Workspace, known_audit, silent
+from nelaudit.pathway.workspace import Progress, Workspace, silent
 from nelaudit.privacy import Guard
 from nelaudit.store.files import Archive
 from nelaudit.store.record import Record

@@ -9,10 +9,10 @@ from nelaudit.forms.draw_document import FILE_NAME, draw_document
 from nelaudit.forms.sampling import changed_since, draw_sample, lost_cases
 from nelaudit.model.definitions import Audit, Definitions, Draw
 from nelaudit.model.wording import counted, listed, short_day
+from nelaudit.pathway.definitions import load_definitions
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import Tray
 from nelaudit.pathway.locking import form_lock
-from nelaudit.pathway.workspace import load_definitions
 from nelaudit.privacy import clear
 from nelaudit.writing.excel.workbook import workbook_bytes
 

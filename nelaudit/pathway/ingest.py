@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nelaudit.errors import Failure, FileError, NotTakenIn, StoreError, UsageProblem
-from nelaudit.model.returns import IntakeRow, Outcome
+from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.pathway.at_sight import stated_in_bytes
 from nelaudit.pathway.batch import Batch, Entry, Found
 from nelaudit.pathway.desk import Desk

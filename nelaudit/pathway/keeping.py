@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from nelaudit.errors import Failure, FileError, NelauditError, NotTakenIn, StoreError
-from nelaudit.model.returns import Outcome
+from nelaudit.model.intake import Outcome
 from nelaudit.pathway.batch import Batch, Entry, Found, log_row
 from nelaudit.pathway.trying import our_mistake
 from nelaudit.store.faults import what_to_do

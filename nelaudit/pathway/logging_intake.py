@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from nelaudit.model.definitions import Register
-from nelaudit.model.returns import Outcome, Return
+from nelaudit.model.intake import Outcome
+from nelaudit.model.returns import Return
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import Tray, Written
 from nelaudit.pathway.trying import trying

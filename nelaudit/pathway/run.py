@@ -14,7 +14,7 @@ from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Audit
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
-from nelaudit.model.returns import IntakeRow, Outcome
+from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.model.wording import counted
 from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.batch import Entry

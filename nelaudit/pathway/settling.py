@@ -6,7 +6,8 @@ from dataclasses import replace
 from nelaudit.intake.attribution import how_attributed
 from nelaudit.intake.settle import Held, Settled, outdone_words, settle
 from nelaudit.model.forms import Form
-from nelaudit.model.returns import Aside, Outcome, Return
+from nelaudit.model.intake import Outcome
+from nelaudit.model.returns import Aside, Return
 from nelaudit.model.wording import counted, listed
 from nelaudit.pathway.batch import Batch, Entry, Found, entry_of, is_urgent
 from nelaudit.schedule.standing import excluded

@@ -17,7 +17,7 @@ from nelaudit.errors import (
     OutputError,
     TooLarge,
 )
-from nelaudit.model.returns import IntakeRow, Outcome
+from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.accepting import take_workbook
 from nelaudit.pathway.at_sight import stated_in, stated_in_bytes

@@ -2,7 +2,8 @@
 
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import CONFIRMATION, Confirmation, Form
-from nelaudit.model.returns import IntakeRow, Received, receipt
+from nelaudit.model.intake import IntakeRow
+from nelaudit.model.receipt import Received, receipt
 from nelaudit.pathway.asking import is_left_out
 from nelaudit.store.record import Record
 

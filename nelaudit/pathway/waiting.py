@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from nelaudit.errors import FileError
 from nelaudit.intake.settle import settle, settled_by_decision
-from nelaudit.model.definitions import Decision
+from nelaudit.model.decisions import Decision
 from nelaudit.model.forms import Identity
-from nelaudit.model.returns import IntakeRow, Outcome
+from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.model.wording import short_day
 from nelaudit.pathway.accepting import take_workbook
 from nelaudit.pathway.batch import Batch, Entry, Found, is_urgent

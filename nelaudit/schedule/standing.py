@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from nelaudit.model.definitions import Audit, Decision, DecisionKind
+from nelaudit.model.decisions import Decision, DecisionKind
+from nelaudit.model.definitions import Audit
 from nelaudit.model.findings import Finding, Severity
 from nelaudit.model.forms import Identity
-from nelaudit.model.returns import Received, Return, ReturnState
+from nelaudit.model.receipt import Received
+from nelaudit.model.returns import Return, ReturnState
 from nelaudit.schedule.workdays import working_days_between
 
 

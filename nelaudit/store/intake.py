@@ -6,7 +6,7 @@ from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from nelaudit.model.forms import CONFIRMATION
-from nelaudit.model.returns import IntakeRow, Outcome
+from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.store.database import Database
 from nelaudit.store.encoding import by_name
 from nelaudit.store.tables import columns, intake, returns

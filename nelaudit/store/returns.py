@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, Executable, Row, and_, bindparam, or_, sel
 from sqlalchemy.dialects.sqlite import insert
 
 from nelaudit.model.forms import CONFIRMATION, Identity
-from nelaudit.model.returns import Aside, NoticeKind, Received, Return
+from nelaudit.model.receipt import Received
+from nelaudit.model.returns import Aside, NoticeKind, Return
 from nelaudit.store.database import Database
 from nelaudit.store.forms import OF_WHOM, WHO, identity_of, whom
 from nelaudit.store.tables import RETURN_PLACE, forms, returns

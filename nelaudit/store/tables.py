@@ -10,8 +10,10 @@ from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Integer, MetaDa
 
 from nelaudit.model.definitions import Subject
 from nelaudit.model.forms import Field
+from nelaudit.model.intake import Outcome
 from nelaudit.model.moderation import ReviewKind
-from nelaudit.model.returns import Aside, Basis, Input, Notice, Outcome
+from nelaudit.model.receipt import Basis
+from nelaudit.model.returns import Aside, Input, Notice
 from nelaudit.model.tools import Tool
 from nelaudit.store.columns import Day, Flag, Json, Moment, Word
 from nelaudit.store.encoding import Arrays, Whole

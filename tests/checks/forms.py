@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from nelaudit.checks import Seen, Together, run_checks
 from nelaudit.model.findings import Finding
 from nelaudit.model.forms import FieldKind, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import (
     Condition,
     Grade,

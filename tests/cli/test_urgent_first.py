@@ -15,7 +15,7 @@ from nelaudit.checks.check import Hit
 from nelaudit.checks.details import immediate_concern
 from nelaudit.cli.ingest import say_outcome, say_urgent
 from nelaudit.errors import RecordInUse
-from nelaudit.model.returns import Outcome
+from nelaudit.model.intake import Outcome
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.accepting import take_workbook
 from nelaudit.pathway.batch import STATED, Batch, Entry, Found

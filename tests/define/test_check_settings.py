@@ -13,8 +13,9 @@ from nelaudit.define import REGISTER
 from nelaudit.errors import Problem
 from nelaudit.model.definitions import Setting
 from nelaudit.model.findings import Severity
+from nelaudit.pathway.definitions import load_definitions
 from nelaudit.pathway.issue import form_for
-from nelaudit.pathway.workspace import Workspace, load_definitions
+from nelaudit.pathway.workspace import Workspace
 from tests.checks.forms import seen
 from tests.conftest import DEADLINE, ISSUED, Desk, edit_workbook, filled
 from tests.define.sheets import Book, read_edited, remove

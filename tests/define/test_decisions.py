@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from nelaudit.define import REGISTER
-from nelaudit.model.definitions import EFFECTS, DecisionKind, Definitions
+from nelaudit.model.decisions import EFFECTS, DecisionKind
+from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Identity
 from nelaudit.schedule.standing import decisions_on, due_day
 from tests.conftest import Desk, edit_workbook, filled

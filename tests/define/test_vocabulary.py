@@ -14,7 +14,7 @@ from nelaudit.errors import Problem
 from nelaudit.model.definitions import Agency, Definitions
 from nelaudit.model.vocabulary import Vocabulary
 from nelaudit.model.workbooks import ReadWorkbook
-from nelaudit.pathway import workspace
+from nelaudit.pathway import definitions as reading
 from tests.conftest import Desk, edit_workbook
 from tests.define.sheets import Book, Edit, append, put_in, remove, shipped
 from tests.vocabulary import lexicon, vocabulary
@@ -120,8 +120,8 @@ def test_it_is_read_once_and_only_where_accounts_are_compared(desk: Desk, monkey
         read.append(book)
         return check_vocabulary(book)
 
-    monkeypatch.setattr(workspace, "check_vocabulary", noted)
-    for memo in (workspace._checked, workspace._checked_vocabulary):  # noqa: SLF001 - as in a process of its own
+    monkeypatch.setattr(reading, "check_vocabulary", noted)
+    for memo in (reading._checked, reading._checked_vocabulary):  # noqa: SLF001 - as in a process of its own
         memo.cache_clear()
     for words in (("status",), ("findings",), ("issue", "neglect-2016"), ("ingest",)):
         desk.run(*words)

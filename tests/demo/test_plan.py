@@ -13,7 +13,7 @@ from nelaudit.demo.plan import Filling, Plan, good_values, load_plan
 from nelaudit.demo.stories import story
 from nelaudit.errors import DefinitionError
 from nelaudit.model.definitions import Definitions
-from nelaudit.model.returns import Outcome
+from nelaudit.model.intake import Outcome
 from nelaudit.pathway.issue import form_for
 from tests.conftest import DEADLINE, ISSUED
 

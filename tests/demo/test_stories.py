@@ -18,7 +18,8 @@ from nelaudit.demo.stories import QUESTIONS, VOICES, Story, story, subject
 from nelaudit.model.dates import DateKind
 from nelaudit.model.definitions import Register
 from nelaudit.model.forms import FieldKind, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import QuestionBank, QuestionType, Tool
 from nelaudit.pathway.workspace import shipped_templates
 from nelaudit.reading.workbook import read_workbook

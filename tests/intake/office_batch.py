@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from nelaudit.pathway.definitions import load_definitions
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.export import ExportFormat, export_tables
 from nelaudit.pathway.ingest import take_in
-from nelaudit.pathway.workspace import Workspace, load_definitions
+from nelaudit.pathway.workspace import Workspace
 from tests.conftest import TODAY
 from tests.intake.mangler import WAYS, Book
 from tests.intake.office_evidence import Row

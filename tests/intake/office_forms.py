@@ -11,9 +11,10 @@ from typing import Any
 import openpyxl
 
 from nelaudit.model.forms import MAP_SHEET
+from nelaudit.pathway.definitions import load_definitions
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.issue import issue_forms
-from nelaudit.pathway.workspace import Workspace, load_definitions, make_workspace
+from nelaudit.pathway.workspace import Workspace, make_workspace
 from tests.conftest import ISSUED
 from tests.filling import map_of, opened_book
 from tests.intake.mangler import Book

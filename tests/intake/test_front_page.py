@@ -13,7 +13,8 @@ import pytest
 from nelaudit.intake.front_page import FrontPage, Known, read_fronts
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Form
-from nelaudit.pathway.workspace import Workspace, load_definitions
+from nelaudit.pathway.definitions import load_definitions
+from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading.workbook import read_workbook
 from tests.filling import edited
 from tests.intake.mangler import WAYS

@@ -16,7 +16,8 @@ from nelaudit.intake.label import read_labels
 from nelaudit.intake.matching import match_inputs
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Form, row_key
-from nelaudit.model.returns import Basis, NoticeKind, Received, Return
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import NoticeKind, Return
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading.workbook import read_workbook
 from tests.conftest import filled, good_values

@@ -6,7 +6,9 @@ import pytest
 
 from nelaudit.intake.settle import Held, settle
 from nelaudit.model.forms import Identity
-from nelaudit.model.returns import Aside, Basis, Outcome, Received, Return
+from nelaudit.model.intake import Outcome
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Aside, Return
 from tests.challenge.cases.telling import return_of
 
 WHO = Identity(audit="neglect-2016", case="N16-01", agency="GP")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from nelaudit.model.returns import Basis, Received, receipt
+from nelaudit.model.receipt import Basis, Received, receipt
 
 ISSUED, TODAY = dt.date(2016, 5, 16), dt.date(2016, 6, 13)
 

@@ -9,7 +9,8 @@ from nelaudit.checks import Seen, run_checks
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import FieldKind, Identity
 from nelaudit.model.places import cell_place
-from nelaudit.model.returns import Basis, Input, Received, Return
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import Tool
 from tests.conftest import ISSUED
 from tests.filling import map_of

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from nelaudit.intake.front_page import Known, read_fronts
-from nelaudit.pathway.workspace import Workspace, load_definitions
+from nelaudit.pathway.definitions import load_definitions
+from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading.workbook import read_workbook
 from tests.conftest import filled
 from tests.office.test_formats import FORMATS, converted

@@ -15,7 +15,8 @@ import pytest
 
 from nelaudit.forms.sampling import draw_sample
 from nelaudit.model.definitions import Definitions
-from nelaudit.pathway.workspace import Workspace, load_definitions
+from nelaudit.pathway.definitions import load_definitions
+from nelaudit.pathway.workspace import Workspace
 from tests.conftest import Desk, DeskAfter, edit_workbook, filled
 from tests.pathway.test_ingest import mail
 

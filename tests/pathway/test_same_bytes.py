@@ -21,7 +21,8 @@ from nelaudit.demo.stories import story
 from nelaudit.forms.identity import form_id
 from nelaudit.model.definitions import Audit, Definitions
 from nelaudit.model.forms import Form, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.collating import collate

@@ -7,7 +7,8 @@ import pytest
 from nelaudit.forms.layout import Page
 from nelaudit.forms.not_shared import ALL, NONE, SOME, not_shared_row
 from nelaudit.model.forms import FieldKind, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import GradeScale, Question, QuestionType, Tool
 from nelaudit.privacy.withholding import FIELD, Withholding, listed_questions, withholding
 from tests.privacy.not_to_share import EVERYTHING, NOTHING, WORDINGS

@@ -10,7 +10,9 @@ import pytest
 
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import FieldKind, Identity
-from nelaudit.model.returns import Basis, Input, IntakeRow, Outcome, Received, Return
+from nelaudit.model.intake import IntakeRow, Outcome
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return
 from nelaudit.report.lists.intake_log import IntakeBook, intake_log
 from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import Desk, edit_workbook, filled

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 
 from nelaudit.grades.counting import worse_median
-from nelaudit.model.definitions import Audit, Calendar, Closure, Decision, DecisionKind, Shape
+from nelaudit.model.decisions import Decision, DecisionKind
+from nelaudit.model.definitions import Audit, Calendar, Closure, Shape
 from nelaudit.model.forms import Identity
-from nelaudit.model.returns import Received, Return
+from nelaudit.model.receipt import Received
+from nelaudit.model.returns import Return
 from nelaudit.schedule.standing import (
     due_day,
     excluded,

@@ -12,7 +12,8 @@ import pytest
 from nelaudit.errors import OutputError, StoreError
 from nelaudit.model.definitions import Definitions, Draw, Invitation
 from nelaudit.model.forms import Field, FieldKind, Form, Identity
-from nelaudit.model.returns import Aside, Basis, Input, Notice, NoticeKind, Received, Return
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Aside, Input, Notice, NoticeKind, Return
 from nelaudit.store.files import Archive, signing_key, write_whole
 from nelaudit.store.lock import batch_lock
 from nelaudit.store.record import Record

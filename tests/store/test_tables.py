@@ -15,6 +15,7 @@ from sqlalchemy import NullPool, create_engine
 from nelaudit.errors import StoreError
 from nelaudit.model.definitions import Case, Definitions, Subject
 from nelaudit.model.forms import Confirmation, Field, FieldKind, Form, Identity
+from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.model.moderation import (
     AgreedAction,
     Attendance,
@@ -25,7 +26,6 @@ from nelaudit.model.moderation import (
     Review,
     ReviewKind,
 )  # fmt: skip
-from nelaudit.model.returns import IntakeRow, Outcome
 from nelaudit.store.record import Record
 from nelaudit.store.schema import STEPS
 from nelaudit.store.tables import METADATA

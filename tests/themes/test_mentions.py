@@ -8,7 +8,8 @@ from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.definitions import Agency, Audit, Board, Calendar, Case, Register, Shape, Subject
 from nelaudit.model.forms import FieldKind, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return, ReturnState
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return, ReturnState
 from nelaudit.model.themes import Mention
 from nelaudit.model.tools import GradeScale, Question, QuestionType, Tool
 from nelaudit.privacy import make_guard, withholding

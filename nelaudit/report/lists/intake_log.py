@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from nelaudit.model.definitions import Register
 from nelaudit.model.forms import Identity, row_key
-from nelaudit.model.returns import IntakeRow, Outcome, Return
+from nelaudit.model.intake import IntakeRow, Outcome
+from nelaudit.model.returns import Return
 from nelaudit.model.sheets import CELL_LIMIT, Cell, Sheet, Style, WorkbookValue
 from nelaudit.model.wording import Clear, as_written, counted
 from nelaudit.report.parts.table_sheet import TABLE_ROW, Styled, Value, table_sheet

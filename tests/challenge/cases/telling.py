@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from nelaudit.model.audit_state import Assessed, AuditState
 from nelaudit.model.definitions import Audit, Definitions
 from nelaudit.model.forms import FieldKind, Identity
-from nelaudit.model.returns import Basis, Input, Received, Return, ReturnState
+from nelaudit.model.receipt import Basis, Received
+from nelaudit.model.returns import Input, Return, ReturnState
 
 TODAY = dt.date(2016, 6, 13)
 _EVENT = ("date", "event", "source", "about")
