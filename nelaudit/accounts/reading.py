@@ -42,14 +42,14 @@ def accounts_by_case(state: AuditState, withheld: Withheld, lexicon: Lexicon) ->
                                 str(pair[0].identity), pair[1].received.file, pair[1].received.sha256))  # fmt: skip
     return {
         key: tuple(
-            _account(_Told(returned, one.dates, lexicon), one.tool or state.tool, place, withheld[returned.mark])
+            _account(_ToldReturn(returned, one.dates, lexicon), one.tool or state.tool, place, withheld[returned.mark])
             for place, (one, returned) in enumerate(rows)
         )
         for key, rows in groupby(held, key=lambda pair: pair[0].identity.case)
     }
 
 
-class _Told(NamedTuple):
+class _ToldReturn(NamedTuple):
     """A return, the date mentions of those of its texts that were read already, and what it is read by."""
 
     returned: Return
@@ -66,7 +66,7 @@ class _Told(NamedTuple):
         return [one for one in (find_dates(text) if found is None else found) if one.kind in FIRM]
 
 
-def _account(told: _Told, tool: Tool, place: int, private: Withholding) -> Account:
+def _account(told: _ToldReturn, tool: Tool, place: int, private: Withholding) -> Account:
     returned = told.returned
     written = {question.name for question in tool.questions if question.type is QuestionType.TEXT}
     rows = tuple(
@@ -101,7 +101,7 @@ def _without_withheld_days(rows: Sequence[Statement], answers: Sequence[Statemen
     return tuple(replace(row, shareable=False) if row.days & secret else row for row in rows)
 
 
-def _sentences(told: _Told, cell: Input, *, shareable: bool) -> Iterator[Statement]:
+def _sentences(told: _ToldReturn, cell: Input, *, shareable: bool) -> Iterator[Statement]:
     text = cell.value
     if _NOTHING_HELD.fullmatch(text.strip()):
         return
@@ -128,7 +128,7 @@ def _sentences(told: _Told, cell: Input, *, shareable: bool) -> Iterator[Stateme
         before = own or (before if not dates else frozenset())
 
 
-def _answer(told: _Told, answer: Answer, *, shareable: bool) -> Iterator[Statement]:
+def _answer(told: _ToldReturn, answer: Answer, *, shareable: bool) -> Iterator[Statement]:
     """The sentences of an answer. Where none holds a date, the one date beside it dates the one event that it names.
 
     Dates written with their event ("ICPC 12/03/2016") into the cell for dates are sentences too.
@@ -162,7 +162,7 @@ def _moved(mention: DateMention, since: int, spelt: WrittenOut) -> DateMention:
                        iso=mention.iso, kind=mention.kind)  # fmt: skip
 
 
-def _row(told: _Told, row: Mapping[str, Input], *, shareable: bool) -> Iterator[Statement]:
+def _row(told: _ToldReturn, row: Mapping[str, Input], *, shareable: bool) -> Iterator[Statement]:
     event = (
         row["event"]
         if "event" in row and not row["event"].blank

@@ -8,7 +8,7 @@ from itertools import islice
 from nelaudit.accounts.cases import MOST, CaseAccounts, Difference, days_in_words, negated, source
 from nelaudit.accounts.statements import Statement, words_of
 from nelaudit.challenge.readings.information import information
-from nelaudit.challenge.readings.referrals import Move, Passage, referrals
+from nelaudit.challenge.readings.referrals import Move, ReferralPassage, referrals
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.vocabulary import ANY_PAPER, REFERRAL_PAPER
 
@@ -35,7 +35,7 @@ def exchange_points(held: CaseAccounts) -> Iterator[Difference]:
     yield from _information(held, [*passed, *(one for one in referred if one.move is Move.MADE)])
 
 
-def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Difference]:
+def _referrals(held: CaseAccounts, said: Sequence[ReferralPassage]) -> Iterator[Difference]:
     done: set[tuple[str, str]] = set()
     denials = [one for one in said if one.move in {Move.NOT_RECEIVED, Move.NOT_MADE}]
     for denial in denials:
@@ -81,7 +81,7 @@ def _referrals(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differen
             )
 
 
-def _denies(held: CaseAccounts, denial: Passage, other: Passage) -> bool:
+def _denies(held: CaseAccounts, denial: ReferralPassage, other: ReferralPassage) -> bool:
     if denial.move is Move.NOT_RECEIVED:
         match = other.move is Move.MADE and other.receiver == denial.receiver and denial.sender in {"", other.sender}
     else:
@@ -98,13 +98,13 @@ def _denies(held: CaseAccounts, denial: Passage, other: Passage) -> bool:
     return not denial.limited and not denial.days
 
 
-def _within(denial: Passage, other: Passage) -> bool:
+def _within(denial: ReferralPassage, other: ReferralPassage) -> bool:
     """Whether a referral may be one that did not come "in March 2016", where the denial names months at all."""
     months = [(dated.first, dated.last) for dated in denial.statement.dates if not dated.day]
     return not months or not other.day or any(first - _WEEK <= other.day <= last + _WEEK for first, last in months)
 
 
-def _unanswered(held: CaseAccounts, made: Passage) -> bool:
+def _unanswered(held: CaseAccounts, made: ReferralPassage) -> bool:
     """Whether the receiver's full return has nothing in the weeks after a dated referral, and no word of referrals."""
     receivers = held.of(made.receiver)
     if made.day is None or not receivers:
@@ -121,14 +121,14 @@ def _unanswered(held: CaseAccounts, made: Passage) -> bool:
     return True
 
 
-def _may_answer(held: CaseAccounts, statement: Statement, made: Passage) -> bool:
+def _may_answer(held: CaseAccounts, statement: Statement, made: ReferralPassage) -> bool:
     """Whether a receiver's word of a referral may be of this one: undated, near in time, or from this sender."""
     near = made.day and any(abs((at - made.day).days) <= 2 * _FOLLOWED_UP for at in statement.days)
     named = any(party.agency == made.sender for party in held.parties.named_in(statement.low))
     return bool(not statement.days or near or named)
 
 
-def _information(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Difference]:
+def _information(held: CaseAccounts, said: Sequence[ReferralPassage]) -> Iterator[Difference]:
     """What one agency says it passed on and the other says never came, where both speak of the same matter."""
     done: set[tuple[str, str]] = set()
     for denial in (one for one in said if one.move is Move.NOT_TOLD):
@@ -152,7 +152,7 @@ def _information(held: CaseAccounts, said: Sequence[Passage]) -> Iterator[Differ
             )
 
 
-def _same_thing(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
+def _same_thing(held: CaseAccounts, told: ReferralPassage, denial: ReferralPassage) -> bool:
     """Whether a denial names the sender and the kind of thing that was sent, and nothing speaks for another one."""
     papers = told.papers or {REFERRAL_PAPER}
     if denial.sender != told.sender or not (ANY_PAPER in denial.papers or denial.papers & papers):
@@ -164,7 +164,7 @@ def _same_thing(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
     return not (denial.limited or denial.days) and not _acknowledged(held, told, denial)
 
 
-def _acknowledged(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
+def _acknowledged(held: CaseAccounts, told: ReferralPassage, denial: ReferralPassage) -> bool:
     """Whether the receiver tells of the sender on that very day: it then denies something else."""
     return any(
         statement.days & told.days
@@ -175,7 +175,7 @@ def _acknowledged(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
     )
 
 
-def _received(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
+def _received(held: CaseAccounts, told: ReferralPassage, denial: ReferralPassage) -> bool:
     """Whether the receiver itself tells of the sender's message of that day: it then denies another."""
     return any(
         statement.days & told.days
@@ -187,7 +187,7 @@ def _received(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
     )
 
 
-def _same_matter(held: CaseAccounts, told: Passage, denial: Passage) -> bool:
+def _same_matter(held: CaseAccounts, told: ReferralPassage, denial: ReferralPassage) -> bool:
     if denial.sender not in {"", told.sender} or (told.days and denial.days and _received(held, told, denial)):
         return False
     if len(denial.thing) > 1 and denial.thing <= words_of(told.statement.low) and not (denial.limited or denial.days):

@@ -8,21 +8,21 @@ from itertools import islice
 from nelaudit.accounts.cases import MOST, CaseAccounts, Difference, days_in_words, source
 from nelaudit.accounts.same_event import Telling, tellings
 from nelaudit.accounts.statements import Account, lowered
-from nelaudit.challenge.readings.meetings import DENIALS, EVERYONE, Claim, Presence, presences
+from nelaudit.challenge.readings.meetings import DENIALS, EVERYONE, MeetingClaim, Presence, presences
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.dates import DateKind
 from nelaudit.model.tools import QuestionType
 from nelaudit.model.vocabulary import CONFERENCE, EventKind
 
 _AGAINST = {
-    Claim.UNINVITED: frozenset({Claim.THERE, Claim.INVITED}),
-    Claim.NOT_THERE: frozenset({Claim.THERE}),
-    Claim.UNRECORDED: frozenset({Claim.THERE}),
+    MeetingClaim.UNINVITED: frozenset({MeetingClaim.THERE, MeetingClaim.INVITED}),
+    MeetingClaim.NOT_THERE: frozenset({MeetingClaim.THERE}),
+    MeetingClaim.UNRECORDED: frozenset({MeetingClaim.THERE}),
 }
 _WORDS = {
-    Claim.UNINVITED: "was not asked to it",
-    Claim.NOT_THERE: "was not there",
-    Claim.UNRECORDED: "has no record of it",
+    MeetingClaim.UNINVITED: "was not asked to it",
+    MeetingClaim.NOT_THERE: "was not there",
+    MeetingClaim.UNRECORDED: "has no record of it",
 }
 _MOST = 5
 _NEAR = 3
@@ -35,7 +35,7 @@ def meeting_points(held: CaseAccounts) -> Iterator[Difference]:
     said = [one for account in held.accounts for one in islice(presences(held, account, known), 4 * MOST)]
     spoken: set[tuple[str, str]] = set()
     for denial in said:
-        if denial.claim is Claim.ABSENT:
+        if denial.claim is MeetingClaim.ABSENT:
             found = _never_held(held, denial, told)
         elif denial.claim in DENIALS:
             found = _not_there(held, denial, said)
@@ -86,7 +86,7 @@ def _not_there(held: CaseAccounts, denial: Presence, said: Sequence[Presence]) -
     ]
     own = [
         one for one in said
-        if one.claim is Claim.THERE and one.account.agency == whom and one.agency == whom and denial.account.agency == whom
+        if one.claim is MeetingClaim.THERE and one.account.agency == whom and one.agency == whom and denial.account.agency == whom
     ]  # fmt: skip
     if not affirmed or (not denial.days and any(_same_meeting(denial, one) for one in own)):
         return None
@@ -94,7 +94,7 @@ def _not_there(held: CaseAccounts, denial: Presence, said: Sequence[Presence]) -
     verb = "record" if len(set(tellers)) > 1 else "records"
     days = frozenset(day for one in affirmed for day in one.days if not denial.days or day in denial.days)
     when = f" on {days_in_words(sorted(days))}" if 0 < len(days) <= _MOST else ""
-    there = "at" if any(one.claim is Claim.THERE for one in affirmed) else "as invited to"
+    there = "at" if any(one.claim is MeetingClaim.THERE for one in affirmed) else "as invited to"
     speaker = held.name(denial.account.returned.identity)
     denied = (
         f"states that it {_WORDS[denial.claim]}"
@@ -141,7 +141,7 @@ def _never_held(held: CaseAccounts, denial: Presence, told: Sequence[Telling]) -
 def _left_out(held: CaseAccounts, said: Sequence[Presence], spoken: set[tuple[str, str]]) -> Iterator[Difference]:
     """A dated meeting at which others place an agency whose full return says nothing of it."""
     for one in said:
-        if one.claim is not Claim.THERE or one.agency in {EVERYONE, one.account.agency} or not one.days:
+        if one.claim is not MeetingClaim.THERE or one.agency in {EVERYONE, one.account.agency} or not one.days:
             continue
         if one.kind.key.startswith("meeting"):
             continue  # others may call it something else
@@ -153,7 +153,7 @@ def _left_out(held: CaseAccounts, said: Sequence[Presence], spoken: set[tuple[st
         tellers = [
             other
             for other in said
-            if other.claim is Claim.THERE
+            if other.claim is MeetingClaim.THERE
             and other.agency == one.agency != other.account.agency
             and _family(other) == _family(one)
         ]

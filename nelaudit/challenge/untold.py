@@ -11,7 +11,7 @@ from itertools import islice
 from nelaudit.accounts.cases import CaseAccounts, Difference, dated_sources, source
 from nelaudit.accounts.statements import Account, Statement
 from nelaudit.challenge.readings.information import information
-from nelaudit.challenge.readings.referrals import Move, Passage, referrals
+from nelaudit.challenge.readings.referrals import Move, ReferralPassage, referrals
 from nelaudit.challenge.readings.untold import Untold, units_of, untold
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.wording import short_day
@@ -56,7 +56,7 @@ def untold_points(held: CaseAccounts) -> Iterator[Difference]:
     topics = held.lexicon.topics
 
     @cache
-    def passed() -> Sequence[Passage]:
+    def passed() -> Sequence[ReferralPassage]:
         return [one for account in held.accounts for found in (information, referrals) for one in found(held, account)]
 
     @cache
@@ -150,7 +150,7 @@ def _is_news(
     return len(news) >= _ENOUGH
 
 
-def _passed_on(topics: Matters, one: Untold, other: Account, day: dt.date, passed: Sequence[Passage]) -> bool:
+def _passed_on(topics: Matters, one: Untold, other: Account, day: dt.date, passed: Sequence[ReferralPassage]) -> bool:
     """Whether the one who knew records telling the other, about then or of this matter."""
     return any(
         told.sender == other.agency

@@ -12,7 +12,7 @@ from nelaudit.cli.work import at_work
 from nelaudit.errors import UsageProblem
 from nelaudit.model.intake import Outcome
 from nelaudit.model.wording import counted, listed
-from nelaudit.pathway.batch import Entry
+from nelaudit.pathway.batch import IntakeEntry
 from nelaudit.pathway.command import URGENT, Command
 from nelaudit.pathway.ingest import take_in, take_in_again
 from nelaudit.pathway.keeping import Voice
@@ -67,23 +67,23 @@ def _log(command: Command) -> None:
     command.fail(log.failures)
 
 
-def _unsaid(entry: Entry) -> None:
+def _unsaid(entry: IntakeEntry) -> None:
     """With --json an outcome stands in the document alone."""
     del entry
 
 
-def exit_code(entries: Sequence[Entry]) -> int:
+def exit_code(entries: Sequence[IntakeEntry]) -> int:
     """1 where something waits for a person, else 0."""
     return int(any(entry.outcome in _WAITS or entry.urgent for entry in entries))
 
 
-def say_urgent(entry: Entry) -> None:
+def say_urgent(entry: IntakeEntry) -> None:
     """A concern, as soon as the file that states it was read."""
     unclear = f"; case unclear: the form's label says {entry.case_unclear}" if entry.case_unclear else ""
     say(_line(URGENT, entry, f"an immediate safeguarding concern is stated{unclear}. Read it now."))
 
 
-def say_outcome(entry: Entry) -> None:
+def say_outcome(entry: IntakeEntry) -> None:
     """What became of a file, once that is on the disk."""
     if entry.outcome not in _QUIET:
         say(_line(entry.outcome.value, entry, entry.message))
@@ -91,14 +91,14 @@ def say_outcome(entry: Entry) -> None:
         say(f"may be sent: {entry.for_agency}")
 
 
-def _line(word: str, entry: Entry, words: str) -> str:
+def _line(word: str, entry: IntakeEntry, words: str) -> str:
     """A line of the intake: what it is, the code where there is one, the file, and what to say of it."""
     place = told_apart(" › ".join(filter(None, (entry.path, entry.member))), entry.sha256)
     code = (entry.code,) if entry.code and word != URGENT else ()
     return columns(word, *code, f"{place}: {words}", widths=(_WIDEST, *map(len, code)))
 
 
-def say_counts(entries: Sequence[Entry]) -> None:
+def say_counts(entries: Sequence[IntakeEntry]) -> None:
     """How many files there were, and what became of them."""
     counts = Counter(entry.outcome for entry in entries)
     words = listed([f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome]])
@@ -107,7 +107,7 @@ def say_counts(entries: Sequence[Entry]) -> None:
         say("Nothing is new: every file was taken in before, and nothing was changed.")
 
 
-def _as_json(entry: Entry) -> dict[str, object]:
+def _as_json(entry: IntakeEntry) -> dict[str, object]:
     return {
         "path": entry.path,
         "member": entry.member or None,

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from nelaudit.define.tables import Problems, Row, Source, coded
-from nelaudit.model.definitions import Audit, Case, Draw, Invitation, Listed, Subject
+from nelaudit.define.tables import Problems, Row, SourceBook, coded
+from nelaudit.model.definitions import Audit, Case, Draw, Invitation, ListedCase, Subject
 
 SUBJECT = ("name", "other_names", "date_of_birth", "address", "nhs_number", "upn", "carers")
 
@@ -28,7 +28,7 @@ def known_agency(row: Row, agencies: frozenset[str], problems: Problems) -> bool
     return False
 
 
-def read_cases(source: Source, keys: frozenset[str]) -> dict[str, list[Case]]:
+def read_cases(source: SourceBook, keys: frozenset[str]) -> dict[str, list[Case]]:
     """The cases of each audit, in the order of the sheet."""
     cases: dict[str, list[Case]] = defaultdict(list)
     seen: dict[tuple[str, str], str] = {}
@@ -43,7 +43,7 @@ def read_cases(source: Source, keys: frozenset[str]) -> dict[str, list[Case]]:
 
 
 def read_invitations(
-    source: Source, keys: frozenset[str], agencies: frozenset[str], cases: Cases
+    source: SourceBook, keys: frozenset[str], agencies: frozenset[str], cases: Cases
 ) -> dict[str, list[Invitation]]:
     """The invitations of each audit, in the order of the sheet."""
     invitations: dict[str, list[Invitation]] = defaultdict(list)
@@ -80,13 +80,13 @@ def _ask_which_team(row: Row, teams: Mapping[str, str], place: tuple[str, str, s
 
 
 def read_listed(
-    source: Source, keys: frozenset[str], agencies: frozenset[str], cases: Cases, not_drawn: frozenset[str]
-) -> dict[str, list[Listed]]:
+    source: SourceBook, keys: frozenset[str], agencies: frozenset[str], cases: Cases, not_drawn: frozenset[str]
+) -> dict[str, list[ListedCase]]:
     """The list to draw from of each session; a register from before there was one has no such sheet.
 
     `not_drawn` are the audits that are no session.
     """
-    listed: dict[str, list[Listed]] = defaultdict(list)
+    listed: dict[str, list[ListedCase]] = defaultdict(list)
     if not source.has("Sampling"):
         return listed
     seen: dict[tuple[str, str], str] = {}
@@ -108,7 +108,7 @@ def read_listed(
         elif _once(row, seen, source.problems) and known:
             place, subject = len(listed[asked.audit]) + 1, _subject(row, source.problems)
             case = Case(audit=asked.audit, reference=asked.case, order=place, subject=subject)
-            listed[asked.audit].append(Listed(case=case, invitation=asked))
+            listed[asked.audit].append(ListedCase(case=case, invitation=asked))
     return listed
 
 

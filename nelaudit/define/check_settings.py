@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from nelaudit.define.cases import known_audit
-from nelaudit.define.tables import Source
+from nelaudit.define.tables import SourceBook
 from nelaudit.model.definitions import CheckSetting, Setting
 
 _NEEDED = ("audit", "code", "setting", "reason", "agreed_by")
 
 
-def read_check_settings(source: Source, audits: frozenset[str], codes: Mapping[str, bool]) -> tuple[CheckSetting, ...]:
+def read_check_settings(
+    source: SourceBook, audits: frozenset[str], codes: Mapping[str, bool]
+) -> tuple[CheckSetting, ...]:
     """The settings; a register from before there were any has no such sheet.
 
     `audits` are the keys of the sheet Audits, `codes` those of all checks with whether each may be switched.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from nelaudit.define.tables import Row, Source, coded, unique
+from nelaudit.define.tables import Row, SourceBook, coded, unique
 from nelaudit.model.codebook import (
     LONGEST_REACH,
     Codebook,
@@ -20,7 +20,7 @@ _LISTED = "()/{}*…"
 """Signs that mean something in a phrase and cannot stand in a list's words."""
 
 
-def read_codebook(source: Source) -> Codebook:
+def read_codebook(source: SourceBook) -> Codebook:
     """Themes, word lists, phrases and cues; mistakes go to the source's problems."""
     themes = _themes(source)
     lists = _lists(source)
@@ -34,7 +34,7 @@ def read_codebook(source: Source) -> Codebook:
     )
 
 
-def _themes(source: Source) -> tuple[Theme, ...]:
+def _themes(source: SourceBook) -> tuple[Theme, ...]:
     problems = source.problems
     themes, seen = [], dict[str, str]()
     for row in source.rows("Themes", ("key", "title", "definition"), ("not_covered", "gives_way")):
@@ -54,7 +54,7 @@ def _themes(source: Source) -> tuple[Theme, ...]:
     return tuple(themes)
 
 
-def _lists(source: Source) -> tuple[WordList, ...]:
+def _lists(source: SourceBook) -> tuple[WordList, ...]:
     """The word lists, one word a row. A codebook without the sheet has none."""
     if not source.has("Lists"):
         return ()
@@ -72,7 +72,7 @@ def _lists(source: Source) -> tuple[WordList, ...]:
     return tuple(WordList(name=name, words=tuple(members)) for name, members in words.items())
 
 
-def _phrases(source: Source, themes: frozenset[str], lists: Mapping[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
+def _phrases(source: SourceBook, themes: frozenset[str], lists: Mapping[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
     problems = source.problems
     phrases, seen = [], dict[tuple[str, str], str]()
     for row in source.rows("Phrases", ("theme", "phrase"), ("polarity",)):
@@ -88,7 +88,7 @@ def _phrases(source: Source, themes: frozenset[str], lists: Mapping[str, tuple[s
     return tuple(phrases)
 
 
-def _cues(source: Source, lists: Mapping[str, tuple[str, ...]]) -> tuple[Cue, ...]:
+def _cues(source: SourceBook, lists: Mapping[str, tuple[str, ...]]) -> tuple[Cue, ...]:
     problems = source.problems
     cues, seen = [], dict[tuple[str, str], str]()
     for row in source.rows("Cues", ("kind", "phrase"), ("reach", "side")):
@@ -108,7 +108,7 @@ def _cues(source: Source, lists: Mapping[str, tuple[str, ...]]) -> tuple[Cue, ..
     return tuple(cues)
 
 
-def _worded(source: Source, row: Row, lists: Mapping[str, tuple[str, ...]]) -> bool:
+def _worded(source: SourceBook, row: Row, lists: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the row's phrase can be searched for; what is wrong with it is noted."""
     text = row.text("phrase")
     try:
@@ -123,7 +123,7 @@ def _worded(source: Source, row: Row, lists: Mapping[str, tuple[str, ...]]) -> b
 
 
 def _first_time(
-    source: Source, row: Row, column: str, place: tuple[str, str], seen: dict[tuple[str, str], str]
+    source: SourceBook, row: Row, column: str, place: tuple[str, str], seen: dict[tuple[str, str], str]
 ) -> bool:
     """Whether a wording stands here first; one that stood before is noted."""
     if place in seen:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from nelaudit.define.cases import known_agency, known_audit
-from nelaudit.define.tables import Problems, Row, Source
+from nelaudit.define.tables import Problems, Row, SourceBook
 from nelaudit.model.decisions import Decision, DecisionKind
 from nelaudit.model.definitions import Agency, Audit
 
@@ -11,7 +11,7 @@ _NEEDED = ("date", "audit", "case", "agency", "team", "kind", "reason", "agreed_
 _NEW_DEADLINE = "new_deadline"
 
 
-def read_decisions(source: Source, audits: tuple[Audit, ...], agencies: tuple[Agency, ...]) -> tuple[Decision, ...]:
+def read_decisions(source: SourceBook, audits: tuple[Audit, ...], agencies: tuple[Agency, ...]) -> tuple[Decision, ...]:
     """The decisions that can be acted on; a register from before there was one has no column for a new deadline.
 
     An extension without its new deadline is passed over, and said at every run: it must keep nothing else out.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from nelaudit.define.codebook import read_codebook
 from nelaudit.define.question_bank import read_question_bank
 from nelaudit.define.register import read_register, read_scales
-from nelaudit.define.tables import Problems, Source
+from nelaudit.define.tables import Problems, SourceBook
 from nelaudit.define.vocabulary import read_vocabulary
 from nelaudit.errors import Problem
 from nelaudit.model.codebook import Codebook
@@ -34,7 +34,7 @@ def check_definitions(
     and the vocabulary, for work that needs them; without them, no question's theme is looked up.
     """
     problems = Problems()
-    register, bank = (Source(file=name, book=books[name], problems=problems) for name in (REGISTER, QUESTION_BANK))
+    register, bank = (SourceBook(file=name, book=books[name], problems=problems) for name in (REGISTER, QUESTION_BANK))
     keys = frozenset(theme.key for theme in words.codebook.themes) if words else None
     questions = read_question_bank(bank, read_scales(register), keys)
     definitions = Definitions(
@@ -47,19 +47,19 @@ def check_definitions(
 
 def read_register_alone(book: ReadWorkbook) -> Register:
     """The register as far as it can be understood without the other workbooks, whatever mistakes stand in it."""
-    source = Source(file=REGISTER, book=book, problems=Problems())
+    source = SourceBook(file=REGISTER, book=book, problems=Problems())
     return read_register(source, frozenset())
 
 
 def check_codebook(book: ReadWorkbook) -> tuple[Codebook, tuple[Problem, ...]]:
     """The codebook alone, and every problem in it."""
     problems = Problems()
-    codebook = read_codebook(Source(file=CODEBOOK, book=book, problems=problems))
+    codebook = read_codebook(SourceBook(file=CODEBOOK, book=book, problems=problems))
     return codebook, tuple(problems.found)
 
 
 def check_vocabulary(book: ReadWorkbook) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """The vocabulary as far as it can be understood, and every problem in it."""
     problems = Problems()
-    vocabulary = read_vocabulary(Source(file=VOCABULARY, book=book, problems=problems))
+    vocabulary = read_vocabulary(SourceBook(file=VOCABULARY, book=book, problems=problems))
     return vocabulary, tuple(problems.found)

@@ -3,7 +3,7 @@
 import re
 
 from nelaudit.define.conditions import Choices, conditions_of, resolved_conditions
-from nelaudit.define.tables import Problems, Row, Source, coded, unique
+from nelaudit.define.tables import Problems, Row, SourceBook, coded, unique
 from nelaudit.model.forms import MAP_HEADER, MAP_KEYS, MAP_SHEET
 from nelaudit.model.tools import (
     GradeScale,
@@ -47,7 +47,9 @@ _RESERVED = frozenset(
 _TYPES = {"text": QuestionType.TEXT, "date": QuestionType.DATE, "number": QuestionType.NUMBER}
 
 
-def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: frozenset[str] | None) -> QuestionBank:
+def read_question_bank(
+    source: SourceBook, scales: tuple[GradeScale, ...], themes: frozenset[str] | None
+) -> QuestionBank:
     """The bank; `scales` are the register's grade scales and `themes` the codebook's keys, where it was read."""
     problems = source.problems
     sections = _sections(source)
@@ -86,7 +88,7 @@ def read_question_bank(source: Source, scales: tuple[GradeScale, ...], themes: f
     )
 
 
-def _sections(source: Source) -> tuple[Section, ...]:
+def _sections(source: SourceBook) -> tuple[Section, ...]:
     sections, seen = [], dict[str, str]()
     for row in source.rows("Sections", ("name", "label", "hint", "graded")):
         _check_name(row, source.problems, seen)
@@ -95,7 +97,7 @@ def _sections(source: Source) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _choices(source: Source) -> Choices:
+def _choices(source: SourceBook) -> Choices:
     choices: Choices = {}
     for row in source.rows("Choices", ("list_name", "name", "label")):
         label = row.text("label")
@@ -115,7 +117,7 @@ def _choices(source: Source) -> Choices:
     return choices
 
 
-def _tool_rows(source: Source, scales: dict[str, GradeScale]) -> dict[str, tuple[Row, GradeScale]]:
+def _tool_rows(source: SourceBook, scales: dict[str, GradeScale]) -> dict[str, tuple[Row, GradeScale]]:
     tools: dict[str, tuple[Row, GradeScale]] = {}
     seen: dict[str, str] = {}
     for row in source.rows("Tools", ("tool", "title", "scale"), ("core",)):
@@ -199,7 +201,7 @@ def _check_references(
                 problems.add(row, column, f"The sheet Purposes has no {kind} “{key}”.", "Write the key of one.")
 
 
-def _check_ticks(source: Source, rows: list[Row], questions: list[tuple[Question, frozenset[str]]]) -> None:
+def _check_ticks(source: SourceBook, rows: list[Row], questions: list[tuple[Question, frozenset[str]]]) -> None:
     """Advice on questions that no tool asks, and on sections of which no tool asks anything."""
     for row, (_, tools) in zip(rows, questions, strict=True):
         if not tools:
@@ -217,7 +219,7 @@ def _check_ticks(source: Source, rows: list[Row], questions: list[tuple[Question
 
 
 def _tool(
-    source: Source,
+    source: SourceBook,
     row: Row,
     scale: GradeScale,
     sections: tuple[Section, ...],
@@ -245,7 +247,7 @@ def _tool(
     )
 
 
-def _check_core(source: Source, tools: tuple[Tool, ...], rows: dict[str, Row], core: tuple[str, ...]) -> None:
+def _check_core(source: SourceBook, tools: tuple[Tool, ...], rows: dict[str, Row], core: tuple[str, ...]) -> None:
     """Notes each core question that a tool marked as asking them all does not ask."""
     for tool in tools:
         asked = {question.name for question in tool.questions}
@@ -255,7 +257,7 @@ def _check_core(source: Source, tools: tuple[Tool, ...], rows: dict[str, Row], c
                                 "Tick them on the sheet Questions, or clear this cell.")  # fmt: skip
 
 
-def _intervals(source: Source, tools: dict[str, Tool]) -> tuple[Interval, ...]:
+def _intervals(source: SourceBook, tools: dict[str, Tool]) -> tuple[Interval, ...]:
     intervals = []
     for row in source.rows("Intervals", ("name", "tool", "start", "end", "length", "unit", "source")):
         tool, unit, length = tools.get(row.text("tool")), row.text("unit"), row.whole("length", source.problems)
@@ -285,7 +287,7 @@ def _intervals(source: Source, tools: dict[str, Tool]) -> tuple[Interval, ...]:
     return tuple(intervals)
 
 
-def _guidance(source: Source) -> tuple[GuidanceLine, ...]:
+def _guidance(source: SourceBook) -> tuple[GuidanceLine, ...]:
     return tuple(
         GuidanceLine(heading=row.text("heading"), text=row.text("text"))
         for row in source.rows("Guidance", ("heading", "text"))

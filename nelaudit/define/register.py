@@ -8,7 +8,7 @@ from dataclasses import replace
 from nelaudit.define.cases import read_cases, read_invitations, read_listed, with_draw
 from nelaudit.define.check_settings import read_check_settings
 from nelaudit.define.decisions import read_decisions
-from nelaudit.define.tables import Problems, Row, Source, coded, unique
+from nelaudit.define.tables import Problems, Row, SourceBook, coded, unique
 from nelaudit.model.definitions import (
     SAMPLE_SIZE,
     Agency,
@@ -57,7 +57,7 @@ _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 
 
 def read_register(
-    source: Source, tools: frozenset[str], draws: Iterable[Draw] = (), codes: Mapping[str, bool] | None = None
+    source: SourceBook, tools: frozenset[str], draws: Iterable[Draw] = (), codes: Mapping[str, bool] | None = None
 ) -> Register:
     """The register; `tools` are the keys that an audit may name, `draws` the samples on record.
 
@@ -79,7 +79,7 @@ def read_register(
     )
 
 
-def _board(source: Source) -> Board:
+def _board(source: SourceBook) -> Board:
     values: dict[str, str] = {}
     seen: dict[str, str] = {}
     for row in source.rows("Board", ("name", "value")):
@@ -116,7 +116,7 @@ def _board(source: Source) -> Board:
     )
 
 
-def _agencies(source: Source) -> tuple[Agency, ...]:
+def _agencies(source: SourceBook) -> tuple[Agency, ...]:
     agencies, seen = [], dict[str, str]()
     for row in source.rows("Agencies", ("code", "name", "spoc", "email"), ("also_notify",)):
         code = coded(row, "code", source.problems)
@@ -140,7 +140,7 @@ def _agencies(source: Source) -> tuple[Agency, ...]:
     return tuple(agencies)
 
 
-def _groups(source: Source) -> tuple[Group, ...]:
+def _groups(source: SourceBook) -> tuple[Group, ...]:
     groups = []
     for row in source.rows("Groups", ("name", "lead", "email"), ("meetings",)):
         meetings = []
@@ -155,7 +155,7 @@ def _groups(source: Source) -> tuple[Group, ...]:
 
 
 def _audits(
-    source: Source, tools: frozenset[str], agencies: frozenset[str], draws: Iterable[Draw]
+    source: SourceBook, tools: frozenset[str], agencies: frozenset[str], draws: Iterable[Draw]
 ) -> tuple[Audit, ...]:
     rows, seen = dict[str, Row](), dict[str, str]()
     for row in source.rows("Audits", ("key", "title", "tool", "shape", "programme_year", *CALENDAR), _SAMPLE):
@@ -231,7 +231,7 @@ def _sample_size(row: Row, problems: Problems) -> int:
     return size or SAMPLE_SIZE
 
 
-def _closures(source: Source) -> tuple[Closure, ...]:
+def _closures(source: SourceBook) -> tuple[Closure, ...]:
     closures = []
     for row in source.rows("Closures", ("from", "to", "name", "kind")):
         first, last = row.day("from", source.problems), row.day("to", source.problems)
@@ -248,7 +248,7 @@ def _closures(source: Source) -> tuple[Closure, ...]:
     return tuple(closures)
 
 
-def read_scales(source: Source) -> tuple[GradeScale, ...]:
+def read_scales(source: SourceBook) -> tuple[GradeScale, ...]:
     """The grade scales, labels from the best to the worst and then those outside statistics, as they stand."""
     grades: dict[str, list[Grade]] = {}
     titles: dict[str, str] = {}

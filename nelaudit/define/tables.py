@@ -129,7 +129,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class SourceBook:
     """An open definition workbook and where its mistakes go."""
 
     file: str

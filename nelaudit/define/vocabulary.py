@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from nelaudit.define.tables import Row, Source, coded, unique
+from nelaudit.define.tables import Row, SourceBook, coded, unique
 from nelaudit.model.vocabulary import (
     LISTS,
     MEETING,
@@ -30,7 +30,7 @@ _OPEN = ("*", "...")
 _ONLY_BESIDE = frozenset({"START", "END", "SPACE"})
 
 
-def read_vocabulary(source: Source) -> Vocabulary:
+def read_vocabulary(source: SourceBook) -> Vocabulary:
     """Professions, events, shorthand, papers, topics and lists; mistakes go to the source's problems."""
     return Vocabulary(
         professions=_professions(source),
@@ -42,7 +42,7 @@ def read_vocabulary(source: Source) -> Vocabulary:
     )
 
 
-def _rows(source: Source, sheet: str, needed: Iterable[str], optional: Iterable[str] = ("note",)) -> Iterator[Row]:
+def _rows(source: SourceBook, sheet: str, needed: Iterable[str], optional: Iterable[str] = ("note",)) -> Iterator[Row]:
     """The rows of a sheet; a column that the program does not know is a mistake, since its words would count for nothing."""
     known = (*needed, *optional)
     for name in source.header(sheet):
@@ -52,7 +52,7 @@ def _rows(source: Source, sheet: str, needed: Iterable[str], optional: Iterable[
     return source.rows(sheet, needed, optional)
 
 
-def _professions(source: Source) -> tuple[Profession, ...]:
+def _professions(source: SourceBook) -> tuple[Profession, ...]:
     """The professions in the order in which they first stand in the sheet."""
     names: dict[str, list[Naming]] = {}
     words: dict[str, list[Naming]] = {}
@@ -79,7 +79,7 @@ def _professions(source: Source) -> tuple[Profession, ...]:
     )
 
 
-def _only_its_own(source: Source, row: Row, key: str, naming: Naming, seen: dict[str, tuple[str, str]]) -> None:
+def _only_its_own(source: SourceBook, row: Row, key: str, naming: Naming, seen: dict[str, tuple[str, str]]) -> None:
     """Notes a word that names another profession too: who is meant would hang on the order of the rows."""
     for word in expanded(naming.words):
         other, cell = seen.setdefault(word, (key, row.cell("words")))
@@ -90,7 +90,7 @@ def _only_its_own(source: Source, row: Row, key: str, naming: Naming, seen: dict
             return
 
 
-def _events(source: Source) -> tuple[Event, ...]:
+def _events(source: SourceBook) -> tuple[Event, ...]:
     kinds: dict[str, EventKind] = {}
     rows: dict[str, Row] = {}
     seen: dict[str, str] = {}
@@ -120,7 +120,7 @@ def _events(source: Source) -> tuple[Event, ...]:
     return tuple(Event(kind=kind, words=tuple(words.get(key, ()))) for key, kind in kinds.items())
 
 
-def _kind(source: Source, row: Row, key: str) -> EventKind:
+def _kind(source: SourceBook, row: Row, key: str) -> EventKind:
     problems = source.problems
     if not row.text("title"):
         problems.add(row, "title", "The event has no title.", "Write it as a sentence should name it: the core group.")
@@ -149,12 +149,12 @@ def _kind(source: Source, row: Row, key: str) -> EventKind:
     )
 
 
-def _listed_words(source: Source, row: Row, column: str) -> tuple[str, ...]:
+def _listed_words(source: SourceBook, row: Row, column: str) -> tuple[str, ...]:
     words = alternatives(row.text(column))
     return words if _understood(source, row, column, any_of, words) is not None else ()
 
 
-def _abbreviations(source: Source) -> tuple[Abbreviation, ...]:
+def _abbreviations(source: SourceBook) -> tuple[Abbreviation, ...]:
     found = []
     seen: dict[str, str] = {}
     for row in _rows(source, "Shorthand", ("short", "written_out"), _MORE):
@@ -177,7 +177,7 @@ def _abbreviations(source: Source) -> tuple[Abbreviation, ...]:
     return tuple(found)
 
 
-def _matters(source: Source, sheet: str, column: str, needed: tuple[str, ...]) -> tuple[Matter, ...]:
+def _matters(source: SourceBook, sheet: str, column: str, needed: tuple[str, ...]) -> tuple[Matter, ...]:
     words: dict[str, list[Naming]] = {}
     seen: dict[str, str] = {}
     for row in _rows(source, sheet, (column, "words"), _MORE):
@@ -188,7 +188,7 @@ def _matters(source: Source, sheet: str, column: str, needed: tuple[str, ...]) -
     return tuple(Matter(key=key, words=tuple(found)) for key, found in words.items())
 
 
-def _lists(source: Source) -> tuple[tuple[str, frozenset[str]], ...]:
+def _lists(source: SourceBook) -> tuple[tuple[str, frozenset[str]], ...]:
     words: dict[str, set[str]] = {}
     seen: dict[tuple[str, str], str] = {}
     for row in _rows(source, "Lists", ("list", "word")):
@@ -214,7 +214,7 @@ def _lists(source: Source) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((name, frozenset(found)) for name, found in words.items())
 
 
-def _key(source: Source, row: Row, column: str) -> str:
+def _key(source: SourceBook, row: Row, column: str) -> str:
     """A name that rows have in common; noted where it is empty."""
     key = " ".join(row.text(column).casefold().split())
     if not key:
@@ -222,7 +222,7 @@ def _key(source: Source, row: Row, column: str) -> str:
     return key
 
 
-def _naming(source: Source, row: Row, column: str, *, hinted: bool = True) -> Naming | None:
+def _naming(source: SourceBook, row: Row, column: str, *, hinted: bool = True) -> Naming | None:
     """The words of a row and what stands beside them; None where they cannot be looked for, and what is wrong is noted.
 
     `hinted` asks that some word of them can be looked for by itself.
@@ -247,7 +247,7 @@ def _naming(source: Source, row: Row, column: str, *, hinted: bool = True) -> Na
     return naming if good else None
 
 
-def _understood(source: Source, row: Row, column: str, read: Callable[[T], object], words: T) -> object | None:
+def _understood(source: SourceBook, row: Row, column: str, read: Callable[[T], object], words: T) -> object | None:
     """What reading the words gives; None where they cannot be read, which is noted."""
     try:
         return read(words)
@@ -256,7 +256,7 @@ def _understood(source: Source, row: Row, column: str, read: Callable[[T], objec
         return None
 
 
-def _first_time(source: Source, row: Row, column: str, naming: Naming, seen: dict[str, str], key: str = "") -> bool:
+def _first_time(source: SourceBook, row: Row, column: str, naming: Naming, seen: dict[str, str], key: str = "") -> bool:
     """Whether a naming stands here first: the same words beside the same others; one that stood before is noted.
 
     Where one word may show several things, `key` is the thing that it shows here.
@@ -269,7 +269,7 @@ def _first_time(source: Source, row: Row, column: str, naming: Naming, seen: dic
     return True
 
 
-def _needed(source: Source, sheet: str, column: str, held: Mapping[str, object], needed: Iterable[str]) -> None:
+def _needed(source: SourceBook, sheet: str, column: str, held: Mapping[str, object], needed: Iterable[str]) -> None:
     """Notes the keys by which the program itself asks, where they are gone: without them it would find less, and say nothing."""
     for key in needed:
         if key not in held and source.has(sheet):

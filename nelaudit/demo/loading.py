@@ -10,7 +10,7 @@ from nelaudit.demo.families import NUMBERS, Families, read_families
 from nelaudit.demo.templates import Slots, word_slots
 from nelaudit.demo.toml_table import open_table
 from nelaudit.demo.voices import VOICES, WRITTEN, AgencyVoice, read_voice
-from nelaudit.demo.words import PEOPLE, Judging, StaffNames, Words, read_judging, read_staff, read_words
+from nelaudit.demo.words import PEOPLE, DemoWords, Judging, StaffNames, read_judging, read_staff, read_words
 from nelaudit.errors import DefinitionError, Problem
 
 _CASES = 30
@@ -18,11 +18,11 @@ _CASES = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class DemoTexts:
     """Everything that the stories are made of; voices by agency code, in the register's order."""
 
     families: Families
-    words: Words
+    words: DemoWords
     judging: Judging
     staff: StaffNames
     voices: Mapping[str, AgencyVoice]
@@ -34,7 +34,7 @@ def texts_folder() -> Traversable:
 
 
 @cache
-def texts() -> Texts:
+def texts() -> DemoTexts:
     """The texts that come with the program.
 
     Raises:
@@ -43,7 +43,7 @@ def texts() -> Texts:
     return load_texts(texts_folder())
 
 
-def load_texts(folder: Traversable) -> Texts:
+def load_texts(folder: Traversable) -> DemoTexts:
     """The texts of a folder: the families, whose days the others name, and then all others.
 
     Raises:
@@ -54,7 +54,7 @@ def load_texts(folder: Traversable) -> Texts:
     raise_all(problems)
     slots = slots_of(families)
     words = read_words(open_table(folder, "shared_words.toml", problems, slots), WRITTEN)
-    found = Texts(
+    found = DemoTexts(
         families=families,
         words=words,
         judging=read_judging(open_table(folder, "judgements.toml", problems, slots), WRITTEN),

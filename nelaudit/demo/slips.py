@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nelaudit.demo.templates import Slots, with_words
 from nelaudit.demo.toml_table import TomlTable
 from nelaudit.demo.voices import VOICES, WRITTEN
-from nelaudit.demo.words import Words
+from nelaudit.demo.words import DemoWords
 from nelaudit.model.intake import Outcome
 
 SLIPS, PLAN = "slips.toml", "plan.toml"
@@ -70,7 +70,7 @@ class Casting:
     may_be_nil: frozenset[str]
 
 
-def read_slips(table: TomlTable, words: Words, taken: Collection[str]) -> Slips:
+def read_slips(table: TomlTable, words: DemoWords, taken: Collection[str]) -> Slips:
     """What slips.toml says, where no slip may have a name that is taken; mistakes are noted in the table."""
     for name in table.entries:
         if name in taken:

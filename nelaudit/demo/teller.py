@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from nelaudit.demo.families import FAMILIES
-from nelaudit.demo.loading import Texts
+from nelaudit.demo.loading import DemoTexts
 from nelaudit.demo.templates import filled
 from nelaudit.demo.voices import fitting
 from nelaudit.demo.words import INSUFFICIENT, PEOPLE, StaffNames
@@ -46,7 +46,7 @@ def day_in_words(day: dt.date, style: str) -> str:
 class Teller:
     """One auditor at work on one form: the facts as the agency knows them, and a hand of their own."""
 
-    def __init__(self, texts: Texts, case: int, agency: str, seed: int) -> None:
+    def __init__(self, texts: DemoTexts, case: int, agency: str, seed: int) -> None:
         self.texts, self.case, self.agency, self.seed = texts, case, agency, seed
         self.voice = texts.voices[agency]
         self.facts = texts.families.facts(case, seed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nelaudit.demo.families import ALONE, FAMILIES
 from nelaudit.demo.toml_table import TomlTable
-from nelaudit.demo.words import Words
+from nelaudit.demo.words import DemoWords
 
 VOICES: Mapping[str, str] = {
     "POLICE": "police",
@@ -64,7 +64,7 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class ToldProposal:
     """An action that the agency proposes, and who would lead it."""
 
     action: str
@@ -93,7 +93,7 @@ class AgencyVoice:
     answers: Mapping[str, tuple[str | None, ...]]
     chronology: tuple[Happening, ...]
     good_practice: tuple[tuple[str, ...], ...]
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[ToldProposal, ...]
 
 
 def asks(question: str, part: str) -> bool:
@@ -112,7 +112,7 @@ def fitting(asides: Sequence[str], family: int) -> tuple[str, ...]:
     )
 
 
-def read_voice(table: TomlTable, words: Words) -> AgencyVoice:
+def read_voice(table: TomlTable, words: DemoWords) -> AgencyVoice:
     """What an agency's file says; mistakes are noted in the table."""
     table.expect(
         (
@@ -158,7 +158,7 @@ def _held(table: TomlTable, family: str) -> str | None:
     return None if table.entries.get(family) == _NOTHING else table.template(family)
 
 
-def _happening(table: TomlTable, words: Words) -> Happening:
+def _happening(table: TomlTable, words: DemoWords) -> Happening:
     table.expect(("on", "event", "source"), optional=("about", "families"))
     return Happening(
         on=table.named("on", table.slots.days),
@@ -169,6 +169,6 @@ def _happening(table: TomlTable, words: Words) -> Happening:
     )
 
 
-def _proposal(table: TomlTable) -> Proposal:
+def _proposal(table: TomlTable) -> ToldProposal:
     table.expect(("action", "lead"))
-    return Proposal(action=table.template("action"), lead=table.text("lead"))
+    return ToldProposal(action=table.template("action"), lead=table.text("lead"))

@@ -19,7 +19,7 @@ INSUFFICIENT = "insufficient"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class DemoWords:
     """What shared_words.toml says: texts, and choices of the form by name."""
 
     nothing_held: str
@@ -56,13 +56,13 @@ class StaffNames:
     surnames: tuple[str, ...]
 
 
-def read_words(table: TomlTable, questions: Iterable[str]) -> Words:
+def read_words(table: TomlTable, questions: Iterable[str]) -> DemoWords:
     """What shared_words.toml says; mistakes are noted in the table."""
     table.expect(
         ("nothing_held", "nothing_held_evidence", "conversations", "neglect_tool", "about", "grades", "documents")
     )
     documents = table.table("documents", (), optional=questions)
-    return Words(
+    return DemoWords(
         nothing_held=table.text("nothing_held"),
         nothing_held_evidence=table.template("nothing_held_evidence"),
         conversations=table.templates("conversations"),

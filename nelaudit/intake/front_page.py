@@ -55,7 +55,7 @@ class FrontPage:
     there: bool = True
 
 
-class Known:
+class KnownFacts:
     """What the first pages of all the board's forms say, by the register. Not frozen: it is worked out once."""
 
     def __init__(self, register: Register) -> None:
@@ -101,7 +101,7 @@ def _title(audit: Audit | None) -> dict[Fact, str]:
     return {Fact.AUDIT: audit.title} if audit else {}
 
 
-def read_fronts(forms: Sequence[Form], sheets: Sequence[ReadSheet], known: Known) -> dict[str, FrontPage]:
+def read_fronts(forms: Sequence[Form], sheets: Sequence[ReadSheet], known: KnownFacts) -> dict[str, FrontPage]:
     """What the first pages in a workbook say of each of its forms, by the form's id; nearly always one of each.
 
     Where several forms were copied into one workbook a page need only be that of one of them.
@@ -112,7 +112,7 @@ def read_fronts(forms: Sequence[Form], sheets: Sequence[ReadSheet], known: Known
     return {form_id: _joined(found, fitting) for form_id, found in read.items()}
 
 
-def header_is_anothers(form: Form, header: ReadSheet, known: Known) -> bool:
+def header_is_anothers(form: Form, header: ReadSheet, known: KnownFacts) -> bool:
     """Whether what stands above the lines of a confirmation sheet names another agency or audit than issued."""
     read = _Reading(form, header, known, whole=True).read()
     return not {Fact.AGENCY, Fact.AUDIT}.isdisjoint(read.changed)
@@ -156,7 +156,7 @@ def _could_be_label(value: object) -> bool:
 class _Reading:
     """One page read as the first page of one form."""
 
-    def __init__(self, form: Form, page: ReadSheet, known: Known, *, whole: bool | None = None) -> None:
+    def __init__(self, form: Form, page: ReadSheet, known: KnownFacts, *, whole: bool | None = None) -> None:
         self._form, self._page, self._known = form, page, known
         self._now = known.now(form)
         self._changed: set[Fact] = set()

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nelaudit.intake.front_page import Known, header_is_anothers
+from nelaudit.intake.front_page import KnownFacts, header_is_anothers
 from nelaudit.model.folding import plain
 from nelaudit.model.forms import Confirmation, Form, Identity, mark_of
 from nelaudit.model.front import Fact, fact_words
@@ -47,7 +47,7 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
+class _LineTable:
     """Where the lines stand on a sheet: the row of the headings, the columns of case and team, those for input."""
 
     sheet: ReadSheet
@@ -73,7 +73,7 @@ def read_lines(
     sheets: Sequence[ReadSheet],
     taken: Sequence[tuple[int, Input]],
     issued: Callable[[str], Form | None],
-    known: Known,
+    known: KnownFacts,
 ) -> Lines:
     """What is not as issued, by the words on the sheet; `taken` are the inputs of each line, as matching took them."""
     whose = [form.identity if (form := issued(one)) else None for one in sheet.forms]
@@ -85,7 +85,7 @@ def read_lines(
     return Lines(strange=tuple(strange.values()), header=header)
 
 
-def _table(form: Form, sheet: ReadSheet) -> _Table | None:
+def _table(form: Form, sheet: ReadSheet) -> _LineTable | None:
     """The table of lines on a sheet, by its headings; None where there is none."""
     headings = {plain(one.heading) for one in form.fields}
     rows: dict[int, dict[str, list[int]]] = {}
@@ -96,17 +96,17 @@ def _table(form: Form, sheet: ReadSheet) -> _Table | None:
         columns = sorted(col for text, cols in found.items() if text in headings for col in cols)
         if _CASE in found and len(columns) >= _FEWEST_HEADINGS:
             team = found[_TEAM][0] if _TEAM in found else None
-            return _Table(sheet=sheet, header=row, case=found[_CASE][0], team=team, inputs=tuple(columns))
+            return _LineTable(sheet=sheet, header=row, case=found[_CASE][0], team=team, inputs=tuple(columns))
     return None
 
 
-def _text(table: _Table, row: int, col: int | None) -> str:
+def _text(table: _LineTable, row: int, col: int | None) -> str:
     value = table.sheet.cells.get((row, col)) if col is not None else None
     text = "" if value is None else as_text(value)
     return "" if is_blank(text) or (row, col) in table.sheet.errors else text
 
 
-def _lines_of(table: _Table, row: int, whose: Sequence[Identity | None]) -> list[int] | None:
+def _lines_of(table: _LineTable, row: int, whose: Sequence[Identity | None]) -> list[int] | None:
     """The numbers of the issued lines whose words stand in a row; None where no words stand there."""
     case, team = _text(table, row, table.case), _text(table, row, table.team)
     if not case:
@@ -120,7 +120,7 @@ def _lines_of(table: _Table, row: int, whose: Sequence[Identity | None]) -> list
     ]
 
 
-def _strange(table: _Table, whose: Sequence[Identity | None], known: Known) -> Iterator[Line]:
+def _strange(table: _LineTable, whose: Sequence[Identity | None], known: KnownFacts) -> Iterator[Line]:
     """The filled rows whose words are those of no issued line, or that stand under the name of another's team."""
     for row in sorted({row for row, _ in table.sheet.cells if row > table.header}):
         filled = any(_text(table, row, col) for col in table.inputs)
@@ -129,7 +129,7 @@ def _strange(table: _Table, whose: Sequence[Identity | None], known: Known) -> I
 
 
 def _misplaced(
-    table: _Table, whose: Sequence[Identity | None], taken: Sequence[tuple[int, Input]], known: Known
+    table: _LineTable, whose: Sequence[Identity | None], taken: Sequence[tuple[int, Input]], known: KnownFacts
 ) -> Iterator[Line]:
     """The rows that matching took for a line whose words are another's."""
     for number, found in taken:
@@ -141,21 +141,21 @@ def _misplaced(
             yield _line(table, place[0], number, known)
 
 
-def _line(table: _Table, row: int, number: int, known: Known) -> Line:
+def _line(table: _LineTable, row: int, number: int, known: KnownFacts) -> Line:
     words = fact_words(Fact.REFERENCE, _text(table, row, table.case))
     return Line(
         number=number, place=f"{table.sheet.name} row {row + 1}", named=known.values[Fact.REFERENCE].get(words, "")
     )
 
 
-def _named_number(table: _Table, row: int, whose: Sequence[Identity | None]) -> int:
+def _named_number(table: _LineTable, row: int, whose: Sequence[Identity | None]) -> int:
     """The number in the hidden name that a row carries, 0 where it carries none that was issued."""
     texts = (as_text(value).strip() for (at, _), value in table.sheet.cells.items() if at == row)
     numbers = (int(match[1]) for text in texts if (match := _NAME.fullmatch(text)))
     return next((number for number in numbers if 0 < number <= len(whose) and whose[number - 1]), 0)
 
 
-def _header_changed(form: Form, table: _Table, known: Known) -> bool:
+def _header_changed(form: Form, table: _LineTable, known: KnownFacts) -> bool:
     """Whether another agency or audit is named above the lines, or any other words stand where ours was."""
     above = {spot: value for spot, value in table.sheet.cells.items() if spot[0] < table.header}
     header = ReadSheet(name="", hidden=False, cells=above, errors=table.sheet.errors)

@@ -36,7 +36,7 @@ class Sure(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class SaidRow:
     """The hidden names of the rows whose words a text may be, and how surely; `scores` (0 to 100) where by likeness."""
 
     keys: frozenset[str] = frozenset()
@@ -45,23 +45,23 @@ class Said:
 
 
 @lru_cache(maxsize=16384)
-def said_by(issued: IssuedRows, text: str) -> Said:
+def said_by(issued: IssuedRows, text: str) -> SaidRow:
     """What a text says of whose words it is, in the surest of four ways: whole, first line, piece, likeness."""
     words = bare(text)
     if not words:
-        return Said()
+        return SaidRow()
     for sure in (Sure.WHOLE, Sure.FIRST_LINE):
         whole = sure is Sure.WHOLE
         keys = frozenset(one.key for one in issued.wordings if words == (one.whole if whole else one.first))
         if keys:
-            return Said(keys=keys, sure=sure)
+            return SaidRow(keys=keys, sure=sure)
     if keys := _pieces(issued, words):
-        return Said(keys=keys, sure=Sure.PART)
+        return SaidRow(keys=keys, sure=Sure.PART)
     if not _SHORTEST_LIKE <= len(words) <= _LONGEST_LIKE:
-        return Said()
+        return SaidRow()
     scores = {one.key: _likeness(words, one.whole, one.first) for one in issued.wordings if one.first}
     keys = frozenset(key for key, score in scores.items() if score >= LIKENESS)
-    return Said(keys=keys, sure=Sure.LIKE, scores=scores) if keys else Said()
+    return SaidRow(keys=keys, sure=Sure.LIKE, scores=scores) if keys else SaidRow()
 
 
 def _pieces(issued: IssuedRows, words: str) -> frozenset[str]:
@@ -114,7 +114,7 @@ def row_meant(issued: IssuedRows, named: str, texts: Collection[str]) -> tuple[f
     return frozenset(meant), Sure.NOT, next((text for _, text in meant.values()), "")
 
 
-def _narrowed(said: Said, named: str) -> frozenset[str]:
+def _narrowed(said: SaidRow, named: str) -> frozenset[str]:
     """The rows meant, where the name or a clear margin of likeness decides between several."""
     if said.sure is Sure.LIKE:
         ranked = sorted(said.scores.items(), key=lambda one: -one[1])

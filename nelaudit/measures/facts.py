@@ -58,7 +58,7 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moderated:
+class ModeratedPair:
     """A grade that the challenge day agreed beside the agency's own, both on the scale; and where that stands, if it does."""
 
     agreed: ModeratedGrade
@@ -145,7 +145,7 @@ class Facts:
         return tuple(query for ones in held.values() for query in _queries(ones))
 
     @cached_property
-    def moderated(self) -> tuple[Moderated, ...]:
+    def moderated(self) -> tuple[ModeratedPair, ...]:
         """The grades that the challenge day moderated, of those that have a rank before and after."""
         if self.state.moderation is None:
             return ()
@@ -155,7 +155,7 @@ class Facts:
             pair = steps(one, self.state.tool.scale) if one.agency else None
             if pair:
                 given = places.get((one.case, one.agency, one.team, one.section))
-                found.append(Moderated(agreed=one, given=given, shift=pair[0] - pair[1]))
+                found.append(ModeratedPair(agreed=one, given=given, shift=pair[0] - pair[1]))
         return tuple(found)
 
 

@@ -15,13 +15,13 @@ from nelaudit.model.audit_state import AuditState
 from nelaudit.model.definitions import Shape
 from nelaudit.model.measures import (
     AMBER_FROM,
-    Basis,
     Better,
+    Comparison,
     Direction,
-    Group,
     GroupKind,
     Item,
     Measure,
+    MeasureGroup,
     MeasureRule,
     Rag,
     Unit,
@@ -66,7 +66,7 @@ def measures(now: Facts, process_before: Facts | None, practice_before: Facts | 
 
     `process_before` are the facts of the audit before in the calendar, `practice_before` of the one before of the same theme.
     """
-    then = {Basis.PROCESS: process_before, Basis.PRACTICE: practice_before}
+    then = {Comparison.PROCESS: process_before, Comparison.PRACTICE: practice_before}
     found = []
     for counter in MEASURES:
         if not _has_meaning(counter, now.state):
@@ -96,13 +96,13 @@ def _told(counter: Counter, now: Facts, then: Facts | None) -> list[Measure]:
     ]
 
 
-def _grouped(counter: Counter, facts: Facts) -> dict[Group, tuple[Item, ...]]:
+def _grouped(counter: Counter, facts: Facts) -> dict[MeasureGroup, tuple[Item, ...]]:
     """The items of each group, groups in the order of the register, of the form, or of the question bank."""
     items = tuple(counter.items(facts))
-    groups: dict[Group, tuple[Item, ...]] = {}
+    groups: dict[MeasureGroup, tuple[Item, ...]] = {}
     for kind in counter.rule.groups:
         if kind is GroupKind.AUDIT:
-            groups[Group(kind=kind)] = items
+            groups[MeasureGroup(kind=kind)] = items
             continue
         parts: dict[str, list[Item]] = defaultdict(list)
         for item in items:
@@ -113,7 +113,7 @@ def _grouped(counter: Counter, facts: Facts) -> dict[Group, tuple[Item, ...]]:
                 parts[form.identity.agency] += []
         order = _order(facts.state, kind)
         for key in [*(one for one in order if one in parts), *(one for one in parts if one not in order)]:
-            groups[Group(kind=kind, key=key)] = tuple(parts[key])
+            groups[MeasureGroup(kind=kind, key=key)] = tuple(parts[key])
     return groups
 
 
@@ -137,7 +137,7 @@ def _order(state: AuditState, kind: GroupKind) -> tuple[str, ...]:
 
 def _measure(
     rule: MeasureRule,
-    group: Group,
+    group: MeasureGroup,
     items: tuple[Item, ...],
     earlier: tuple[Item, ...] | None,
     scales: tuple[GradeScale, GradeScale | None],

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from nelaudit.measures.facts import AnswerState, Facts, Moderated
+from nelaudit.measures.facts import AnswerState, Facts, ModeratedPair
 from nelaudit.measures.process import answer_item
 from nelaudit.measures.rules import BY_QUESTION, measure
 from nelaudit.model.forms import Identity
 from nelaudit.model.grades import OVERALL, GivenGrade
-from nelaudit.model.measures import Basis, Better, GroupKind, Item, Unit
+from nelaudit.model.measures import Better, Comparison, GroupKind, Item, Unit
 
 _SAID = {AnswerState.ANSWERED, AnswerState.UNDATED}
 
@@ -21,7 +21,7 @@ _SAID = {AnswerState.ANSWERED, AnswerState.UNDATED}
     of="the questions on the child's voice that each collated return has to answer.",
     is_not="it does not say that the child was heard, or heard well; only that the agency can show what its record holds.",
     unit=Unit.SHARE,
-    basis=Basis.PRACTICE,
+    basis=Comparison.PRACTICE,
     better=Better.HIGHER,
     per_return=True,
     groups=BY_QUESTION,
@@ -40,7 +40,7 @@ def voice_evidenced(facts: Facts) -> Iterator[Item]:
     is_not="it does not say that the change was good, or due to the work; only that the agency can show what its "
     "record holds.",
     unit=Unit.SHARE,
-    basis=Basis.PRACTICE,
+    basis=Comparison.PRACTICE,
     better=Better.HIGHER,
     per_return=True,
     groups=BY_QUESTION,
@@ -64,7 +64,7 @@ def _evidenced(facts: Facts, theme: str) -> Iterator[Item]:
     of="the same grades; “not applicable” and “insufficient information” stand outside.",
     is_not="no average: how often each grade was given stands on the sheet Grades.",
     unit=Unit.GRADE,
-    basis=Basis.PRACTICE,
+    basis=Comparison.PRACTICE,
     better=Better.HIGHER,
     of_grades=True,
 )
@@ -80,7 +80,7 @@ def overall_grade(facts: Facts) -> Iterator[Item]:
     counted="self-grades of the section that are on the scale.",
     of="the same grades; “not applicable” and “insufficient information” stand outside.",
     unit=Unit.GRADE,
-    basis=Basis.PRACTICE,
+    basis=Comparison.PRACTICE,
     better=Better.HIGHER,
     of_grades=True,
     groups=(GroupKind.SECTION,),
@@ -107,7 +107,7 @@ def _ranked(facts: Facts, *, overall: bool) -> Iterator[Item]:
     of="the same points.",
     is_not="no fault: where accounts differ, one agency may know what another cannot.",
     unit=Unit.COUNT,
-    basis=Basis.PRACTICE,
+    basis=Comparison.PRACTICE,
     better=Better.NEITHER,
 )
 def challenge(facts: Facts) -> Iterator[Item]:
@@ -126,7 +126,7 @@ def challenge(facts: Facts) -> Iterator[Item]:
     counted="grades, overall and by section, that were moderated and upheld.",
     of="the agencies' own grades that were moderated and are on the scale before and after.",
     unit=Unit.SHARE,
-    basis=Basis.PRACTICE,
+    basis=Comparison.PRACTICE,
     better=Better.NEITHER,
     of_grades=True,
 )
@@ -142,7 +142,7 @@ def upheld(facts: Facts) -> Iterator[Item]:
     counted="grades, overall and by section, that were moderated towards the better end of the scale.",
     of="the agencies' own grades that were moderated and are on the scale before and after.",
     unit=Unit.SHARE,
-    basis=Basis.PRACTICE,
+    basis=Comparison.PRACTICE,
     better=Better.NEITHER,
     of_grades=True,
 )
@@ -159,7 +159,7 @@ def upgraded(facts: Facts) -> Iterator[Item]:
     of="the agencies' own grades that were moderated and are on the scale before and after.",
     is_not="no fault of the agency: a grade that moves shows that the challenge day was open.",
     unit=Unit.SHARE,
-    basis=Basis.PRACTICE,
+    basis=Comparison.PRACTICE,
     better=Better.NEITHER,
     of_grades=True,
 )
@@ -168,7 +168,7 @@ def downgraded(facts: Facts) -> Iterator[Item]:
         yield _moderated(facts, one, counts=one.shift < 0)
 
 
-def _moderated(facts: Facts, one: Moderated, *, counts: bool) -> Item:
+def _moderated(facts: Facts, one: ModeratedPair, *, counts: bool) -> Item:
     agreed, given = one.agreed, one.given
     who = Identity(audit=facts.state.audit.key, case=agreed.case, agency=agreed.agency, team=agreed.team)
     return Item(

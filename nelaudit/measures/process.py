@@ -7,7 +7,7 @@ from nelaudit.measures.rules import BY_QUESTION, measure
 from nelaudit.model.audit_state import Assessed, FormState
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import Identity
-from nelaudit.model.measures import Basis, Better, Item, Unit
+from nelaudit.model.measures import Better, Comparison, Item, Unit
 from nelaudit.model.returns import STATE_WORDS
 from nelaudit.model.wording import counted
 
@@ -19,7 +19,7 @@ from nelaudit.model.wording import counted
     counted="forms for which a confirmation, a return or a nil return is in.",
     of="all forms asked for.",
     unit=Unit.SHARE,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.HIGHER,
     target=1.0,
     in_sessions=False,
@@ -37,7 +37,7 @@ def confirmed(facts: Facts) -> Iterator[Item]:
     of="the forms whose day is past, and those that came before it.",
     is_not="a form that was only confirmed has not come back.",
     unit=Unit.SHARE,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.HIGHER,
     target=1.0,
 )
@@ -54,7 +54,7 @@ def returned(facts: Facts) -> Iterator[Item]:
     of="the forms whose day is past, and those that came before it; nil returns aside.",
     is_not="a form that never came is not on time.",
     unit=Unit.SHARE,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.HIGHER,
     target=0.9,
     in_sessions=False,
@@ -72,7 +72,7 @@ def on_time(facts: Facts) -> Iterator[Item]:
     counted="returns that came late, from their day to the first return; nil returns aside.",
     of="the same returns; what never came has no number of days and is counted as missing.",
     unit=Unit.DAYS,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.LOWER,
     in_sessions=False,
 )
@@ -87,7 +87,7 @@ def days_late_median(facts: Facts) -> Iterator[Item]:
     counted="returns that came late, from their day to the first return; nil returns aside.",
     of="the same returns; what never came has no number of days and is counted as missing.",
     unit=Unit.DAYS,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.LOWER,
     in_sessions=False,
     longest=True,
@@ -110,7 +110,7 @@ def _late(facts: Facts) -> Iterator[Item]:
     of="all forms asked for.",
     is_not="a nil return is neither missing nor blank.",
     unit=Unit.SHARE,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.NEITHER,
 )
 def nil(facts: Facts) -> Iterator[Item]:
@@ -125,7 +125,7 @@ def nil(facts: Facts) -> Iterator[Item]:
     counted="forms of which neither a return nor a nil return is in.",
     of="the forms whose day is past, and those that came before it.",
     unit=Unit.COUNT,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.LOWER,
 )
 def missing(facts: Facts) -> Iterator[Item]:
@@ -140,7 +140,7 @@ def missing(facts: Facts) -> Iterator[Item]:
     counted="first returns in which no error was found, whatever was put right or accepted later.",
     of="the first return with answers of each form.",
     unit=Unit.SHARE,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.HIGHER,
     target=0.75,
     per_return=True,
@@ -159,7 +159,7 @@ def complete_at_first(facts: Facts) -> Iterator[Item]:
     of="the questions that each collated return has to answer.",
     is_not="“No information held” is an answer, and so is not blank.",
     unit=Unit.SHARE,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.LOWER,
     target=0.05,
     per_return=True,
@@ -177,7 +177,7 @@ def blank(facts: Facts) -> Iterator[Item]:
     counted="answers with no date, with vague dates only, or with a date that cannot be.",
     of="the answers in words to questions that ask for dates.",
     unit=Unit.SHARE,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.LOWER,
     per_return=True,
     groups=BY_QUESTION,
@@ -196,7 +196,7 @@ def undated(facts: Facts) -> Iterator[Item]:
     of="the questions that each collated return has to answer.",
     is_not="no fault: it is counted apart from blanks and from answers.",
     unit=Unit.SHARE,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.NEITHER,
     per_return=True,
     groups=BY_QUESTION,
@@ -213,7 +213,7 @@ def nothing_held(facts: Facts) -> Iterator[Item]:
     counted="errors that stand in a return and that no decision has closed.",
     of="every error found in the returns of forms that stand, each once.",
     unit=Unit.COUNT,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.LOWER,
     per_return=True,
 )
@@ -229,7 +229,7 @@ def queries_open(facts: Facts) -> Iterator[Item]:
     counted="errors that a decision closed, and those that the later return of the form no longer has.",
     of="every error found in the returns of forms that stand, each once.",
     unit=Unit.COUNT,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.NEITHER,
     per_return=True,
 )
@@ -245,7 +245,7 @@ def queries_closed(facts: Facts) -> Iterator[Item]:
     counted="people written down as having attended.",
     of="the people of whom it was written down whether they came.",
     unit=Unit.SHARE,
-    basis=Basis.PROCESS,
+    basis=Comparison.PROCESS,
     better=Better.HIGHER,
     in_sessions=False,
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from nelaudit.measures.facts import Facts
-from nelaudit.model.measures import Basis, Better, GroupKind, Item, MeasureRule, Unit
+from nelaudit.model.measures import Better, Comparison, GroupKind, Item, MeasureRule, Unit
 
 Generator = Callable[[Facts], Iterator[Item]]
 WHOLE = (GroupKind.AUDIT, GroupKind.AGENCY)
@@ -29,7 +29,7 @@ def measure(
     of: str,
     is_not: str = "",
     unit: Unit,
-    basis: Basis,
+    basis: Comparison,
     better: Better,
     target: float | None = None,
     of_grades: bool = False,

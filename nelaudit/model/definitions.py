@@ -105,7 +105,7 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ListedCase:
     """A case that may be drawn for a session, and who would be asked about it."""
 
     case: Case
@@ -155,7 +155,7 @@ class Audit:
     calendar: Calendar
     cases: tuple[Case, ...] = ()
     invitations: tuple[Invitation, ...] = ()
-    listed: tuple[Listed, ...] = ()
+    listed: tuple[ListedCase, ...] = ()
     sample_size: int = SAMPLE_SIZE
     sample_seed: str = ""
     draw: Draw | None = None

@@ -67,7 +67,7 @@ class Folded:
         return self.original[start:end] if self.places is None else self.original[self.start(start) : self.end(end)]
 
 
-class _Table(dict[int, str]):
+class _SignTable(dict[int, str]):
     """What each sign is folded to; worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
@@ -91,7 +91,7 @@ def _folded_sign(sign: str) -> str:
     return "".join(_ALIKE.get(one, _SPELT.get(one, one)) for one in base.casefold())
 
 
-_TABLE = _Table()
+_TABLE = _SignTable()
 _PLAIN = {code: _folded_sign(chr(code)) for code in range(128)}
 _ASCII = str.maketrans({chr(code): made for code, made in _PLAIN.items() if made != chr(code).lower()})
 

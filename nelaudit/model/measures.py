@@ -28,7 +28,7 @@ class Better(StrEnum):
     NEITHER = "neither"
 
 
-class Basis(StrEnum):
+class Comparison(StrEnum):
     """With what a measure may be compared: process with any audit, practice with one of the same theme only."""
 
     PROCESS = "process"
@@ -105,7 +105,7 @@ class MeasureRule:
     of: str
     is_not: str
     unit: Unit
-    basis: Basis
+    basis: Comparison
     better: Better
     target: float | None
     of_grades: bool
@@ -116,7 +116,7 @@ class MeasureRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class MeasureGroup:
     """Of which part of the audit a measure is told; the key is empty for the audit as a whole."""
 
     kind: GroupKind
@@ -132,7 +132,7 @@ class Measure:
     """
 
     rule: MeasureRule
-    group: Group
+    group: MeasureGroup
     items: tuple[Item, ...]
     value: float | None
     n: int

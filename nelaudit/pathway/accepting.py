@@ -21,7 +21,7 @@ from nelaudit.model.returns import Aside, Notice, NoticeKind, Return
 from nelaudit.model.wording import counted, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.asking import Doubt, doubt_about_form, doubt_about_sheet
-from nelaudit.pathway.batch import Batch, Entry, Found, entry_of, is_urgent, log_row
+from nelaudit.pathway.batch import Batch, Found, IntakeEntry, entry_of, is_urgent, log_row
 from nelaudit.pathway.settling import read_again, store_returns
 from nelaudit.schedule.standing import included, signed_off
 
@@ -31,7 +31,7 @@ _CLOCKS_DIFFER = dt.timedelta(days=1)
 _WITHOUT_COMMENTS = frozenset({"xls", "xlsb"})
 
 
-def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[Entry]:
+def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[IntakeEntry]:
     """An entry for each form in the workbook, each stored wholly or not at all.
 
     One that may be about another child than its label says waits, and nothing of it is stored.
@@ -72,7 +72,7 @@ def _one_form(
     returns: Sequence[Return],
     outcome: Outcome | None,
     page: FrontPage | None,
-) -> Entry:
+) -> IntakeEntry:
     """What becomes of a form of which nobody doubts whose it is."""
     held = [batch.desk.record.returns.get(sha256, new.form_id) for new in returns] if found.arrived else []
     taken = [stored if stored and stored.aside is not Aside.WHOSE else None for stored in held]
@@ -117,7 +117,7 @@ def _doubt(
     return doubt_about_sheet(sheet, lines, record.forms.get, received, decisions)
 
 
-def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], doubt: Doubt) -> Entry:
+def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], doubt: Doubt) -> IntakeEntry:
     """The entry of a form on which a person must decide; a concern in it is said all the same.
 
     What an earlier version of the program took in of these bytes no longer counts.
@@ -131,7 +131,7 @@ def _waits(batch: Batch, found: Found, sha256: str, form: Form, returns: Sequenc
     return replace(entry, urgent=urgent, for_agency=doubt.for_agency, case_unclear=doubt.case_unclear)
 
 
-def _said_before(batch: Batch, entry: Entry) -> bool:
+def _said_before(batch: Batch, entry: IntakeEntry) -> bool:
     """Whether the log says the very same of a file that waits."""
     said = batch.desk.record.intake.last(entry.sha256, entry.form_id) if entry.outcome is Outcome.ASKED else None
     return said is not None and (said.outcome, said.message) == (entry.outcome, entry.message)

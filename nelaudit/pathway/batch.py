@@ -8,7 +8,7 @@ from functools import cached_property
 from nelaudit.checks import Seen, run_checks
 from nelaudit.checks.details import immediate_concern
 from nelaudit.errors import Failure
-from nelaudit.intake.front_page import Known
+from nelaudit.intake.front_page import KnownFacts
 from nelaudit.model.forms import Form
 from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.model.returns import NoticeKind, Return
@@ -20,7 +20,7 @@ STATED = "An immediate safeguarding concern is stated."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class IntakeEntry:
     """What became of one workbook: `member` is its place in a mail or zip, empty for a plain file.
 
     `case_unclear` is whose form its label says that it is, where nobody knows whether that is so.
@@ -63,15 +63,15 @@ class Batch:
     unpacked: int = 0
     fresh: set[tuple[str, str]] = field(default_factory=set)
     amended: dict[tuple[str, str], tuple[Outcome, str]] = field(default_factory=dict)
-    released: dict[str, list[Entry]] = field(default_factory=dict)
+    released: dict[str, list[IntakeEntry]] = field(default_factory=dict)
     waiting: dict[str, list[IntakeRow]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     """What could not be kept, and why; the batch goes on all the same."""
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> KnownFacts:
         """What the first pages of the board's forms say."""
-        return Known(self.desk.definitions.register)
+        return KnownFacts(self.desk.definitions.register)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +94,9 @@ class Found:
     arrived: dt.date | None = None
 
 
-def entry_of(found: Found, sha256: str, form: Form, outcome: Outcome, message: str) -> Entry:
+def entry_of(found: Found, sha256: str, form: Form, outcome: Outcome, message: str) -> IntakeEntry:
     """What became of a form in a file."""
-    return Entry(
+    return IntakeEntry(
         path=found.path,
         member=found.member,
         outcome=outcome,
@@ -116,7 +116,7 @@ def is_urgent(batch: Batch, returned: Return) -> bool:
     return tool is not None and bool(run_checks(Seen(returned=returned, tool=tool), (immediate_concern,)).findings)
 
 
-def log_row(batch: Batch, entry: Entry, found: Found) -> IntakeRow:
+def log_row(batch: Batch, entry: IntakeEntry, found: Found) -> IntakeRow:
     """An entry as the intake log keeps it; that a concern is stated stands in it whatever became of the file."""
     return IntakeRow(
         taken_on=batch.desk.today,

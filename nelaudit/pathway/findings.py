@@ -11,14 +11,14 @@ from nelaudit.report.tables.rows import Row, findings_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class FindingsList:
     """The rows of a list, and the checks that crashed while it was made."""
 
     rows: tuple[Row, ...]
     failures: tuple[Failure, ...]
 
 
-def findings_on(desk: Desk, key: str | None = None) -> Listed:
+def findings_on(desk: Desk, key: str | None = None) -> FindingsList:
     """The findings of one audit, or of all of the register, case by case; urgent ones first, then errors, then advice.
 
     Raises:
@@ -31,4 +31,6 @@ def findings_on(desk: Desk, key: str | None = None) -> Listed:
             rows += findings_rows(state)
             failures += crashes((state,))
     order = [severity.value for severity in Severity]
-    return Listed(rows=tuple(sorted(rows, key=lambda row: order.index(row["severity"]))), failures=tuple(failures))
+    return FindingsList(
+        rows=tuple(sorted(rows, key=lambda row: order.index(row["severity"]))), failures=tuple(failures)
+    )

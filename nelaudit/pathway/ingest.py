@@ -9,7 +9,7 @@ from pathlib import Path
 from nelaudit.errors import Failure, FileError, NotTakenIn, StoreError, UsageProblem
 from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.pathway.at_sight import stated_in_bytes
-from nelaudit.pathway.batch import Batch, Entry, Found
+from nelaudit.pathway.batch import Batch, Found, IntakeEntry
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.incoming import files_below, read_plain, shown_path
 from nelaudit.pathway.keeping import Keeper, Voice, refused
@@ -31,7 +31,7 @@ _NOWHERE = Found(path="returns", member="", data=b"")
 class Taken:
     """What one intake did, what waits for a person anywhere in the workspace, and what could not be kept."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[IntakeEntry, ...]
     attention: Attention
     failures: tuple[Failure, ...]
 
@@ -63,7 +63,7 @@ def take_in(desk: Desk, paths: Sequence[Path], *, voice: Voice | None = None) ->
         return _taken(batch, keeper)
 
 
-def _as_it_ended(batch: Batch, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _as_it_ended(batch: Batch, entries: Sequence[IntakeEntry]) -> tuple[IntakeEntry, ...]:
     """The entries, those amended that a later file of the same batch made doubtful or outdone."""
     ended = []
     for entry in entries:
@@ -72,10 +72,10 @@ def _as_it_ended(batch: Batch, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(ended)
 
 
-def _ways(batch: Batch, found: Found, path: Path) -> tuple[Callable[[], list[Entry]], Callable[[], Entry]]:
+def _ways(batch: Batch, found: Found, path: Path) -> tuple[Callable[[], list[IntakeEntry]], Callable[[], IntakeEntry]]:
     """How a plain file is taken in, and how it is only looked at."""
 
-    def at_sight() -> Entry:
+    def at_sight() -> IntakeEntry:
         try:
             data, _ = read_plain(path)
         except FileError as error:
@@ -85,7 +85,7 @@ def _ways(batch: Batch, found: Found, path: Path) -> tuple[Callable[[], list[Ent
     return (lambda: _take_path(batch, path, found)), at_sight
 
 
-def _at_sight(batch: Batch, found: Found) -> Entry:
+def _at_sight(batch: Batch, found: Found) -> IntakeEntry:
     """The entry of a file that cannot be kept now: what is held already is unchanged, of any other its concerns are told."""
     with suppress(StoreError):
         if held := batch.desk.record.intake.settled(digest(found.data)):
@@ -128,13 +128,13 @@ def take_in_again(desk: Desk, *, voice: Voice | None = None) -> Taken:
         return _taken(batch, keeper)
 
 
-def _ways_again(batch: Batch, found: Found) -> tuple[Callable[[], list[Entry]], Callable[[], Entry]]:
+def _ways_again(batch: Batch, found: Found) -> tuple[Callable[[], list[IntakeEntry]], Callable[[], IntakeEntry]]:
     """How an archived file is taken in again; where that cannot be kept, it stays as it was read before."""
 
-    def not_read() -> Entry:
+    def not_read() -> IntakeEntry:
         return refused(found, "", NotTakenIn(_KEPT_AS_IT_WAS))
 
-    def read() -> list[Entry]:
+    def read() -> list[IntakeEntry]:
         try:
             there = replace(found, data=batch.archive.get(found.container))
         except StoreError as error:
@@ -186,7 +186,7 @@ def _batch(desk: Desk, *, again: bool = False) -> Iterator[Batch]:
         yield Batch(desk=desk, archive=desk.archive, reader=reader, key=desk.key, again=again)
 
 
-def _take_path(batch: Batch, path: Path, found: Found) -> list[Entry]:
+def _take_path(batch: Batch, path: Path, found: Found) -> list[IntakeEntry]:
     try:
         data, modified = read_plain(path)
     except FileError as error:

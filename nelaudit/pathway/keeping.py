@@ -13,7 +13,7 @@ from typing import Self
 
 from nelaudit.errors import Failure, FileError, NelauditError, NotTakenIn, StoreError
 from nelaudit.model.intake import Outcome
-from nelaudit.pathway.batch import Batch, Entry, Found, log_row
+from nelaudit.pathway.batch import Batch, Found, IntakeEntry, log_row
 from nelaudit.pathway.trying import our_mistake
 from nelaudit.store.faults import what_to_do
 
@@ -22,7 +22,7 @@ _WRITTEN_AT_ONCE, _SECONDS = 25, 1.0
 _STANDS = frozenset({Outcome.UNCHANGED, Outcome.REFUSED})
 
 
-def _untold(entry: Entry) -> None:
+def _untold(entry: IntakeEntry) -> None:
     del entry
 
 
@@ -30,8 +30,8 @@ def _untold(entry: Entry) -> None:
 class Voice:
     """To whom an intake tells what it finds: a concern as soon as it is read, an outcome once it is on the disk."""
 
-    urgent: Callable[[Entry], None] = _untold
-    outcome: Callable[[Entry], None] = _untold
+    urgent: Callable[[IntakeEntry], None] = _untold
+    outcome: Callable[[IntakeEntry], None] = _untold
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,9 +40,9 @@ class Keeper:
 
     batch: Batch
     voice: Voice
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[IntakeEntry] = field(default_factory=list)
     keeps: bool = True
-    _waiting: list[Entry] = field(default_factory=list)
+    _waiting: list[IntakeEntry] = field(default_factory=list)
     _grouped: bool = False
     _since: float = 0.0
 
@@ -54,7 +54,7 @@ class Keeper:
     ) -> None:
         self._flush()
 
-    def take(self, found: Found, read: Callable[[], list[Entry]], at_sight: Callable[[], Entry]) -> None:
+    def take(self, found: Found, read: Callable[[], list[IntakeEntry]], at_sight: Callable[[], IntakeEntry]) -> None:
         """Takes one file in. Where it cannot be kept, the file is only looked at, for its concerns."""
         entries = self._read(found, read) if self.keeps else None
         if entries is None:
@@ -66,7 +66,7 @@ class Keeper:
         if len(self._waiting) >= _WRITTEN_AT_ONCE or time.monotonic() - self._since > _SECONDS:
             self._flush()
 
-    def _read(self, found: Found, read: Callable[[], list[Entry]]) -> list[Entry] | None:
+    def _read(self, found: Found, read: Callable[[], list[IntakeEntry]]) -> list[IntakeEntry] | None:
         """The entries of a file that was taken in or refused; None where it could be neither."""
         try:
             self._begin()
@@ -82,7 +82,7 @@ class Keeper:
             self._fail(our_mistake(f"{found.path} could not be taken in"))
         return None
 
-    def _logged(self, entry: Entry, found: Found) -> Entry:
+    def _logged(self, entry: IntakeEntry, found: Found) -> IntakeEntry:
         """Writes into the log that a file could not be taken in, where the log can be written."""
         if self.keeps and entry.outcome is Outcome.REFUSED:
             try:
@@ -126,10 +126,10 @@ class Keeper:
             self.batch.failures.append(failure)
 
 
-def refused(found: Found, sha256: str, error: FileError, *, urgent: bool = False) -> Entry:
+def refused(found: Found, sha256: str, error: FileError, *, urgent: bool = False) -> IntakeEntry:
     """The entry of a file that was refused, with what it means and what to do."""
     put_right = error.put_right[:1].upper() + error.put_right[1:]
-    return Entry(
+    return IntakeEntry(
         path=found.path,
         member=found.member,
         outcome=Outcome.REFUSED,
@@ -143,7 +143,7 @@ def refused(found: Found, sha256: str, error: FileError, *, urgent: bool = False
     )
 
 
-def unkept(entry: Entry) -> Entry:
+def unkept(entry: IntakeEntry) -> IntakeEntry:
     """An entry whose file was read and could not be written to the record; what was refused stays so."""
     if entry.outcome in _STANDS:
         return entry

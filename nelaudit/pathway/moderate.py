@@ -35,7 +35,7 @@ _SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moderated:
+class ModerationDone:
     """The workbook written, what to say, whether something waits (a point unresolved, an action without a lead), and what failed."""
 
     documents: tuple[Path, ...]
@@ -44,7 +44,7 @@ class Moderated:
     waits: bool = False
 
 
-def write_moderation(desk: Desk, key: str) -> Moderated:
+def write_moderation(desk: Desk, key: str) -> ModerationDone:
     """Writes the workbook of an audit, with what was recorded so far.
 
     Raises:
@@ -54,7 +54,7 @@ def write_moderation(desk: Desk, key: str) -> Moderated:
     return _write(desk, collate(desk, audit_state(desk, desk.audit(key))))
 
 
-def take_in_moderation(desk: Desk, key: str, file: Path) -> Moderated:
+def take_in_moderation(desk: Desk, key: str, file: Path) -> ModerationDone:
     """Takes a filled-in workbook in, whole or not at all, and writes it anew with all that is now recorded.
 
     Where it cannot be written anew, what was taken in stays taken in.
@@ -104,7 +104,7 @@ def _as_recorded(known: Collated, brought: Moderation) -> Moderation:
     return restored(replace(brought, attendance=tuple(attendance), log=log), texts, known.state.clear)
 
 
-def _write(desk: Desk, known: Collated) -> Moderated:
+def _write(desk: Desk, known: Collated) -> ModerationDone:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
     path = desk.space.audit_folder(known.state.audit.key, "challenge") / MODERATION
     whole = frozenset(sha256 for sha256, whole in desk.record.papers.of(known.state.audit.key).items() if whole)
@@ -115,7 +115,7 @@ def _write(desk: Desk, known: Collated) -> Moderated:
         lambda: workbook_bytes(with_paper(guard, moderation_book(known), moderation_paper(known))),
         replaceable=whole,
     )
-    return Moderated(documents=tuple(tray.written), failures=(*tray.failures, *crashes((known.state,))))
+    return ModerationDone(documents=tuple(tray.written), failures=(*tray.failures, *crashes((known.state,))))
 
 
 def _opened(desk: Desk, file: Path) -> tuple[bytes, ReadWorkbook, Paper]:

@@ -17,7 +17,7 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.model.wording import counted
 from nelaudit.pathway.assessing import audit_state
-from nelaudit.pathway.batch import Entry
+from nelaudit.pathway.batch import IntakeEntry
 from nelaudit.pathway.command import Command
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.ingest import Taken, take_in
@@ -32,7 +32,7 @@ from nelaudit.pathway.undecided import waiting_files
 class Week:
     """What one weekly batch did: the files taken in, a line for each audit under way, the documents written, what failed."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[IntakeEntry, ...] = ()
     lines: list[str] = field(default_factory=list)
     documents: list[Path] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -65,7 +65,7 @@ def run_week(command: Command, *, voice: Voice | None = None) -> Week:
     return week
 
 
-def _take_in(command: Command, week: Week, voice: Voice | None) -> tuple[Entry, ...]:
+def _take_in(command: Command, week: Week, voice: Voice | None) -> tuple[IntakeEntry, ...]:
     """Takes in what came, and says every concern that is open now; what cannot be taken in is looked at all the same."""
     taken = list[Taken]()
     with trying("Taking files in", week.failures):

@@ -9,7 +9,7 @@ from nelaudit.model.forms import Form
 from nelaudit.model.intake import Outcome
 from nelaudit.model.returns import Aside, Return
 from nelaudit.model.wording import counted, listed
-from nelaudit.pathway.batch import Batch, Entry, Found, entry_of, is_urgent
+from nelaudit.pathway.batch import Batch, Found, IntakeEntry, entry_of, is_urgent
 from nelaudit.schedule.standing import excluded
 from nelaudit.store.returns import StoredReturn
 
@@ -22,7 +22,7 @@ _WHICH_COUNTS = (
 
 def store_returns(
     batch: Batch, found: Found, sha256: str, form: Form, returns: Sequence[Return], outcome: Outcome | None
-) -> Entry:
+) -> IntakeEntry:
     """Stores the returns beside those held, and says what became of them."""
     settled = [_store(batch, new) for new in returns]
     asked = [(new, one) for new, one in zip(returns, settled, strict=True) if one.outcome is Outcome.ASKED]
@@ -108,7 +108,7 @@ def _say_anew(batch: Batch, returned: Return, outcome: Outcome, words: str) -> N
 
 def read_again(
     batch: Batch, found: Found, form: Form, pairs: Sequence[tuple[Return, StoredReturn | None]], outcome: Outcome | None
-) -> Entry:
+) -> IntakeEntry:
     """Puts what is now read of a held file in the place of what was; the day, and what replaces what, stay."""
     cells: list[str] = []
     noticed = urgent = False

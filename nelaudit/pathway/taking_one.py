@@ -21,14 +21,14 @@ from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.accepting import take_workbook
 from nelaudit.pathway.at_sight import stated_in, stated_in_bytes
-from nelaudit.pathway.batch import Batch, Entry, Found, log_row
+from nelaudit.pathway.batch import Batch, Found, IntakeEntry, log_row
 from nelaudit.pathway.keeping import refused
 from nelaudit.pathway.trying import our_mistake
 from nelaudit.pathway.waiting import released_entries, still_waits, take_waiting
 from nelaudit.reading import limits
 from nelaudit.reading.answers import Opened
 from nelaudit.reading.containers import Container
-from nelaudit.reading.content import Kind
+from nelaudit.reading.content import FileKind
 from nelaudit.store.faults import what_to_do
 from nelaudit.store.files import Archive, digest
 
@@ -41,7 +41,7 @@ _KEPT = "It could be read before and cannot now; what was read before is kept."
 _NOT_STORED = frozenset({Outcome.REFUSED, Outcome.ASKED})
 
 
-def take_file(batch: Batch, found: Found) -> list[Entry]:
+def take_file(batch: Batch, found: Found) -> list[IntakeEntry]:
     """The entries of one whole file; each refusal stands in the log, as does all that was taken in.
 
     Raises:
@@ -50,7 +50,7 @@ def take_file(batch: Batch, found: Found) -> list[Entry]:
     return logged(batch, found, _take(batch, found))
 
 
-def logged(batch: Batch, found: Found, entries: list[Entry]) -> list[Entry]:
+def logged(batch: Batch, found: Found, entries: list[IntakeEntry]) -> list[IntakeEntry]:
     """Writes refusals into the log; whatever was taken in stands there already. What is not archived has no digest there."""
     out = [entry for entry in entries if entry.outcome is Outcome.REFUSED]
     with batch.desk.record.whole() if out else nullcontext():
@@ -60,7 +60,7 @@ def logged(batch: Batch, found: Found, entries: list[Entry]) -> list[Entry]:
     return entries
 
 
-def _take(batch: Batch, found: Found) -> list[Entry]:
+def _take(batch: Batch, found: Found) -> list[IntakeEntry]:
     """One file or part: archived while it is read, and before anything is made of it; then taken in as what it is."""
     sha256 = digest(found.data) if found.depth else found.container
     if (decided := _on_a_decision(batch, found, sha256)) is not None:
@@ -71,7 +71,7 @@ def _take(batch: Batch, found: Found) -> list[Entry]:
     return _opened(batch, found, sha256, held)
 
 
-def _on_a_decision(batch: Batch, found: Found, sha256: str) -> list[Entry] | None:
+def _on_a_decision(batch: Batch, found: Found, sha256: str) -> list[IntakeEntry] | None:
     """What becomes of a file that a decision has let in, or that waits for one; None of any other."""
     if sha256 in batch.released:
         return released_entries(batch, found, sha256)
@@ -81,7 +81,7 @@ def _on_a_decision(batch: Batch, found: Found, sha256: str) -> list[Entry] | Non
     return None
 
 
-def _opened(batch: Batch, found: Found, sha256: str, held: IntakeRow | None) -> list[Entry]:
+def _opened(batch: Batch, found: Found, sha256: str, held: IntakeRow | None) -> list[IntakeEntry]:
     """A file that is not held already: opened, and taken in as what it is."""
     opened: Opened | None = None
     archiving = _Archiving(batch.archive, found.data, sha256)
@@ -115,7 +115,7 @@ class _Archiving:
             self.failed = error
 
 
-def _not_archived(batch: Batch, found: Found, error: OutputError, opened: Opened | None) -> Entry:
+def _not_archived(batch: Batch, found: Found, error: OutputError, opened: Opened | None) -> IntakeEntry:
     """The entry of a file that could not be archived, so that nothing of it is kept."""
     place = " › ".join(filter(None, (found.path, found.member)))
     why = what_to_do(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
@@ -123,29 +123,29 @@ def _not_archived(batch: Batch, found: Found, error: OutputError, opened: Opened
     return refused(found, "", NotTakenIn(), urgent=opened is not None and stated_in(batch.reader, opened))
 
 
-def _with_concern(entry: Entry, opened: Opened | None) -> Entry:
+def _with_concern(entry: IntakeEntry, opened: Opened | None) -> IntakeEntry:
     """An entry of which nothing is stored, with whether the workbook states a concern all the same."""
     if entry.outcome not in _NOT_STORED or entry.urgent or not isinstance(opened, ReadWorkbook):
         return entry
     return replace(entry, urgent=states_concern(opened))
 
 
-def unchanged(found: Found, sha256: str, held: IntakeRow) -> Entry:
+def unchanged(found: Found, sha256: str, held: IntakeRow) -> IntakeEntry:
     """The entry of a file of which the very bytes are held."""
-    return Entry(
+    return IntakeEntry(
         path=found.path, member=found.member, outcome=Outcome.UNCHANGED, message=_NOTHING_NEW, sha256=sha256,
         form_id=held.form_id, sender=found.sender,
     )  # fmt: skip
 
 
-def _take_container(batch: Batch, found: Found, opened: Container) -> list[Entry]:
+def _take_container(batch: Batch, found: Found, opened: Container) -> list[IntakeEntry]:
     """The parts of a mail or zip. Beside a form, other documents are its attachments, never refused."""
     if found.depth >= limits.DEPTH:
         raise TooLarge("Mails and zips lie in each other too deeply.")
     _count_in(batch, opened, first=not found.depth)
     mailed = dt.date.fromisoformat(opened.date) if opened.date else found.mailed
-    entries: list[Entry] = []
-    others: list[Entry] = []
+    entries: list[IntakeEntry] = []
+    others: list[IntakeEntry] = []
     for part in opened.parts:
         inner = replace(
             found,
@@ -166,12 +166,12 @@ def _take_container(batch: Batch, found: Found, opened: Container) -> list[Entry
     entries = [entry for entry in entries if entry.code not in _NO_WORKBOOK]
     if not entries:
         raise NotAWorkbook(
-            f"It is {'an e-mail' if opened.kind is Kind.MAIL else 'a packed folder'} without a workbook."
+            f"It is {'an e-mail' if opened.kind is FileKind.MAIL else 'a packed folder'} without a workbook."
         )
     return entries
 
 
-def _take_part(batch: Batch, found: Found) -> list[Entry]:
+def _take_part(batch: Batch, found: Found) -> list[IntakeEntry]:
     """One part of a mail or zip. A mistake of ours in one part keeps none of the others out."""
     try:
         return _take(batch, found)
@@ -192,7 +192,7 @@ def _count_in(batch: Batch, opened: Container, *, first: bool) -> None:
         raise TooLarge("The mails and zips that lie in each other hold too much altogether.")
 
 
-def _is_attachment(entry: Entry) -> bool:
+def _is_attachment(entry: IntakeEntry) -> bool:
     """Whether a part beside a form is a document of its own: no form of ours, or by its name no workbook at all."""
     if entry.code == NotTakenIn.code:
         return False
@@ -201,8 +201,8 @@ def _is_attachment(entry: Entry) -> bool:
 
 
 def _with_attachments(
-    batch: Batch, found: Found, entries: list[Entry], others: list[Entry], forms: list[Entry]
-) -> list[Entry]:
+    batch: Batch, found: Found, entries: list[IntakeEntry], others: list[IntakeEntry], forms: list[IntakeEntry]
+) -> list[IntakeEntry]:
     """Records what came beside forms with the first of them, once."""
     form = forms[0]
     result = list(entries)

@@ -15,7 +15,7 @@ from nelaudit.model.forms import Identity
 from nelaudit.model.intake import IntakeRow, Outcome
 from nelaudit.model.wording import short_day
 from nelaudit.pathway.accepting import take_workbook
-from nelaudit.pathway.batch import Batch, Entry, Found, is_urgent
+from nelaudit.pathway.batch import Batch, Found, IntakeEntry, is_urgent
 from nelaudit.pathway.settling import held_beside, of_case
 from nelaudit.pathway.undecided import waiting_files
 from nelaudit.reading.containers import Container
@@ -69,7 +69,7 @@ def _let_in(batch: Batch, stored: StoredReturn, others: Sequence[StoredReturn], 
     if line is None:
         return
     words = f"{why} {settled.message}"
-    entry = Entry(
+    entry = IntakeEntry(
         path=line.path, member=line.member, outcome=settled.outcome,
         message=words if line.form_id == new.form_id else of_case(new, words),
         form_id=line.form_id, sha256=sha256, supersedes=settled.replaces, urgent=is_urgent(batch, new),
@@ -82,13 +82,13 @@ def _let_in(batch: Batch, stored: StoredReturn, others: Sequence[StoredReturn], 
     batch.released.setdefault(sha256, []).append(entry)
 
 
-def released_entries(batch: Batch, found: Found, sha256: str) -> list[Entry]:
+def released_entries(batch: Batch, found: Found, sha256: str) -> list[IntakeEntry]:
     """What a decision has let in of these bytes, as entries for the file in which they are found now."""
     entries = batch.released.pop(sha256)
     return [replace(one, path=found.path, member=found.member) for one in entries] if len(entries) == 1 else entries
 
 
-def still_waits(batch: Batch, found: Found, sha256: str) -> list[Entry] | None:
+def still_waits(batch: Batch, found: Found, sha256: str) -> list[IntakeEntry] | None:
     """What is said of a version that still waits; None of a form that is to be read again."""
     lines = batch.waiting[sha256]
     if any(batch.desk.record.returns.is_unread(line.sha256, line.form_id) for line in lines):
@@ -96,14 +96,14 @@ def still_waits(batch: Batch, found: Found, sha256: str) -> list[Entry] | None:
     return [_waiting_entry(line, found) for line in batch.waiting.pop(sha256)]
 
 
-def _waiting_entry(line: IntakeRow, found: Found) -> Entry:
-    return Entry(
+def _waiting_entry(line: IntakeRow, found: Found) -> IntakeEntry:
+    return IntakeEntry(
         path=found.path, member=found.member, outcome=Outcome.ASKED, message=line.message, form_id=line.form_id,
         sha256=line.sha256, sender=found.sender, message_id=found.message_id, for_agency=line.for_agency,
     )  # fmt: skip
 
 
-def take_waiting(batch: Batch, found: Found, sha256: str) -> list[Entry]:
+def take_waiting(batch: Batch, found: Found, sha256: str) -> list[IntakeEntry]:
     """Reads a form again about which there was a doubt, as of the day it came; where that fails, it goes on waiting."""
     lines = batch.waiting.pop(sha256)
     found = replace(found, arrived=batch.desk.record.intake.first_day(sha256))
@@ -116,9 +116,9 @@ def take_waiting(batch: Batch, found: Found, sha256: str) -> list[Entry]:
         return [_waiting_entry(line, found) for line in lines]
 
 
-def take_the_rest(batch: Batch) -> list[Entry]:
+def take_the_rest(batch: Batch) -> list[IntakeEntry]:
     """The same for the files that wait and lie in no folder now: an entry for each that waits no longer."""
-    entries = list[Entry]()
+    entries = list[IntakeEntry]()
     for sha256, lines in list(batch.waiting.items()):
         line = lines[0]
         if batch.desk.record.returns.is_unread(sha256, line.form_id):

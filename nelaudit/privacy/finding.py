@@ -10,7 +10,7 @@ from typing import NamedTuple
 from nelaudit.model.folding import Folded
 from nelaudit.privacy.addresses import PlaceName
 from nelaudit.privacy.births import births_in
-from nelaudit.privacy.known import BIRTHS, NUMBERS, POSTCODES, Known
+from nelaudit.privacy.known import BIRTHS, NUMBERS, POSTCODES, KnownNames
 from nelaudit.privacy.marks import ADDRESS, BIRTH, FOUND, NAME, NUMBER
 from nelaudit.privacy.numbers import emails_in, numbers_in, postcodes_in
 from nelaudit.privacy.ordinary_words import FOLLOWED_BY
@@ -43,7 +43,7 @@ class Span(NamedTuple):
     mark: str
 
 
-def spans_in(known: Known, one: Folded, plain: frozenset[dt.date], *, heading: bool = False) -> list[Span]:
+def spans_in(known: KnownNames, one: Folded, plain: frozenset[dt.date], *, heading: bool = False) -> list[Span]:
     """Everything found, in any order; a word that may be no name only where what stands beside it says so.
 
     The birthdays in `plain` are looked for in any text, all others beside words that speak of a birth.
@@ -70,7 +70,7 @@ def spans_in(known: Known, one: Folded, plain: frozenset[dt.date], *, heading: b
     return found + _meant(known, one, found, doubtful, heading=heading) if doubtful else found
 
 
-def _numbers_and_births(known: Known, low: str, plain: frozenset[dt.date], look: int) -> Iterator[Span]:
+def _numbers_and_births(known: KnownNames, low: str, plain: frozenset[dt.date], look: int) -> Iterator[Span]:
     """What is found by digits; `look` says for what the letters give reason."""
     if known.digits is not None:
         for _, more in known.digits.iter(low.translate(_NO_DIGIT)):
@@ -104,7 +104,7 @@ def _camel(one: Folded, at: int) -> bool:
     return 0 < place < len(text) and text[place].isupper() and text[place - 1].islower()
 
 
-def _by_pattern(known: Known, one: Folded, number: int) -> Iterator[Span]:
+def _by_pattern(known: KnownNames, one: Folded, number: int) -> Iterator[Span]:
     """Where a name of several parts, or a street, stands."""
     pattern, mark = known.patterns[number]
     if not isinstance(pattern, PlaceName):
@@ -117,7 +117,7 @@ def _by_pattern(known: Known, one: Folded, number: int) -> Iterator[Span]:
             yield Span(start, end, mark)
 
 
-def _without_signs(known: Known, one: Folded) -> Iterator[Span]:
+def _without_signs(known: KnownNames, one: Folded) -> Iterator[Span]:
     """Names written with an apostrophe, a hyphen or a line's end inside that the register does not know."""
     low, reached = one.low, 0
     for sign in _SIGN_INSIDE.finditer(low):
@@ -130,7 +130,7 @@ def _without_signs(known: Known, one: Folded) -> Iterator[Span]:
             yield from _in_chain(known, low, at - len(before[0]), reached)
 
 
-def _in_chain(known: Known, low: str, start: int, end: int) -> Iterator[Span]:
+def _in_chain(known: KnownNames, low: str, start: int, end: int) -> Iterator[Span]:
     """The names among pieces that signs join: the longest first, wherever in the chain they begin."""
     pieces = [piece.span() for piece in _LETTERS.finditer(low, start, end)]
     place = 0
@@ -145,7 +145,7 @@ def _in_chain(known: Known, low: str, start: int, end: int) -> Iterator[Span]:
         place += 1
 
 
-def _meant(known: Known, one: Folded, found: list[Span], doubtful: list[Span], *, heading: bool) -> list[Span]:
+def _meant(known: KnownNames, one: Folded, found: list[Span], doubtful: list[Span], *, heading: bool) -> list[Span]:
     """Those of the doubtful names that mean a person; one that does shows it of the next in a list, before it or after it.
 
     Only what stands next to a word is looked at, so that the work is in proportion to the text.
@@ -207,7 +207,7 @@ class _Text:
     `shouted` and `typed_small` say that what stands beside them is all in capitals, or has none.
     """
 
-    known: Known
+    known: KnownNames
     one: Folded
     around: Folded
     names: list[Span]
@@ -240,13 +240,13 @@ def _next_to(spans: list[Span], one: Span) -> Iterator[Span]:
     yield from (other for other in spans[max(at - 1, 0) : at + 2] if other != one)
 
 
-def _word(known: Known, one: Folded, span: Span) -> str:
+def _word(known: KnownNames, one: Folded, span: Span) -> str:
     """The letters of a name, without a plural's ending."""
     word = re.sub(r"[^a-z]", "", one.low[span.start : span.end])
     return next((bare for bare in (word, word[:-1], word[:-2]) if bare in known.words), word)
 
 
-def _beside(known: Known, one: Folded, span: Span, other: Span) -> bool:
+def _beside(known: KnownNames, one: Folded, span: Span, other: Span) -> bool:
     """Whether a doubtful name stands with a sure one: right beside it, or in one list with it."""
     first, second = sorted((span, other))
     if first.end > second.start:
@@ -258,7 +258,7 @@ def _beside(known: Known, one: Folded, span: Span, other: Span) -> bool:
     return capital and bool((_RIGHT_BESIDE.fullmatch(gap) and not asks) or _LISTED.fullmatch(gap))
 
 
-def _whole_name(known: Known, one: Folded, span: Span, other: Span) -> bool:
+def _whole_name(known: KnownNames, one: Folded, span: Span, other: Span) -> bool:
     """Whether two doubtful names are one child's, as the register has them: Grace Young, grace young, Young, Grace."""
     first, second = sorted((span, other))
     if first.end >= second.start or _has_capital(one, span) != _has_capital(one, other):

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from nelaudit.model.definitions import Subject
 from nelaudit.model.folding import Folded, fold, folded
 from nelaudit.privacy.finding import Span, spans_in
-from nelaudit.privacy.known import Known, made_ready
+from nelaudit.privacy.known import KnownNames, made_ready
 from nelaudit.privacy.marks import ADDRESS, FOUND, NAME
 
 _BETWEEN = re.compile(r"[\s'.,-]{0,3}|\s[a-z]\.?\s")
@@ -35,7 +35,7 @@ class Guard:
     they stand; all others only beside words that speak of a birth.
     """
 
-    known: Known
+    known: KnownNames
     whole: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     plain_births: frozenset[dt.date] = frozenset()
@@ -115,7 +115,7 @@ def _made(subjects: tuple[Subject, ...], words: tuple[str, ...]) -> Guard:
     )
 
 
-def _names_a_child(known: Known, text: str) -> bool:
+def _names_a_child(known: KnownNames, text: str) -> bool:
     """Whether two names of one child stand in a text of the board's own."""
     held = set(re.findall(r"[a-z]+", folded(text).replace("'", "")))
     return any(len(names & held) > 1 for names in known.whole_names)
@@ -157,7 +157,7 @@ def _belong_together(one: Folded, before: Span, span: Span) -> bool:
     return not (between.startswith(".") and len(between) > 1) and ("," not in between or before.mark == ADDRESS)
 
 
-def _with_initials(known: Known, one: Folded, span: Span) -> Span:
+def _with_initials(known: KnownNames, one: Folded, span: Span) -> Span:
     """A name with the initials that stand before or after it: "L. O'Brien", "Liam O."."""
     if span.mark != NAME or one.places is not None:
         return span

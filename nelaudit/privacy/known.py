@@ -45,7 +45,7 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
+class KnownNames:
     """Everything that is looked for."""
 
     words: frozenset[str]
@@ -116,7 +116,7 @@ class _Making:
         )  # fmt: skip
 
 
-def made_ready(subjects: Iterable[Subject], towns: frozenset[str]) -> Known:
+def made_ready(subjects: Iterable[Subject], towns: frozenset[str]) -> KnownNames:
     """What is looked for of these subjects; `towns` are words that the board itself speaks of."""
     made, numbers, births = _Making(), NO_NUMBERS, set[dt.date]()
     all_names = []
@@ -139,7 +139,7 @@ def made_ready(subjects: Iterable[Subject], towns: frozenset[str]) -> Known:
         made.look[postcode[-_INWARD:]] |= POSTCODES
     for number in numbers.digits:
         made.digits[number] |= NUMBERS
-    return Known(
+    return KnownNames(
         words=frozenset(made.words),
         patterns=tuple(made.patterns),
         letters=made.letters(),

@@ -50,7 +50,7 @@ _O_NAME = re.compile(r"o[bcdfghjklmnpqrstvwxyz][a-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class NameUnit:
     """One name as it stands in the register: its parts (`o`, `brien`) in small letters, which may stand apart or not."""
 
     parts: tuple[str, ...]
@@ -65,12 +65,12 @@ class Unit:
 class Names:
     """The names of one case: the child's `own`, and those of each line of `carers`. `bound` are no names alone."""
 
-    own: tuple[Unit, ...]
-    carers: tuple[Unit, ...]
+    own: tuple[NameUnit, ...]
+    carers: tuple[NameUnit, ...]
     bound: frozenset[str]
 
     @property
-    def units(self) -> tuple[Unit, ...]:
+    def units(self) -> tuple[NameUnit, ...]:
         """All of them, each once."""
         return tuple(dict.fromkeys((*self.own, *self.carers)))
 
@@ -126,7 +126,7 @@ def names_of(subject: Subject) -> Names:
     return Names(own=tuple(dict.fromkeys(own)), carers=tuple(dict.fromkeys(carers)), bound=frozenset(bound))
 
 
-def _units(text: str, not_names: frozenset[str]) -> Iterator[Unit]:
+def _units(text: str, not_names: frozenset[str]) -> Iterator[NameUnit]:
     """The names in a text, in order; a part that belongs to the next one (O, De, van der) is joined to it."""
     waiting: tuple[str, ...] = ()
     written = _written_units(text)
@@ -140,17 +140,17 @@ def _units(text: str, not_names: frozenset[str]) -> Iterator[Unit]:
         if (bare in _JOINED or len(bare) == 1) and not last:
             waiting = (*waiting, bare) if bare in _JOINED else ()
             if number == 0 and bare in JOINED_OR_ALONE:
-                yield Unit(parts=(bare,))
+                yield NameUnit(parts=(bare,))
             continue
         if len(bare) > 1:
             for spelt in _spellings(word):
-                yield Unit(parts=(*waiting, *spelt))
+                yield NameUnit(parts=(*waiting, *spelt))
                 if waiting and (len(spelt) > 1 or bare in JOINED_OR_ALONE):
-                    yield Unit(parts=spelt)
+                    yield NameUnit(parts=spelt)
         waiting = ()
 
 
-def _with_capitals(text: str, not_names: frozenset[str]) -> Iterator[Unit]:
+def _with_capitals(text: str, not_names: frozenset[str]) -> Iterator[NameUnit]:
     """The names among the words with a capital; where there is none, among all words."""
     written = _written_units(text)
     words = [

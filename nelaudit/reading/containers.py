@@ -12,11 +12,11 @@ from email.utils import parsedate_to_datetime
 
 from nelaudit.errors import Damaged, Encrypted, TooLarge
 from nelaudit.reading import limits
-from nelaudit.reading.content import Kind, check_sizes
+from nelaudit.reading.content import FileKind, check_sizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class ContainerPart:
     """One part: the name that its sender gave it (never a path to write to), and its bytes."""
 
     name: str
@@ -27,20 +27,20 @@ class Part:
 class Container:
     """A mail or zip taken apart. `date` is the mail's own, as YYYY-MM-DD, or empty."""
 
-    kind: Kind
-    parts: tuple[Part, ...]
+    kind: FileKind
+    parts: tuple[ContainerPart, ...]
     date: str = ""
     sender: str = ""
     message_id: str = ""
 
 
-def open_container(data: bytes, kind: Kind) -> Container:
+def open_container(data: bytes, kind: FileKind) -> Container:
     """The parts of a mail or zip.
 
     Raises:
         FileError: it cannot be taken apart.
     """
-    return _mail(data) if kind is Kind.MAIL else _zip(data)
+    return _mail(data) if kind is FileKind.MAIL else _zip(data)
 
 
 def _mail(data: bytes) -> Container:
@@ -50,7 +50,9 @@ def _mail(data: bytes) -> Container:
         sender, message_id = _line(str(message.get("From", ""))), _line(str(message.get("Message-ID", "")))
     except (ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError) as error:
         raise Damaged("The e-mail cannot be taken apart.") from error
-    return Container(kind=Kind.MAIL, parts=parts, date=_day(message), sender=sender[:200], message_id=message_id[:200])
+    return Container(
+        kind=FileKind.MAIL, parts=parts, date=_day(message), sender=sender[:200], message_id=message_id[:200]
+    )
 
 
 def _day(message: EmailMessage) -> str:
@@ -60,21 +62,21 @@ def _day(message: EmailMessage) -> str:
         return ""
 
 
-def _attachments(message: EmailMessage) -> list[Part]:
+def _attachments(message: EmailMessage) -> list[ContainerPart]:
     """Every named or binary leaf; a mail inside the mail is one part, taken apart in its turn."""
-    parts: list[Part] = []
+    parts: list[ContainerPart] = []
     for part in message.iter_parts() if message.is_multipart() else [message]:
         if len(parts) >= limits.PARTS:
             raise TooLarge(f"The e-mail has more than {limits.PARTS} parts.")
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload(0) if part.is_multipart() else None
             if inner is not None:
-                parts.append(Part(name="message.eml", data=inner.as_bytes()))  # type: ignore[union-attr]
+                parts.append(ContainerPart(name="message.eml", data=inner.as_bytes()))  # type: ignore[union-attr]
         elif part.is_multipart():
             parts += _attachments(part)  # type: ignore[arg-type]
         elif part.get_filename() or part.get_content_maintype() != "text":
             payload = part.get_payload(decode=True)
-            parts.append(Part(name=_name(part), data=payload if isinstance(payload, bytes) else b""))  # type: ignore[arg-type]
+            parts.append(ContainerPart(name=_name(part), data=payload if isinstance(payload, bytes) else b""))  # type: ignore[arg-type]
     return parts
 
 
@@ -99,8 +101,9 @@ def _zip(data: bytes) -> Container:
             if any(info.flag_bits & 1 for info in infos):
                 raise Encrypted("The zip is locked with a password.")
             parts = tuple(
-                Part(name=_line(info.filename.replace("\\", "/"))[-200:], data=archive.read(info)) for info in infos
+                ContainerPart(name=_line(info.filename.replace("\\", "/"))[-200:], data=archive.read(info))
+                for info in infos
             )
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise Damaged("The zip cannot be opened.") from error
-    return Container(kind=Kind.ZIP, parts=parts)
+    return Container(kind=FileKind.ZIP, parts=parts)

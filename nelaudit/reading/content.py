@@ -13,7 +13,7 @@ from nelaudit.errors import Damaged, EmptyFile, Encrypted, LabelEncrypted, NotAW
 from nelaudit.reading import limits
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What can be read on."""
 
     XLSX = "xlsx"
@@ -52,7 +52,7 @@ _OTHER = (
 )
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> FileKind:
     """What the bytes are.
 
     Raises:
@@ -65,11 +65,11 @@ def kind_of(data: bytes) -> Kind:
     if data.startswith(_OLE):
         return _ole_kind(data)
     if _BIFF.match(data):
-        return Kind.XLS
+        return FileKind.XLS
     head = data[:4096]
     header = _BLANK_LINE.split(head, maxsplit=1)[0]
     if len(_MAIL_HEADER.findall(header)) >= 2 and b"\x00" not in header:  # noqa: PLR2004 - one line alone may be prose
-        return Kind.MAIL
+        return FileKind.MAIL
     raise NotAWorkbook(f"It is {_other(head)}.")
 
 
@@ -85,7 +85,7 @@ def _other(head: bytes) -> str:
     return "plain text" if text.isprintable() or "\n" in text or "\t" in text else "of a kind that is not known"
 
 
-def _zip_kind(data: bytes) -> Kind:
+def _zip_kind(data: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -96,7 +96,7 @@ def _zip_kind(data: bytes) -> Kind:
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise Damaged("The packed parts of the file cannot be opened.") from error
     if any(name.startswith("xl/") for name in names) and "[Content_Types].xml" in names:
-        return Kind.XLSB if "xl/workbook.bin" in names else Kind.XLSX
+        return FileKind.XLSB if "xl/workbook.bin" in names else FileKind.XLSX
     for folder, words in (
         ("word/", "a Word document"),
         ("ppt/", "a PowerPoint presentation"),
@@ -106,10 +106,10 @@ def _zip_kind(data: bytes) -> Kind:
             raise NotAWorkbook(f"It is {words}.")
     if "[Content_Types].xml" in names:
         raise Damaged("The workbook's main parts are missing.")
-    return Kind.ZIP
+    return FileKind.ZIP
 
 
-def _open_document_kind(archive: zipfile.ZipFile, names: set[str]) -> Kind:
+def _open_document_kind(archive: zipfile.ZipFile, names: set[str]) -> FileKind:
     kind = archive.read("mimetype").strip()
     if b"opendocument.spreadsheet" not in kind:
         raise NotAWorkbook("It is an OpenDocument file, but not a spreadsheet.")
@@ -117,7 +117,7 @@ def _open_document_kind(archive: zipfile.ZipFile, names: set[str]) -> Kind:
     if b"encryption-data" in manifest or "encrypted-package" in names:
         raise Encrypted("No program but the sender's can unlock an OpenDocument file. "
                         "Ask for it saved as an Excel workbook (.xlsx), or without its password.")  # fmt: skip
-    return Kind.ODS
+    return FileKind.ODS
 
 
 def check_sizes(infos: list[zipfile.ZipInfo]) -> None:
@@ -173,12 +173,12 @@ def _ole_parts(data: bytes) -> tuple[frozenset[str], bool]:
     return names, locked
 
 
-def _ole_kind(data: bytes) -> Kind:
+def _ole_kind(data: bytes) -> FileKind:
     names, book_locked = _ole_parts(data)
     if book_locked or _PASSWORD_PARTS & names:
         raise Encrypted
     if names.intersection(_BOOKS):
-        return Kind.XLS
+        return FileKind.XLS
     if any(name.startswith("__properties_version") for name in names):
         raise NotAWorkbook("It is an Outlook message (.msg). Drag the attachment out of it into the folder of returns.")
     if any(name.startswith("worddocument") for name in names):

@@ -21,7 +21,7 @@ from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.biff import scan_xls, scan_xlsb
-from nelaudit.reading.content import Kind, kind_of
+from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
 from nelaudit.reading.opendocument import scan_content
 from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
@@ -39,16 +39,16 @@ _INT_BITS = 64
 Scans = list[tuple[str, SheetScan]]
 
 
-def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
+def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
     """All sheets of a workbook, with what stands beside the cells' values.
 
     Raises:
         FileError: it is no workbook, encrypted, damaged or too large.
     """
     kind = kind or kind_of(data)
-    if kind in {Kind.MAIL, Kind.ZIP}:
+    if kind in {FileKind.MAIL, FileKind.ZIP}:
         raise Damaged("It is not a workbook.")
-    if kind is Kind.XLS:
+    if kind is FileKind.XLS:
         read = list(_fast_sheets(data))
         made = _made(kind, read, list(zip((sheet.name for sheet in read), scan_xls(data), strict=False)))
         return replace(made, saved=saved_xls(data))
@@ -58,17 +58,17 @@ def read_workbook(data: bytes, kind: Kind | None = None) -> ReadWorkbook:
         properties = stated_properties(package)
         saved = saved_in(package)
     far = [scan for _, scan in scans if scan.reaches_far]
-    if far and kind is not Kind.XLSX:
+    if far and kind is not FileKind.XLSX:
         raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*far[0].end)}.")
-    if far or any(not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans if kind is Kind.XLSX):
+    if far or any(not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans if kind is FileKind.XLSX):
         sheets = list(_slow_sheets(data))
     else:
-        sheets = list(_fast_sheets(_closed_up(data) if kind is Kind.ODS else data, few))
+        sheets = list(_fast_sheets(_closed_up(data) if kind is FileKind.ODS else data, few))
     made = _made(kind, sheets, scans)
     return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved)
 
 
-def _made(kind: Kind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook:
+def _made(kind: FileKind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook:
     if not sheets:
         raise Damaged("It opens, but holds no sheet.")
     found = dict(reversed(scans))
@@ -92,12 +92,12 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
     )
 
 
-def _scans(package: Package, kind: Kind) -> tuple[Scans, dict[str, Cells]]:
+def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:
     """What each sheet holds beside its values, and the cells of those sheets of which a few suffice.
 
     Every part of XML is gone through, so that none declares entities.
     """
-    sheets = sheet_parts(package) if kind is Kind.XLSX else []
+    sheets = sheet_parts(package) if kind is FileKind.XLSX else []
     few: dict[str, Cells] = {}
     found: dict[str, SheetScan] = {}
     parts = {folded(one.part): one for one in sheets}
@@ -114,9 +114,9 @@ def _scans(package: Package, kind: Kind) -> tuple[Scans, dict[str, Cells]]:
             found[name] = scan_sheet(xml)
         else:
             few[sheet.name] = cells
-    if kind is Kind.XLSB:
+    if kind is FileKind.XLSB:
         return scan_xlsb(package), few
-    if kind is Kind.ODS:
+    if kind is FileKind.ODS:
         return scan_content(package.read(_CONTENT)), few
     scans = []
     for one in sheets:

@@ -11,7 +11,7 @@ from nelaudit.errors import Damaged, FileError, TooLarge
 from nelaudit.reading import limits
 from nelaudit.reading.answers import NO_SENSE, Fault, Opened, encode
 from nelaudit.reading.containers import open_container
-from nelaudit.reading.content import Kind, kind_of
+from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.decryption import unlocked
 from nelaudit.reading.workbook import read_workbook
 
@@ -24,7 +24,7 @@ def open_bytes(data: bytes, passphrases: Sequence[str] = ()) -> Opened:
     """
     data = unlocked(data, passphrases)
     kind = kind_of(data)
-    return open_container(data, kind) if kind in {Kind.MAIL, Kind.ZIP} else read_workbook(data, kind)
+    return open_container(data, kind) if kind in {FileKind.MAIL, FileKind.ZIP} else read_workbook(data, kind)
 
 
 def main() -> None:

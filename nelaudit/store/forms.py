@@ -10,7 +10,7 @@ from nelaudit.model.forms import Form, Identity
 from nelaudit.model.tools import Tool
 from nelaudit.store.database import Database
 from nelaudit.store.fronts import Front, Fronts
-from nelaudit.store.tables import FORM_PLACE, Texts, confirmations, forms
+from nelaudit.store.tables import FORM_PLACE, TextsColumn, confirmations, forms
 from nelaudit.store.tools import Tools
 
 WHO = (forms.c.audit, forms.c.case, forms.c.agency, forms.c.team)
@@ -32,9 +32,9 @@ def identity_of(row: Row[Any]) -> Identity:
     return Identity(audit=row.audit, case=row.case, agency=row.agency, team=row.team)
 
 
-def texts_of(form: Form) -> Texts:
+def texts_of(form: Form) -> TextsColumn:
     """The words that a form came with, in one order whatever the order of a set."""
-    return Texts(labels=dict(form.labels), numbers=dict(form.numbers), printed=tuple(sorted(form.printed)))
+    return TextsColumn(labels=dict(form.labels), numbers=dict(form.numbers), printed=tuple(sorted(form.printed)))
 
 
 class Forms:

@@ -20,7 +20,7 @@ from nelaudit.store.encoding import Arrays, Whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class TextsColumn:
     """The words that a form came with; `printed` are marks, in order."""
 
     labels: dict[str, str] = field(default_factory=dict)
@@ -100,7 +100,7 @@ forms = _strict(
     _of("issued_on", Day),
     _text("file_name"),
     _of("fields", Json(Arrays(Field), alike=_EDITIONS)),
-    _later("texts", Json(Whole(Texts)), "{}"),
+    _later("texts", Json(Whole(TextsColumn)), "{}"),
 )
 """The forms as issued."""
 Index("forms_identity", forms.c.audit, forms.c.case, forms.c.agency, forms.c.team)
@@ -116,7 +116,7 @@ confirmations = _strict(
     _of("due", Day),
     _text("file_name"),
     _of("fields", Json(Arrays(Field), alike=_EDITIONS)),
-    _of("texts", Json(Whole(Texts))),
+    _of("texts", Json(Whole(TextsColumn))),
     _of("forms", Json(Whole(tuple[str, ...]))),
 )
 """The confirmation sheets as issued."""

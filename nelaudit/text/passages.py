@@ -38,7 +38,7 @@ _NAMED = re.compile(rf"\b(?P<who>{_RELATIVE})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class MarkedPassage:
     """A stretch of a text and whom it is about; offsets in code points."""
 
     start: int
@@ -46,24 +46,24 @@ class Passage:
     about: str
 
 
-def marked_passages(text: str) -> tuple[Passage, ...]:
+def marked_passages(text: str) -> tuple[MarkedPassage, ...]:
     """The passages marked as about somebody else: from an opening mark to the line's end, else the marked sentence."""
     return tuple(_passages(text))
 
 
-def _passages(text: str) -> Iterator[Passage]:
+def _passages(text: str) -> Iterator[MarkedPassage]:
     start = 0
     for line in text.splitlines(keepends=True):
         opening = _opening(line)
         if opening:
-            yield Passage(start=start + opening.start(), end=start + len(line), about=opening["who"].casefold())
+            yield MarkedPassage(start=start + opening.start(), end=start + len(line), about=opening["who"].casefold())
         elif "not the" in line.lower():
             for low, high in sentences(line):
                 mark = _NOT_SUBJECT.search(line, low, high)
                 if mark:
                     named = _NAMED.search(line, low, high)
                     rest = len(line) if line[mark.end() : mark.end() + 2].strip(") ")[:1] == ":" else high
-                    yield Passage(
+                    yield MarkedPassage(
                         start=start + low, end=start + rest, about=named["who"].casefold() if named else OTHER
                     )
         start += len(line)

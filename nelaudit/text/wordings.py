@@ -32,7 +32,7 @@ class PatternError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WordingPart:
     """One run of words: the keys that may fill it, and how many other words may stand before it."""
 
     keys: frozenset[str]
@@ -44,26 +44,26 @@ def plain(words: Iterable[str]) -> str:
     return f" {' '.join(words)} ".casefold().replace("’", "'").replace(" & ", " and ")[1:-1]
 
 
-def parts_of(text: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[Part, ...]:
+def parts_of(text: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[WordingPart, ...]:
     """The parts of a phrase in order. A word with a star ends its part, for what follows joins on after any ending.
 
     Raises:
         PatternError: a bracket stands alone, or a list is unknown.
     """
-    parts: list[Part] = []
+    parts: list[WordingPart] = []
     for segment in _DOTS.split(text):
         gap = GAP if parts else 0
         run: list[list[str]] = []
         for item in _items(segment, lists):
             if run and prod(map(len, run)) * len(item) > _MOST_KEYS:
-                parts.append(Part(_keys(run), gap))
+                parts.append(WordingPart(_keys(run), gap))
                 run, gap = [], 0
             run.append(item)
             if any(choice.endswith("*") for choice in item):
-                parts.append(Part(_keys(run), gap))
+                parts.append(WordingPart(_keys(run), gap))
                 run, gap = [], 0
         if run:
-            parts.append(Part(_keys(run), gap))
+            parts.append(WordingPart(_keys(run), gap))
     return tuple(part for part in parts if part.keys)
 
 

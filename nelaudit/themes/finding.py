@@ -22,7 +22,7 @@ from nelaudit.text.sentences import clauses as clauses_in
 from nelaudit.text.sentences import is_question, sentences
 from nelaudit.themes.judging import Judged, borrowed, judge, turned
 from nelaudit.themes.lexicon import Compiled, compiled_for
-from nelaudit.themes.phrases import Hit, ReadText, hits_between, hits_in, read_words
+from nelaudit.themes.phrases import PhraseHit, ReadText, hits_between, hits_in, read_words
 
 _NAMED_SURELY = 2
 """Words that must name a theme before a judgement further off counts for it."""
@@ -35,7 +35,7 @@ _BESIDE = 1
 """Words between a cue and a phrase of a theme that the question did not ask for."""
 
 
-class _Told(NamedTuple):
+class _ToldPassage(NamedTuple):
     """What a sentence tells of one theme."""
 
     theme: str
@@ -68,7 +68,7 @@ def find_themes(text: str, codebook: Codebook, *, asked: str = "") -> tuple[Them
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _told(sentence: str, compiled: Compiled, asked: str) -> tuple[_Told, ...]:
+def _told(sentence: str, compiled: Compiled, asked: str) -> tuple[_ToldPassage, ...]:
     """What a sentence tells."""
     if is_question(sentence):
         return ()
@@ -83,11 +83,13 @@ def _told(sentence: str, compiled: Compiled, asked: str) -> tuple[_Told, ...]:
     found += [one for one in later if not asked or one.theme == asked]
     if asked and not found:
         cue = next((hit for hit in hits if hit.entry.judges), None)
-        return (_Told(asked, _polarity(read, hits, cue), "", read.between(cue)),) if cue else ()
+        return (_ToldPassage(asked, _polarity(read, hits, cue), "", read.between(cue)),) if cue else ()
     return tuple(found)
 
 
-def _judged_later(read: ReadText, hits: Sequence[Hit], passed_over: frozenset[str] | set[str]) -> Iterator[_Told]:
+def _judged_later(
+    read: ReadText, hits: Sequence[PhraseHit], passed_over: frozenset[str] | set[str]
+) -> Iterator[_ToldPassage]:
     """Themes that several words name and no cue reaches: the next judgement in the sentence is theirs too."""
     seen = set(passed_over)
     for number, hit in enumerate(hits):
@@ -97,16 +99,16 @@ def _judged_later(read: ReadText, hits: Sequence[Hit], passed_over: frozenset[st
         for theme, own in hit.entry.themes.items():
             if own is None and theme not in seen:
                 seen.add(theme)
-                yield _Told(theme, _polarity(read, hits, later), read.between(hit), read.between(later))
+                yield _ToldPassage(theme, _polarity(read, hits, later), read.between(hit), read.between(later))
 
 
-def _passes_judgement(hit: Hit) -> bool:
+def _passes_judgement(hit: PhraseHit) -> bool:
     """Whether it judges, denies, or is a phrase with a judgement of its own."""
     """Whether it judges, denies, or is a phrase with a judgement of its own."""
     return hit.entry.judges or hit.entry.decided or (hit.entry.cue is CueKind.NEGATION and not hit.taken)
 
 
-def _polarity(read: ReadText, hits: Sequence[Hit], hit: Hit) -> Polarity:
+def _polarity(read: ReadText, hits: Sequence[PhraseHit], hit: PhraseHit) -> Polarity:
     """Which way a cue, a negation or a judging phrase judges, after what stands before it."""
     if hit.entry.cue is CueKind.NEGATION:
         return Polarity.DEVELOPMENT
@@ -116,7 +118,9 @@ def _polarity(read: ReadText, hits: Sequence[Hit], hit: Hit) -> Polarity:
     return turned(read, hits, hit, own)[0]
 
 
-def _named(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str], asked: str) -> Iterator[_Told]:
+def _named(
+    read: ReadText, clauses: Sequence[Sequence[PhraseHit]], giving_way: frozenset[str], asked: str
+) -> Iterator[_ToldPassage]:
     """What phrases tell: from each clause the surest judgement of each theme, each theme once with each polarity."""
     seen: set[tuple[str, Polarity]] = set()
     for judged in _by_clause(read, clauses, giving_way):
@@ -125,10 +129,10 @@ def _named(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozens
         if (judged.theme, judged.polarity) not in seen:
             seen.add((judged.theme, judged.polarity))
             cue = read.between(judged.cue) if judged.cue else ""
-            yield _Told(judged.theme, judged.polarity, read.between(judged.phrase), cue)
+            yield _ToldPassage(judged.theme, judged.polarity, read.between(judged.phrase), cue)
 
 
-def _by_clause(read: ReadText, clauses: Sequence[Sequence[Hit]], giving_way: frozenset[str]) -> Iterator[Judged]:
+def _by_clause(read: ReadText, clauses: Sequence[Sequence[PhraseHit]], giving_way: frozenset[str]) -> Iterator[Judged]:
     """Each clause's judgements; a clause that names themes and judges none borrows the next one's cue, or the last one's."""
     for number, hits in enumerate(clauses):
         surest: dict[str, Judged] = {}

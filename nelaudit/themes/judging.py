@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nelaudit.model.codebook import LONGEST_REACH, CueKind, Polarity, Side
 from nelaudit.model.wording import word_set
-from nelaudit.themes.phrases import Hit, ReadText
+from nelaudit.themes.phrases import PhraseHit, ReadText
 
 NEGATION_FIRST = 3  # a negation comes before a cue that stands further off than this
 
@@ -36,8 +36,8 @@ class Judged:
 
     theme: str
     polarity: Polarity
-    phrase: Hit
-    cue: Hit | None
+    phrase: PhraseHit
+    cue: PhraseHit | None
     distance: int
 
     @property
@@ -46,7 +46,7 @@ class Judged:
         return self.distance, -len(self.phrase.held)
 
 
-def judge(read: ReadText, clause: Sequence[Hit]) -> Iterator[Judged]:
+def judge(read: ReadText, clause: Sequence[PhraseHit]) -> Iterator[Judged]:
     """The judgements on the phrases of a clause."""
     firsts = [hit.first for hit in clause]
     for hit in clause:
@@ -64,7 +64,9 @@ def judge(read: ReadText, clause: Sequence[Hit]) -> Iterator[Judged]:
                 yield Judged(theme, polarity, hit, cue, distance)
 
 
-def turned(read: ReadText, hits: Sequence[Hit], hit: Hit, polarity: Polarity) -> tuple[Polarity, Hit | None]:
+def turned(
+    read: ReadText, hits: Sequence[PhraseHit], hit: PhraseHit, polarity: Polarity
+) -> tuple[Polarity, PhraseHit | None]:
     """A judgement after what stands before it: "not timely", "should be clearer", "no drift"."""
     for other in reversed(hits):
         entry = other.entry
@@ -85,9 +87,11 @@ def turned(read: ReadText, hits: Sequence[Hit], hit: Hit, polarity: Polarity) ->
     return polarity, None
 
 
-def _cued(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> tuple[Polarity | None, Hit | None, int]:
+def _cued(
+    read: ReadText, hits: Sequence[PhraseHit], phrase: PhraseHit
+) -> tuple[Polarity | None, PhraseHit | None, int]:
     """The judgement that the nearest cue, or else a negation, passes on a phrase."""
-    nearest: tuple[int, Hit] | None = None
+    nearest: tuple[int, PhraseHit] | None = None
     for cue in hits:
         if cue.entry.judges:
             distance = _distance(read, hits, cue, phrase)
@@ -104,7 +108,7 @@ def _cued(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> tuple[Polarity | 
     return polarity, cue, distance
 
 
-def _distance(read: ReadText, hits: Sequence[Hit], cue: Hit, phrase: Hit) -> int | None:
+def _distance(read: ReadText, hits: Sequence[PhraseHit], cue: PhraseHit, phrase: PhraseHit) -> int | None:
     """Words between a cue and the phrase that it judges; None where it judges something else."""
     if phrase.first < cue.end and cue.first < phrase.end:
         return None if set(cue.held) <= set(phrase.held) else 0
@@ -125,7 +129,7 @@ def _distance(read: ReadText, hits: Sequence[Hit], cue: Hit, phrase: Hit) -> int
     return None if elsewhere or len(rest) > cue.entry.reach else len(rest)
 
 
-def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
+def _negation(read: ReadText, hits: Sequence[PhraseHit], phrase: PhraseHit) -> PhraseHit | None:
     """The negation that governs a phrase: before it, within it, or in the verb after it."""
     for hit in hits:
         if hit.entry.cue is not CueKind.NEGATION:
@@ -146,38 +150,38 @@ def _negation(read: ReadText, hits: Sequence[Hit], phrase: Hit) -> Hit | None:
     return None
 
 
-def _leads_to_theme(hits: Iterable[Hit], negation: Hit) -> bool:
+def _leads_to_theme(hits: Iterable[PhraseHit], negation: PhraseHit) -> bool:
     """Whether the negation is rather of a theme phrase that follows it."""
     return any(0 <= hit.first - negation.end <= negation.entry.reach and hit.entry.themes for hit in hits)
 
 
-def _spans(hit: Hit, cue: Hit) -> bool:
+def _spans(hit: PhraseHit, cue: PhraseHit) -> bool:
     """Whether a theme phrase takes in a cue, which is then its own before it is any other's."""
     return bool(hit.entry.themes) and hit is not cue and hit.first <= cue.first and cue.end <= hit.end
 
 
-def _crossed(hits: Iterable[Hit], cue: Hit, other: Hit) -> bool:
+def _crossed(hits: Iterable[PhraseHit], cue: PhraseHit, other: PhraseHit) -> bool:
     """Whether a cue meets another theme phrase before it reaches this one."""
     return _split_by(hits, cue, other) or any(hit is not other and _spans(hit, cue) for hit in hits)
 
 
-def _within(one: Hit, other: Hit) -> bool:
+def _within(one: PhraseHit, other: PhraseHit) -> bool:
     """Whether one hit stands in a gap of the other."""
     return other.first <= one.first and one.end <= other.end and not set(one.held) & set(other.held)
 
 
-def _covers(cue: Hit) -> bool:
+def _covers(cue: PhraseHit) -> bool:
     """Whether a cue says that all that follows fell short: "lack of", "should have been"."""
     return cue.entry.cue is CueKind.DEVELOPMENT and cue.entry.side in {Side.AFTER, Side.BOTH}
 
 
-def _split_by(hits: Iterable[Hit], one: Hit, other: Hit) -> bool:
+def _split_by(hits: Iterable[PhraseHit], one: PhraseHit, other: PhraseHit) -> bool:
     """Whether another theme phrase stands between two hits."""
     low, high = min(one.end, other.end), max(one.first, other.first)
     return any(low <= hit.first and hit.end <= high and hit.entry.themes for hit in hits)
 
 
-def borrowed(read: ReadText, hits: Sequence[Hit], near: Sequence[Hit]) -> dict[str, Judged]:
+def borrowed(read: ReadText, hits: Sequence[PhraseHit], near: Sequence[PhraseHit]) -> dict[str, Judged]:
     """The phrases of a clause, judged by the first cue or negation of a clause beside it."""
     for cue in near:
         if cue.entry.judges or cue.entry.cue is CueKind.NEGATION:

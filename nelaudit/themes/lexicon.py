@@ -10,13 +10,13 @@ from functools import cache
 import ahocorasick
 
 from nelaudit.model.codebook import REACHES, Codebook, CueKind, Polarity, Side
-from nelaudit.text.wordings import Part, parts_of
+from nelaudit.text.wordings import WordingPart, parts_of
 
 _JUDGING = frozenset((CueKind.STRENGTH, CueKind.DEVELOPMENT))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LexiconEntry:
     """What one wording of the codebook means: themes with their own polarity, or a cue with its reach."""
 
     themes: dict[str, Polarity | None] = field(default_factory=dict)
@@ -24,10 +24,10 @@ class Entry:
     reach: int = 0
     side: Side = Side.NEAREST
 
-    def with_row(self, other: "Entry") -> "Entry":
+    def with_row(self, other: "LexiconEntry") -> "LexiconEntry":
         """This and what a later row of the codebook says of the same wording."""
         last = other if other.cue else self
-        return Entry(self.themes | other.themes, last.cue, last.reach, last.side)
+        return LexiconEntry(self.themes | other.themes, last.cue, last.reach, last.side)
 
     @property
     def decided(self) -> bool:
@@ -44,8 +44,8 @@ class Entry:
 class Chain:
     """A phrase of several parts."""
 
-    parts: tuple[Part, ...]
-    entry: Entry
+    parts: tuple[WordingPart, ...]
+    entry: LexiconEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def compiled_for(codebook: Codebook) -> Compiled:
 @cache
 def _compiled(codebook: Codebook) -> Compiled:
     lists = {one.name: one.words for one in codebook.lists}
-    whole: dict[str, Entry] = {}
+    whole: dict[str, LexiconEntry] = {}
     rows: list[Chain] = []
     for text, entry in _entries(codebook):
         parts = parts_of(text, lists)
@@ -108,13 +108,13 @@ def _compiled(codebook: Codebook) -> Compiled:
     )
 
 
-def _entries(codebook: Codebook) -> Iterator[tuple[str, Entry]]:
+def _entries(codebook: Codebook) -> Iterator[tuple[str, LexiconEntry]]:
     """The texts of the phrases, those with a judgement of their own last, and of the cues."""
     for phrase in sorted(codebook.phrases, key=lambda phrase: phrase.polarity is not None):
-        yield phrase.text, Entry(themes={phrase.theme: phrase.polarity})
+        yield phrase.text, LexiconEntry(themes={phrase.theme: phrase.polarity})
     for cue in codebook.cues:
         reach = REACHES[cue.kind] if cue.reach is None else cue.reach
-        yield cue.text, Entry(cue=cue.kind, reach=reach, side=cue.side)
+        yield cue.text, LexiconEntry(cue=cue.kind, reach=reach, side=cue.side)
 
 
 def _merged(chains: Iterable[Chain], place: int) -> list[Chain]:
@@ -128,7 +128,7 @@ def _merged(chains: Iterable[Chain], place: int) -> list[Chain]:
     merged = []
     for same in groups.values():
         parts = list(same[0].parts)
-        parts[place] = Part(frozenset().union(*(chain.parts[place].keys for chain in same)), parts[place].gap)
+        parts[place] = WordingPart(frozenset().union(*(chain.parts[place].keys for chain in same)), parts[place].gap)
         merged.append(Chain(tuple(parts), same[0].entry))
     return merged
 

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from nelaudit.model.codebook import CueKind
 from nelaudit.text.wordings import GAP, WORD, plain
-from nelaudit.themes.lexicon import Chain, Compiled, Entry, States
+from nelaudit.themes.lexicon import Chain, Compiled, LexiconEntry, States
 
 _STOPS = re.compile(r"[,;:]")
 
 
-class Hit(NamedTuple):
+class PhraseHit(NamedTuple):
     """An entry found in the sentence; `first` and `end` count words; `held` are the words it uses.
 
     `taken` marks a cue whose words a phrase uses too: the "not" of "not seen alone" denies nothing else.
@@ -27,7 +27,7 @@ class Hit(NamedTuple):
     first: int
     end: int
     held: tuple[int, ...]
-    entry: Entry
+    entry: LexiconEntry
     taken: bool = False
 
 
@@ -40,7 +40,7 @@ class ReadText:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
-    def between(self, hit: Hit) -> str:
+    def between(self, hit: PhraseHit) -> str:
         """What stands in the text where the hit is."""
         return self.words_between(hit.first, hit.end)
 
@@ -64,7 +64,7 @@ def read_words(text: str) -> ReadText:
     )
 
 
-def hits_in(read: ReadText, compiled: Compiled) -> list[Hit]:
+def hits_in(read: ReadText, compiled: Compiled) -> list[PhraseHit]:
     """The phrases and cues of a sentence, in order.
 
     A phrase within a longer one does not count, nor does a cue that shares a word with a longer one.
@@ -77,9 +77,9 @@ Spans = dict[tuple[int, int], int]
 """Where a part of a chain may stand, first word and the word after the last, and which parts, as bits."""
 
 
-def _found(read: ReadText, compiled: Compiled) -> tuple[list[Hit], Spans]:
+def _found(read: ReadText, compiled: Compiled) -> tuple[list[PhraseHit], Spans]:
     """What the automaton finds in a sentence: whole entries, and parts of longer phrases."""
-    hits: list[Hit] = []
+    hits: list[PhraseHit] = []
     spans: Spans = {}
     if not compiled.automaton:
         return hits, spans
@@ -94,11 +94,11 @@ def _found(read: ReadText, compiled: Compiled) -> tuple[list[Hit], Spans]:
             place = first, end
             spans[place] = spans.get(place, 0) | parts
         if entry is not None:
-            hits.append(Hit(first, end, tuple(range(first, end)), entry))
+            hits.append(PhraseHit(first, end, tuple(range(first, end)), entry))
     return hits, spans
 
 
-def _longest(candidates: list[Hit]) -> list[Hit]:
+def _longest(candidates: list[PhraseHit]) -> list[PhraseHit]:
     """The hits that stand: words to ignore first, then phrases, then cues; policy is kept wherever it is found."""
     candidates.sort(key=_rank)
     taken = _Taken()
@@ -119,7 +119,7 @@ class _Taken:
     cues: set[int] = field(default_factory=set)
     themes: dict[int, list[tuple[frozenset[int], frozenset[str]]]] = field(default_factory=dict)
 
-    def admits(self, hit: Hit) -> bool:
+    def admits(self, hit: PhraseHit) -> bool:
         """Whether the hit stands; if so its words are taken."""
         entry = hit.entry
         if not self.ignored.isdisjoint(hit.held):
@@ -141,12 +141,12 @@ class _Taken:
         return True
 
 
-def _rank(hit: Hit) -> tuple[int, int, int, int, tuple[int, ...]]:
+def _rank(hit: PhraseHit) -> tuple[int, int, int, int, tuple[int, ...]]:
     kind = 0 if hit.entry.cue is CueKind.IGNORE else 1 if hit.entry.themes else 2
     return kind, -len(hit.held), hit.end - hit.first, hit.first, hit.held
 
 
-def _chained(states: States, spans: Spans) -> Iterator[Hit]:
+def _chained(states: States, spans: Spans) -> Iterator[PhraseHit]:
     """The phrases of several parts that stand near enough to each other, in order.
 
     All chains are followed at once: after each word, `reached` holds the parts that end there, of chains whose earlier
@@ -175,7 +175,7 @@ def _chained(states: States, spans: Spans) -> Iterator[Hit]:
             chain = states.chains[number]
             places = _backwards((first, end), chain, number, ending)
             if places:
-                yield Hit(places[0][0], end, tuple(word for at in places for word in range(*at)), chain.entry)
+                yield PhraseHit(places[0][0], end, tuple(word for at in places for word in range(*at)), chain.entry)
 
 
 def _backwards(
@@ -195,14 +195,14 @@ def _backwards(
     return places
 
 
-def _reports(read: ReadText, hit: Hit) -> bool:
+def _reports(read: ReadText, hit: PhraseHit) -> bool:
     """Whether a gap goes over into something else: past a comma, or into what somebody said ("found that … was poor")."""
     if any(read.words[word] == "that" and word not in hit.held for word in range(hit.first, hit.end)):
         return True
     return any(read.stopped(low, high) for low, high in pairwise(hit.held))
 
 
-def hits_between(read: ReadText, hits: Sequence[Hit], low: int, high: int) -> list[Hit]:
+def hits_between(read: ReadText, hits: Sequence[PhraseHit], low: int, high: int) -> list[PhraseHit]:
     """Those of the hits, which stand in order, that lie wholly between two offsets."""
     start = bisect_left(hits, low, key=lambda hit: read.starts[hit.first])
     stop = bisect_left(hits, high, key=lambda hit: read.starts[hit.first])

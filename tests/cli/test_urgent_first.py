@@ -18,7 +18,7 @@ from nelaudit.errors import RecordInUse
 from nelaudit.model.intake import Outcome
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.accepting import take_workbook
-from nelaudit.pathway.batch import STATED, Batch, Entry, Found
+from nelaudit.pathway.batch import STATED, Batch, Found, IntakeEntry
 from nelaudit.pathway.documents import Written
 from nelaudit.reading.reader import Reader
 from nelaudit.store.lock import batch_lock
@@ -375,7 +375,7 @@ def test_a_crash_in_a_check_ends_other_commands_with_70_too(
 
 
 def test_a_mistake_of_ours_in_one_file_or_document_stops_no_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def sometimes(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[Entry]:
+    def sometimes(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[IntakeEntry]:
         if "gp" in found.path:
             raise ZeroDivisionError
         return take_workbook(batch, found, sha256, book)
@@ -397,7 +397,7 @@ def test_a_mistake_of_ours_in_one_file_or_document_stops_no_other(desk: Desk, mo
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_columns_never_touch(capsys: pytest.CaptureFixture[str], outcome: Outcome) -> None:
     for code in ("", "F12"):
-        entry = Entry(path="returns/a.xlsx", member="", outcome=outcome, message="So.", code=code, urgent=True)
+        entry = IntakeEntry(path="returns/a.xlsx", member="", outcome=outcome, message="So.", code=code, urgent=True)
         say_outcome(entry)
         say_urgent(entry)
     for line in filter(None, capsys.readouterr().err.splitlines()):

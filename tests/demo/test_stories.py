@@ -12,7 +12,7 @@ from nelaudit.checks.wordlists import says_nothing_held
 from nelaudit.define import QUESTION_BANK, REGISTER
 from nelaudit.define.question_bank import read_question_bank
 from nelaudit.define.register import read_register, read_scales
-from nelaudit.define.tables import Problems, Source
+from nelaudit.define.tables import Problems, SourceBook
 from nelaudit.demo.loading import texts
 from nelaudit.demo.stories import QUESTIONS, VOICES, Story, story, subject
 from nelaudit.model.dates import DateKind
@@ -33,7 +33,7 @@ FORMS = [(case, agency) for case in range(1, 7) for agency in VOICES]
 def definitions() -> tuple[QuestionBank, Register]:
     problems = Problems()
     books = {name: read_workbook(shipped_templates().joinpath(name).read_bytes()) for name in (REGISTER, QUESTION_BANK)}
-    register, bank = (Source(file=name, book=books[name], problems=problems) for name in (REGISTER, QUESTION_BANK))
+    register, bank = (SourceBook(file=name, book=books[name], problems=problems) for name in (REGISTER, QUESTION_BANK))
     questions = read_question_bank(bank, read_scales(register), frozenset())
     return questions, read_register(register, frozenset(tool.key for tool in questions.tools))
 

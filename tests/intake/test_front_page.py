@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from nelaudit.intake.front_page import FrontPage, Known, read_fronts
+from nelaudit.intake.front_page import FrontPage, KnownFacts, read_fronts
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import Form
 from nelaudit.pathway.definitions import load_definitions
@@ -37,8 +37,8 @@ class Issued:
         with self.space.record() as record:
             return next(one for one in record.forms.of("neglect-2016") if one.file_name == f"{name}.xlsx")
 
-    def read(self, data: bytes, *forms: Form, known: Known | None = None) -> dict[str, FrontPage]:
-        known = known or Known(self.definitions.register)
+    def read(self, data: bytes, *forms: Form, known: KnownFacts | None = None) -> dict[str, FrontPage]:
+        known = known or KnownFacts(self.definitions.register)
         return read_fronts(forms or (self.form("N16-01 GP"),), read_workbook(data).sheets, known)
 
     def changed(self, edit: Edit, form: Form | None = None) -> str:

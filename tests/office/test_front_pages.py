@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nelaudit.intake.front_page import Known, read_fronts
+from nelaudit.intake.front_page import KnownFacts, read_fronts
 from nelaudit.pathway.definitions import load_definitions
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading.workbook import read_workbook
@@ -37,7 +37,7 @@ def test_a_first_page_saved_in_a_format(reused_workspace: Path, kind: str, tmp_p
     for name, (facts, _) in PAGES.items():
         (tmp_path / f"{name}.xlsx").write_bytes(overtyped(filled(path.read_bytes()), **facts))
     saved = converted(tmp_path, kind)
-    known = Known(definitions.register)
+    known = KnownFacts(definitions.register)
     found = {}
     for name, data in saved.items():
         book = read_workbook(data)

@@ -16,7 +16,7 @@ from nelaudit.cli import main
 from nelaudit.errors import Damaged
 from nelaudit.pathway.workspace import Workspace, make_workspace
 from nelaudit.reading.answers import Opened
-from nelaudit.reading.containers import Container, Part
+from nelaudit.reading.containers import Container, ContainerPart
 from nelaudit.reading.reader import Reader
 from tests.conftest import Desk, Ran, edit_workbook, filled
 from tests.pathway.test_ingest import mail
@@ -241,7 +241,7 @@ def test_forms_in_a_mail_keep_its_day_and_sender_and_its_other_documents(
 def test_a_mail_in_which_no_workbook_was_seen_is_opened_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def without_workbooks(_: bytes, opened: Opened) -> Opened:
         if isinstance(opened, Container):
-            parts = tuple(Part(name=part.name, data=b"?") for part in opened.parts)
+            parts = tuple(ContainerPart(name=part.name, data=b"?") for part in opened.parts)
             return Container(kind=opened.kind, parts=parts, date=opened.date, sender=opened.sender)
         return opened
 

@@ -11,7 +11,7 @@ import pytest
 
 from nelaudit.errors import FileError
 from nelaudit.reading.containers import Container, open_container
-from nelaudit.reading.content import Kind, kind_of
+from nelaudit.reading.content import FileKind, kind_of
 from tests.conftest import Desk, edit_workbook, filled
 
 CORPUS = Path(os.environ.get("NELAUDIT_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
@@ -69,7 +69,7 @@ def leaves(data: bytes, depth: int = 0) -> list[bytes]:
         kind = kind_of(data)
     except FileError:
         return [data]
-    if kind not in {Kind.MAIL, Kind.ZIP} or depth > 3:
+    if kind not in {FileKind.MAIL, FileKind.ZIP} or depth > 3:
         return [data]
     opened = open_container(data, kind)
     assert isinstance(opened, Container)

@@ -13,8 +13,8 @@ from nelaudit.errors import Damaged, Encrypted
 from nelaudit.model.workbooks import CellValue, EmbeddedFile, ReadSheet, ReadWorkbook, as_text
 from nelaudit.reading import answers, reader
 from nelaudit.reading.answers import Fault, Opened, decode, encode
-from nelaudit.reading.containers import Container, Part
-from nelaudit.reading.content import Kind
+from nelaudit.reading.containers import Container, ContainerPart
+from nelaudit.reading.content import FileKind
 from nelaudit.reading.workbook import _as_calamine
 
 VALUES: tuple[CellValue, ...] = (
@@ -43,8 +43,8 @@ WORKBOOK = ReadWorkbook(
     saved=dt.datetime(2016, 6, 1, 12, 30),  # noqa: DTZ001 - as workbooks say it
 )
 MAIL = Container(
-    kind=Kind.MAIL,
-    parts=(Part(name="a.xlsx", data=bytes(range(256))),),
+    kind=FileKind.MAIL,
+    parts=(ContainerPart(name="a.xlsx", data=bytes(range(256))),),
     date="2016-06-01",
     sender="Kit",
     message_id="<1>",

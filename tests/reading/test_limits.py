@@ -9,7 +9,7 @@ import pytest
 from nelaudit.errors import TooLarge
 from nelaudit.reading import limits
 from nelaudit.reading.containers import open_container
-from nelaudit.reading.content import Kind, check_sizes, kind_of
+from nelaudit.reading.content import FileKind, check_sizes, kind_of
 from nelaudit.reading.reader import Reader
 from nelaudit.reading.workbook import read_workbook
 from tests.reading.making import SHEET, ods, packed, sheet, with_part, workbook
@@ -58,8 +58,8 @@ LIMITS: list[tuple[str, str, int, Callable[[int], object]]] = [
     ("parts that a file is packed of", "ENTRIES", 3, lambda size: kind_of(files(size))),
     ("bytes that all parts unpack to", "UNPACKED_BYTES", 900, lambda size: check_sizes([part(450, 90), part(size - 450, 90)])),
     ("times that a part unpacks to its size", "UNPACK_RATIO", 40, lambda times: check_sizes([part(6_000_000 * times, 6_000_000)])),
-    ("files in a zip", "PARTS", 3, lambda size: open_container(files(size), Kind.ZIP)),
-    ("parts of a mail", "PARTS", 3, lambda size: open_container(mail(size), Kind.MAIL)),
+    ("files in a zip", "PARTS", 3, lambda size: open_container(files(size), FileKind.ZIP)),
+    ("parts of a mail", "PARTS", 3, lambda size: open_container(mail(size), FileKind.MAIL)),
     ("filled cells, read cell by cell", "FILLED_CELLS", 4, lambda size: read_workbook(far_cells(size))),
     ("formulas of an OpenDocument sheet", "FILLED_CELLS", 4, lambda size: read_workbook(ods_cells(size))),
     ("bytes of a file", "FILE_BYTES", 10_000, lambda size: in_a_reader(workbook(["a"]).ljust(size, b"\0"))),
@@ -88,4 +88,4 @@ def test_a_small_part_may_unpack_to_as_much_as_it_likes(monkeypatch: pytest.Monk
 
 def test_folders_in_a_zip_are_no_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "PARTS", 2)
-    assert len(open_container(packed({"returns/": "", "a.txt": "x", "b.txt": "x"}), Kind.ZIP).parts) == 2
+    assert len(open_container(packed({"returns/": "", "a.txt": "x", "b.txt": "x"}), FileKind.ZIP).parts) == 2

@@ -14,7 +14,7 @@ from nelaudit.challenge.readings.referrals import (
     LIMITED,
     NO_ANSWER,
     Move,
-    Passage,
+    ReferralPassage,
     by_clause,
     days_of,
 )
@@ -110,7 +110,7 @@ _WEAK = words_of(
 )
 
 
-def information(held: CaseAccounts, account: Account) -> Iterator[Passage]:
+def information(held: CaseAccounts, account: Account) -> Iterator[ReferralPassage]:
     """Every statement of one account about what was passed on or never came."""
     for statement in account.statements:
         low = statement.low
@@ -132,7 +132,9 @@ def _may_tell(low: str) -> bool:
     return _ANY_TELLING.any_in(low)
 
 
-def _not_told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
+def _not_told(
+    held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]
+) -> Iterator[ReferralPassage]:
     low = statement.low
     opens, closes = clause_at(low, *found.span())
     if _FAMILY.search(low[: found.start()]) or _of_the_family(low[: found.start()]):
@@ -152,7 +154,7 @@ def _not_told(held: CaseAccounts, account: Account, statement: Statement, found:
     matter = _ABOUT.search(clause, max(0, found.start() - opens))
     parties = words_of(" ".join(low[one.start : one.end] for one in named))
     thing = _THING.match(low, found.end(), closes)
-    yield Passage(move=Move.NOT_TOLD, sender=senders[0].agency if senders else "", receiver=whose,
+    yield ReferralPassage(move=Move.NOT_TOLD, sender=senders[0].agency if senders else "", receiver=whose,
                   days=days_of(statement, opens, closes) - _of_events(statement, opens, closes),
                   limited=LIMITED.search(_OR_OTHER.sub("", clause)) is not None, account=account, statement=statement, papers=papers, clause=low[opens:closes],
                   matter=words_of(matter[1]) - _WEAK - parties if matter else frozenset(),
@@ -193,7 +195,9 @@ def _reaches(gap: str, after: str, *, passive: bool) -> bool:
     return towards or not gap.strip(" the") or not _ITS_VERB.match(after)
 
 
-def _was_told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
+def _was_told(
+    held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]
+) -> Iterator[ReferralPassage]:
     """What an agency says that another was told, by itself or without saying by whom: "the school was told on 3 May"."""
     low = statement.low
     opens, closes = clause_at(low, *found.span())
@@ -209,11 +213,13 @@ def _was_told(held: CaseAccounts, account: Account, statement: Statement, found:
         and not _US.search(by["who"])
     ):
         return
-    yield Passage(move=Move.TOLD, sender=account.agency, receiver=subject.agency, days=days_of(statement, opens, closes),
+    yield ReferralPassage(move=Move.TOLD, sender=account.agency, receiver=subject.agency, days=days_of(statement, opens, closes),
                   limited=False, account=account, statement=statement, papers=held.lexicon.papers.of(low[opens:closes]), clause=low[opens:closes])  # fmt: skip
 
 
-def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
+def _told(
+    held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]
+) -> Iterator[ReferralPassage]:
     low = statement.low
     opens, closes = clause_at(low, *found.span())
     ahead = low[opens : found.start()]
@@ -236,5 +242,5 @@ def _told(held: CaseAccounts, account: Account, statement: Statement, found: re.
         if party.agency == account.agency or not (also or _reaches(gap, low[party.end :], passive=passive)):
             continue
         listed = party.end
-        yield Passage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=days_of(statement, opens, closes),
+        yield ReferralPassage(move=Move.TOLD, sender=account.agency, receiver=party.agency, days=days_of(statement, opens, closes),
                       limited=False, account=account, statement=statement, papers=held.lexicon.papers.of(low[opens:closes]), clause=low[opens:closes])  # fmt: skip

@@ -20,7 +20,7 @@ KnownDays = Mapping[dt.date, Mapping[str, EventKind]]
 """The meetings that a case's agencies tell of: by day, each family with its kind."""
 
 
-class Claim(StrEnum):
+class MeetingClaim(StrEnum):
     """What is said of an agency and a meeting, or (`ABSENT`) of a meeting alone."""
 
     THERE = "there"
@@ -31,7 +31,7 @@ class Claim(StrEnum):
     ABSENT = "not held"
 
 
-DENIALS = frozenset({Claim.NOT_THERE, Claim.UNINVITED, Claim.UNRECORDED, Claim.ABSENT})
+DENIALS = frozenset({MeetingClaim.NOT_THERE, MeetingClaim.UNINVITED, MeetingClaim.UNRECORDED, MeetingClaim.ABSENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Presence:
     says that it holds for every meeting of the kind.
     """
 
-    claim: Claim
+    claim: MeetingClaim
     agency: str
     kind: EventKind
     days: frozenset[dt.date]
@@ -66,7 +66,7 @@ def presences(held: CaseAccounts, account: Account, known: KnownDays) -> Iterato
             yield from _of_meeting(held, account, statement, same, spoken_of, known)
         if len({one.start for one in named}) == 1:
             tied = frozenset(one.date.day for one in named if one.date and one.date.day)
-            before = [Presence(claim=Claim.THERE, agency="", kind=named[0].kind, days=tied, months=(), general=False,
+            before = [Presence(claim=MeetingClaim.THERE, agency="", kind=named[0].kind, days=tied, months=(), general=False,
                                account=account, statement=statement)]  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _continued(held: CaseAccounts, account: Account, statement: Statement, meeti
         return
     if say.NOT_ASKED_NEXT.search(low) or say.NOT_THERE.search(low):
         asked = say.NOT_ASKED_NEXT.search(low)
-        claim = Claim.UNINVITED if asked else Claim.NOT_THERE
+        claim = MeetingClaim.UNINVITED if asked else MeetingClaim.NOT_THERE
         denial = asked or say.NOT_THERE.search(low)
         opens, closes = clause_at(low, *denial.span()) if denial else (0, len(low))
         closes = _with_note(low, denial.end() if denial else closes, closes)
@@ -116,7 +116,7 @@ def _continued(held: CaseAccounts, account: Account, statement: Statement, meeti
         if say.ONLY_PAPER.search(before) or say.NOT_PARTY.search(after):
             continue
         if say.PARTY_THEN_COMING.match(after) or say.COMING_THEN_PARTY.search(before):
-            yield replace(meeting, claim=Claim.THERE, agency=party.agency, statement=statement)
+            yield replace(meeting, claim=MeetingClaim.THERE, agency=party.agency, statement=statement)
 
 
 def _of_meeting(
@@ -139,21 +139,21 @@ def _of_meeting(
     near = frozenset(found.day for found in inside if found.day) or (last[0].days if last else frozenset())
     months = tuple((found.first, found.last) for found in inside if not found.day)
 
-    def said(claim: Claim, agency: str, days: frozenset[dt.date] = tied or near) -> Presence:
+    def said(claim: MeetingClaim, agency: str, days: frozenset[dt.date] = tied or near) -> Presence:
         general = not tied and say.SOME.search(clause) is None
         return Presence(claim=claim, agency=agency, kind=one.kind, days=days, months=months, general=general,
                         account=account, statement=statement)  # fmt: skip
 
     denial = _denial(before, after, low[one.end :])
-    if denial is Claim.ABSENT:
-        yield said(Claim.ABSENT, "")
+    if denial is MeetingClaim.ABSENT:
+        yield said(MeetingClaim.ABSENT, "")
         return
     if denial:
         yield said(denial, _whom(account, low, opens, one, parties, denial))
         return
     everyone = say.EVERYONE.search(clause)
     if everyone:
-        yield said(Claim.INVITED if everyone["how"] in {"invited", "asked"} else Claim.THERE, EVERYONE)
+        yield said(MeetingClaim.INVITED if everyone["how"] in {"invited", "asked"} else MeetingClaim.THERE, EVERYONE)
     named_there = False
     for party in parties:
         claim = _claim(low, party, one, opens)
@@ -171,7 +171,7 @@ def _of_meeting(
             named_there = True
             yield said(claim, party.agency)
     if not named_there and re.search(rf"\b(?:{say.COMING})\b", clause) and not _about_papers(clause):
-        yield said(Claim.THERE, account.agency)
+        yield said(MeetingClaim.THERE, account.agency)
 
 
 def _with_note(low: str, end: int, closes: int) -> int:
@@ -185,56 +185,56 @@ def _about_papers(clause: str) -> bool:
     return re.search(r"\b(?:sent a report|report (?:was )?sent|apolog\w+|invited)\b", clause) is not None
 
 
-def _denial(before: str, after: str, rest: str) -> Claim | None:
+def _denial(before: str, after: str, rest: str) -> MeetingClaim | None:
     """What the words around a meeting deny."""
     around = say.THEIR_APOLOGIES.sub("", f"{before}¦{after}")
     no_such = say.NO.search(before) is not None
     held = say.WAS_HELD.search(after) or say.THERE_WAS_NO.search(before)
     found = (
-        (Claim.UNRECORDED, no_such and say.RECORDED_AFTER.search(after)),
-        (Claim.ABSENT, say.ABSENT_BEFORE.search(before) or say.ABSENT_AFTER.search(after) or (no_such and held)),
-        (Claim.NOT_THERE, no_such),  # "No core groups." alone may be said of the teller's own attendance
-        (Claim.UNINVITED, say.UNINVITED.search(around) and not say.TOLD_AT_IT.search(before)),
-        (Claim.UNRECORDED, say.UNRECORDED_BEFORE.search(before) or say.UNRECORDED_AFTER.search(rest)),
-        (Claim.NOT_THERE, say.NOT_THERE.search(around)),
+        (MeetingClaim.UNRECORDED, no_such and say.RECORDED_AFTER.search(after)),
+        (MeetingClaim.ABSENT, say.ABSENT_BEFORE.search(before) or say.ABSENT_AFTER.search(after) or (no_such and held)),
+        (MeetingClaim.NOT_THERE, no_such),  # "No core groups." alone may be said of the teller's own attendance
+        (MeetingClaim.UNINVITED, say.UNINVITED.search(around) and not say.TOLD_AT_IT.search(before)),
+        (MeetingClaim.UNRECORDED, say.UNRECORDED_BEFORE.search(before) or say.UNRECORDED_AFTER.search(rest)),
+        (MeetingClaim.NOT_THERE, say.NOT_THERE.search(around)),
     )
     return next((claim for claim, said in found if said), None)
 
 
 def _whom(
-    account: Account, low: str, opens: int, meeting: Named, parties: tuple[PartyAt, ...], denial: Claim
+    account: Account, low: str, opens: int, meeting: Named, parties: tuple[PartyAt, ...], denial: MeetingClaim
 ) -> str:  # fmt: skip
     """Of whom a denial speaks: of the agency named in the clause before the verb, unless it says "we"; else of the teller."""
     _, closes = clause_at(low, meeting.start, meeting.end)
     inside = [party for party in parties if opens <= party.start and party.end <= closes]
-    pattern = {Claim.UNINVITED: say.UNINVITED, Claim.NOT_THERE: say.NOT_THERE}.get(denial)
+    pattern = {MeetingClaim.UNINVITED: say.UNINVITED, MeetingClaim.NOT_THERE: say.NOT_THERE}.get(denial)
     verb = pattern.search(low, opens, closes) if pattern else None
     ahead = [party for party in inside if verb is None or party.start < verb.end()]
-    if not ahead or say.OWN.search(low, opens, closes) or denial is Claim.UNRECORDED:
+    if not ahead or say.OWN.search(low, opens, closes) or denial is MeetingClaim.UNRECORDED:
         return account.agency
     return ahead[-1].agency
 
 
-def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> Claim | None:
+def _claim(low: str, party: PartyAt, meeting: Named, opens: int) -> MeetingClaim | None:
     """Whether the party named is said to have been at the meeting or asked to it."""
     first, last = min(party.start, meeting.start), max(party.end, meeting.end)
     before, after = low[max(0, party.start - 60, opens if opens < party.start else 0) : party.start], low[party.end :]
     if not say.LEFT_OUT.search(low[first:last]) and say.INVITED_AFTER.match(after):
-        return Claim.INVITED
+        return MeetingClaim.INVITED
     if meeting.end <= party.start and (_in_list(low, party, meeting) or _all_there(low, party, meeting)):
-        return Claim.THERE
+        return MeetingClaim.THERE
     if say.APART.search(low[first:last]) or say.LEFT_OUT.search(low[first:last] + after[:40]):
         return None
     if say.ONLY_PAPER.search(before) or say.NOT_PARTY.search(after):
         return None
     if say.INVITED_BEFORE.search(before):
-        return Claim.INVITED
+        return MeetingClaim.INVITED
     there = (
         _there_after(low, party, meeting, opens)
         if meeting.end <= party.start
         else _there_before(low, party, meeting, before)
     )
-    return Claim.THERE if there else None
+    return MeetingClaim.THERE if there else None
 
 
 def _in_list(low: str, party: PartyAt, meeting: Named) -> bool:

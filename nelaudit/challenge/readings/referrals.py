@@ -22,7 +22,7 @@ class Move(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class ReferralPassage:
     """One statement about what went from `sender` to `receiver`; either may be empty where it is left open.
 
     `papers` are the kinds of thing that went (a letter, a call; "any" for anything at all), `matter` what it was about.
@@ -94,7 +94,7 @@ FROM_SOMEONE = re.compile(
 """Somebody is named as the sender: where the words do not tell which agency it is, nothing is said of the others. As in "from the surgery"."""
 
 
-def referrals(held: CaseAccounts, account: Account) -> Iterator[Passage]:
+def referrals(held: CaseAccounts, account: Account) -> Iterator[ReferralPassage]:
     """Every statement of one account about referrals."""
     for statement in account.statements:
         if _HINT.search(statement.low):
@@ -123,14 +123,16 @@ def days_of(statement: Statement, opens: int, closes: int) -> frozenset[dt.date]
     return statement.days
 
 
-def _referral(held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]) -> Iterator[Passage]:
+def _referral(
+    held: CaseAccounts, account: Account, statement: Statement, found: re.Match[str]
+) -> Iterator[ReferralPassage]:
     low = statement.low
     opens, closes = clause_at(low, *found.span())
     clause = NO_ANSWER.sub("", low[opens:closes])
     parties = [one for one in held.parties.named_in(low) if opens <= one.start and one.end <= closes]
 
-    def said(move: Move, sender: str, receiver: str) -> Passage:
-        return Passage(move=move, sender=sender, receiver=receiver, days=days_of(statement, opens, closes), account=account, statement=statement,
+    def said(move: Move, sender: str, receiver: str) -> ReferralPassage:
+        return ReferralPassage(move=move, sender=sender, receiver=receiver, days=days_of(statement, opens, closes), account=account, statement=statement,
                        limited=LIMITED.search(AT_ANY_TIME.sub("", clause)) is not None, day=_nearest(statement, found))  # fmt: skip
 
     after = [

@@ -17,7 +17,7 @@ from nelaudit.model.vocabulary import MEETING, EventKind
 from nelaudit.text.hints import Hints
 
 
-class Side(StrEnum):
+class StanceSide(StrEnum):
     """What became of a thing offered, due or begun."""
 
     TAKEN_UP = "taken up"
@@ -29,8 +29,8 @@ class Side(StrEnum):
 
 
 _CONTRARY = {
-    (Side.TAKEN_UP, Side.REFUSED), (Side.KEPT, Side.REFUSED), (Side.DONE, Side.REFUSED),
-    (Side.KEPT, Side.MISSED), (Side.DONE, Side.NOT_DONE),
+    (StanceSide.TAKEN_UP, StanceSide.REFUSED), (StanceSide.KEPT, StanceSide.REFUSED), (StanceSide.DONE, StanceSide.REFUSED),
+    (StanceSide.KEPT, StanceSide.MISSED), (StanceSide.DONE, StanceSide.NOT_DONE),
 }  # fmt: skip
 _NOT = r"(?:did not|does not|would not|will not|has not|had not|have not|never|was not|were not|not)(?: \w+)?"
 _SIDES = re.compile(
@@ -79,7 +79,7 @@ class Stance:
     `around` is where it is said, `matter` the words of it, `thing` those next after the verb.
     """
 
-    side: Side
+    side: StanceSide
     person: str
     around: str
     matter: frozenset[str]
@@ -93,7 +93,7 @@ class Stance:
 def contrary_stances(held: CaseAccounts) -> Iterator[tuple[Statement, Statement, dt.date | None]]:
     """Pairs of statements that cannot both be right, the denial second, with their common day if any."""
     said = [one for account in held.accounts for one in islice(_stances(held, account), MOST)]
-    for no in (one for one in said if one.side in {Side.REFUSED, Side.MISSED, Side.NOT_DONE}):
+    for no in (one for one in said if one.side in {StanceSide.REFUSED, StanceSide.MISSED, StanceSide.NOT_DONE}):
         for yes in said:
             if (
                 (yes.side, no.side) in _CONTRARY
@@ -131,7 +131,7 @@ def _stances(held: CaseAccounts, account: Account) -> Iterator[Stance]:
         if not statement.of_subject or not _HINT.any_in(low):
             continue
         for found in _SIDES.finditer(low):
-            side = Side[found.lastgroup or ""]
+            side = StanceSide[found.lastgroup or ""]
             opens, closes = max(0, found.start() - _BEFORE), found.end() + _AFTER
             opens = max(opens, low.rfind(";", opens, found.start()) + 1)
             cut = low.find(";", found.end(), closes)
@@ -139,7 +139,7 @@ def _stances(held: CaseAccounts, account: Account) -> Iterator[Stance]:
             if _OPEN.search(low[max(opens, found.start() - 40) : found.end() + 40]):
                 continue
             person = _person(around[: found.start() - opens], around)
-            if not person and side in {Side.KEPT, Side.MISSED}:
+            if not person and side in {StanceSide.KEPT, StanceSide.MISSED}:
                 continue
             kinds = frozenset(kind for kind, _, _ in held.lexicon.kinds.at(around))
             if any(kind.meeting or kind.key == MEETING for kind in kinds):

@@ -7,7 +7,7 @@ from nelaudit.collate.collated import Collated
 from nelaudit.model.moderation import Attendance, Attendee, Moderation
 from nelaudit.model.papers import ATTENDANCE_SHEET, NEW_ROW, NO, YES, ModerationColumn, agency_labels
 from nelaudit.model.sheets import Sheet
-from nelaudit.report.moderation.entry_sheet import Column, Entry, entry_sheet
+from nelaudit.report.moderation.entry_sheet import Column, EntryRow, entry_sheet
 
 _COLUMN = ModerationColumn
 _EMPTY = 12
@@ -65,9 +65,9 @@ def attendance_sheet(collated: Collated, recorded: Moderation) -> Sheet:
         known = left.pop(who, None)
         values = (one.case, labels.get(one.agency, one.agency), one.team, shown.get(who, ""),
                   known.role if known else one.role, one.attending.lower(), _attended(known))  # fmt: skip
-        entries.append(Entry(key="named", values=values))
+        entries.append(EntryRow(key="named", values=values))
     entries += [
-        Entry(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.team,
+        EntryRow(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.team,
                                               shown.get(who, ""), one.role, "", _attended(one)))
         for who, one in left.items()
     ]  # fmt: skip

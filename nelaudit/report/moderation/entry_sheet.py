@@ -24,7 +24,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class EntryRow:
     """One row: its key, and a value a column. In a `free` row every cell is open."""
 
     key: str
@@ -39,15 +39,15 @@ class Live:
     heading: str
     width: float
     formula: Callable[[int], str]
-    value: Callable[[Entry], str]
+    value: Callable[[EntryRow], str]
 
 
 def entry_sheet(
-    name: str, notes: Sequence[str], columns: Sequence[Column], entries: Sequence[Entry], *, empty: int = 0,
+    name: str, notes: Sequence[str], columns: Sequence[Column], entries: Sequence[EntryRow], *, empty: int = 0,
     live: Live | None = None,
 ) -> Sheet:  # fmt: skip
     """The sheet with its entries and so many `empty` rows below them, as one native table; free rows must come last."""
-    blank = Entry(key=NEW_ROW, values=tuple("" for _ in columns), free=True)
+    blank = EntryRow(key=NEW_ROW, values=tuple("" for _ in columns), free=True)
     rows = [*entries, *([blank] * empty)]
     first, last = TABLE_ROW + 1, TABLE_ROW + max(len(rows), 1)
     header = (KEY, *(column.heading for column in columns), *((live.heading,) if live else ()))
@@ -83,7 +83,7 @@ def entry_sheet(
     )  # fmt: skip
 
 
-def _style(column: Column, entry: Entry) -> Style:
+def _style(column: Column, entry: EntryRow) -> Style:
     if column.given and not entry.free:
         return Style.QUESTION
     return Style.INPUT_DATE if column.date else Style.INPUT

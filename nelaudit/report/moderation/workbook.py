@@ -27,7 +27,7 @@ from nelaudit.model.sheets import Sheet, WorkbookValue
 from nelaudit.model.wording import listed, short_day
 from nelaudit.report.collation.extras import references_text
 from nelaudit.report.moderation.attendance_sheet import agency_column, attendance_sheet, case_column
-from nelaudit.report.moderation.entry_sheet import Column, Entry, Live, entry_sheet
+from nelaudit.report.moderation.entry_sheet import Column, EntryRow, Live, entry_sheet
 from nelaudit.report.parts.papers import how_to_sheet, paper_properties
 from nelaudit.report.parts.shown import point_shown
 from nelaudit.report.parts.table_sheet import Value
@@ -127,14 +127,14 @@ def _log(collated: Collated, recorded: Moderation) -> Sheet:
         agencies = listed([collated.state.agency_name(code) for code in point.agencies])
         values = (point.case, agencies, point.sentence,
                   references_text(collated, point.references), *_said(line))  # fmt: skip
-        entries.append(Entry(key=point.key, values=values))
+        entries.append(EntryRow(key=point.key, values=values))
     gone = "The returns no longer show this point."
     entries += [
-        Entry(key=line.key, values=(line.case, line.agencies, point_shown(collated, line), gone, *_said(line)))
+        EntryRow(key=line.key, values=(line.case, line.agencies, point_shown(collated, line), gone, *_said(line)))
         for line in by_key.values()
     ]
     entries += [
-        Entry(key=NEW_ROW, free=True, values=(line.case, line.agencies, line.point, "", *_said(line)))
+        EntryRow(key=NEW_ROW, free=True, values=(line.case, line.agencies, line.point, "", *_said(line)))
         for line in recorded.log
         if not line.key
     ]
@@ -173,9 +173,9 @@ def _grades(collated: Collated, recorded: Moderation) -> Sheet:
         known = left.pop((case, agency, team, section), None)
         shown = labels.get(agency, agency) if agency else WHOLE_CASE
         values = (case, shown, team, titles[section], own, *_agreed(known))
-        entries.append(Entry(key=section, values=values))
+        entries.append(EntryRow(key=section, values=values))
     entries += [
-        Entry(key=one.section, values=(one.case, labels.get(one.agency, one.agency) or WHOLE_CASE, one.team,
+        EntryRow(key=one.section, values=(one.case, labels.get(one.agency, one.agency) or WHOLE_CASE, one.team,
                                        titles.get(one.section, one.section), one.self_grade, *_agreed(one)))
         for one in left.values()
     ]  # fmt: skip
@@ -208,7 +208,7 @@ def _grades(collated: Collated, recorded: Moderation) -> Sheet:
     return entry_sheet(GRADES_SHEET, notes, columns, entries, live=live)
 
 
-def _reason_missing(entry: Entry) -> str:
+def _reason_missing(entry: EntryRow) -> str:
     """As the live cell works it out: an agency's grade may have changed since it was upheld."""
     own, agreed, reason = entry.values[4:7]
     return GIVE_REASON if own and agreed and own != agreed and not reason else ""
@@ -235,7 +235,7 @@ def _graded(collated: Collated, sections: Sequence[str]) -> Iterator[tuple[str, 
 def _practice(collated: Collated, recorded: Moderation) -> Sheet:
     labels = agency_labels(collated.state.register)
     entries = [
-        Entry(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.text))
+        EntryRow(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.text))
         for one in recorded.practice
     ]
     columns = (case_column(collated), agency_column(collated), Column(heading=_COLUMN.PRACTICE, width=90))
@@ -245,7 +245,7 @@ def _practice(collated: Collated, recorded: Moderation) -> Sheet:
 
 def _actions(collated: Collated, recorded: Moderation) -> Sheet:
     entries = [
-        Entry(key=NEW_ROW, free=True, values=(one.case, one.text, one.lead, one.due)) for one in recorded.actions
+        EntryRow(key=NEW_ROW, free=True, values=(one.case, one.text, one.lead, one.due)) for one in recorded.actions
     ]
     columns = (
         case_column(collated),

@@ -8,7 +8,7 @@ from nelaudit.collate.collated import Collated
 from nelaudit.model.audit_state import Before
 from nelaudit.model.codebook import Polarity
 from nelaudit.model.grades import OVERALL
-from nelaudit.model.measures import AMBER_FROM, Basis, GroupKind, Item, Measure, MeasureRule, Rag, Unit, of_kind
+from nelaudit.model.measures import AMBER_FROM, Comparison, GroupKind, Item, Measure, MeasureRule, Rag, Unit, of_kind
 from nelaudit.model.sheets import Sheet, Style
 from nelaudit.model.tools import Question
 from nelaudit.model.wording import short_day, shortened
@@ -163,7 +163,7 @@ def definitions(collated: Collated) -> Sheet:
     rules = {one.rule.key: one.rule for one in collated.measures}.values()
     rows = [
         (rule.title, rule.definition, "\n".join(_how(rule)), _UNITS[rule.unit], rule.target, collated.state.minimum_n_grades if rule.of_grades else collated.state.minimum_n_process,
-         rule.better.value, "any audit" if rule.basis is Basis.PROCESS else "same theme", rule.key)
+         rule.better.value, "any audit" if rule.basis is Comparison.PROCESS else "same theme", rule.key)
         for rule in rules
     ]  # fmt: skip
     return table_sheet(

@@ -20,7 +20,7 @@ from nelaudit.text.dates.grammar import (
     Rows,
 )
 from nelaudit.text.dates.joining import chains
-from nelaudit.text.dates.parts import Part, Said
+from nelaudit.text.dates.parts import DatePart, SaidDate
 from nelaudit.text.dates.resolving import mentions_of, one
 from nelaudit.text.dates.words import MONTHS, WEEKDAYS, full_year, plain
 
@@ -36,7 +36,7 @@ _NUMBERS = re.compile("([0-9]+)[/.-]([0-9]+)[/.-]([0-9]+)")
 _YEAR_DIGITS = 4
 """Whole dates and nothing else, as most cells for dates hold them: worth a way of its own, since it is most of the calls."""
 
-_Parts = tuple[Part, ...]
+_Parts = tuple[DatePart, ...]
 
 
 def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMention, ...]:
@@ -56,7 +56,7 @@ def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMen
     hit = SCANNER.search(small)
     if hit is None:
         return ()
-    said = Said(" " + text, small)
+    said = SaidDate(" " + text, small)
     parts = _parts(said, hit)
     found: list[DateMention] = []
     for chain in chains(small, parts) if len(parts) != 1 or parts[0].weak else (parts,):
@@ -74,13 +74,13 @@ def _cell_dates(text: str) -> tuple[DateMention, ...]:
     for match in _NUMBERS.finditer(raw):
         first, month, last = match.groups()
         day, year = (last, first) if len(first) == _YEAR_DIGITS else (first, last)
-        found.append(one(raw, Part(match.start(), match.end(), int(day), int(month), full_year(year))))
+        found.append(one(raw, DatePart(match.start(), match.end(), int(day), int(month), full_year(year))))
     return tuple(found)
 
 
-def _parts(said: Said, hit: re.Match[str] | None) -> list[Part]:
+def _parts(said: SaidDate, hit: re.Match[str] | None) -> list[DatePart]:
     """Every part of a text from the first place on where a form may begin."""
-    parts: list[Part] = []
+    parts: list[DatePart] = []
     small = said.plain
     has_address = "@" in small or "://" in small or "www." in small
     while hit:
@@ -93,7 +93,7 @@ def _parts(said: Said, hit: re.Match[str] | None) -> list[Part]:
     return parts
 
 
-def _at(said: Said, start: int, hit: re.Match[str]) -> _Parts:
+def _at(said: SaidDate, start: int, hit: re.Match[str]) -> _Parts:
     """The parts that begin at a digit, a month, a weekday, or a word that opens a phrase."""
     word = hit["word"]
     if word is None:
@@ -106,7 +106,7 @@ def _at(said: Said, start: int, hit: re.Match[str]) -> _Parts:
     return _read(said, start, BY_WORD[word.replace("-", " ")])
 
 
-def _read(said: Said, start: int, rows: Rows) -> _Parts:
+def _read(said: SaidDate, start: int, rows: Rows) -> _Parts:
     """The parts of the first of these rows that matches here and whose reader accepts it."""
     for form in rows:
         match = form.pattern.match(said.plain, start)
@@ -117,13 +117,13 @@ def _read(said: Said, start: int, rows: Rows) -> _Parts:
     return ()
 
 
-def _after_weekday(said: Said, start: int, end: int) -> _Parts:
+def _after_weekday(said: SaidDate, start: int, end: int) -> _Parts:
     """A date with the weekday before it, which makes even 12/3 one; else a bare day."""
     hit = SCANNER.match(said.plain, end - 1)
     found = _at(said, end, hit) if hit and hit["word"] not in WEEKDAYS else ()
     if found and found[0].day is None and found[0].month and found[0].year:
         # A weekday has no month: "Friday, Feb-22" is a day without its year, "Friday, March 2016" two things.
-        return () if said.plain[found[0].end - 4 : found[0].end].isdigit() else (Part(start, found[0].end),)
+        return () if said.plain[found[0].end - 4 : found[0].end].isdigit() else (DatePart(start, found[0].end),)
     if found and (found[0].month or found[0].day or found[0].broken):
         return (found[0]._replace(start=start, weak=False), *found[1:])
     bare = BARE_DAY.match(said.plain, end)

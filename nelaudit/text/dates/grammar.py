@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nelaudit.text.dates import named, numbered, vague
-from nelaudit.text.dates.parts import Part, Said
+from nelaudit.text.dates.parts import DatePart, SaidDate
 from nelaudit.text.dates.words import (
     ALONE,
     CARDINAL_WORDS,
@@ -35,10 +35,10 @@ from nelaudit.text.dates.words import (
     alternatives,
 )
 
-Reader = Callable[[Said, re.Match[str]], tuple[Part, ...]]
+Reader = Callable[[SaidDate, re.Match[str]], tuple[DatePart, ...]]
 
 
-class Kind(StrEnum):
+class DateFormKind(StrEnum):
     """What a form begins with."""
 
     DIGIT = "digit"
@@ -47,7 +47,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class DateForm:
     """One form of a date.
 
     `opens` says what a text must show for the form to be tried: for a form that begins with a digit a cheap pattern of
@@ -58,26 +58,26 @@ class Form:
 
     name: str
     examples: tuple[str, ...]
-    kind: Kind
+    kind: DateFormKind
     opens: tuple[str, ...]
     pattern: re.Pattern[str]
     read: Reader
 
 
-def _digits(name: str, examples: str, opens: tuple[str, ...], read: Reader, *pieces: str) -> Form:
-    return _form(Kind.DIGIT, name, examples, opens, read, "".join(pieces))
+def _digits(name: str, examples: str, opens: tuple[str, ...], read: Reader, *pieces: str) -> DateForm:
+    return _form(DateFormKind.DIGIT, name, examples, opens, read, "".join(pieces))
 
 
-def _month(name: str, examples: str, read: Reader, *pieces: str) -> Form:
-    return _form(Kind.MONTH, name, examples, (), read, "".join(pieces))
+def _month(name: str, examples: str, read: Reader, *pieces: str) -> DateForm:
+    return _form(DateFormKind.MONTH, name, examples, (), read, "".join(pieces))
 
 
-def _word(name: str, examples: str, opens: Iterable[str], read: Reader, *pieces: str) -> Form:
-    return _form(Kind.WORD, name, examples, tuple(opens), read, "".join(pieces))
+def _word(name: str, examples: str, opens: Iterable[str], read: Reader, *pieces: str) -> DateForm:
+    return _form(DateFormKind.WORD, name, examples, tuple(opens), read, "".join(pieces))
 
 
-def _form(kind: Kind, name: str, examples: str, opens: tuple[str, ...], read: Reader, pattern: str) -> Form:
-    return Form(
+def _form(kind: DateFormKind, name: str, examples: str, opens: tuple[str, ...], read: Reader, pattern: str) -> DateForm:
+    return DateForm(
         name=name,
         examples=tuple(examples.split(" · ")),
         kind=kind,
@@ -115,7 +115,7 @@ _SPELLED = tuple(f"{word} {after}" for word in ORDINAL_WORDS for after in ("of",
 
 _GOES_ON = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]m|at|by|in|with|when|she|he|they|we|but|after|before|from|to|for|as|it|mum|dad)(?![a-z])"
 
-FORMS: tuple[Form, ...] = (
+FORMS: tuple[DateForm, ...] = (
     _digits(
         "day, month and year in numbers",
         "12/03/2016 · 1.3.2016",
@@ -372,22 +372,24 @@ FORMS: tuple[Form, ...] = (
 BARE_DAY = re.compile(rf"(?P<day>[0-9]{{1,2}})(?P<ord>{ORD})?(?![\w/])(?![.:-][0-9])(?P<ends>)")
 """A day after a weekday: Weds 16th, Weds 16."""
 
-Rows = tuple[Form, ...]
+Rows = tuple[DateForm, ...]
 
 OPENINGS: dict[str, Rows] = {
     opening: tuple(form for form in FORMS if opening in form.opens)
-    for opening in dict.fromkeys(opening for form in FORMS if form.kind is Kind.DIGIT for opening in form.opens)
+    for opening in dict.fromkeys(opening for form in FORMS if form.kind is DateFormKind.DIGIT for opening in form.opens)
 }
 """The rows that begin with a digit, by what they open with, in the order in which the scanner asks."""
 
 BY_DIGIT: tuple[Rows, ...] = ((), *OPENINGS.values())
 """The same by the number of the scanner's group."""
 
-BY_MONTH: Rows = tuple(form for form in FORMS if form.kind is Kind.MONTH)
+BY_MONTH: Rows = tuple(form for form in FORMS if form.kind is DateFormKind.MONTH)
 
 BY_WORD: dict[str, Rows] = {
     word: tuple(form for form in FORMS if word in form.opens)
-    for word in dict.fromkeys(word.replace("-", " ") for form in FORMS if form.kind is Kind.WORD for word in form.opens)
+    for word in dict.fromkeys(
+        word.replace("-", " ") for form in FORMS if form.kind is DateFormKind.WORD for word in form.opens
+    )
 }
 """The rows that a word may open, by that word; a hyphen in a text is as good as a blank."""
 

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from nelaudit.text.dates import surroundings
-from nelaudit.text.dates.parts import Link, Part, Said
+from nelaudit.text.dates.parts import DatePart, Link, SaidDate
 from nelaudit.text.dates.words import (
     CARDINAL_WORDS,
     CONNECTOR,
@@ -37,7 +37,7 @@ _CLEARLY_YEAR = 50
 """Two digits after a month are surely a day below the one, and surely a year from the other on."""
 _MODERN = range(1900, 2100)
 
-_Parts = tuple[Part, ...]
+_Parts = tuple[DatePart, ...]
 
 
 def _link_of(connector: str) -> Link:
@@ -78,12 +78,12 @@ def _years_back(match: re.Match[str]) -> int | None:
     return _YEARS_BACK[match["which"]] if match["which"] else None
 
 
-def _is_everyday(said: Said, match: re.Match[str]) -> bool:
+def _is_everyday(said: SaidDate, match: re.Match[str]) -> bool:
     """Whether the month is written as the everyday word is: may, march."""
     return match["month"] in EVERYDAY_WORDS and said.raw[match.start("month")].islower()
 
 
-def _may_be_verb(said: Said, match: re.Match[str]) -> bool:
+def _may_be_verb(said: SaidDate, match: re.Match[str]) -> bool:
     """Whether "5 may" and "march 3" without a year are more likely words than months."""
     if not _is_everyday(said, match):
         return False
@@ -92,7 +92,7 @@ def _may_be_verb(said: Said, match: re.Match[str]) -> bool:
     return not surroundings.has_day_lead(said.plain, match.start())
 
 
-def month_year(said: Said, match: re.Match[str]) -> _Parts:
+def month_year(said: SaidDate, match: re.Match[str]) -> _Parts:
     """March 2015, Sept '15, Mar-16; "Mar 16" only after "in" and the like."""
     digits, text = match["year"], said.plain
     if _is_short(digits):
@@ -105,10 +105,10 @@ def month_year(said: Said, match: re.Match[str]) -> _Parts:
             return ()
     elif surroundings.is_time(text, match.end()):
         return ()
-    return (Part(match.start(), match.end(), None, month_number(match["month"]), full_year(digits)),)
+    return (DatePart(match.start(), match.end(), None, month_number(match["month"]), full_year(digits)),)
 
 
-def _head_parts(said: Said, match: re.Match[str], *, nights: bool) -> list[Part]:
+def _head_parts(said: SaidDate, match: re.Match[str], *, nights: bool) -> list[DatePart]:
     """The days before the last one of a list that shares a month; empty if it is no list."""
     items = list(_HEAD_ITEM.finditer(match["head"]))
     days = [_day_in(item["item"]) for item in items] + [int(match["day"])]
@@ -118,7 +118,7 @@ def _head_parts(said: Said, match: re.Match[str], *, nights: bool) -> list[Part]
         return []
     month, offset = month_number(match["month"]), match.start("head")
     return [
-        Part(
+        DatePart(
             offset + item.start("item"),
             offset + item.end("item"),
             day,
@@ -129,7 +129,7 @@ def _head_parts(said: Said, match: re.Match[str], *, nights: bool) -> list[Part]
     ]
 
 
-def day_month_year(said: Said, match: re.Match[str]) -> _Parts:
+def day_month_year(said: SaidDate, match: re.Match[str]) -> _Parts:
     """3rd of May 2015, and the lists and ranges that share its month."""
     text, start = said.plain, match.start()
     day, year, back = int(match["day"]), _year_after_day(text, match), _years_back(match)
@@ -141,21 +141,21 @@ def day_month_year(said: Said, match: re.Match[str]) -> _Parts:
         return ()
     month = month_number(match["month"])
     if not match["head"]:
-        return (Part(start, end, day, month, year, back),)
+        return (DatePart(start, end, day, month, year, back),)
     nights = "/" in match["head"] and surroundings.follows(text, start, "night", "nights", "overnight", "weekend", "of")
     head = _head_parts(said, match, nights=nights and _NIGHTS.search(text, max(0, start - 16), start) is not None)
-    return (*head, Part(match.start("last"), end, day, month, year, back))
+    return (*head, DatePart(match.start("last"), end, day, month, year, back))
 
 
-def month_day_year(said: Said, match: re.Match[str]) -> _Parts:
+def month_day_year(said: SaidDate, match: re.Match[str]) -> _Parts:
     """May 3, 2016 and March 12th '15; two digits that may be a day again are left to the next form."""
     day, year = int(match["day"]), _year_after_day(said.plain, match)
     if year is None or (_is_short(match["year"]) and int(match["year"]) <= LAST_DAY):
         return ()
-    return (Part(match.start(), match.end(), day, month_number(match["month"]), year),)
+    return (DatePart(match.start(), match.end(), day, month_number(match["month"]), year),)
 
 
-def month_day(said: Said, match: re.Match[str]) -> _Parts:
+def month_day(said: SaidDate, match: re.Match[str]) -> _Parts:
     """March 12th, May 3 last year."""
     text, day, back, end = said.plain, int(match["day"]), _years_back(match), match.end()
     if back is None and not match["ord"]:
@@ -163,10 +163,10 @@ def month_day(said: Said, match: re.Match[str]) -> _Parts:
         if counted or day > LAST_DAY or _may_be_verb(said, match) or surroundings.is_name(text, match.start()):
             return ()
     sure = match["ord"] or day < _SHORTEST_YEAR or surroundings.has_day_lead(text, match.start())
-    return (Part(match.start(), end, day, month_number(match["month"]), None, back, unsure=not sure),)
+    return (DatePart(match.start(), end, day, month_number(match["month"]), None, back, unsure=not sure),)
 
 
-def month_days_year(_said: Said, match: re.Match[str]) -> _Parts:
+def month_days_year(_said: SaidDate, match: re.Match[str]) -> _Parts:
     """May 3 and 4, 2016; Aug 10 - 12, 2013: days after the month that share a year."""
     month, year = month_number(match["month"]), full_year(match["year"])
     tail, offset = list(_TAIL_ITEM.finditer(match["tail"])), match.start("tail")
@@ -175,18 +175,18 @@ def month_days_year(_said: Said, match: re.Match[str]) -> _Parts:
     ends = [match.end("last")] + [offset + item.end("item") for item in tail[:-1]] + [match.end()]
     links = [_link_of(item["link"]) for item in tail] + [None]
     return tuple(
-        Part(start, end, day, month, year, link=link)
+        DatePart(start, end, day, month, year, link=link)
         for start, end, day, link in zip(starts, ends, days, links, strict=True)
     )
 
 
-def whole_date(_said: Said, match: re.Match[str]) -> _Parts:
+def whole_date(_said: SaidDate, match: re.Match[str]) -> _Parts:
     """Thu Sep 25 10:36:28 2003, 2009 May 22nd, 2024 August: forms that state their year in full."""
     day = int(match["day"]) if match["day"] else None
-    return (Part(match.start(), match.end(), day, month_number(match["month"]), full_year(match["year"])),)
+    return (DatePart(match.start(), match.end(), day, month_number(match["month"]), full_year(match["year"])),)
 
 
-def misspelt_day_month_year(said: Said, match: re.Match[str]) -> _Parts:
+def misspelt_day_month_year(said: SaidDate, match: re.Match[str]) -> _Parts:
     """3 Setpembre 2016: a slip of the keyboard in the month, beside a day and a year, or a day with its ending."""
     month, day = misspelt_month(match["month"]), int(match["day"] or 0)
     if month is None or day > LAST_DAY:
@@ -194,29 +194,29 @@ def misspelt_day_month_year(said: Said, match: re.Match[str]) -> _Parts:
     year = _year_after_day(said.plain, match)
     if year is None and not (match["ord"] and match.end() == match.end("month")):
         return ()
-    return (Part(match.start(), match.end(), day or None, month, year),)
+    return (DatePart(match.start(), match.end(), day or None, month, year),)
 
 
-def spelled_day_month(said: Said, match: re.Match[str]) -> _Parts:
+def spelled_day_month(said: SaidDate, match: re.Match[str]) -> _Parts:
     """The first of March 2016; without "of" only with a year."""
     year = _year_after_day(said.plain, match)
     if year is None and not match["of"]:
         return ()
     end = match.end("month") if year is None else match.end()
     day, month = spelled_number(match["words"], ORDINAL_WORDS), month_number(match["month"])
-    return (Part(match.start(), end, day, month, year),)
+    return (DatePart(match.start(), end, day, month, year),)
 
 
-def month_spelled_day(_said: Said, match: re.Match[str]) -> _Parts:
+def month_spelled_day(_said: SaidDate, match: re.Match[str]) -> _Parts:
     """June fifth 2016."""
     day = spelled_number(match["words"], {**ORDINAL_WORDS, **CARDINAL_WORDS})
-    return (Part(match.start(), match.end(), day, month_number(match["month"]), full_year(match["year"])),)
+    return (DatePart(match.start(), match.end(), day, month_number(match["month"]), full_year(match["year"])),)
 
 
-def month_alone(said: Said, match: re.Match[str]) -> _Parts:
+def month_alone(said: SaidDate, match: re.Match[str]) -> _Parts:
     """In March, end of Feb; elsewhere a part that counts only beside another date."""
     back, name, small = _years_back(match), match["month"], said.raw[match.start()].islower()
     strong = back is not None or surroundings.has_month_lead(said.plain, match.start(), name, small=small)
     if not strong and small and name in EVERYDAY_WORDS:
         return ()
-    return (Part(match.start(), match.end(), None, month_number(name), None, back, weak=not strong),)
+    return (DatePart(match.start(), match.end(), None, month_number(name), None, back, weak=not strong),)

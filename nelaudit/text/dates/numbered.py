@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from nelaudit.text.dates import surroundings
-from nelaudit.text.dates.parts import Link, Part, Said
+from nelaudit.text.dates.parts import DatePart, Link, SaidDate
 from nelaudit.text.dates.words import LAST_DAY, LAST_MONTH, RANGE_CONNECTOR, full_year
 
 _DAY = re.compile(r"[0-9]{1,2}")
@@ -20,7 +20,7 @@ _LATEST_SHORT = 2029
 
 _SHORTEST_MONTH = 28
 _SCHOOL_YEARS = 5
-_Parts = tuple[Part, ...]
+_Parts = tuple[DatePart, ...]
 
 
 def _fits(day: int, month: int) -> bool:
@@ -28,25 +28,25 @@ def _fits(day: int, month: int) -> bool:
     return 1 <= day <= LAST_DAY and 1 <= month <= LAST_MONTH
 
 
-def iso(said: Said, match: re.Match[str]) -> _Parts:
+def iso(said: SaidDate, match: re.Match[str]) -> _Parts:
     """2016-03-12, with a time of day or without."""
     year, sep, month, sep2, day = match.groups()
     if sep != sep2 or (int(day) > LAST_DAY and int(month) > LAST_MONTH):
         return ()
     if sep != "-" and surroundings.is_reference(said.plain, match.start()):
         return ()
-    return (Part(match.start(), match.end("day"), int(day), int(month), int(year)),)
+    return (DatePart(match.start(), match.end("day"), int(day), int(month), int(year)),)
 
 
-def whole(_said: Said, match: re.Match[str]) -> _Parts:
+def whole(_said: SaidDate, match: re.Match[str]) -> _Parts:
     """12/03/2016 and 12.03.2016: the commonest, which need no look around; what is odd is left to the next row."""
     day, month, year = map(int, match.groups())
     if not (1 <= day <= LAST_DAY and 1 <= month <= LAST_MONTH and year in _MODERN):
         return ()
-    return (Part(match.start(), match.end(), day, month, year),)
+    return (DatePart(match.start(), match.end(), day, month, year),)
 
 
-def _is_code(said: Said, match: re.Match[str], mark: str, day: int, month: int) -> bool:
+def _is_code(said: SaidDate, match: re.Match[str], mark: str, day: int, month: int) -> bool:
     """Whether a number with a two-digit year is a reference, version or telephone number."""
     sep, text, start = match["sep"], said.plain, match.start()
     if match["sep2"].strip() != mark or (mark == "-" and sep != mark) or surroundings.is_reference(text, start):
@@ -59,7 +59,7 @@ def _is_code(said: Said, match: re.Match[str], mark: str, day: int, month: int) 
     return not likely or surroundings.is_score(text, start) or surroundings.counts_something(text, match.end())
 
 
-def _is_long_code(said: Said, match: re.Match[str], day: int, month: int, year: int) -> bool:
+def _is_long_code(said: SaidDate, match: re.Match[str], day: int, month: int, year: int) -> bool:
     """Whether a number with a four-digit year is no date: a part of a code, or a reference with no likely year."""
     mark, text, start = match["sep"].strip(), said.plain, match.start()
     if mark != "/" and day > LAST_DAY and month > LAST_MONTH:
@@ -69,7 +69,7 @@ def _is_long_code(said: Said, match: re.Match[str], day: int, month: int, year: 
     return year not in _MODERN and (mark != "/" or surroundings.is_reference(text, start))
 
 
-def numeric(said: Said, match: re.Match[str]) -> _Parts:
+def numeric(said: SaidDate, match: re.Match[str]) -> _Parts:
     """12/03/2016, 9.5.16, 12-3-16; 14-15.11.2017; a slip such as 45/01/2016 is read as well."""
     first, join, day_digits, sep, month_digits, _, digits = match.groups()
     day, month, start, end = int(day_digits), int(month_digits), match.start(), match.end()
@@ -77,7 +77,7 @@ def numeric(said: Said, match: re.Match[str]) -> _Parts:
     if len(digits) == 4 and digits[0] != "'":  # noqa: PLR2004  a year in full
         if not _OLDEST <= year <= _NEWEST:
             slip = mark == "/" and not surroundings.is_reference(said.plain, start)
-            return (Part(start, end, broken=True),) if slip else ()
+            return (DatePart(start, end, broken=True),) if slip else ()
         if (mark == "-" or year not in _MODERN or not _fits(day, month)) and _is_long_code(
             said, match, day, month, year
         ):
@@ -85,15 +85,15 @@ def numeric(said: Said, match: re.Match[str]) -> _Parts:
     elif _is_code(said, match, mark, day, month):
         return ()
     if not first:
-        return (Part(start, end, day, month, year, None, True),)  # noqa: FBT003  in the order of the fields, for speed
-    last = Part(match.start("day"), end, day, month, year, numeric=True)
+        return (DatePart(start, end, day, month, year, None, True),)  # noqa: FBT003  in the order of the fields, for speed
+    last = DatePart(match.start("day"), end, day, month, year, numeric=True)
     if not (_fits(int(first), month) and int(first) < day) or mark == "-":
         return (last,)
     link = Link.RANGE if RANGE_CONNECTOR.search(join) else Link.LIST
-    return (Part(start, match.end("first"), int(first), month, link=link), last)
+    return (DatePart(start, match.end("first"), int(first), month, link=link), last)
 
 
-def days_of_month(said: Said, match: re.Match[str]) -> _Parts:
+def days_of_month(said: SaidDate, match: re.Match[str]) -> _Parts:
     """3, 10 & 17/05/18: rising days that share the month and year of the last."""
     items = list(_DAY.finditer(said.plain, match.start("head"), match.end("head")))
     days = [int(item[0]) for item in items]
@@ -103,11 +103,13 @@ def days_of_month(said: Said, match: re.Match[str]) -> _Parts:
         return ()
     if surroundings.is_score(said.plain, match.start()):
         return ()
-    head = [Part(item.start(), item.end(), one, month, link=Link.LIST) for item, one in zip(items, days, strict=True)]
-    return (*head, Part(match.start("last"), match.end(), day, month, year, numeric=True))
+    head = [
+        DatePart(item.start(), item.end(), one, month, link=Link.LIST) for item, one in zip(items, days, strict=True)
+    ]
+    return (*head, DatePart(match.start("last"), match.end(), day, month, year, numeric=True))
 
 
-def numeric_range(said: Said, match: re.Match[str]) -> _Parts:
+def numeric_range(said: SaidDate, match: re.Match[str]) -> _Parts:
     """5/1-5/7/2020 and 01.08.17-04.08.17, without blanks."""
     seps = {match[name] for name in ("sep", "sep1", "sep2", "sep3") if match[name]}
     day1, month1, day, month = (int(match[name]) for name in ("day1", "month1", "day", "month"))
@@ -117,11 +119,11 @@ def numeric_range(said: Said, match: re.Match[str]) -> _Parts:
         return ()
     year1 = full_year(match["year1"]) if match["year1"] else None
     year, middle = full_year(match["year"]), match.end("year1") if match["year1"] else match.end("month1")
-    first = Part(match.start(), middle, day1, month1, year1, numeric=True, link=Link.RANGE)
-    return (first, Part(match.start("day"), match.end(), day, month, year, numeric=True))
+    first = DatePart(match.start(), middle, day1, month1, year1, numeric=True, link=Link.RANGE)
+    return (first, DatePart(match.start("day"), match.end(), day, month, year, numeric=True))
 
 
-def spaced(said: Said, match: re.Match[str]) -> _Parts:
+def spaced(said: SaidDate, match: re.Match[str]) -> _Parts:
     """12 03 2016 and 2016 10 16; seen 12 3 16 after a word that leads up to a date."""
     text, start = said.plain, match.start()
     day, month = int(match["day"] or match["day2"]), int(match["month"] or match["month2"])
@@ -130,10 +132,10 @@ def spaced(said: Said, match: re.Match[str]) -> _Parts:
     led = clear or surroundings.has_date_lead(text, start) or surroundings.has_event_lead(text, start)
     if not led or not _fits(day, month) or year not in _MODERN or surroundings.is_reference(text, start):
         return ()
-    return (Part(start, match.end(), day, month, year),)
+    return (DatePart(start, match.end(), day, month, year),)
 
 
-def run_together(said: Said, match: re.Match[str]) -> _Parts:
+def run_together(said: SaidDate, match: re.Match[str]) -> _Parts:
     """Seen 12032016, dated 120316, entries 120316/050316: digits alone are a date only where the words say so."""
     text, start = said.plain, match.start()
     alone = match.group() == text.strip() and len(match["first"]) > len("120316")
@@ -145,34 +147,34 @@ def run_together(said: Said, match: re.Match[str]) -> _Parts:
     return tuple(part for part in found if part) if all(found) else ()
 
 
-def _unbroken(start: int, digits: str) -> Part | None:
+def _unbroken(start: int, digits: str) -> DatePart | None:
     """Six or eight digits as day, month and year (or year, month, day), if a calendar can hold them."""
     day, month, year = int(digits[:2]), int(digits[2:4]), full_year(digits[4:])
     if len(digits) > len("120316") and year not in _MODERN:
         year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
     likely = year in _MODERN and (len(digits) > len("120316") or year <= _LATEST_SHORT)
-    return Part(start, start + len(digits), day, month, year) if likely and _fits(day, month) else None
+    return DatePart(start, start + len(digits), day, month, year) if likely and _fits(day, month) else None
 
 
-def month_year_numeric(said: Said, match: re.Match[str]) -> _Parts:
+def month_year_numeric(said: SaidDate, match: re.Match[str]) -> _Parts:
     """03/2016."""
     if surroundings.is_reference(said.plain, match.start()):
         return ()
-    return (Part(match.start(), match.end(), None, int(match["month"]), int(match["year"])),)
+    return (DatePart(match.start(), match.end(), None, int(match["month"]), int(match["year"])),)
 
 
-def year_number(said: Said, match: re.Match[str]) -> _Parts:
+def year_number(said: SaidDate, match: re.Match[str]) -> _Parts:
     """2016-03 is a month; 2014/15 and 2014-2016 are years, which is vague."""
     year, number, start, end = int(match["year"]), int(match["number"]), match.start(), match.end()
     if surroundings.is_reference(said.plain, start) or surroundings.counts_something(said.plain, end):
         return ()
     later = number - (year if number >= _OLDEST else year % 100)
     if later != 1 and 1 <= number <= LAST_MONTH:
-        return (Part(start, end, None, number, year),)
-    return (Part(start, end),) if 1 <= later <= _SCHOOL_YEARS else ()
+        return (DatePart(start, end, None, number, year),)
+    return (DatePart(start, end),) if 1 <= later <= _SCHOOL_YEARS else ()
 
 
-def day_month_numeric(said: Said, match: re.Match[str]) -> _Parts:
+def day_month_numeric(said: SaidDate, match: re.Match[str]) -> _Parts:
     """On 12/3, Tues 12/3; elsewhere a part that counts only beside another date; in 03/16 is a month."""
     text, start, end = said.plain, match.start(), match.end()
     day, month, stroke = int(match["day"]), int(match["month"]), match["sep"] == "/"
@@ -181,11 +183,11 @@ def day_month_numeric(said: Said, match: re.Match[str]) -> _Parts:
         and 1 <= day <= LAST_MONTH < month <= _LATEST_SHORT % 100
         and surroundings.has_short_year_lead(text, start)
     ):
-        return (Part(start, end, None, day, full_year(match["month"])),)
+        return (DatePart(start, end, None, day, full_year(match["month"])),)
     if not _fits(day, month) or surroundings.counts_something(text, end):
         return ()
     strong = _is_bare_day(text, start, end, day, month, stroke=stroke)
-    return (Part(start, end, day, month, numeric=True, weak=not strong),)
+    return (DatePart(start, end, day, month, numeric=True, weak=not strong),)
 
 
 def _is_bare_day(text: str, start: int, end: int, day: int, month: int, *, stroke: bool) -> bool:
@@ -205,8 +207,8 @@ def _is_bare_day(text: str, start: int, end: int, day: int, month: int, *, strok
     return LAST_MONTH < day <= _SHORTEST_MONTH and not surroundings.is_score(text, start)
 
 
-def slip(said: Said, match: re.Match[str]) -> _Parts:
+def slip(said: SaidDate, match: re.Match[str]) -> _Parts:
     """12/03/201 and 12/03/20116: a year no calendar can hold."""
     if not _fits(int(match["day"]), int(match["month"])) or surroundings.is_reference(said.plain, match.start()):
         return ()
-    return (Part(match.start(), match.end(), broken=True),)
+    return (DatePart(match.start(), match.end(), broken=True),)

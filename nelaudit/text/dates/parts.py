@@ -11,14 +11,14 @@ class Link(StrEnum):
     RANGE = "range"
 
 
-class Said(NamedTuple):
+class SaidDate(NamedTuple):
     """A text twice, with one blank before it: as it was written, and made plain. Offsets count in both."""
 
     raw: str
     plain: str
 
 
-class Part(NamedTuple):
+class DatePart(NamedTuple):
     """One date form as read: what it states and where; nothing is validated yet.
 
     A part without month is a vague phrase, a bare day ("Weds 16th"), or a slip that no calendar can hold

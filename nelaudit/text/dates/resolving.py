@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nelaudit.model.dates import DateKind, DateMention
-from nelaudit.text.dates.parts import Link, Part
+from nelaudit.text.dates.parts import DatePart, Link
 from nelaudit.text.dates.words import LAST_MONTH
 
 _LEAP_CYCLE = 8
@@ -24,7 +24,7 @@ def _last_day(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-def latest_year(part: Part, written_on: dt.date) -> int | None:
+def latest_year(part: DatePart, written_on: dt.date) -> int | None:
     """The year that puts a day or month nearest before the date of writing, or None if none does."""
     month = part.month or 0
     if not 1 <= month <= LAST_MONTH:
@@ -38,7 +38,7 @@ def latest_year(part: Part, written_on: dt.date) -> int | None:
     return None
 
 
-def share_years(chain: list[Part], written_on: dt.date | None) -> tuple[Part, ...]:
+def share_years(chain: list[DatePart], written_on: dt.date | None) -> tuple[DatePart, ...]:
     """Give each part of a chain its year: its own, its neighbour's, or that of the date of writing.
 
     The year that stands at the end of a list holds for all of it; "28 December and 3 January 2016"
@@ -59,7 +59,7 @@ def share_years(chain: list[Part], written_on: dt.date | None) -> tuple[Part, ..
     return tuple(parts)
 
 
-def _relative(part: Part, written_on: dt.date | None) -> Part:
+def _relative(part: DatePart, written_on: dt.date | None) -> DatePart:
     """A part with "last year" counted from the date of writing."""
     if part.years_back is None or written_on is None:
         return part
@@ -74,7 +74,7 @@ def _exists(day: int, month: int, year: int | None) -> bool:
     return day <= _SHORTEST_MONTH or day <= _last_day(year or _SOME_LEAP_YEAR, month)
 
 
-def _value(part: Part) -> tuple[DateKind, str | None]:
+def _value(part: DatePart) -> tuple[DateKind, str | None]:
     """What a part is once it has the year it can have, and its date as ISO where it names one."""
     if part.broken:
         return DateKind.IMPOSSIBLE, None
@@ -96,14 +96,14 @@ def _named(day: int | None, month: int | None, year: int | None, numeric: bool) 
     return DateKind.DAY, f"{year:04}-{month:02}-{day:02}"
 
 
-def one(raw: str, part: Part) -> DateMention:
+def one(raw: str, part: DatePart) -> DateMention:
     """The mention of a part that has the year it can have; its place is that in the text without the blank before."""
     kind, iso = _value(part)
     start, end = part.start, part.end
     return DateMention(start=start - 1, end=end - 1, text=raw[start:end], iso=iso, kind=kind)
 
 
-def _range(raw: str, first: Part, last: Part) -> DateMention | None:
+def _range(raw: str, first: DatePart, last: DatePart) -> DateMention | None:
     """One mention for both ends, or None where they are no range that a calendar can hold."""
     (kind, start), (other, end) = _value(first), _value(last)
     iso = None
@@ -119,7 +119,7 @@ def _range(raw: str, first: Part, last: Part) -> DateMention | None:
     )
 
 
-def mentions_of(raw: str, chain: list[Part], written_on: dt.date | None) -> list[DateMention]:
+def mentions_of(raw: str, chain: list[DatePart], written_on: dt.date | None) -> list[DateMention]:
     """The mentions of a chain: one a part, but one for the two ends of a range."""
     parts = share_years(chain, written_on)
     found: list[DateMention] = []

@@ -7,7 +7,7 @@ seasons and years count only after a word that makes them a time, since "Wednesd
 import re
 
 from nelaudit.text.dates import surroundings
-from nelaudit.text.dates.parts import Part, Said
+from nelaudit.text.dates.parts import DatePart, SaidDate
 from nelaudit.text.dates.words import GAP, alternatives
 
 
@@ -73,18 +73,18 @@ SEASONS = _listed(
 QUARTERS = _listed("q1, q2, q3, q4, quarter 1, quarter 2, quarter 3, quarter 4")
 DAY_BEFORE = tuple(f"{unit} {way}" for unit in _UNIT_WORDS for way in ("before", "after", "prior"))
 
-_Parts = tuple[Part, ...]
+_Parts = tuple[DatePart, ...]
 _NOT_A_YEAR = re.compile(
     rf"{GAP}(?:act|regulations?|guidance|order|code|standards?|pieces|people|children|times|pounds|edition)(?![a-z])"
 )
 
 
-def phrase(_said: Said, match: re.Match[str]) -> _Parts:
+def phrase(_said: SaidDate, match: re.Match[str]) -> _Parts:
     """A phrase that is vague wherever it stands: last year, a few weeks ago, recently."""
-    return (Part(match.start(), match.end()),)
+    return (DatePart(match.start(), match.end()),)
 
 
-def season(said: Said, match: re.Match[str]) -> _Parts:
+def season(said: SaidDate, match: re.Match[str]) -> _Parts:
     """A season or feast: vague with its year, as a term, or after a word such as over, in, at."""
     if (
         match["dated"]
@@ -94,25 +94,25 @@ def season(said: Said, match: re.Match[str]) -> _Parts:
         or "half" in match.group()
         or surroundings.has_period_lead(said.plain, match.start())
     ):
-        return (Part(match.start(), match.end()),)
+        return (DatePart(match.start(), match.end()),)
     return ()
 
 
-def year(said: Said, match: re.Match[str]) -> _Parts:
+def year(said: SaidDate, match: re.Match[str]) -> _Parts:
     """A year alone after in, since, by and the like: but not that of an act."""
-    return () if _NOT_A_YEAR.match(said.plain, match.end()) else (Part(match.start(), match.end()),)
+    return () if _NOT_A_YEAR.match(said.plain, match.end()) else (DatePart(match.start(), match.end()),)
 
 
-def weekday(said: Said, match: re.Match[str]) -> _Parts:
+def weekday(said: SaidDate, match: re.Match[str]) -> _Parts:
     """On Monday, Tuesday morning, Friday pm, Saturday's assault, Thursday at 2; not every Monday."""
     if surroundings.has_weekday_lead(said.plain, match.start()):
-        return (Part(match.start(), match.end()),)
+        return (DatePart(match.start(), match.end()),)
     if (match["part"] or match["timed"] is not None) and not surroundings.is_every(said.plain, match.start()):
-        return (Part(match.start(), match.end()),)
+        return (DatePart(match.start(), match.end()),)
     return ()
 
 
-def day_of_no_month(said: Said, match: re.Match[str]) -> _Parts:
+def day_of_no_month(said: SaidDate, match: re.Match[str]) -> _Parts:
     """On the 14th: a bare day, which a date before it in a list may give its month; after a weekday even Weds 16."""
     led = surroundings.has_bare_day_lead(said.plain, match.start()) and match["ord"] and match["ends"] is not None
-    return (Part(match.start(), match.end(), int(match["day"]), weak=not led),)
+    return (DatePart(match.start(), match.end(), int(match["day"]), weak=not led),)

@@ -89,7 +89,7 @@ def workbook_bytes(cleared: Cleared[WorkbookValue]) -> bytes:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         workbook = xlsxwriter.Workbook(buffer, options)
-        _Writer(workbook, book).write()
+        _SheetWriter(workbook, book).write()
         workbook.close()
     return fixed_zip(buffer.getvalue(), edit=_growing_rows)
 
@@ -105,7 +105,7 @@ def must(result: object) -> None:
         raise OutputError(f"A part of the workbook could not be written (XlsxWriter answered {result}).")
 
 
-class _Writer:
+class _SheetWriter:
     """Holds the open workbook, its formats and its drop-down lists while one value is written."""
 
     def __init__(self, workbook: Any, book: WorkbookValue) -> None:

@@ -54,7 +54,7 @@ def docx_bytes(cleared: Cleared[Document], *, house_style: bytes) -> bytes:
     """
     document = opened(cleared)
     word = open_house_style(house_style, document)
-    writer = _Writer(word, document)
+    writer = _WordWriter(word, document)
     writer.add_cover(document.cover)
     for block in document.blocks:
         writer.add(block)
@@ -63,7 +63,7 @@ def docx_bytes(cleared: Cleared[Document], *, house_style: bytes) -> bytes:
     return fixed_zip(out.getvalue())
 
 
-class _Writer:
+class _WordWriter:
     """Adds block after block, and keeps count of what Word numbers."""
 
     def __init__(self, word: WordDocument, document: Document) -> None:

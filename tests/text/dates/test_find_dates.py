@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from nelaudit.model.dates import DateKind
 from nelaudit.text.dates import find_dates
-from nelaudit.text.dates.grammar import FORMS, Form
+from nelaudit.text.dates.grammar import FORMS, DateForm
 from nelaudit.text.dates.words import plain
 from tests.counting import steps
 
@@ -247,7 +247,7 @@ def test_foreign_letters_that_pass_for_ours_do_no_harm() -> None:
 
 
 @pytest.mark.parametrize(("form", "example"), [(form, one) for form in FORMS for one in form.examples])
-def test_every_example_in_the_table_of_forms_is_found(form: Form, example: str) -> None:
+def test_every_example_in_the_table_of_forms_is_found(form: DateForm, example: str) -> None:
     text = plain(example)
     assert any(form.pattern.match(text, place) for place in range(1, len(text))), form.name
     assert find_dates(example) or find_dates(f"in {example}"), form.name
