@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+import snowballstemmer
+
 from nelaudit.accounts.event_kinds import KindAt
 from nelaudit.model.challenge import Reference
 from nelaudit.model.dates import DateKind, DateMention
@@ -20,6 +22,7 @@ from nelaudit.text.dates import find_dates
 _FULL_ROWS, _FULL_ANSWERS = 3, 6
 _OF_SUBJECT = re.compile(r"^(?!.*\bnot\b).*\bsubject|^(?:the )?(?:child|young person|yp|c)$|^$", re.IGNORECASE)
 
+_STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[a-z][a-z'’-]{3,}")
 
 
@@ -145,12 +148,9 @@ def words_of(low: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """A word without the commonest endings: enough to compare two auditors' words."""
-    word = word.replace("’", "'").removesuffix("'s").rstrip("'")
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004 - a stem keeps three letters
-            return word[: -len(ending)]
-    return word
+    """A word without its endings, so that two auditors' words can be compared."""
+    found: str = _STEMMER.stemWord(word.replace("’", "'").rstrip("'"))
+    return found
 
 
 def reference_to(returned: Return, cell: Input, words: str) -> Reference:
