@@ -15,6 +15,7 @@ from pathlib import Path
 from nelaudit.accounts.chronology import merged_chronologies
 from nelaudit.accounts.lexicon import Lexicon, lexicon_of
 from nelaudit.accounts.reading import accounts_by_case
+from nelaudit.accounts.same_event import different_days
 from nelaudit.challenge.points import challenge_points
 from nelaudit.cli import look_for_cycles_seldom
 from nelaudit.collate.collating import withheld_of
@@ -48,9 +49,10 @@ def main() -> None:
         withheld = withheld_of(state)
         started = time.process_time()
         accounts = accounts_by_case(state, withheld, words)
-        points = challenge_points(state, accounts, withheld, words)
+        differing = {case: different_days(of_case) for case, of_case in accounts.items()}
+        points = challenge_points(state, accounts, differing, withheld, words)
         between = time.process_time()
-        events = sum(map(len, merged_chronologies(accounts, state.register.agencies).values()))
+        events = sum(map(len, merged_chronologies(accounts, differing, state.register.agencies).values()))
         ended = time.process_time()
         print(f"{len(state.returns)} returns: {between - started:.1f} s for reading them and {len(points)} points, "
               f"{ended - between:.1f} s for {events} events; {ended - started:.1f} s of one core in all")  # fmt: skip

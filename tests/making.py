@@ -6,11 +6,13 @@ without a date, `s` without a source, `!` not placed. An empty cell is nothing.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from nelaudit.accounts.chronology import merged_chronologies
 from nelaudit.accounts.reading import accounts_by_case
+from nelaudit.accounts.same_event import DifferentDays, different_days
+from nelaudit.accounts.statements import Account
 from nelaudit.challenge.points import challenge_points
 from nelaudit.checks import CHECKS
 from nelaudit.collate.collated import Collated
@@ -179,16 +181,22 @@ def collated_of(
     return collated(state, Words(codebook=codebook, vocabulary=vocabulary()), proposed=mentions, before=before)
 
 
+def differing_of(accounts: Mapping[str, tuple[Account, ...]]) -> dict[str, tuple[DifferentDays, ...]]:
+    """The events that the agencies of each case place on different days."""
+    return {case: different_days(of_case) for case, of_case in accounts.items()}
+
+
 def points_of(state: AuditState) -> tuple[ChallengePoint, ...]:
     """Where the agencies' accounts differ."""
     withheld, words = withheld_of(state), lexicon()
-    return challenge_points(state, accounts_by_case(state, withheld, words), withheld, words)
+    accounts = accounts_by_case(state, withheld, words)
+    return challenge_points(state, accounts, differing_of(accounts), withheld, words)
 
 
 def chronology_of(state: AuditState, case: str) -> tuple[MergedEvent, ...]:
     """The merged chronology of one case."""
     accounts = accounts_by_case(state, withheld_of(state), lexicon())
-    return merged_chronologies(accounts, state.register.agencies).get(case, ())
+    return merged_chronologies(accounts, differing_of(accounts), state.register.agencies).get(case, ())
 
 
 def mention(row: Sequence[str], about: str = "") -> Mention:

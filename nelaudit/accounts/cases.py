@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from nelaudit.accounts.lexicon import Lexicon
 from nelaudit.accounts.parties import Parties
+from nelaudit.accounts.same_event import DifferentDays
 from nelaudit.accounts.staff import staff_of
 from nelaudit.accounts.statements import Account, Statement, reference_to
 from nelaudit.model.audit_state import Assessed, AuditState
@@ -61,6 +62,8 @@ class CaseAccounts:
     lexicon: Lexicon
     order: dict[str, int]
     withheld: Withheld
+    differing: tuple[DifferentDays, ...]
+    """The events that the agencies place on different days."""
 
     def name(self, who: Identity | str) -> str:
         """An agency's name, with the team where the case has several teams of it."""
@@ -80,9 +83,14 @@ class CaseAccounts:
 
 
 def case_accounts(
-    state: AuditState, case: str, accounts: tuple[Account, ...], withheld: Withheld, lexicon: Lexicon
+    state: AuditState,
+    case: str,
+    accounts: tuple[Account, ...],
+    differing: tuple[DifferentDays, ...],
+    withheld: Withheld,
+    lexicon: Lexicon,
 ) -> CaseAccounts:
-    """What is held of a case."""
+    """What is held of a case; `differing` are the events that its accounts place on different days."""
     staff = staff_of((one.returned for one in accounts), lexicon.vocabulary)
     nil = (one for one in state.current if one.identity.case == case and one.state is ReturnState.NIL)
     return CaseAccounts(
@@ -94,6 +102,7 @@ def case_accounts(
         lexicon=lexicon,
         order={agency.code: place for place, agency in enumerate(state.register.agencies)},
         withheld=withheld,
+        differing=differing,
     )
 
 
@@ -132,19 +141,6 @@ def negated(words: str) -> bool:
 def supposed(words: str) -> bool:
     """Whether small-letter words speak of what might or should be."""
     return _SUPPOSED.search(words) is not None
-
-
-_CLAUSE = re.compile(
-    r"[;:]|,? (?:but|although|though|whereas|while|however)\b|(?:,| [–—-]) (?:and|which|who|so|where)\b|\. "
-)
-
-
-def clause_at(low: str, start: int, end: int) -> tuple[int, int]:
-    """The clause of a sentence that holds what stands from `start` to `end`."""
-    cuts = [(0, 0), *((match.start(), match.end()) for match in _CLAUSE.finditer(low)), (len(low), len(low))]
-    opens = max(stop for begin, stop in cuts if stop <= start)
-    closes = min(begin for begin, stop in cuts if begin >= end)
-    return opens, closes
 
 
 def days_in_words(days: Sequence[dt.date]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from nelaudit.accounts.same_event import same_event_days
+from nelaudit.accounts.same_event import DifferentDays, same_event_days
 from nelaudit.accounts.statements import Account, Dated, Statement, is_subject, lowered, words_of
 from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.definitions import Agency
@@ -34,18 +34,25 @@ _LATEST = dt.date.max
 
 
 def merged_chronologies(
-    accounts: Mapping[str, Sequence[Account]], agencies: Sequence[Agency]
+    accounts: Mapping[str, Sequence[Account]],
+    differing: Mapping[str, Sequence[DifferentDays]],
+    agencies: Sequence[Agency],
 ) -> dict[str, tuple[MergedEvent, ...]]:
-    """For each case the chronology rows and the dated sentences of all agencies on the child, in order of date."""
+    """For each case the chronology rows and the dated sentences of all agencies on the child, in order of date.
+
+    `differing` are the events that the agencies of a case place on different days.
+    """
     order = {agency.code: place for place, agency in enumerate(agencies)}
-    return {case: _merged(case, of_case, order) for case, of_case in accounts.items()}
+    return {case: _merged(case, of_case, differing[case], order) for case, of_case in accounts.items()}
 
 
-def _merged(case: str, accounts: Sequence[Account], order: dict[str, int]) -> tuple[MergedEvent, ...]:
+def _merged(
+    case: str, accounts: Sequence[Account], differing: Sequence[DifferentDays], order: dict[str, int]
+) -> tuple[MergedEvent, ...]:
     versions = sorted(
         (version for account in accounts for version in _versions(account)), key=lambda one: _place(one, order)
     )
-    groups = _joined(versions, accounts)
+    groups = _joined(versions, differing)
     events = (MergedEvent(case=case, title=_title(group), versions=tuple(group)) for group in groups)
     return tuple(sorted(events, key=lambda event: _place(event.versions[0], order)))
 
@@ -126,13 +133,13 @@ class _Group:
         return self.versions[-1].first or _LATEST
 
 
-def _joined(versions: Sequence[Version], accounts: Sequence[Account]) -> list[list[Version]]:
+def _joined(versions: Sequence[Version], differing: Sequence[DifferentDays]) -> list[list[Version]]:
     """Versions of one event together, in order of date.
 
     Those of one kind of event on one event's days belong together; any other version belongs where like words stand on
     its day or shortly before.
     """
-    days = same_event_days(accounts)
+    days = same_event_days(differing)
     groups: list[_Group] = []
     by_key: dict[tuple[str, dt.date], _Group] = {}
     recent: list[_Group] = []

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from nelaudit.accounts.cases import clause_at
 from nelaudit.accounts.statements import Account, Dated, Named, Statement
 from nelaudit.model.dates import DateKind
 from nelaudit.model.vocabulary import CONFERENCE, EventKind
 from nelaudit.model.wording import word_set
 from nelaudit.text.notation import any_of
+from nelaudit.text.sentences import clause_at
 
 _AGAIN = re.compile(
     r"\b(?:second|third|(?:2nd|3rd)(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|further|another|reconvened|follow-?up|repeat\w*|later|fourth|next)\b"
@@ -80,9 +80,6 @@ class DifferentDays:
     days: Mapping[dt.date, tuple[Telling, ...]]
 
 
-_latest: list[tuple[Sequence[Account], tuple[DifferentDays, ...]]] = []
-
-
 def tellings(accounts: Iterable[Account]) -> Iterator[Telling]:
     """Every event of a known kind to which a day or month is tied, about the subject child."""
     for account in accounts:
@@ -114,10 +111,10 @@ def _whom(statement: Statement, named: Named) -> tuple[str, frozenset[str]]:
     return name, frozenset(_RELATIVE.findall(beside))
 
 
-def same_event_days(accounts: Sequence[Account]) -> dict[tuple[str, dt.date], dt.date]:
+def same_event_days(differing: Iterable[DifferentDays]) -> dict[tuple[str, dt.date], dt.date]:
     """For days that are one event's, told differently: kind's family and day → the earliest of them."""
     found: dict[tuple[str, dt.date], dt.date] = {}
-    for one in different_days(accounts):
+    for one in differing:
         family = one.kind.family or one.kind.key
         for day in one.days:
             found[family, day] = min(one.days)
@@ -125,14 +122,11 @@ def same_event_days(accounts: Sequence[Account]) -> dict[tuple[str, dt.date], dt
 
 
 def different_days(accounts: Sequence[Account]) -> tuple[DifferentDays, ...]:
-    """The events that agencies place on different days, in order of kind and day; of the same accounts found once."""
-    if not (_latest and _latest[0][0] is accounts):
-        by_family: dict[str, list[Telling]] = defaultdict(list)
-        for one in tellings(accounts):
-            by_family[one.kind.family or one.kind.key].append(one)
-        found = tuple(one for _, group in sorted(by_family.items()) for one in _in_family(group))
-        _latest[:] = [(accounts, found)]
-    return _latest[0][1]
+    """The events that agencies place on different days, in order of kind and day."""
+    by_family: dict[str, list[Telling]] = defaultdict(list)
+    for one in tellings(accounts):
+        by_family[one.kind.family or one.kind.key].append(one)
+    return tuple(one for _, group in sorted(by_family.items()) for one in _in_family(group))
 
 
 def _in_family(group: Sequence[Telling]) -> Iterator[DifferentDays]:
@@ -156,7 +150,7 @@ def _in_family(group: Sequence[Telling]) -> Iterator[DifferentDays]:
         ):
             for day in both:
                 clusters[day] = both
-    for days in {id(days): sorted(days) for days in clusters.values() if len(days) > 1}.values():
+    for days in dict.fromkeys(tuple(sorted(days)) for days in clusters.values() if len(days) > 1):
         kind = min((kinds[day] for day in days), key=lambda one: (one.key == CONFERENCE, one.key))
         yield DifferentDays(kind=kind, days={day: tuple(by_day[day]) for day in days})
 

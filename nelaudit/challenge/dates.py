@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nelaudit.accounts.cases import CaseAccounts, Difference, Source, answer_source, dated_sources
-from nelaudit.accounts.same_event import DifferentDays, Telling, different_days
+from nelaudit.accounts.same_event import DifferentDays, Telling
 from nelaudit.model.challenge import ChallengeKind
 from nelaudit.model.dates import DateKind
 from nelaudit.model.tools import QuestionType
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def date_points(held: CaseAccounts) -> Iterator[Difference]:
     """Events, and date questions, on which agencies state different days."""
-    events = [(frozenset(found.days), _event_point(held, found)) for found in different_days(held.accounts)]
+    events = [(frozenset(found.days), _event_point(held, found)) for found in held.differing]
     for days, asked in _question_points(held):
         same = next((place for place, (told, _) in enumerate(events) if days <= told), None)
         if same is None:

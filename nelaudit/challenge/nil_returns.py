@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from nelaudit.accounts.cases import CaseAccounts, Difference, Source, clause_at, negated, source, supposed
+from nelaudit.accounts.cases import CaseAccounts, Difference, Source, negated, source, supposed
 from nelaudit.accounts.statements import Statement, reference_to
 from nelaudit.model.audit_state import Assessed
 from nelaudit.model.challenge import ChallengeKind, Reference
+from nelaudit.text.sentences import clause_at
 
 _MOST = 6
 _DOING = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from nelaudit.accounts.cases import CaseAccounts, Difference, case_accounts
 from nelaudit.accounts.lexicon import Lexicon
+from nelaudit.accounts.same_event import DifferentDays
 from nelaudit.accounts.statements import Account
 from nelaudit.challenge.answers import answer_points
 from nelaudit.challenge.concerns import concern_points
@@ -45,7 +46,11 @@ _ORDER = {kind: place for place, kind in enumerate(ChallengeKind)}
 
 
 def challenge_points(
-    state: AuditState, accounts: Mapping[str, tuple[Account, ...]], withheld: Withheld, lexicon: Lexicon
+    state: AuditState,
+    accounts: Mapping[str, tuple[Account, ...]],
+    differing: Mapping[str, tuple[DifferentDays, ...]],
+    withheld: Withheld,
+    lexicon: Lexicon,
 ) -> tuple[ChallengePoint, ...]:
     """Every challenge point of an audit: by case in the register's order, then by kind, weightiest first.
 
@@ -56,7 +61,9 @@ def challenge_points(
     return tuple(
         point
         for case in [*references, *others]
-        for point in _ranked(case_accounts(state, case, accounts.get(case, ()), withheld, lexicon))
+        for point in _ranked(
+            case_accounts(state, case, accounts.get(case, ()), differing.get(case, ()), withheld, lexicon)
+        )
     )
 
 

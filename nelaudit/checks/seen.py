@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from nelaudit.checks.side_by_side import Together
 from nelaudit.checks.wordlists import allows_none, is_bare_yes_no, is_placeholder, says_none, says_nothing_held
@@ -219,21 +219,11 @@ def day_of(mention: DateMention) -> dt.date | None:
     return dt.date.fromisoformat(mention.iso) if mention.kind is DateKind.DAY and mention.iso else None
 
 
-_PRINTED: dict[int, tuple[Tool, frozenset[str]]] = {}
-
-
+@lru_cache(maxsize=50)
 def _printed_words(tool: Tool) -> frozenset[str]:
     """The questions and hints of a tool as their words alone; worked out once for a tool, not for each return."""
-    known = _PRINTED.get(id(tool))
-    if known is None or known[0] is not tool:
-        texts = [text for one in tool.questions for text in (one.label, one.hint, f"{one.label} {one.hint}") if text]
-        if len(_PRINTED) > _TOOLS_KEPT:
-            _PRINTED.clear()
-        known = _PRINTED[id(tool)] = (tool, frozenset(plain(text) for text in texts))
-    return known[1]
-
-
-_TOOLS_KEPT = 50
+    texts = (text for one in tool.questions for text in (one.label, one.hint, f"{one.label} {one.hint}") if text)
+    return frozenset(plain(text) for text in texts)
 
 
 def _repeats_lines(text: str, printed: frozenset[str]) -> bool:

@@ -4,14 +4,14 @@ Values go one way: what comes out holds all that a document says, so that none h
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from nelaudit.accounts.attending import attendees
 from nelaudit.accounts.chronology import merged_chronologies, only_shareable
 from nelaudit.accounts.lexicon import Lexicon, lexicon_of
 from nelaudit.accounts.reading import accounts_by_case
-from nelaudit.accounts.statements import Account
+from nelaudit.accounts.same_event import different_days
 from nelaudit.challenge.points import challenge_points
 from nelaudit.checks import all_rules
 from nelaudit.collate.collated import Collated, Proposal
@@ -68,11 +68,13 @@ def collated(
     withheld = withheld_of(state)
     codebook, lexicon = words.codebook, lexicon_of(words.vocabulary)
     accounts = accounts_by_case(state, withheld, lexicon)
+    differing = {case: different_days(of_case) for case, of_case in accounts.items()}
     chronologies = {
         case: _cut_ready(events, state.clear)
-        for case, events in merged_chronologies(accounts, state.register.agencies).items()
+        for case, events in merged_chronologies(accounts, differing, state.register.agencies).items()
     }
-    facts = _facts(state, accounts, withheld, lexicon)
+    points = challenge_points(state, accounts, differing, withheld, lexicon)
+    facts = Facts(state=state, grades=given_grades(state), challenge=points)
     found = measures(facts, *(_facts_before(one, lexicon) for one in (before.process, before.practice)))
     mentions = reviewed_mentions(proposed, reviews)
     of_subject = tuple(one for one in mentions if not one.about)
@@ -89,7 +91,7 @@ def collated(
         phrases=emerging(state, codebook, withheld),
         chronologies=chronologies,
         chronologies_to_share={case: only_shareable(events) for case, events in chronologies.items()},
-        points=facts.challenge,
+        points=points,
         grades=facts.grades,
         grade_lines=grade_lines(state, facts.grades),
         grade_map=grade_map(state, facts.grades),
@@ -111,20 +113,15 @@ def withheld_of(state: AuditState) -> Withheld:
     }
 
 
-def _facts(
-    state: AuditState, accounts: Mapping[str, tuple[Account, ...]], withheld: Withheld, lexicon: Lexicon
-) -> Facts:
-    return Facts(
-        state=state, grades=given_grades(state), challenge=challenge_points(state, accounts, withheld, lexicon)
-    )
-
-
 def _facts_before(state: AuditState | None, lexicon: Lexicon) -> Facts | None:
     """The facts of an earlier audit, where there is one."""
     if state is None:
         return None
     withheld = withheld_of(state)
-    return _facts(state, accounts_by_case(state, withheld, lexicon), withheld, lexicon)
+    accounts = accounts_by_case(state, withheld, lexicon)
+    differing = {case: different_days(of_case) for case, of_case in accounts.items()}
+    points = challenge_points(state, accounts, differing, withheld, lexicon)
+    return Facts(state=state, grades=given_grades(state), challenge=points)
 
 
 def _cut_ready(events: tuple[MergedEvent, ...], clear: Clear) -> tuple[MergedEvent, ...]:

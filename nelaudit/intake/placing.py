@@ -23,7 +23,7 @@ def place_rows(views: Sequence[SheetView], issued: IssuedRows, form_id: str) -> 
             view.owners.update(owners)
     filling = _filling(views, issued)
     for view in views:
-        allowed = filling[id(view)]
+        allowed = filling[view]
         view.held_rows = bool(view.owners or view.turned)
         for row in [row for row, one in view.owners.items() if issued.by_key[one.key].sheet not in allowed]:
             del view.owners[row]
@@ -32,46 +32,46 @@ def place_rows(views: Sequence[SheetView], issued: IssuedRows, form_id: str) -> 
     for view in views:
         for owner in view.owners.values():
             placed[owner.key].append(owner)
-    able = [view for view in views if filling[id(view)]]
+    able = [view for view in views if filling[view]]
     liked = (one for one in by_like_words(able, issued, placed))
     for found in (*liked, *_extra_rows(able, issued, placed, filling)):
         placed[found.key].append(found)
     return placed
 
 
-def _filling(views: Sequence[SheetView], issued: IssuedRows) -> dict[int, frozenset[str]]:
-    """Of which issued sheets each returned one may fill the rows, by the view's identity.
+def _filling(views: Sequence[SheetView], issued: IssuedRows) -> dict[SheetView, frozenset[str]]:
+    """Of which issued sheets each returned one may fill the rows.
 
     One that carries the id: all. One without: while another carries it, only the sheet whose name it bears, if that is
     nowhere among those with an id. Where no sheet carries it: the sheet whose name it bears; one that nobody bears may
     be filled by the only one that holds its rows.
     """
     every = frozenset(issued.inputs)
-    held = {id(view): _kinds(view, issued) for view in views}
-    own = frozenset().union(*(held[id(view)] for view in views if view.labelled), frozenset())
+    held = {view: _kinds(view, issued) for view in views}
+    own = frozenset().union(*(held[view] for view in views if view.labelled), frozenset())
     any_labelled = any(view.labelled for view in views)
     loose = [view for view in views if not view.labelled and not view.barred]
     borne = {view.sheet.name for view in loose} & every
     found = {}
     for view in views:
         if view.labelled or view.barred:
-            found[id(view)] = frozenset() if view.barred else every
+            found[view] = frozenset() if view.barred else every
             continue
         kinds = (frozenset({view.sheet.name}) & every) - own
         if not any_labelled:
             others = [one for one in loose if one is not view]
             kinds |= frozenset(
                 kind
-                for kind in held[id(view)] - borne
-                if not any(kind in held[id(one)] for one in others)
+                for kind in held[view] - borne
+                if not any(kind in held[one] for one in others)
             )  # fmt: skip
-            kinds |= _brought_along(view, held[id(view)], loose, held, borne)
-        found[id(view)] = kinds
+            kinds |= _brought_along(view, held[view], loose, held, borne)
+        found[view] = kinds
     return found
 
 
 def _brought_along(
-    view: SheetView, kinds: frozenset[str], loose: Sequence[SheetView], held: Mapping[int, frozenset[str]],
+    view: SheetView, kinds: frozenset[str], loose: Sequence[SheetView], held: Mapping[SheetView, frozenset[str]],
     borne: Collection[str],
 ) -> frozenset[str]:  # fmt: skip
     """Kinds whose rows stand on no sheet that bears their name: those pasted below another's."""
@@ -79,8 +79,8 @@ def _brought_along(
         kind
         for kind in kinds
         if kind in borne
-        and not any(one.sheet.name == kind and kind in held[id(one)] for one in loose)
-        and not any(kind in held[id(one)] for one in loose if one is not view)
+        and not any(one.sheet.name == kind and kind in held[one] for one in loose)
+        and not any(kind in held[one] for one in loose if one is not view)
     )
 
 
@@ -99,7 +99,7 @@ def _kinds(view: SheetView, issued: IssuedRows) -> frozenset[str]:
 
 def _extra_rows(
     views: Sequence[SheetView], issued: IssuedRows, placed: Mapping[str, list[Placed]],
-    filling: Mapping[int, frozenset[str]],
+    filling: Mapping[SheetView, frozenset[str]],
 ) -> Iterator[Placed]:  # fmt: skip
     """Rows of a table that carry no name: added by the agency, or left without one. Each takes the next free number."""
     numbers = {
@@ -110,7 +110,7 @@ def _extra_rows(
         if view.as_issued:
             continue
         for table, (sample, *_) in issued.tables.items():
-            if sample.sheet not in filling[id(view)]:
+            if sample.sheet not in filling[view]:
                 continue
             for header in view.header_rows:
                 if all(heading in header.columns for heading in sample.headings):

@@ -85,7 +85,7 @@ def _place(cell: tuple[tuple[int, int], object]) -> tuple[int, int]:
     return cell[0]
 
 
-@dataclass
+@dataclass(eq=False)
 class SheetView:
     """One returned sheet, with what is needed to place rows and columns in it. Not frozen: it is worked out once."""
 

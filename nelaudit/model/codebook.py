@@ -86,9 +86,12 @@ class Cue:
     side: Side = Side.NEAREST
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Codebook:
-    """Themes in report order, the word lists, the phrases and the cues."""
+    """Themes in report order, the word lists, the phrases and the cues.
+
+    Each is itself alone: thousands of phrases are not compared whenever something worked out of them is looked up.
+    """
 
     themes: tuple[Theme, ...]
     phrases: tuple[Phrase, ...]

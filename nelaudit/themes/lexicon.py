@@ -5,7 +5,7 @@ In comes the codebook; out comes `Compiled`, made once for each codebook. Findin
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 import ahocorasick
 
@@ -72,18 +72,9 @@ class Compiled:
     giving_way: frozenset[str]
 
 
-_latest: list[tuple[Codebook, Compiled]] = []
-
-
+@lru_cache(maxsize=4)
 def compiled_for(codebook: Codebook) -> Compiled:
-    """The codebook made ready; the same object again is not even hashed."""
-    if not (_latest and _latest[0][0] is codebook):
-        _latest[:] = [(codebook, _compiled(codebook))]
-    return _latest[0][1]
-
-
-@cache
-def _compiled(codebook: Codebook) -> Compiled:
+    """The codebook made ready, once for each."""
     lists = {one.name: one.words for one in codebook.lists}
     whole: dict[str, LexiconEntry] = {}
     rows: list[Chain] = []

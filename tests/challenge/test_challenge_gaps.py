@@ -8,6 +8,7 @@ import pytest
 from nelaudit.accounts.cases import case_accounts
 from nelaudit.accounts.lexicon import lexicon_of
 from nelaudit.accounts.reading import accounts_by_case
+from nelaudit.accounts.same_event import different_days
 from nelaudit.challenge.gaps import gap_points
 from nelaudit.collate.collating import withheld_of
 from nelaudit.model.definitions import Definitions
@@ -41,7 +42,8 @@ def silences(
     state = state_of(definitions, AUDIT, CASE, told)
     withheld = withheld_of(state)
     lexicon = lexicon_of(vocabulary())
-    held = case_accounts(state, CASE, accounts_by_case(state, withheld, lexicon)[CASE], withheld, lexicon)
+    accounts = accounts_by_case(state, withheld, lexicon)[CASE]
+    held = case_accounts(state, CASE, accounts, different_days(accounts), withheld, lexicon)
     return [one.sentence for one in gap_points(held)]
 
 

@@ -219,7 +219,7 @@ def test_what_no_command_has_shown_is_said_even_where_the_register_cannot_be_rea
         desk.run("run")
     for spoiled in (REGISTER, "input_templates/codebook.xlsx"):
         with trouble.broken(desk, spoiled):
-            ran = desk.run("status")
+            ran = desk.run("report", AUDIT)
         assert ran.code == 2
         assert any(f"{AUDIT} / N16-01 / POLICE" in line for line in urgent(ran)), spoiled
     with trouble.locked_record(desk):

@@ -53,8 +53,8 @@ def all_calls() -> list[tuple[str, str]]:
 def test_every_use_that_names_a_child_is_listed_here() -> None:
     assert calls("named") == [
         "cli/screen.py",  # what `dates` and `themes` are given to look at
-        "pathway/issue.py",  # the form's first page
         "pathway/export.py",  # the tables inputs and answers of an export
+        "pathway/issue.py",  # the form's first page
     ]
 
 

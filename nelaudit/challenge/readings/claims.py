@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nelaudit.accounts.cases import CaseAccounts, clause_at, negated, supposed
+from nelaudit.accounts.cases import CaseAccounts, negated, supposed
 from nelaudit.accounts.statements import Account, Statement
 from nelaudit.model.vocabulary import MEETING, NEGLECT_TOOL
+from nelaudit.text.sentences import clause_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from nelaudit.accounts.cases import CaseAccounts, clause_at, negated, supposed
+from nelaudit.accounts.cases import CaseAccounts, negated, supposed
 from nelaudit.accounts.parties import PartyAt
 from nelaudit.accounts.statements import Account, Statement, words_of
 from nelaudit.challenge.readings.referrals import (
@@ -20,6 +20,7 @@ from nelaudit.challenge.readings.referrals import (
 )
 from nelaudit.model.vocabulary import ANY_PAPER, REFERRAL_PAPER
 from nelaudit.text.hints import Hints
+from nelaudit.text.sentences import clause_at
 
 _GOT = r"(?:receiv\w*|reach\w*|came|come|arriv\w*|traced?|found|logged|held|recorded|seen|had|on (?:our |the )?(?:file|record|system|log)s?)"
 _NOUN = r"(?:letters?|calls?|e-?mails?|fax|reports?|notifications?|notices?|alerts?|slips?|forms?|minutes|plans?|assessments?|summary|information|intelligence|copy|copies|messages?|contacts?|correspondence|communication|results?)"

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from nelaudit.accounts.cases import CaseAccounts, clause_at
+from nelaudit.accounts.cases import CaseAccounts
 from nelaudit.accounts.parties import PartyAt
 from nelaudit.accounts.statements import Account, Named, Statement
 from nelaudit.challenge.readings import meeting_words as say
 from nelaudit.model.vocabulary import EventKind
+from nelaudit.text.sentences import clause_at
 
 EVERYONE = "*"
 KnownDays = Mapping[dt.date, Mapping[str, EventKind]]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nelaudit.accounts.cases import CaseAccounts, clause_at, negated, supposed
+from nelaudit.accounts.cases import CaseAccounts, negated, supposed
 from nelaudit.accounts.statements import Account, Statement
+from nelaudit.text.sentences import clause_at
 
 
 class Move(StrEnum):
