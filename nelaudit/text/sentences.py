@@ -110,14 +110,14 @@ def clauses(sentence: str) -> Iterator[tuple[int, int]]:
     yield start, len(sentence)
 
 
-_CLAUSE = re.compile(
+_TURN = re.compile(
     r"[;:]|,? (?:but|although|though|whereas|while|however)\b|(?:,| [–—-]) (?:and|which|who|so|where)\b|\. "
 )
 
 
 def clause_at(low: str, start: int, end: int) -> tuple[int, int]:
     """The clause of a sentence that holds what stands from `start` to `end`."""
-    cuts = [(0, 0), *((match.start(), match.end()) for match in _CLAUSE.finditer(low)), (len(low), len(low))]
+    cuts = [(0, 0), *((match.start(), match.end()) for match in _TURN.finditer(low)), (len(low), len(low))]
     opens = max(stop for begin, stop in cuts if stop <= start)
     closes = min(begin for begin, stop in cuts if begin >= end)
     return opens, closes
