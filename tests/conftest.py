@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ PROSE = "The worker visited the family on 12/03/2016 and talked with both parent
 AGENCIES = ("POLICE", "GP", "CAMHS")
 
 
+ROOM = 2_000_000_000
 MEMORY = Path("/dev/shm")  # noqa: S108 - a place for the folders of tests, each of which pytest makes anew
 CODEBOOK = Path(__file__).parents[1] / "input_templates" / "codebook.xlsx"
 
@@ -56,8 +58,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         sys.dont_write_bytecode = False
         sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("compiled"))
-    if not config.getoption("basetemp") and MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,9 +10,10 @@ import io
 import pickle
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import count
 from typing import Any
 
 import openpyxl
@@ -101,7 +102,8 @@ def opened_form(form: bytes) -> Form:
 
 def opened_book(data: bytes) -> openpyxl.Workbook:
     """A workbook as openpyxl opens it, to be edited: a copy of one that was opened before is made six times as fast."""
-    kept = _pickled(data)
+    times = _opened(data)
+    kept = _pickled(data) if next(times) else b""
     if not kept:
         return openpyxl.load_workbook(io.BytesIO(data))
     book: openpyxl.Workbook = pickle.loads(kept)  # noqa: S301 - what was pickled just now, in this process
@@ -112,7 +114,14 @@ def opened_book(data: bytes) -> openpyxl.Workbook:
     return book
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
+def _opened(data: bytes) -> Iterator[int]:
+    """Counts how often a workbook was opened before: most are opened once, and then a copy is not worth its making."""
+    del data
+    return count()
+
+
+@lru_cache(maxsize=64)
 def _pickled(data: bytes) -> bytes:
     """A workbook as it can be copied; nothing where it holds tables, whose list openpyxl cannot put together again."""
     book = openpyxl.load_workbook(io.BytesIO(data))

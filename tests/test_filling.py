@@ -47,6 +47,7 @@ def test_a_definition_workbook_that_was_opened_before_is_the_same_workbook(desk:
 @pytest.mark.parametrize("way", WAYS)
 def test_a_workbook_that_was_opened_before_is_the_same_workbook(desk: Desk, way: str) -> None:
     data = filled(desk.form("POLICE"))
+    opened_book(data)
     first, again = openpyxl.load_workbook(io.BytesIO(data)), opened_book(data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -9,6 +9,7 @@ import io
 import re
 import textwrap
 import warnings
+from functools import lru_cache
 from typing import Any
 
 import xlsxwriter
@@ -267,7 +268,7 @@ def _heights(sheet: Sheet) -> dict[int, float]:
         width = sheet.widths[cell.col] if cell.col < len(sheet.widths) else 8.43
         size = _LOOKS[cell.style].get("font_size", _BASE["font_size"]) / 10
         letters = max(int(width * _LETTERS_PER_UNIT / size * (0.93 if _LOOKS[cell.style].get("bold") else 1)), 1)
-        lines = sum(max(len(textwrap.wrap(part, letters)), 1) for part in cell.value.split("\n"))
+        lines = _lines(cell.value, letters)
         if lines > 1:
             needed = min(lines * _LINE_POINTS * size + 4, _ROW_LIMIT)
             heights[cell.row] = max(heights.get(cell.row, _ROW_POINTS), needed)
@@ -275,6 +276,12 @@ def _heights(sheet: Sheet) -> dict[int, float]:
         if cell.style in _TALL:
             heights.setdefault(cell.row, _TALL[cell.style])
     return heights
+
+
+@lru_cache(maxsize=8192)
+def _lines(text: str, letters: int) -> int:
+    """On how many lines a text stands; the forms of an audit have most of theirs in common."""
+    return sum(max(len(textwrap.wrap(part, letters)), 1) for part in text.split("\n"))
 
 
 def cell_text(text: str) -> str:
