@@ -1,1 +1,1 @@
-"""The collated of an audit → documents as values: the overview report, the scorecard, the rows of the exports."""
+"""What was worked out of an audit → documents as values: the overview report, the scorecard, the rows of the exports."""
