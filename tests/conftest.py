@@ -239,10 +239,15 @@ def readers() -> Iterator[Readers]:
 
 
 @pytest.fixture
-def kept_reader(readers: Readers) -> Iterator[None]:
-    """One reading process for all tests that are not about it, rather than one a command."""
+def reader_handed_on(readers: Readers) -> Iterator[None]:
+    """One reading process for all tests that ask for this, rather than one a reader."""
     with readers.handed_on():
         yield
+
+
+@pytest.fixture
+def kept_reader(reader_handed_on: None) -> None:
+    """What every desk has: its commands are not about the reading process. In tests/reading, where they are, it is nothing."""
 
 
 @pytest.fixture

@@ -39,6 +39,8 @@ from tests.reading.making import (
     xlsx,
 )  # fmt: skip
 
+pytestmark = pytest.mark.usefixtures("reader_handed_on")
+
 MUSEUM = Path(__file__).parents[1] / "museum"
 TEXT = '<c r="A1" t="inlineStr"><is><t>a</t></is></c>'
 ODS_ERROR = (

@@ -13,6 +13,8 @@ from nelaudit.reading.reader import Reader
 from nelaudit.reading.saved import saved_xls
 from nelaudit.reading.workbook import read_workbook
 
+pytestmark = pytest.mark.usefixtures("reader_handed_on")
+
 MUSEUM = Path(__file__).parents[1] / "museum"
 
 
