@@ -2,11 +2,15 @@
 """The batch job: `python process.py run`, once a week. Everything is in nelaudit.cli."""
 
 if __name__ == "__main__":
+    import sys
+
     try:
         from nelaudit.cli import main
+
+        main()
     except ModuleNotFoundError as error:
-        raise SystemExit(
+        sys.stderr.write(
             f"The package {error.name} is not installed here. Set the program up as README.md says, and start it "
-            "with that environment's own python."
-        ) from None
-    main()
+            "with that environment's own python.\n"
+        )
+        sys.exit(3)

@@ -153,6 +153,8 @@ def main(arguments: list[str] | None = None) -> None:
         place = f"{error.filename}: " if error.filename else ""
         _say(f"The computer could not do it: {place}{what_to_do(error)}")
         sys.exit(3)
+    except ModuleNotFoundError:
+        raise  # whoever started the program says how it is set up; nothing that could say it here would load
     except Exception:  # noqa: BLE001 - the outermost place, where a bug is reported as one
         _say(traceback.format_exc().rstrip())
         _say("This is a mistake in the program, not in your files. Please report the lines above.")

@@ -16,7 +16,7 @@ from nelaudit.define import (
 )
 from nelaudit.errors import OutputError
 from nelaudit.store.faults import what_to_do
-from nelaudit.store.files import Archive, signing_key, write_whole
+from nelaudit.store.files import ARCHIVE, Archive, signing_key, write_whole
 from nelaudit.store.lock import LOCK, batch_lock
 from nelaudit.store.record import Record
 
@@ -94,7 +94,7 @@ class Workspace:
 
     def archive(self, *, keep: bool = True) -> Archive:
         """The archive of files as received; with `keep` off, as in a rehearsal, it takes nothing in."""
-        return Archive(self.record_folder / "archive", keep=keep)
+        return Archive(self.record_folder / ARCHIVE, keep=keep)
 
     def key(self, *, rehearse: bool = False) -> bytes:
         """The board's signing key, made at first use; a rehearsal makes none, and signs with nothing."""

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Executable, NullPool, Row, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from nelaudit.errors import OutputError, RecordInUse, StoreError
+from nelaudit.store.files import ARCHIVE
 from nelaudit.store.faults import store_error, what_to_do
 from nelaudit.store.lock import LOCK, held_by
 from nelaudit.store.schema import STEPS
@@ -51,11 +52,16 @@ class Database:
         file at this moment is good enough to look for concerns, and nothing of it is ever written.
 
         Raises:
-            StoreError: it is damaged, in use, may not be written, or is of a newer version of the program.
+            StoreError: it is lost, damaged, in use, may not be written, or is of a newer version of the program.
             OutputError: there is no folder for it, and none can be made.
         """
         self._path = path
         self._nested = self._grouped = False
+        if _is_lost(path):
+            raise StoreError(
+                f"The record’s database {path.name} is missing or empty, though the archive beside it holds files that "
+                "were taken in. Put back the latest backup of the folder record. Nothing was changed."
+            )
         if not (rehearse or glance):
             _make_folder(path.parent)
         with self._said():
@@ -260,6 +266,16 @@ class Database:
         """Whoever has waited once in vain need not wait again for each further write."""
         with suppress(sqlite3.Error, AttributeError):
             self._driver.execute("PRAGMA busy_timeout = 0")
+
+
+def _is_lost(path: Path) -> bool:
+    """Whether the database is gone, and not merely not yet made: files that it knew lie in the archive beside it."""
+    try:
+        if path.stat().st_size:
+            return False
+    except FileNotFoundError:
+        pass
+    return any(found.is_file() for found in (path.parent / ARCHIVE).rglob("*"))
 
 
 def _connection(path: Path, *, rehearse: bool, glance: bool) -> Connection:

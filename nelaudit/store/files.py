@@ -55,6 +55,10 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+ARCHIVE = "archive"
+"""The folder of the archive, in that of the record."""
+
+
 class Archive:
     """Bytes as received, each under its digest; nothing is ever changed or taken away."""
 

@@ -32,6 +32,9 @@ _BREAK = "\0"
 _ANY, _PART, _GAP, _FIGURE = r"[a-z'-]{4,}", r"\w*", r"(?: [\w'-]+){0,4}", r"(?:[a-z]{1,4}[/-]?)?\d"
 _BESIDE = {_END: "$", _SPACE: " ", "(": r" ?\(", ")": r" ?\)"}
 _LEAST = 2
+_FOREIGN = re.compile(r"[{}]|\([^()|]*/[^()|]*\)|\[[^\[\]|]*/[^\[\]|]*\]|\w\*\w")
+"""What the codebook's notation has and this one has not, as in `(aunt/uncle)` or `{parents}`; and a star within a word."""
+
 _Choice = tuple[tuple[str, ...], bool]
 """The alternatives at one place of a wording, and whether there may be none of them."""
 
@@ -178,8 +181,11 @@ def _pieces(words: str) -> tuple[_Choice, ...]:
     """The words cut at their brackets; the space beside square brackets goes into them.
 
     Raises:
-        PatternError: a bracket stands alone or in another.
+        PatternError: a bracket stands alone or in another, or a sign stands that this notation has not.
     """
+    if foreign := _FOREIGN.search(words):
+        raise PatternError(f"In “{words}” stands “{foreign[0]}”, which means nothing here.",
+                           "Write (this|that) for one of two, and a star at a word's beginning or end only.")  # fmt: skip
     if _STRAY.search(_PIECE.sub(lambda piece: "" if piece[3] is None else piece[3], words)):
         raise PatternError(f"In “{words}” a bracket is not closed, or stands in another.",
                            "Write (this|that) and [this|that].")  # fmt: skip
