@@ -1,8 +1,8 @@
 """What a typed choice means: the one place where the text of a cell is read against the list of its drop-down.
 
 Pasting takes a drop-down away, and what then stands in the cell is seldom the list's own spelling. What cannot change the
-meaning is forgiven: letter case, white space and unseen signs of every kind, kinds of dash and quotation mark, and the
-punctuation behind or around the words. A question mark is a doubt and is not forgiven. After that exactly one choice is
+meaning is forgiven: letter case, accents, letters of other scripts that look like ours, white space and unseen signs of
+every kind, kinds of dash and quotation mark, and the punctuation behind or around the words. A question mark is a doubt and is not forgiven. After that exactly one choice is
 meant, or none is: nothing is guessed, and what is off the list is for the checks to ask about.
 """
 

@@ -166,6 +166,7 @@ def at_work(
             _begin(command, with_mistakes=with_mistakes, compares=compares)
             if writes:
                 held.enter_context(space.locked(name, rehearse=rehearse))
+                held.callback(desk.close)  # before the lock is let go
         except (NelauditError, OSError):
             command.say_at_sight(takes_in or ())
             raise

@@ -4,7 +4,9 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nelaudit.accounts.attending import attendees
 from nelaudit.collate.collated import Collated
+from nelaudit.collate.collating import withheld_of
 from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
 from nelaudit.errors import DefinitionError, Failure, FileError, UsageProblem
 from nelaudit.model.audit_state import AuditState
@@ -19,6 +21,7 @@ from nelaudit.pathway.documents import Tray
 from nelaudit.pathway.incoming import read_plain
 from nelaudit.pathway.locking import board_passphrases
 from nelaudit.pathway.urgent import crashes
+from nelaudit.privacy import Guard
 from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.privacy.restoring import restored, texts_of
 from nelaudit.reading.containers import Container
@@ -51,13 +54,14 @@ def write_moderation(desk: Desk, key: str) -> ModerationDone:
         UsageProblem: the register has no such audit.
         StoreError: the record cannot be used.
     """
-    return _write(desk, collate(desk, audit_state(desk, desk.audit(key))))
+    return _write(desk, audit_state(desk, desk.audit(key)))
 
 
 def take_in_moderation(desk: Desk, key: str, file: Path) -> ModerationDone:
     """Takes a filled-in workbook in, whole or not at all, and writes it anew with all that is now recorded.
 
-    Where it cannot be written anew, what was taken in stays taken in.
+    Where it cannot be written anew, be it by a mistake of ours in what is worked out for it, what was taken in stays
+    taken in.
 
     Raises:
         UsageProblem: there is no such audit or file, or the file is no moderation workbook of that audit.
@@ -77,45 +81,44 @@ def take_in_moderation(desk: Desk, key: str, file: Path) -> ModerationDone:
     )  # fmt: skip
     if back.problems:
         raise DefinitionError(back.problems)
-    known = collate(desk, state)
-    back = replace(back, moderation=_as_recorded(known, back.moderation))
+    back = replace(back, moderation=_as_recorded(state, back.moderation))
     lines = [*_keep(desk, state, file, data, back), *back.notes]
-    state = replace(state, moderation=desk.record.moderations.latest(audit.key))
-    written = _write(desk, collate(desk, state, proposed=known.proposed))
+    written = _write(desk, replace(state, moderation=desk.record.moderations.latest(audit.key)))
     waits = bool(back.notes) or any(line.unresolved for line in back.moderation.log)
     return replace(written, lines=tuple(lines), waits=waits)
 
 
-def _as_recorded(known: Collated, brought: Moderation) -> Moderation:
+def _as_recorded(state: AuditState, brought: Moderation) -> Moderation:
     """What was brought back, with what the workbook left out of names and texts that nobody has changed since."""
-    names = {(*who[:3], shown.casefold()): who for who, shown in shown_names(known).items()}
-    full = {(one.case, one.agency, one.team, one.name.casefold()): one.name for one in people(known)}
+    known = people(state, attendees(state, withheld_of(state)))
+    names = {(*who[:3], shown.casefold()): who for who, shown in shown_names(known, state.clear).items()}
+    full = {(one.case, one.agency, one.team, one.name.casefold()): one.name for one in known}
     attendance = []
     for one in brought.attendance:
         who = names.get((one.case, one.agency, one.team, one.name.casefold()))
         attendance.append(replace(one, name=full[who]) if who else one)
-    points = {line.key: line.point for line in known.state.moderation.log} if known.state.moderation else {}
+    points = {line.key: line.point for line in state.moderation.log} if state.moderation else {}
     log = tuple(
         replace(line, point=points.get(line.key, line.point)) if line.point == NOT_SHARED else line
         for line in brought.log
     )
-    texts = [text for one in people(known) for text in (one.name, one.role)]
-    texts += texts_of(known.state.moderation) if known.state.moderation else []
-    return restored(replace(brought, attendance=tuple(attendance), log=log), texts, known.state.clear)
+    texts = [text for one in known for text in (one.name, one.role)]
+    texts += texts_of(state.moderation) if state.moderation else []
+    return restored(replace(brought, attendance=tuple(attendance), log=log), texts, state.clear)
 
 
-def _write(desk: Desk, known: Collated) -> ModerationDone:
+def _write(desk: Desk, state: AuditState) -> ModerationDone:
     """Writes the workbook; an edited one that was taken in, and holds nothing else, gives way to it."""
-    path = desk.space.audit_folder(known.state.audit.key, "challenge") / MODERATION
-    whole = frozenset(sha256 for sha256, whole in desk.record.papers.of(known.state.audit.key).items() if whole)
-    guard = desk.guard_for(known.state.audit, known.state.returns)
+    path = desk.space.audit_folder(state.audit.key, "challenge") / MODERATION
+    whole = frozenset(sha256 for sha256, whole in desk.record.papers.of(state.audit.key).items() if whole)
+    guard = desk.guard_for(state.audit, state.returns)
     tray = Tray(desk=desk)
-    tray.put(
-        path,
-        lambda: workbook_bytes(with_paper(guard, moderation_book(known), moderation_paper(known))),
-        replaceable=whole,
-    )
-    return ModerationDone(documents=tuple(tray.written), failures=(*tray.failures, *crashes((known.state,))))
+    tray.put(path, lambda: _workbook_of(collate(desk, state), guard), replaceable=whole)
+    return ModerationDone(documents=tuple(tray.written), failures=(*tray.failures, *crashes((state,))))
+
+
+def _workbook_of(known: Collated, guard: Guard) -> bytes:
+    return workbook_bytes(with_paper(guard, moderation_book(known), moderation_paper(known)))
 
 
 def _opened(desk: Desk, file: Path) -> tuple[bytes, ReadWorkbook, Paper]:

@@ -96,7 +96,7 @@ def decode(body: bytes) -> Opened:
     """
     try:
         answer = _DECODER.decode(body)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:  # the last two msgspec lets through
         raise Damaged(NO_SENSE) from error
     if answer.workbook is not None:
         return _as(ReadWorkbook, answer.workbook, sheets=tuple(map(_received, answer.workbook.sheets)))

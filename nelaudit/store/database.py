@@ -201,19 +201,6 @@ class Database:
             self._drop()
             raise
 
-    @contextmanager
-    def group(self) -> Iterator[None]:
-        """Several wholes, written to the disk at once: what was whole goes in, even where a later one fails.
-
-        Raises:
-            StoreError: nothing of them could be written.
-        """
-        self.begin()
-        try:
-            yield
-        finally:
-            self.commit()
-
     def _begin(self) -> None:
         try:
             self._db.begin()

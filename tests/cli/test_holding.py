@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from nelaudit.store.lock import batch_lock
+from nelaudit.pathway.desk import Desk as PathwayDesk
+from nelaudit.store.lock import batch_lock, held_by
 from tests.cli import trouble
 from tests.cli.trouble import AUDIT, CONCERN, urgent
 from tests.conftest import Desk, filled
@@ -121,3 +122,17 @@ def test_the_lock_is_let_go_of_whatever_happens(desk: Desk, monkeypatch: pytest.
         assert desk.run("report", AUDIT).code == 70
     assert desk.run("report", AUDIT).code == 0
     assert not lock_of(desk).with_suffix(".holder").exists()
+
+
+def test_the_record_is_closed_before_the_lock_is_let_go_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    holders: list[str] = []
+    close = PathwayDesk.close
+
+    def closing(self: PathwayDesk) -> None:
+        if self._record is not None:
+            holders.append(held_by(lock_of(desk)))
+        close(self)
+
+    monkeypatch.setattr(PathwayDesk, "close", closing)
+    assert desk.run("report", AUDIT).code == 0
+    assert [holder.startswith("“report”") for holder in holders] == [True]

@@ -358,6 +358,21 @@ def test_a_locked_workbook_is_unlocked_with_a_passphrase_and_left_as_it_is(held:
     assert (refused.code, "The workbook is locked with a password." in refused.err) == (2, True)
 
 
+def test_what_came_back_is_kept_whatever_fails_in_what_is_worked_out_anew(
+    held: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slip(*_: object) -> None:
+        raise ZeroDivisionError
+
+    fill(held)
+    with monkeypatch.context() as patch:
+        patch.setattr("nelaudit.collate.collating.emerging", slip)
+        ran = take_in(held)
+    assert (ran.code, "taken in from moderation.xlsx" in ran.err) == (70, True)
+    assert "moderation.xlsx could not be written: this is a mistake in the program" in ran.err
+    assert "2 of them: 1 upheld, 0 upgraded, 1 downgraded" in report(held)[0]
+
+
 def test_a_workbook_is_bounded_as_any_file_that_comes_in(held: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(held)
     whole = Path.read_bytes

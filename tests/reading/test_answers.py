@@ -94,6 +94,8 @@ def test_a_fault_is_raised_with_what_was_found() -> None:
         msgspec.msgpack.encode({"container": {"kind": "shell", "parts": []}}),
         pickle.dumps(WORKBOOK),
         encode(WORKBOOK)[:-1],
+        msgspec.msgpack.encode({"fault": {"code": "F01", "found": "x"}}).replace(b"F01", b"\xff\xfe\xfd"),
+        b"\x81\xa1x" + b"\x91" * 100_000 + b"\xc0",
     ],
 )  # fmt: skip
 def test_what_is_no_answer_refuses_the_file(body: bytes) -> None:

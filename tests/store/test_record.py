@@ -177,12 +177,15 @@ def test_of_several_written_at_once_what_was_whole_stays(tmp_path: Path, definit
 
 
 def _two_of_which_the_second_fails(record: Record, edition: str) -> None:
-    with record.group():
+    record.begin()
+    try:
         with record.whole():
             record.returns.add(returned("1", edition))
         with record.whole():
             record.returns.add(returned("2", edition), replaces=("1",))
             raise ZeroDivisionError
+    finally:
+        record.commit()
 
 
 def test_what_first_pages_said_is_kept_and_added_to(tmp_path: Path, definitions: Definitions) -> None:

@@ -3,10 +3,14 @@
 All agencies see it. A name in it that is also one of a child or carer is taken out, and put back when the workbook returns.
 """
 
+from collections.abc import Iterable
+
 from nelaudit.collate.collated import Collated
+from nelaudit.model.audit_state import AuditState
 from nelaudit.model.moderation import Attendance, Attendee, Moderation
 from nelaudit.model.papers import ATTENDANCE_SHEET, NEW_ROW, NO, YES, ModerationColumn, agency_labels
 from nelaudit.model.sheets import Sheet
+from nelaudit.model.wording import Clear
 from nelaudit.report.moderation.entry_sheet import Column, EntryRow, entry_sheet
 
 _COLUMN = ModerationColumn
@@ -31,21 +35,21 @@ Person = tuple[str, str, str, str]
 """Who a line of the attendance is of: case, agency, team, and the name in small letters."""
 
 
-def people(collated: Collated) -> tuple[Attendee | Attendance, ...]:
+def people(state: AuditState, attendees: Iterable[Attendee]) -> tuple[Attendee | Attendance, ...]:
     """Everyone whom a form names for the day, and then whom the day recorded."""
-    return *collated.attendees, *(collated.state.moderation.attendance if collated.state.moderation else ())
+    return *attendees, *(state.moderation.attendance if state.moderation else ())
 
 
-def shown_names(collated: Collated) -> dict[Person, str]:
+def shown_names(known: Iterable[Attendee | Attendance], clear: Clear) -> dict[Person, str]:
     """How the workbook, which all agencies see, names each person that it knows: without what may name a child.
 
     Two people of one agency of whom the same is left are numbered.
     """
     shown: dict[Person, str] = {}
-    for one in people(collated):
+    for one in known:
         who = (one.case, one.agency, one.team, one.name.casefold())
         if one.name and who not in shown:
-            left = name = collated.state.clear(one.name)
+            left = name = clear(one.name)
             taken = {other.casefold() for (*place, _), other in shown.items() if tuple(place) == who[:3]}
             number = 1
             while name.casefold() in taken:
@@ -57,7 +61,8 @@ def shown_names(collated: Collated) -> dict[Person, str]:
 
 def attendance_sheet(collated: Collated, recorded: Moderation) -> Sheet:
     """Whom the agencies named for each case, then whoever else was recorded, and empty rows for more."""
-    labels, shown = agency_labels(collated.state.register), shown_names(collated)
+    state = collated.state
+    labels, shown = agency_labels(state.register), shown_names(people(state, collated.attendees), state.clear)
     left = {(one.case, one.agency, one.team, one.name.casefold()): one for one in recorded.attendance}
     entries = []
     for one in collated.attendees:
