@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Executable, NullPool, Row, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from nelaudit.errors import OutputError, RecordInUse, StoreError
-from nelaudit.store.files import ARCHIVE
 from nelaudit.store.faults import store_error, what_to_do
+from nelaudit.store.files import ARCHIVE
 from nelaudit.store.lock import LOCK, held_by
 from nelaudit.store.schema import STEPS
 

@@ -32,7 +32,7 @@ _BREAK = "\0"
 _ANY, _PART, _GAP, _FIGURE = r"[a-z'-]{4,}", r"\w*", r"(?: [\w'-]+){0,4}", r"(?:[a-z]{1,4}[/-]?)?\d"
 _BESIDE = {_END: "$", _SPACE: " ", "(": r" ?\(", ")": r" ?\)"}
 _LEAST = 2
-_FOREIGN = re.compile(r"[{}]|\([^()|]*/[^()|]*\)|\[[^\[\]|]*/[^\[\]|]*\]|\w\*\w")
+_FOREIGN = re.compile(r"[{}]|[(\[][^()\[\]|/]+/[^()\[\]|/]+[)\]]|\w\*\w")
 """What the codebook's notation has and this one has not, as in `(aunt/uncle)` or `{parents}`; and a star within a word."""
 
 _Choice = tuple[tuple[str, ...], bool]
