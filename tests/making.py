@@ -6,17 +6,12 @@ without a date, `s` without a source, `!` not placed. An empty cell is nothing.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from nelaudit.accounts.chronology import merged_chronologies
-from nelaudit.accounts.reading import accounts_by_case
-from nelaudit.accounts.same_event import DifferentDays, different_days
-from nelaudit.accounts.statements import Account
-from nelaudit.challenge.points import challenge_points
 from nelaudit.checks import CHECKS
 from nelaudit.collate.collated import Collated
-from nelaudit.collate.collating import collated, withheld_of
+from nelaudit.collate.collating import collated, compared
 from nelaudit.model.audit_state import NOTHING_BEFORE, Assessed, AuditState, Before
 from nelaudit.model.challenge import ChallengePoint
 from nelaudit.model.chronology import MergedEvent
@@ -29,7 +24,7 @@ from nelaudit.model.receipt import Basis, Received
 from nelaudit.model.returns import Input, Notice, NoticeKind, Return, ReturnState
 from nelaudit.model.themes import Mention
 from nelaudit.model.tools import Grade, GradeScale, Purpose, PurposeKind, Question, QuestionType, Section, Tool
-from tests.vocabulary import lexicon, vocabulary
+from tests.vocabulary import vocabulary
 
 TODAY, DUE = dt.date(2016, 6, 13), dt.date(2016, 6, 6)
 CAME = {ReturnState.PARTIAL, ReturnState.COMPLETE, ReturnState.SUPERSEDED}
@@ -178,25 +173,18 @@ def collated_of(
     codebook: Codebook = CODEBOOK,
 ) -> Collated:
     """What is worked out of a state in which these mentions stand."""
-    return collated(state, Words(codebook=codebook, vocabulary=vocabulary()), proposed=mentions, before=before)
-
-
-def differing_of(accounts: Mapping[str, tuple[Account, ...]]) -> dict[str, tuple[DifferentDays, ...]]:
-    """The events that the agencies of each case place on different days."""
-    return {case: different_days(of_case) for case, of_case in accounts.items()}
+    words = Words(codebook=codebook, vocabulary=vocabulary())
+    return collated(compared(state, words.vocabulary), words, proposed=mentions, before=before)
 
 
 def points_of(state: AuditState) -> tuple[ChallengePoint, ...]:
     """Where the agencies' accounts differ."""
-    withheld, words = withheld_of(state), lexicon()
-    accounts = accounts_by_case(state, withheld, words)
-    return challenge_points(state, accounts, differing_of(accounts), withheld, words)
+    return compared(state, vocabulary()).points
 
 
 def chronology_of(state: AuditState, case: str) -> tuple[MergedEvent, ...]:
     """The merged chronology of one case."""
-    accounts = accounts_by_case(state, withheld_of(state), lexicon())
-    return merged_chronologies(accounts, differing_of(accounts), state.register.agencies).get(case, ())
+    return compared(state, vocabulary()).chronologies.get(case, ())
 
 
 def mention(row: Sequence[str], about: str = "") -> Mention:

@@ -5,16 +5,16 @@ Values go one way: what comes out holds all that a document says, so that none h
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from nelaudit.accounts.attending import attendees
 from nelaudit.accounts.chronology import merged_chronologies, only_shareable
-from nelaudit.accounts.lexicon import Lexicon, lexicon_of
+from nelaudit.accounts.lexicon import lexicon_of
 from nelaudit.accounts.reading import accounts_by_case
 from nelaudit.accounts.same_event import different_days
 from nelaudit.challenge.points import challenge_points
 from nelaudit.checks import all_rules
-from nelaudit.collate.collated import Collated, Proposal
+from nelaudit.collate.collated import Collated, Compared, Proposal
 from nelaudit.grades.agreement import ledger
 from nelaudit.grades.counting import given_grades, grade_lines, grade_map
 from nelaudit.measures.crosstabs import crosstabs
@@ -26,8 +26,10 @@ from nelaudit.model.chronology import MergedEvent, Version
 from nelaudit.model.codebook import Codebook, Polarity
 from nelaudit.model.dates import DateKind
 from nelaudit.model.definitions import Words
+from nelaudit.model.measures import Crosstab
 from nelaudit.model.moderation import Review
-from nelaudit.model.themes import Mention
+from nelaudit.model.themes import EmergingPhrase, Mention
+from nelaudit.model.vocabulary import Vocabulary
 from nelaudit.model.wording import Clear
 from nelaudit.privacy import Withheld, withholding
 from nelaudit.text.dates import find_dates
@@ -48,62 +50,80 @@ def proposed_mentions(state: AuditState, codebook: Codebook) -> tuple[Mention, .
     )
 
 
-def collated(
-    state: AuditState,
-    words: Words,
-    *,
-    proposed: tuple[Mention, ...],
-    reviews: tuple[Review, ...] = (),
-    before: Before = NOTHING_BEFORE,
-) -> Collated:
-    """Everything that documents and exports say of an audit.
-
-    Args:
-        state: The audit on the day.
-        words: The themes with their phrases, and the words by which accounts are compared.
-        proposed: The mentions as the codebook finds them, by `proposed_mentions`.
-        reviews: What the coordinator decided on them.
-        before: The audits to compare with.
-    """
-    withheld = withheld_of(state)
-    codebook, lexicon = words.codebook, lexicon_of(words.vocabulary)
+def compared(state: AuditState, vocabulary: Vocabulary) -> Compared:
+    """The returns of an audit set side by side, by the words of the vocabulary."""
+    withheld, lexicon = withheld_of(state), lexicon_of(vocabulary)
     accounts = accounts_by_case(state, withheld, lexicon)
     differing = {case: different_days(of_case) for case, of_case in accounts.items()}
     chronologies = {
         case: _cut_ready(events, state.clear)
         for case, events in merged_chronologies(accounts, differing, state.register.agencies).items()
     }
-    points = challenge_points(state, accounts, differing, withheld, lexicon)
-    facts = Facts(state=state, grades=given_grades(state), challenge=points)
-    found = measures(facts, *(_facts_before(one, lexicon) for one in (before.process, before.practice)))
+    return Compared(
+        state=state,
+        withheld=withheld,
+        chronologies=chronologies,
+        chronologies_to_share={case: only_shareable(events) for case, events in chronologies.items()},
+        points=challenge_points(state, accounts, differing, withheld, lexicon),
+        grades=given_grades(state),
+        attendees=attendees(state, withheld),
+    )
+
+
+def collated(
+    beside: Compared,
+    words: Words,
+    *,
+    proposed: tuple[Mention, ...],
+    reviews: tuple[Review, ...] = (),
+    before: Before = NOTHING_BEFORE,
+) -> Collated:
+    """Everything that is said of an audit, but what one document alone says.
+
+    Args:
+        beside: The returns set side by side.
+        words: The themes with their phrases, and the words by which accounts are compared.
+        proposed: The mentions as the codebook finds them, by `proposed_mentions`.
+        reviews: What the coordinator decided on them.
+        before: The audits to compare with.
+    """
+    state, facts = beside.state, _facts(beside)
+    earlier = (compared(one, words.vocabulary) if one else None for one in (before.process, before.practice))
     mentions = reviewed_mentions(proposed, reviews)
     of_subject = tuple(one for one in mentions if not one.about)
     returns = len({one.identity for one in state.current if one.collated})
+    themes = words.codebook.themes
     return Collated(
-        state=state,
-        themes=codebook.themes,
+        **{one.name: getattr(beside, one.name) for one in fields(beside)},
+        themes=themes,
         rules=all_rules(),
         before=before,
         proposed=proposed,
         reviews=reviews,
         mentions=mentions,
-        ranked={polarity: ranked_themes(of_subject, polarity, codebook.themes, returns) for polarity in Polarity},
-        phrases=emerging(state, codebook, withheld),
-        chronologies=chronologies,
-        chronologies_to_share={case: only_shareable(events) for case, events in chronologies.items()},
-        points=points,
-        grades=facts.grades,
-        grade_lines=grade_lines(state, facts.grades),
-        grade_map=grade_map(state, facts.grades),
+        ranked={polarity: ranked_themes(of_subject, polarity, themes, returns) for polarity in Polarity},
+        grade_lines=grade_lines(state, beside.grades),
+        grade_map=grade_map(state, beside.grades),
         ledger=ledger(state),
-        measures=found,
+        measures=measures(facts, *(_facts(one) if one else None for one in earlier)),
         timeliness=timeliness(facts),
         completeness=completeness(facts),
-        crosstabs=crosstabs(facts, found, of_subject, codebook.themes),
-        attendees=attendees(state, withheld),
-        proposals=tuple(_proposals(state, withheld)),
-        withheld=withheld,
+        proposals=tuple(_proposals(state, beside.withheld)),
     )
+
+
+def cross_tabulated(found: Collated) -> tuple[Crosstab, ...]:
+    """The cross-tabulations, which only exports hold."""
+    return crosstabs(_facts(found), found.measures, found.of_subject, found.themes)
+
+
+def phrases_not_covered(beside: Compared, codebook: Codebook) -> tuple[EmergingPhrase, ...]:
+    """What the codebook does not cover and several returns say, which only the collation shows."""
+    return emerging(beside.state, codebook, beside.withheld)
+
+
+def _facts(beside: Compared) -> Facts:
+    return Facts(state=beside.state, grades=beside.grades, challenge=beside.points)
 
 
 def withheld_of(state: AuditState) -> Withheld:
@@ -111,17 +131,6 @@ def withheld_of(state: AuditState) -> Withheld:
     return {
         one.returned.mark: withholding(one.returned, one.tool or state.tool) for one in state.returns if one.returned
     }
-
-
-def _facts_before(state: AuditState | None, lexicon: Lexicon) -> Facts | None:
-    """The facts of an earlier audit, where there is one."""
-    if state is None:
-        return None
-    withheld = withheld_of(state)
-    accounts = accounts_by_case(state, withheld, lexicon)
-    differing = {case: different_days(of_case) for case, of_case in accounts.items()}
-    points = challenge_points(state, accounts, differing, withheld, lexicon)
-    return Facts(state=state, grades=given_grades(state), challenge=points)
 
 
 def _cut_ready(events: tuple[MergedEvent, ...], clear: Clear) -> tuple[MergedEvent, ...]:

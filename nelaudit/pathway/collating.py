@@ -1,7 +1,7 @@
 """The state of an audit, with what a person decided on it and the audits to compare with → what is said of it."""
 
 from nelaudit.collate.collated import Collated
-from nelaudit.collate.collating import collated, proposed_mentions
+from nelaudit.collate.collating import collated, compared, proposed_mentions
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.themes import Mention
 from nelaudit.pathway.assessing import states_before
@@ -16,7 +16,7 @@ def collate(desk: Desk, state: AuditState, *, proposed: tuple[Mention, ...] | No
     """
     words = desk.definitions.known_words
     return collated(
-        state,
+        compared(state, words.vocabulary),
         words,
         proposed=proposed_mentions(state, words.codebook) if proposed is None else proposed,
         reviews=desk.record.reviews.of(state.audit.key),

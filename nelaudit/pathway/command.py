@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nelaudit.define.lost import describe_lost, find_lost
-from nelaudit.errors import DefinitionError, Failure, NelauditError, Problem
+from nelaudit.errors import DefinitionError, Failure, NelauditError, Problem, StoreError
 from nelaudit.model.definitions import Board, Definitions, Register
 from nelaudit.model.tools import QuestionBank
 from nelaudit.pathway.at_sight import concerns_at_sight
 from nelaudit.pathway.definitions import inspect_definitions
 from nelaudit.pathway.desk import Desk
+from nelaudit.pathway.guarding import keep_subjects
 from nelaudit.pathway.trying import our_mistake, trying
 from nelaudit.pathway.urgent import Attention, Concern, attention
 from nelaudit.pathway.workspace import Progress, Workspace, silent
@@ -201,6 +202,9 @@ def _begin(command: Command, *, with_mistakes: bool, compares: bool) -> None:
             if desk.space.record_path.is_file():
                 command.look_again(every=True)  # nothing more will be done, and a child may be at risk all the same
         raise DefinitionError(mistakes)
+    if desk.space.record_path.is_file():
+        with suppress(StoreError):  # what cannot be kept now is kept by the next command
+            keep_subjects(desk.definitions, desk.record)
 
 
 def _say_first_at_a_glance(command: Command) -> None:

@@ -4,14 +4,16 @@ from enum import StrEnum
 from functools import partial
 from importlib.util import find_spec
 
+from nelaudit.collate.collating import cross_tabulated
 from nelaudit.errors import UsageProblem
 from nelaudit.pathway.assessing import audit_state
 from nelaudit.pathway.collating import collate
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import Tray, Written
+from nelaudit.pathway.trying import trying
 from nelaudit.pathway.urgent import crashes
 from nelaudit.privacy import Cleared, Guard, clear, named
-from nelaudit.report.tables.rows import LOSSLESS, Table, tables
+from nelaudit.report.tables.rows import LOSSLESS, Table, tables_of_collated, tables_of_state
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 
 
@@ -38,9 +40,12 @@ def export_tables(desk: Desk, key: str, form: ExportFormat) -> Written:
     audit = desk.audit(key)
     state = audit_state(desk, audit)
     guard = desk.guard_for(audit, state.returns)
-    found = [_cleared(guard, table) for table in tables(collate(desk, state))]
     folder = desk.space.audit_folder(audit.key, "export")
     tray = Tray(desk=desk)
+    found = [_cleared(guard, table) for table in tables_of_state(state)]
+    with trying(f"{audit.key}: collating the returns", tray.failures):
+        known = collate(desk, state)
+        found += [_cleared(guard, table) for table in tables_of_collated(known, cross_tabulated(known))]
     if form is ExportFormat.XLSX:
         title = clear(guard, f"{audit.title}: export")
         tray.put(folder / "export.xlsx", lambda: tables_workbook(title, desk.today, found))

@@ -22,14 +22,15 @@ _LONG_AGO = 5
 
 
 def guard_of(definitions: Definitions, record: Record) -> Guard:
-    """The guard of a run: the children of every case ever issued, as the record keeps them, and all of today's register.
-
-    What the register says of issued cases and the record does not know yet is kept there from now on.
-    """
+    """The guard of a run: the children of every case ever issued, as the record keeps them, and all of today's register."""
     cases = tuple(_cases(definitions.register))
-    record.subjects.add(cases)
     subjects = [subject for _, subject in record.subjects.all()] + [case.subject for case in cases]
     return make_guard(subjects, (*_of_register(definitions.register), *_of_forms(definitions)))
+
+
+def keep_subjects(definitions: Definitions, record: Record) -> None:
+    """Keeps in the record whom the register says that issued cases are about, as far as the record does not know it yet."""
+    record.subjects.add(tuple(_cases(definitions.register)))
 
 
 def guard_for(guard: Guard, record: Record, audit: Audit, today: dt.date, returns: Iterable[Assessed] = ()) -> Guard:

@@ -60,7 +60,7 @@ def issue_forms(desk: Desk, audit: Audit, *, on: dt.date | None = None) -> Issue
             "the sheet Sampling."
         )
     lock = form_lock(desk, [one.agency for one in asked])
-    key, record = desk.key, desk.record
+    key, record, kept = desk.key, desk.record, set[str]()
     forms: dict[str, list[Form]] = defaultdict(list)
     attached: dict[str, list[tuple[str, bytes]]] = defaultdict(list)
     with desk.progress(asked, f"Making the forms of {audit.key}") as invitations:
@@ -74,11 +74,13 @@ def issue_forms(desk: Desk, audit: Audit, *, on: dt.date | None = None) -> Issue
             form, book = form_for(desk.definitions, audit, invitation, tool, return_by=due, issued_on=issued, key=key)
             with record.whole():
                 record.forms.add(form, tool)
+                if invitation.case not in kept:
+                    record.subjects.add([case for case in audit.cases if case.reference == invitation.case])
+                    kept.add(invitation.case)
             data = lock(workbook_bytes(named(book, why=_SUBJECT_BLOCK)), invitation.agency)
             tray.put(desk.space.audit_folder(audit.key, "forms") / form.file_name, partial(_same, data))
             forms[invitation.agency].append(form)
             attached[invitation.agency].append((form.file_name, data))
-        desk.read_anew(desk.definitions)  # so that whom the new forms are about is kept in the record
         made = len(tray.written)
         if audit.shape is Shape.MULTI_AGENCY:
             for agency, ones in forms.items():

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nelaudit.accounts.attending import attendees
-from nelaudit.collate.collated import Collated
-from nelaudit.collate.collating import withheld_of
+from nelaudit.collate.collated import Compared
+from nelaudit.collate.collating import compared, withheld_of
 from nelaudit.define.moderation import BroughtBack, filled_in, read_moderation
 from nelaudit.errors import DefinitionError, Failure, FileError, UsageProblem
 from nelaudit.model.audit_state import AuditState
@@ -15,7 +15,6 @@ from nelaudit.model.papers import Paper, PaperKind, paper_of
 from nelaudit.model.wording import counted, listed, short_day
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.pathway.assessing import audit_state
-from nelaudit.pathway.collating import collate
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import Tray
 from nelaudit.pathway.incoming import read_plain
@@ -113,11 +112,13 @@ def _write(desk: Desk, state: AuditState) -> ModerationDone:
     whole = frozenset(sha256 for sha256, whole in desk.record.papers.of(state.audit.key).items() if whole)
     guard = desk.guard_for(state.audit, state.returns)
     tray = Tray(desk=desk)
-    tray.put(path, lambda: _workbook_of(collate(desk, state), guard), replaceable=whole)
+    tray.put(
+        path, lambda: _workbook_of(compared(state, desk.definitions.known_words.vocabulary), guard), replaceable=whole
+    )
     return ModerationDone(documents=tuple(tray.written), failures=(*tray.failures, *crashes((state,))))
 
 
-def _workbook_of(known: Collated, guard: Guard) -> bytes:
+def _workbook_of(known: Compared, guard: Guard) -> bytes:
     return workbook_bytes(with_paper(guard, moderation_book(known), moderation_paper(known)))
 
 

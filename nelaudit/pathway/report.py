@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nelaudit.checks import all_rules
 from nelaudit.collate.collated import Collated
-from nelaudit.collate.collating import proposed_mentions
+from nelaudit.collate.collating import phrases_not_covered, proposed_mentions
 from nelaudit.errors import Failure, Problem
 from nelaudit.model.audit_state import AuditState
 from nelaudit.pathway.assessing import audit_state
@@ -83,8 +83,11 @@ def _write(tray: Tray, folder: Path, found: Collated, guard: Guard, reviewed: Re
     tray.put(folder / OVERVIEW, lambda: docx_bytes(clear(guard, overview(found)), house_style=house()))
     tray.put(folder / SCORECARD, lambda: workbook_bytes(clear(guard, scorecard(found))))
     if not reviewed.problems:
+        codebook = tray.desk.definitions.known_words.codebook
         tray.put(
             folder / COLLATION,
-            lambda: workbook_bytes(with_paper(guard, collation(found), collation_paper(found))),
+            lambda: workbook_bytes(
+                with_paper(guard, collation(found, phrases_not_covered(found, codebook)), collation_paper(found))
+            ),
             replaceable=reviewed.replaceable,
         )

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from nelaudit.cli import COMMANDS, cli
-from nelaudit.report.tables.rows import TABLES
+from nelaudit.report.tables.rows import OF_STATE
 from tests.conftest import Desk, filled
 
 ROOT = Path(__file__).parents[2]
@@ -105,14 +105,14 @@ def test_status_json(desk: Desk) -> None:
     )
     rows = [row for row in shown["returns"] if row["audit"] == "neglect-2016"]
     assert [row["state"] for row in rows] == ["outstanding"] * 3
-    assert tuple(rows[0]) == TABLES["returns"][0]
+    assert tuple(rows[0]) == OF_STATE["returns"][0]
 
 
 def test_findings_and_checks_json(desk: Desk) -> None:
     desk.drop("police.xlsx", filled(desk.form("POLICE"), {"details.auditor": None}))
     desk.ingest()
     [finding] = desk.run("findings", "--json").json["findings"]
-    assert tuple(finding) == TABLES["findings"][0]
+    assert tuple(finding) == OF_STATE["findings"][0]
     assert (finding["code"], finding["sheet"], finding["field"]) == ("N01", "Details", "details.auditor")
     checks = desk.run("checks", "--json").json["checks"]
     assert set(checks[0]) == {"code", "name", "severity", "summary", "why", "put_right", "source"}

@@ -6,12 +6,12 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from nelaudit.report.tables.rows import TABLES
+from nelaudit.report.tables.rows import OF_COLLATED, OF_STATE
 from tests.conftest import Desk, filled
 from tests.filling import opened_form
 
 NAMES = (
-    *TABLES, "crosstab_theme_agency", "crosstab_theme_case", "crosstab_question_agency",
+    *OF_STATE, *OF_COLLATED, "crosstab_theme_agency", "crosstab_theme_case", "crosstab_question_agency",
     "crosstab_measure_section", "crosstab_measure_purpose", "crosstab_measure_function",
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The cross-tabulations, as the tables they are."""
 
 from nelaudit.collate.collated import Collated
+from nelaudit.collate.collating import cross_tabulated
 from nelaudit.model.measures import Crosstab
 from tests.making import collated_of, mention, rows_of, state_of
 
@@ -20,7 +21,7 @@ MENTIONS = """
 
 
 def made(found: Collated, name: str) -> Crosstab:
-    return next(one for one in found.crosstabs if one.name == name)
+    return next(one for one in cross_tabulated(found) if one.name == name)
 
 
 def as_table(one: Crosstab) -> list[list[str]]:
@@ -74,4 +75,4 @@ def test_measures_by_purpose_have_their_counts() -> None:
 
 def test_an_audit_of_which_nothing_came_has_its_tables_too() -> None:
     nothing = state_of("| A | POLICE | outstanding | | | |")
-    assert [len(one.rows) for one in collated_of(nothing).crosstabs] == [4, 4, 0, 0, 0, 0]
+    assert [len(one.rows) for one in cross_tabulated(collated_of(nothing))] == [4, 4, 0, 0, 0, 0]

@@ -366,7 +366,7 @@ def test_what_came_back_is_kept_whatever_fails_in_what_is_worked_out_anew(
 
     fill(held)
     with monkeypatch.context() as patch:
-        patch.setattr("nelaudit.collate.collating.emerging", slip)
+        patch.setattr("nelaudit.collate.collating.merged_chronologies", slip)
         ran = take_in(held)
     assert (ran.code, "taken in from moderation.xlsx" in ran.err) == (70, True)
     assert "moderation.xlsx could not be written: this is a mistake in the program" in ran.err

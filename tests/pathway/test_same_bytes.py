@@ -16,6 +16,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from nelaudit.collate.collating import cross_tabulated
 from nelaudit.demo.plan import good_values
 from nelaudit.demo.stories import story
 from nelaudit.forms.identity import form_id
@@ -31,7 +32,7 @@ from nelaudit.pathway.issue import form_for
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace
 from nelaudit.report.overview.document import overview
 from nelaudit.report.scorecard.workbook import scorecard
-from nelaudit.report.tables.rows import tables
+from nelaudit.report.tables.rows import tables_of_collated, tables_of_state
 from nelaudit.writing.excel.workbook import workbook_bytes
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook
 from nelaudit.writing.word.document import docx_bytes
@@ -106,7 +107,7 @@ def documents(
         "overview.docx": docx_bytes(cleared(overview(found)), house_style=house),
         "scorecard.xlsx": workbook_bytes(cleared(scorecard(found))),
     }
-    exported = list(tables(found))
+    exported = [*tables_of_state(found.state), *tables_of_collated(found, cross_tabulated(found))]
     made["export.xlsx"] = tables_workbook(cleared("export"), TODAY, [cleared(table) for table in exported])
     for name, header, rows in exported:
         made[f"{name}.csv"] = csv_bytes(cleared((name, header, rows)))

@@ -6,9 +6,10 @@ Each takes its values ready-made and only lays them out.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nelaudit.collate.collated import Collated
+from nelaudit.collate.collated import Compared
 from nelaudit.model.challenge import ChallengePoint, Reference
 from nelaudit.model.sheets import Sheet, Style
+from nelaudit.model.themes import EmergingPhrase
 from nelaudit.model.wording import listed
 from nelaudit.report.parts.shown import agency_and_team, date_in_words
 from nelaudit.report.parts.table_sheet import table_sheet
@@ -63,7 +64,7 @@ def chronology_sheet(events: Sequence[EventRow]) -> Sheet:
     )
 
 
-def challenge_points_sheet(collated: Collated, points: Sequence[ChallengePoint]) -> Sheet:
+def challenge_points_sheet(collated: Compared, points: Sequence[ChallengePoint]) -> Sheet:
     """Where the agencies' accounts differ, each point with both sources."""
     rows = [
         (point.case, point.kind.value, listed([collated.state.agency_name(code) for code in point.agencies]),
@@ -81,7 +82,7 @@ def challenge_points_sheet(collated: Collated, points: Sequence[ChallengePoint])
     )
 
 
-def references_text(collated: Collated, references: Sequence[Reference]) -> str:
+def references_text(collated: Compared, references: Sequence[Reference]) -> str:
     """The places that a point rests on, one a line: agency, sheet and cell, file."""
     return "\n".join(
         f"{collated.state.agency_name(one.identity.agency)}: {one.sheet}!{one.cell} ({one.file})" for one in references
@@ -101,12 +102,12 @@ def phrases_sheet(phrases: Sequence[PhraseRow]) -> Sheet:
     )
 
 
-def chronology_of(collated: Collated) -> tuple[EventRow, ...]:
+def chronology_of(collated: Compared) -> tuple[EventRow, ...]:
     """The merged chronologies of all cases, in the order of the cases: a row for each agency's version of an event."""
     return tuple(row for case in collated.state.audit.cases for row in _events(collated, case.reference))
 
 
-def _events(collated: Collated, case: str) -> Iterator[EventRow]:
+def _events(collated: Compared, case: str) -> Iterator[EventRow]:
     for number, event in enumerate(collated.chronologies.get(case, ()), start=1):
         for version in event.versions:
             yield EventRow(
@@ -123,10 +124,10 @@ def _events(collated: Collated, case: str) -> Iterator[EventRow]:
             )
 
 
-def phrases_of(collated: Collated) -> tuple[PhraseRow, ...]:
+def phrases_of(collated: Compared, phrases: Sequence[EmergingPhrase]) -> tuple[PhraseRow, ...]:
     """What the codebook does not cover and several returns say, with one sentence each."""
     rows = []
-    for found in collated.phrases:
+    for found in phrases:
         example = found.examples[0]
         rows.append(
             PhraseRow(

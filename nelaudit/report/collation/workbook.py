@@ -4,9 +4,12 @@ Cases stand by their reference, and what identifies a child is taken out of ever
 may lie open at a meeting. The words themselves stand in the cell and file that are named beside them.
 """
 
+from collections.abc import Sequence
+
 from nelaudit.collate.collated import Collated
 from nelaudit.model.papers import Paper, PaperKind
 from nelaudit.model.sheets import Sheet, WorkbookValue
+from nelaudit.model.themes import EmergingPhrase
 from nelaudit.model.wording import short_day
 from nelaudit.report.collation.case import case_sheet
 from nelaudit.report.collation.extras import (
@@ -66,8 +69,8 @@ def collation_paper(collated: Collated) -> Paper:
     return Paper(kind=PaperKind.COLLATION, audit=collated.state.audit.key)
 
 
-def collation(collated: Collated) -> WorkbookValue:
-    """The collation workbook of an audit, without its hidden sheet."""
+def collation(collated: Collated, phrases: Sequence[EmergingPhrase] = ()) -> WorkbookValue:
+    """The collation workbook of an audit, without its hidden sheet; `phrases` are what the codebook does not cover."""
     board, title = collated.state.register.board, collated.state.audit.title
     lines = (
         f"{title}, as at {short_day(collated.state.today)}. {board.name}: for the QA Coordinator only.",
@@ -77,7 +80,7 @@ def collation(collated: Collated) -> WorkbookValue:
         how_to_sheet("Collation", lines, _HOW),
         themes_sheet(collated),
         theme_table_sheet(collated),
-        *_worked_out(collated),
+        *_worked_out(collated, phrases),
         *_cases(collated),
         *kept_decisions_sheets(collated),
     )
@@ -92,13 +95,13 @@ def collation(collated: Collated) -> WorkbookValue:
     )
 
 
-def _worked_out(collated: Collated) -> tuple[Sheet, ...]:
+def _worked_out(collated: Collated, phrases: Sequence[EmergingPhrase]) -> tuple[Sheet, ...]:
     """Challenge points, the chronology and phrases to look at, each where there is any."""
-    points, events, phrases = collated.points, chronology_of(collated), phrases_of(collated)
+    points, events, found = collated.points, chronology_of(collated), phrases_of(collated, phrases)
     return (
         *((challenge_points_sheet(collated, points),) if points else ()),
         *((chronology_sheet(events),) if events else ()),
-        *((phrases_sheet(phrases),) if phrases else ()),
+        *((phrases_sheet(found),) if found else ()),
     )
 
 

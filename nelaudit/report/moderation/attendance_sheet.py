@@ -5,7 +5,7 @@ All agencies see it. A name in it that is also one of a child or carer is taken 
 
 from collections.abc import Iterable
 
-from nelaudit.collate.collated import Collated
+from nelaudit.collate.collated import Compared
 from nelaudit.model.audit_state import AuditState
 from nelaudit.model.moderation import Attendance, Attendee, Moderation
 from nelaudit.model.papers import ATTENDANCE_SHEET, NEW_ROW, NO, YES, ModerationColumn, agency_labels
@@ -17,13 +17,13 @@ _COLUMN = ModerationColumn
 _EMPTY = 12
 
 
-def case_column(collated: Collated, *, given: bool = False) -> Column:
+def case_column(collated: Compared, *, given: bool = False) -> Column:
     """The case, by its reference."""
     cases = tuple(case.reference for case in collated.state.audit.cases)
     return Column(heading=_COLUMN.CASE, width=11, given=given, choices=cases, message="The case's reference.")
 
 
-def agency_column(collated: Collated, *, given: bool = False) -> Column:
+def agency_column(collated: Compared, *, given: bool = False) -> Column:
     """The agency, by how a drop-down names it."""
     invited = {one.agency for one in collated.state.audit.invitations}
     labels = agency_labels(collated.state.register)
@@ -59,7 +59,7 @@ def shown_names(known: Iterable[Attendee | Attendance], clear: Clear) -> dict[Pe
     return shown
 
 
-def attendance_sheet(collated: Collated, recorded: Moderation) -> Sheet:
+def attendance_sheet(collated: Compared, recorded: Moderation) -> Sheet:
     """Whom the agencies named for each case, then whoever else was recorded, and empty rows for more."""
     state = collated.state
     labels, shown = agency_labels(state.register), shown_names(people(state, collated.attendees), state.clear)

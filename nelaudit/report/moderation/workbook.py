@@ -5,7 +5,7 @@ Written again after it was taken in, it shows what was recorded so far.
 
 from collections.abc import Iterator, Sequence
 
-from nelaudit.collate.collated import Collated
+from nelaudit.collate.collated import Compared
 from nelaudit.model.grades import OVERALL
 from nelaudit.model.moderation import LogLine, ModeratedGrade, Moderation
 from nelaudit.model.papers import (
@@ -79,13 +79,13 @@ _HOW = (
 )  # fmt: skip
 
 
-def moderation_paper(collated: Collated) -> Paper:
+def moderation_paper(collated: Compared) -> Paper:
     """What the workbook says of itself."""
     number = collated.state.moderation.number if collated.state.moderation else 0
     return Paper(kind=PaperKind.MODERATION, audit=collated.state.audit.key, based_on=number)
 
 
-def moderation_book(collated: Collated) -> WorkbookValue:
+def moderation_book(collated: Compared) -> WorkbookValue:
     """The workbook of an audit, without its hidden sheet; an ungraded audit has no sheet of grades."""
     board, audit = collated.state.register.board, collated.state.audit
     recorded = collated.state.moderation or Moderation(audit=audit.key, taken_in_on=collated.state.today)
@@ -119,7 +119,7 @@ def moderation_book(collated: Collated) -> WorkbookValue:
     )
 
 
-def _log(collated: Collated, recorded: Moderation) -> Sheet:
+def _log(collated: Compared, recorded: Moderation) -> Sheet:
     by_key = {line.key: line for line in recorded.log if line.key}
     entries = []
     for point in collated.points_to_share:
@@ -164,7 +164,7 @@ def _said(line: LogLine | None) -> tuple[Value, ...]:
     return line.agreed_account, YES if line.unresolved else NO, line.follow_up, line.by
 
 
-def _grades(collated: Collated, recorded: Moderation) -> Sheet:
+def _grades(collated: Compared, recorded: Moderation) -> Sheet:
     left = {(one.case, one.agency, one.team, one.section): one for one in recorded.grades}
     titles = {OVERALL: "Overall"} | {one.name: one.label for one in collated.state.tool.sections if one.graded}
     labels = agency_labels(collated.state.register)
@@ -218,7 +218,7 @@ def _agreed(known: ModeratedGrade | None) -> tuple[str, str]:
     return (known.label, known.reason) if known else ("", "")
 
 
-def _graded(collated: Collated, sections: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
+def _graded(collated: Compared, sections: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
     """Each grade to moderate: case, agency, team, section and the agency's own; first that of the case as a whole."""
     given: dict[tuple[str, str, str, str], dict[str, None]] = {}
     for grade in collated.grades:
@@ -232,7 +232,7 @@ def _graded(collated: Collated, sections: Sequence[str]) -> Iterator[tuple[str, 
                 yield who.case, who.agency, who.team, section, " or ".join(own)
 
 
-def _practice(collated: Collated, recorded: Moderation) -> Sheet:
+def _practice(collated: Compared, recorded: Moderation) -> Sheet:
     labels = agency_labels(collated.state.register)
     entries = [
         EntryRow(key=NEW_ROW, free=True, values=(one.case, labels.get(one.agency, one.agency), one.text))
@@ -243,7 +243,7 @@ def _practice(collated: Collated, recorded: Moderation) -> Sheet:
     return entry_sheet(PRACTICE_SHEET, notes, columns, entries, empty=_EMPTY_ROWS[PRACTICE_SHEET])
 
 
-def _actions(collated: Collated, recorded: Moderation) -> Sheet:
+def _actions(collated: Compared, recorded: Moderation) -> Sheet:
     entries = [
         EntryRow(key=NEW_ROW, free=True, values=(one.case, one.text, one.lead, one.due)) for one in recorded.actions
     ]

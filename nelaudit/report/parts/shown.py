@@ -1,6 +1,6 @@
 """What the parts of the overview report share: the words for states, agencies by name, what is not back."""
 
-from nelaudit.collate.collated import Collated
+from nelaudit.collate.collated import Compared
 from nelaudit.model.audit_state import Assessed
 from nelaudit.model.chronology import Version
 from nelaudit.model.dates import DateKind
@@ -13,22 +13,22 @@ from nelaudit.privacy.marks import BIRTH, NOT_SHARED
 __all__ = ["STATE_WORDS", "agency_and_team", "agency_names", "date_in_words", "not_back", "point_shown"]
 
 
-def agency_names(collated: Collated, codes: tuple[str, ...]) -> str:
+def agency_names(collated: Compared, codes: tuple[str, ...]) -> str:
     """The agencies' names as a sentence lists them."""
     return listed([collated.state.agency_name(code) for code in codes])
 
 
-def not_back(collated: Collated) -> list[Assessed]:
+def not_back(collated: Compared) -> list[Assessed]:
     """What has not come back: outstanding, or confirmed only."""
     return [one for one in collated.state.current if not one.came]
 
 
-def agency_and_team(collated: Collated, who: Identity) -> str:
+def agency_and_team(collated: Compared, who: Identity) -> str:
     """Whose return it is, as a table shows it."""
     return " · ".join(filter(None, (collated.state.agency_name(who.agency), who.team)))
 
 
-def point_shown(collated: Collated, line: LogLine) -> str:
+def point_shown(collated: Compared, line: LogLine) -> str:
     """A point of the challenge log as all may see it: not where an agency has since asked that what it rests on be withheld."""
     withheld = {point.key for point in collated.points if not point.shareable}
     return NOT_SHARED if line.key in withheld else line.point

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from nelaudit.collate.collated import Collated
 from nelaudit.model.audit_state import Assessed, AuditState
-from nelaudit.model.measures import GroupKind, written_value
+from nelaudit.model.measures import Crosstab, GroupKind, written_value
 from nelaudit.model.returns import Return, ReturnState
 from nelaudit.privacy.marks import BIRTH, NOT_SHARED
 
@@ -76,15 +76,15 @@ def findings_rows(state: AuditState) -> Iterator[Row]:
         )
 
 
-def _held(collated: Collated) -> Iterator[tuple[Assessed, Return]]:
-    for one in collated.state.returns:
+def _held(state: AuditState) -> Iterator[tuple[Assessed, Return]]:
+    for one in state.returns:
         if one.returned is not None:
             yield one, one.returned
 
 
-def inputs_rows(collated: Collated) -> Iterator[Row]:
+def inputs_rows(state: AuditState) -> Iterator[Row]:
     """One row an input cell of every return held, superseded ones included: the lossless table."""
-    for one, returned in _held(collated):
+    for one, returned in _held(state):
         who, file = one.identity, file_of(returned)
         for found in returned.inputs.values():
             yield _row(
@@ -93,11 +93,11 @@ def inputs_rows(collated: Collated) -> Iterator[Row]:
             )  # fmt: skip
 
 
-def answers_rows(collated: Collated) -> Iterator[Row]:
+def answers_rows(state: AuditState) -> Iterator[Row]:
     """One row a question of every return held, with its section's grade; what was chosen stands as its list has it."""
-    for one, returned in _held(collated):
+    for one, returned in _held(state):
         who, file = one.identity, file_of(returned)
-        tool = one.tool or collated.state.tool
+        tool = one.tool or state.tool
         sections = {question.name: question.section for question in tool.questions}
         for answer in returned.answers:
             field = f"section.{sections.get(answer.question, '')}.grade"
@@ -171,18 +171,21 @@ def measures_rows(collated: Collated) -> Iterator[Row]:
             )  # fmt: skip
 
 
-TABLES: Mapping[str, tuple[tuple[str, ...], Callable[[Collated], Iterator[Row]]]] = {
+OF_STATE: Mapping[str, tuple[tuple[str, ...], Callable[[AuditState], Iterator[Row]]]] = {
     "inputs": (INPUTS, inputs_rows),
     "answers": (ANSWERS, answers_rows),
-    "returns": (RETURNS, lambda collated: returns_rows(collated.state)),
-    "findings": (FINDINGS, lambda collated: findings_rows(collated.state)),
+    "returns": (RETURNS, returns_rows),
+    "findings": (FINDINGS, findings_rows),
+}
+"""The tables of an export that show what came, by file name: header and rows."""
+
+OF_COLLATED: Mapping[str, tuple[tuple[str, ...], Callable[[Collated], Iterator[Row]]]] = {
     "mentions": (MENTIONS, mentions_rows),
     "chronology": (CHRONOLOGY, chronology_rows),
     "challenge": (CHALLENGE, challenge_rows),
     "measures": (MEASURES, measures_rows),
 }
-"""The tables of an export by file name: header and rows."""
-
+"""The tables of an export that show what was worked out of it."""
 
 LOSSLESS = frozenset({"inputs", "answers"})
 """The tables that give back every word of the agencies, names of children among them; all others are cleared of names."""
@@ -191,9 +194,15 @@ Table = tuple[str, tuple[str, ...], Sequence[Row]]
 """A table of the export: its name, header and rows."""
 
 
-def tables(collated: Collated) -> Iterator[Table]:
-    """Every table of the export, the cross-tabulations last."""
-    for name, (header, rows) in TABLES.items():
+def tables_of_state(state: AuditState) -> Iterator[Table]:
+    """The tables of the export that show what came."""
+    for name, (header, rows) in OF_STATE.items():
+        yield name, header, tuple(rows(state))
+
+
+def tables_of_collated(collated: Collated, crosstabs: Sequence[Crosstab]) -> Iterator[Table]:
+    """The tables of the export that show what was worked out, the cross-tabulations last."""
+    for name, (header, rows) in OF_COLLATED.items():
         yield name, header, tuple(rows(collated))
-    for table in collated.crosstabs:
+    for table in crosstabs:
         yield table.name, table.header, tuple(_row(table.header, *values) for values in table.rows)
