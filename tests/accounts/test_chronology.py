@@ -103,6 +103,21 @@ def test_what_an_agency_withholds_is_left_out_for_others(definitions: Definition
     assert not any("Officers called to verbal argument" in text for text in shared), "the row tells the same day"
 
 
+def test_what_an_agency_withholds_does_not_show_in_the_title_that_others_read(definitions: Definitions) -> None:
+    told = {
+        "HOUSING": {"chronology.1.date": "05/11/2015", "chronology.1.event": "Boiler broken, no heating in the flat"},
+        "SCHOOLS": {
+            "chronology.1.date": "05/11/2015",
+            "chronology.1.event": "Strategy meeting: boiler broken, no heating in the flat",
+            "details.not_to_share": "Please do not share our form",
+        },
+    }
+    (event,) = chronology_of(state_of(definitions, "neglect-2016", "N16-01", told), "N16-01")
+    assert (event.agencies, event.title) == (("SCHOOLS", "HOUSING"), "the strategy discussion")
+    (shown,) = only_shareable((event,))
+    assert (shown.agencies, shown.title) == (("HOUSING",), "")
+
+
 @pytest.mark.parametrize("told", [reception_child, missing_boy])
 def test_every_date_stands_in_its_source_and_every_word_in_its_cell(definitions: Definitions, told: ModuleType) -> None:
     shown = state_of(definitions, told.AUDIT, told.CASE, tell(told.STORY, told.PLANTED))

@@ -159,6 +159,21 @@ def test_what_an_agency_withholds_is_in_no_point_for_others(definitions: Definit
     assert ChallengeKind.DATES.value not in said
 
 
+@pytest.mark.parametrize("box", ["", "Please do not share our form"])
+def test_a_nil_return_that_is_not_to_be_shared_is_in_no_point_for_others(definitions: Definitions, box: str) -> None:
+    nil = tell({}, [Plant(kind="nil", agencies=(), nil="HV")])["HV"]
+    told = {
+        "SCHOOLS": {
+            "details.involved": "Yes",
+            "q.working_together.answer": "The health visitor attended the core group on 9 March 2016.",
+        },
+        "HV": nil | {"details.not_to_share": box},
+    }
+    (point,) = points_of(state_of(definitions, "neglect-2016", "N16-01", told))
+    assert (point.kind, set(point.agencies)) == (ChallengeKind.NIL, {"HV", "SCHOOLS"})
+    assert point.shareable is (box == "")
+
+
 def test_names_are_taken_out_of_what_the_board_reads(definitions: Definitions) -> None:
     told = tell(reception_child.STORY, reception_child.PLANTED)
     audit = definitions.register.audit(reception_child.AUDIT)

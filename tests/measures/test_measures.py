@@ -125,6 +125,15 @@ def test_nothing_is_rated_under_the_registers_minimum() -> None:
     assert one_of(state_of(four + "\n| B | GP | complete | 0 | +++ | |"), "returned").rag is Rag.GREEN
 
 
+@pytest.mark.parametrize("closed", [0, 1])
+def test_a_query_is_open_while_it_stands_open_in_one_of_two_returns(closed: int) -> None:
+    state = state_of("| A | GP | partial | 0 | +y+ | |\n| A | GP | partial | 0 | +y+ | |")
+    returns = tuple(accepted(one) if place == closed else one for place, one in enumerate(state.returns))
+    state = replace(state, returns=returns)
+    assert [item.words for item in one_of(state, "queries-open").items if item.counts] == ["B02 open"]
+    assert one_of(state, "queries-closed").numerator == 0
+
+
 def test_a_query_is_closed_by_a_decision_or_by_a_later_return_without_it() -> None:
     table = """
         | A | POLICE | superseded | 0 | -y+ | |

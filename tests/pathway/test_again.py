@@ -162,6 +162,19 @@ def test_what_could_not_be_read_is_taken_in_as_of_the_day_it_came(desk: Desk, mo
     ]
 
 
+def test_a_file_refused_first_and_taken_in_later_is_read_again_as_it_was_taken_in(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = filled(desk.form("POLICE"))
+    desk.drop("first.xlsx", data, dt.date(2016, 6, 1))
+    with reading(monkeypatch, cannot_read(data)):
+        desk.run("ingest")
+    (desk.root / "returns/first.xlsx").unlink()
+    desk.drop("second.xlsx", data, dt.date(2016, 6, 3))
+    desk.run("ingest")
+    assert outcomes(again(desk)) == [("second.xlsx", "unchanged")]
+
+
 def test_a_day_that_no_file_tells_is_the_day_it_was_first_taken_in(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     data = filled(desk.form("POLICE"))
     desk.drop("police.xlsx", data, dt.date(2015, 1, 1))

@@ -74,6 +74,22 @@ def test_the_sheet_asks_for_each_case_by_reference_and_says_when_it_is_due(desk:
     assert book["Confirmation"]["L10"].value == "Answer needed"
 
 
+def test_a_sheet_with_a_case_that_was_added_later_is_due_after_that(desk: Desk) -> None:
+    def add(book: openpyxl.Workbook) -> None:
+        columns, *rows = book["Audits"].iter_rows()
+        sent = [cell.value for cell in columns].index("tool_sent_out")
+        next(row for row in rows if row[0].value == "neglect-2016")[sent].value = dt.date(2016, 5, 23)
+        book["Cases"].append(["neglect-2016", "N16-09", 9])
+        book["Invitations"].append(["neglect-2016", "N16-09", "POLICE"])
+
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", add)
+    assert desk.run("issue", "neglect-2016", today=dt.date(2016, 5, 23)).code == 0
+    book = openpyxl.load_workbook(io.BytesIO(sheet_of(desk, "POLICE")), data_only=True)
+    text = "\n".join(str(cell) for row in book["Confirmation"].iter_rows(values_only=True) for cell in row if cell)
+    assert "N16-09" in text
+    assert "Tuesday 31 May 2016" in text  # five working days after 23 May, of which Monday is a bank holiday
+
+
 def test_each_case_becomes_confirmed_or_nil_and_the_rest_stays_out(desk: Desk) -> None:
     desk.drop("police.xlsx", confirmed(sheet_of(desk, "POLICE"), {1: INVOLVED, 2: NIL}), dt.date(2016, 5, 20))
     entry = desk.ingest()["police.xlsx"]

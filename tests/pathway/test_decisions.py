@@ -86,6 +86,16 @@ def test_among_several_auditors_each_corrects_their_own(desk: Desk) -> None:
     assert sorted(desk.state("POLICE")) == ["complete", "complete", "superseded"]
 
 
+def test_the_weekly_batch_ends_in_1_while_two_returns_of_one_form_stand_whatever_audit_comes_after(desk: Desk) -> None:
+    assert desk.run("issue", "single-assessment-2016").code == 0
+    send(desk, "ash.xlsx", "2016-06-01", {"details.auditor": "Alice Ash"})
+    send(desk, "beech.xlsx", "2016-06-02", {"details.auditor": "Bob Beech", "practice.1.text": "She rang twice."})
+    assert desk.state("POLICE") == ["complete", "complete"]
+    ran = desk.run("run")
+    assert "more than one return stands" in ran.out + ran.err
+    assert ran.code == 1
+
+
 def test_a_confirmation_after_the_return_adds_nothing_and_a_nil_by_telephone_counts_after_one(desk: Desk) -> None:
     send(desk, "full.xlsx", "2016-05-20")
     desk.drop("late.xlsx", filled(desk.form("POLICE"), only={"details.involved": "Yes"}), dt.date(2016, 5, 21))

@@ -17,6 +17,7 @@ from nelaudit.forms.sampling import draw_sample
 from nelaudit.model.definitions import Definitions
 from nelaudit.pathway.definitions import load_definitions
 from nelaudit.pathway.workspace import Workspace
+from nelaudit.store.record import Record
 from tests.conftest import Desk, DeskAfter, edit_workbook, filled
 from tests.pathway.test_ingest import mail
 
@@ -241,6 +242,11 @@ def test_the_details_of_a_drawn_child_stand_in_the_form_and_keep_names_out_of_re
     guidance = openpyxl.load_workbook(folder(session) / f"{TEN[0]} CSC.xlsx").worksheets[0]
     texts = [str(cell) for row in guidance.iter_rows(values_only=True) for cell in row]
     assert any("Jessamy Wrenfold" in text for text in texts)
+
+
+def test_issue_keeps_whom_the_drawn_cases_are_about_before_any_other_command_runs(session: Desk) -> None:
+    with Record(session.root / "output/record/nelaudit.db") as record:
+        assert record.subjects.cases() >= set(TEN)
 
 
 def test_all_forms_of_a_session_go_out_in_one_draft_that_names_no_child(session: Desk) -> None:

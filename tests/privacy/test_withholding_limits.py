@@ -68,6 +68,13 @@ def test_a_row_is_withheld_that_repeats_what_an_answer_keeps(answer: str, row: s
     assert kept(answer).row(["2", row, "Case file"]) is withheld
 
 
+def test_a_day_that_stands_in_the_box_for_dates_only_is_withheld_as_well() -> None:
+    values = {FIELD: "1", f"q.{FIRST}.answer": "he vanished", f"q.{FIRST}.dates": "12/03/2016"}
+    found = withholding(return_of(WHO, values), TOOL)
+    assert found.row(["1", "Home visit, 12 March 2016"])
+    assert not found.row(["1", "Home visit, 13 March 2016"])
+
+
 def test_a_source_of_few_words_gives_nothing_away() -> None:
     assert not kept("he vanished abroad", "ledger vaulted").row(["", "the ledger was vaulted"])
     assert kept("he vanished abroad", "ledger vaulted downstairs").row(["", "a ledger, vaulted downstairs"])

@@ -224,6 +224,22 @@ def test_what_waits_stands_nowhere_and_what_it_replaced_stands_again(tmp_path: P
         assert record.holdings.cases("a") == ("c",)
 
 
+def test_what_one_form_of_a_file_had_replaced_is_apart_from_what_its_other_form_had(
+    tmp_path: Path, definitions: Definitions
+) -> None:
+    tool = definitions.bank.tools[0]
+    other = replace(WHO, case="d")
+    with Record(tmp_path / "r.db") as record, record.whole():
+        for form_id, who in (("F-1", WHO), ("F-2", other)):
+            record.forms.add(replace(form(tool.edition), form_id=form_id, identity=who), tool)
+            first, second = (replace(returned(name, tool.edition), form_id=form_id, identity=who) for name in "12")
+            record.returns.add(first)
+            record.returns.add(second, replaces=("1",))
+        record.returns.put_aside(returned("2", tool.edition), Aside.WHOSE)
+        assert [one.returned.received.sha256 for one in record.returns.standing(WHO)] == ["1"]
+        assert [one.returned.received.sha256 for one in record.returns.standing(other)] == ["2"]
+
+
 def test_a_record_from_before_anything_waited_asks_nothing_new(tmp_path: Path, definitions: Definitions) -> None:
     tool = definitions.bank.tools[0]
     db = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
