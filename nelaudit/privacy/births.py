@@ -54,6 +54,9 @@ _DAY_BEFORE = re.compile(rf"(?<![a-z0-9]){_DAY}{_GAP}(?:day\s+)?(?:of\s+)?$")
 _YEAR_BEFORE = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GAP}$")
 _YEAR_AFTER = re.compile(rf"{_GAP}{_YEAR}")
 _DAY_AFTER = re.compile(rf"{_GAP}(?:the\s+)?{_DAY}(?!\d)")
+_NEXT_DATE = re.compile(rf"\s?(?:st|nd|rd|th)\b|{_GAP}(?:day\s+)?(?:of\s+)?(?:\d|(?:{_NAME})(?![a-z]))")
+"""What follows two digits that may be the day of another date: 12 March 12/03/2007."""
+
 _AROUND = 26
 _SEP = r"\s{0,2}[\s./,|_\\'-]\s{0,2}"
 _NUMERIC = re.compile(rf"(?<!\d)(?<!\d[/.-])(?=(\d{{1,4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{2,4}})(?!\d))")
@@ -146,17 +149,27 @@ def _in_words(low: str) -> Iterator[tuple[int, int, int, int, str]]:
         start, end = found.span()
         month = _MONTHS.index(found[0][:3]) + 1
         before, opens = low[max(0, start - _AROUND) : start], max(0, start - _AROUND)
-        day, year = _DAY_BEFORE.search(before), _YEAR_AFTER.match(low, end)
+        day = _DAY_BEFORE.search(before)
         if day:
-            yield opens + day.start(), year.end() if year else end, _day_of(day), month, year["year"] if year else ""
+            for ends, year in _years_after(low, end):
+                yield opens + day.start(), ends, _day_of(day), month, year
         day = _DAY_AFTER.match(low, end)
         if day:
-            year = _YEAR_AFTER.match(low, day.end())
             earlier = _YEAR_BEFORE.search(before)
-            if year or not earlier:
-                yield start, year.end() if year else day.end(), _day_of(day), month, year["year"] if year else ""
+            for ends, year in _years_after(low, day.end()):
+                if year or not earlier:
+                    yield start, ends, _day_of(day), month, year
             if earlier:
                 yield opens + earlier.start(), day.end(), _day_of(day), month, earlier["year"]
+
+
+def _years_after(low: str, end: int) -> Iterator[tuple[int, str]]:
+    """The year after a day and month, with its end; empty where none is, and where two digits may begin another date."""
+    found = _YEAR_AFTER.match(low, end)
+    if found:
+        yield found.end(), found["year"]
+    if not found or (len(found["year"]) <= 2 and _NEXT_DATE.match(low, found.end())):  # noqa: PLR2004 - a short year
+        yield end, ""
 
 
 def _partial_dates(low: str) -> Iterator[tuple[int, int, frozenset[tuple[int, int, int]]]]:

@@ -141,6 +141,23 @@ def test_a_birthday_that_may_be_the_day_of_an_event_needs_words_that_say_so() ->
     assert guard.text("04/05/2015 (date of birth)") == "[date of birth removed] (date of birth)"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["born 12 March 12/03/2007", "born 12 March, 12/03/2007", "born March 12, 12.3.07", "born 12 March 12th of March 2007",
+     "born 12 March / 12 Mar 07", "born 12 March 07, 12-03-2007"],
+)  # fmt: skip
+def test_the_day_of_a_second_date_is_not_the_year_of_the_first(words: str) -> None:
+    shown = make_guard([Subject(date_of_birth=dt.date(2007, 3, 12))]).text(words)
+    assert "12" not in shown
+    assert "mar" not in shown.lower()
+
+
+def test_a_birthday_with_its_year_in_two_digits_is_one_date() -> None:
+    guard = make_guard([Subject(date_of_birth=dt.date(2007, 3, 12))])
+    assert guard.text("born 12 March 14, seen at home") == "born 12 March 14, seen at home"
+    assert guard.text("born 12 March 07, seen at home") == "born [date of birth removed], seen at home"
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from((*SPELLINGS, *WHOLE, *MEANT, "\n", " - ", "(", "’", "x", "7")), min_size=1, max_size=6),
