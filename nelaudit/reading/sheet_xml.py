@@ -24,6 +24,9 @@ _ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]
 
 _FORMULA = re.compile(rb"<f[\s/>]")
 _FORMULA_CELL = re.compile(rb'<c r="([A-Z]{1,2}[0-9]{1,3})"[^<>]{0,60}><f[\s/>]')
+_SIGNS_OF_LOOKS = (b't="d"', b"t='d'", b"strike")
+"""Of dates as text (ISO 8601), and of crossed-out pieces of a text that stands in its cell."""
+
 _MERGED = re.compile(rb"<mergeCell(\s[^<>]*)>")
 
 Place = tuple[int, int]
@@ -31,7 +34,10 @@ Place = tuple[int, int]
 
 @dataclass(slots=True, kw_only=True)
 class SheetScan:
-    """What was found on one sheet; rows and columns from 0. `errors` maps a cell to its text; `end` is the last cell."""
+    """What was found on one sheet; rows and columns from 0. `errors` maps a cell to its text; `end` is the last cell.
+
+    `shown` and `struck` are those of `ReadSheet`; `has_looks` says that the sheet must be looked at again for them.
+    """
 
     errors: dict[Place, str] = field(default_factory=dict)
     formulas: set[Place] = field(default_factory=set)
@@ -40,6 +46,9 @@ class SheetScan:
     notes: dict[Place, str] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
     remarks_lost: bool = False
+    shown: dict[Place, str] = field(default_factory=dict)
+    struck: dict[Place, str] = field(default_factory=dict)
+    has_looks: bool = False
     end: Place = (0, 0)
 
     @property
@@ -50,7 +59,9 @@ class SheetScan:
 
 def scan_sheet(xml: bytes) -> SheetScan:
     """Looks through the XML of a sheet, in either form of the format."""
-    return _scan_usual(xml) or _scan_tags(xml)
+    scan = _scan_usual(xml) or _scan_tags(xml)
+    scan.has_looks = any(sign in xml for sign in _SIGNS_OF_LOOKS)
+    return scan
 
 
 def _scan_usual(xml: bytes) -> SheetScan | None:

@@ -23,6 +23,7 @@ from nelaudit.reading import limits
 from nelaudit.reading.biff import scan_xls, scan_xlsb
 from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
+from nelaudit.reading.looks import Looks, looks_in, with_looks
 from nelaudit.reading.opendocument import scan_content
 from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
@@ -57,6 +58,7 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         media, left_out = embedded(package)
         properties = stated_properties(package)
         saved = saved_in(package)
+        looks, again = _looked_at(package, scans) if kind is FileKind.XLSX else (Looks(), {})
     far = [scan for _, scan in scans if scan.reaches_far]
     if far and kind is not FileKind.XLSX:
         raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*far[0].end)}.")
@@ -64,6 +66,8 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         sheets = list(_slow_sheets(data))
     else:
         sheets = list(_fast_sheets(_closed_up(data) if kind is FileKind.ODS else data, few))
+    if again:
+        sheets = [with_looks(sheet, again[sheet.name], looks) if sheet.name in again else sheet for sheet in sheets]
     made = _made(kind, sheets, scans)
     return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved)
 
@@ -89,7 +93,18 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
         boxes=tuple(scan.boxes),
         hidden_rows=frozenset(scan.hidden_rows),
         remarks_lost=scan.remarks_lost,
+        shown=scan.shown or sheet.shown,
+        struck=scan.struck or sheet.struck,
     )
+
+
+def _looked_at(package: Package, scans: Scans) -> tuple[Looks, dict[str, bytes]]:
+    """The looks of an .xlsx that matter, and the XML of those sheets, by name, that must be looked at again for them."""
+    looks = looks_in(package)
+    named = {name for name, scan in scans if looks or scan.has_looks}
+    return looks, {
+        one.name: package.read(one.part) for one in sheet_parts(package) if one.name in named
+    } if named else {}
 
 
 def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:

@@ -1,0 +1,195 @@
+"""What the looks of an .xlsx say of its values: dates shown without their day, text struck out.
+
+Looks are read only where the workbook has some that matter: a sign of them in its styles or its shared strings, for which
+a search for a few letters suffices. The form as issued has none.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from nelaudit.model.places import cell_place
+from nelaudit.model.workbooks import CellValue, ReadSheet, as_text
+from nelaudit.reading.display import BUILT_IN, Display, display_of
+from nelaudit.reading.parts import Package, elements, local
+from nelaudit.reading.remarks import unescaped
+
+Place = tuple[int, int]
+
+_STRIKE = re.compile(rb"<(?:\w+:)?strike\b")
+_CELL = rb"<(?:\w+:)?c\s[^<>]*?\b%b\s*=\s*[\"'](%b)[\"'][^<>]*>"
+_REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"']")
+_SHARED = re.compile(_CELL % (b"t", b"s") + rb"\s*<(?:\w+:)?v>\s*([0-9]{1,9})\s*<")
+_INLINE = re.compile(_CELL % (b"t", b"inlineStr") + rb"\s*(<(?:\w+:)?is>.*?</(?:\w+:)?is>)", re.DOTALL)
+_PREFIX = re.compile(rb"<(/?)\w+:")
+_ISO = re.compile(_CELL % (b"t", b"d"))
+_FALSE = frozenset({"0", "false", "off"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A piece of a cell's text; `struck` is None where it has no look of its own and takes that of its cell."""
+
+    text: str
+    struck: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """The looks of a workbook that matter: by the number of a cell's style, and by that of a shared string."""
+
+    displays: Mapping[int, Display] = field(default_factory=dict)
+    struck: frozenset[int] = frozenset()
+    runs: Mapping[int, tuple[Run, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.displays or self.struck or self.runs)
+
+
+def looks_in(package: Package) -> Looks:
+    """The looks of an .xlsx that matter.
+
+    Raises:
+        Damaged: its styles or its texts are no XML.
+    """
+    main = next((one.part for one in package.related("") if one.kind == "officeDocument"), "xl/workbook.xml")
+    parts = {one.kind: one.part for one in package.related(main)}
+    return looks_of(package.read(parts.get("styles", "")), package.read(parts.get("sharedStrings", "")))
+
+
+def looks_of(styles: bytes, strings: bytes) -> Looks:
+    """The looks in a workbook's part of styles and in its part of shared strings; either may be empty.
+
+    Raises:
+        Damaged: one of them is no XML.
+    """
+    displays, struck = _styles(styles)
+    runs: dict[int, tuple[Run, ...]] = {}
+    if _STRIKE.search(strings) or (struck and b"rPr" in strings):
+        items = [one for one in elements(strings) if local(one) == "si"]
+        runs = {number: found for number, item in enumerate(items) if (found := tuple(_runs(item)))}
+    return Looks(displays=displays, struck=struck, runs=runs)
+
+
+@lru_cache(maxsize=16)
+def _styles(xml: bytes) -> tuple[Mapping[int, Display], frozenset[int]]:
+    """The numbers of those styles that show other than the value, and of those that are struck out."""
+    formats, fonts, styles = dict(BUILT_IN), list[bool](), list[Element]()
+    for part in elements(xml):
+        if local(part) == "numFmt" and (part.get("numFmtId") or "").isdecimal():
+            formats[int(part.get("numFmtId", "0"))] = part.get("formatCode", "")
+        elif local(part) == "fonts":
+            fonts = [_is_struck(font) for font in part]
+        elif local(part) == "cellXfs":
+            styles = list(part)
+    displays, struck = {}, set()
+    for number, style in enumerate(styles):
+        display = display_of(formats.get(_number(style, "numFmtId"), ""))
+        if display:
+            displays[number] = display
+        font = _number(style, "fontId")
+        if font < len(fonts) and fonts[font]:
+            struck.add(number)
+    return displays, frozenset(struck)
+
+
+def _number(element: Element, name: str) -> int:
+    stated = element.get(name, "0")
+    return int(stated) if stated.isdecimal() else 0
+
+
+def _is_struck(looks: Element) -> bool:
+    """Whether a font, or the looks of a piece of text, is struck out."""
+    return any(local(one) == "strike" and one.get("val", "1").casefold() not in _FALSE for one in looks)
+
+
+def _runs(text: Element) -> Iterator[Run]:
+    """The pieces of a text; none where it is plain, and what Japanese programs add as a reading aid is none."""
+    for piece in text:
+        if local(piece) == "r":
+            own = next((one for one in piece if local(one) == "rPr"), None)
+            said = "".join(one.text or "" for one in piece if local(one) == "t")
+            yield Run(text=unescaped(said), struck=None if own is None else _is_struck(own))
+
+
+def with_looks(sheet: ReadSheet, xml: bytes, looks: Looks) -> ReadSheet:
+    """A sheet with what its cells show, from its XML, where that is not their value, and what is crossed out in them."""
+    cells = {**sheet.cells, **_iso_dates(xml, sheet.cells)}
+    shown, crossed = _styled(xml, cells, looks)
+    runs = dict(_runs_on(xml, looks))
+    struck = dict[Place, str]()
+    for place in sorted(cells.keys() & (crossed | runs.keys())):
+        whole = Run(text=shown.get(place) or as_text(cells[place]))
+        left, gone = without_struck(runs.get(place, (whole,)), whole_cell=place in crossed)
+        if gone:
+            shown[place], struck[place] = left, gone
+    return replace(sheet, cells=cells, shown=shown, struck=struck)
+
+
+def _styled(xml: bytes, cells: Mapping[Place, CellValue], looks: Looks) -> tuple[dict[Place, str], set[Place]]:
+    """What those cells show whose style says so, and which are struck out whole."""
+    shown = dict[Place, str]()
+    crossed = set[Place]()
+    wanted = b"|".join(b"%d" % number for number in sorted(looks.displays.keys() | looks.struck))
+    for match in re.finditer(_CELL % (b"s", wanted), xml) if wanted else ():
+        style, place = int(match[1]), _place(match[0])
+        if place and place in cells:
+            if style in looks.displays and (text := looks.displays[style](cells[place])) is not None:
+                shown[place] = text
+            if style in looks.struck:
+                crossed.add(place)
+    return shown, crossed
+
+
+def _runs_on(xml: bytes, looks: Looks) -> Iterator[tuple[Place, tuple[Run, ...]]]:
+    """The pieces of those cells' texts that have looks of their own."""
+    for match in _SHARED.finditer(xml) if looks.runs else ():
+        number, place = int(match[2]), _place(match[0])
+        if place and number in looks.runs:
+            yield place, looks.runs[number]
+    for match in _INLINE.finditer(xml) if _STRIKE.search(xml) or looks.struck else ():
+        place = _place(match[0])
+        inside = _PREFIX.sub(rb"<\1", match[2])
+        found = tuple(run for text in elements(inside) if local(text) == "is" for run in _runs(text))
+        if place and found:
+            yield place, found
+
+
+def without_struck(runs: Sequence[Run], *, whole_cell: bool) -> tuple[str, str]:
+    """What is left of a text, empty where nothing can be read of it, and what is crossed out in it."""
+    left, gone = "", list[str]()
+    for is_struck, pieces in groupby(runs, key=lambda run: whole_cell if run.struck is None else run.struck):
+        text = "".join(run.text for run in pieces)
+        if is_struck and text.strip():
+            gone.append(text.strip())
+        else:
+            left += text
+    return (left if left.strip() else ""), " … ".join(gone)
+
+
+def _iso_dates(xml: bytes, cells: Mapping[Place, CellValue]) -> dict[Place, CellValue]:
+    """The days and times in such cells that were read as mere text, since they name a time zone or a part of a second.
+
+    What they say of a time zone is left out: they hold what their sender saw.
+    """
+    found: dict[Place, CellValue] = {}
+    for match in _ISO.finditer(xml):
+        place = _place(match[0])
+        value = cells.get(place) if place else None
+        if place and isinstance(value, str):
+            try:
+                moment = dt.datetime.fromisoformat(value.strip()).replace(tzinfo=None)
+            except ValueError:
+                continue
+            found[place] = moment.date() if moment.time() == dt.time() else moment
+    return found
+
+
+def _place(tag: bytes) -> Place | None:
+    stated = _REFERENCE.search(tag)
+    return cell_place(stated[1].decode()) if stated else None
