@@ -1,15 +1,17 @@
 """What a cell shows of its value, where the value by itself says more or other than its sender saw.
 
 “Mar-16” in a cell is kept as the first of a month, and “16-Mar” as a day of whatever year it was typed in: who reads the
-value reads a day that nobody wrote. Only dates with a part left out, percentages, amounts of money and numbers filled up
+value reads a day that nobody wrote; and what is crossed out is shown, but not said. Only dates with a part left out, percentages, amounts of money and numbers filled up
 with noughts are put into words here; what every other format shows is the value.
 """
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import groupby
 
 from nelaudit.model.workbooks import CellValue
 
@@ -32,6 +34,14 @@ _MONEY = re.compile(r"[£$€¥]|\b(?:GBP|EUR|USD)\b")
 _FILLED = re.compile(r"0[0 \-/]*0")
 _MOST_PLACES = 30
 _MOST = 1e15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A piece of a cell's text; `struck` is None where it has no look of its own and takes that of its cell."""
+
+    text: str
+    struck: bool | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +114,7 @@ def _filled_up(value: CellValue, plain: str) -> str | None:
 
 def _number(value: CellValue, found: re.Match[str]) -> str | None:
     """A percentage or an amount of money, rounded as it is shown."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) >= _MOST:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _MOST:
         return None
     before, whole, places, after = found.groups()
     exact = Decimal(repr(value)) * (100 if "%" in found[0] else 1)
@@ -118,6 +128,18 @@ def _number(value: CellValue, found: re.Match[str]) -> str | None:
 
 def _whole(value: CellValue) -> int | None:
     """A whole number that its cell holds without loss."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) >= _MOST or value != int(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) >= _MOST:
         return None
-    return int(value)
+    return int(value) if float(value).is_integer() else None
+
+
+def without_struck(runs: Sequence[Run], *, whole_cell: bool) -> tuple[str, str]:
+    """What is left of a text, empty where nothing can be read of it, and what is crossed out in it."""
+    left, gone = "", list[str]()
+    for is_struck, pieces in groupby(runs, key=lambda run: whole_cell if run.struck is None else run.struck):
+        text = "".join(run.text for run in pieces)
+        if is_struck and text.strip():
+            gone.append(text.strip())
+        else:
+            left += text
+    return (left if left.strip() else ""), " … ".join(gone)

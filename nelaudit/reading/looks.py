@@ -6,15 +6,14 @@ a search for a few letters suffices. The form as issued has none.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from nelaudit.model.places import cell_place
 from nelaudit.model.workbooks import CellValue, ReadSheet, as_text
-from nelaudit.reading.display import BUILT_IN, Display, display_of
+from nelaudit.reading.display import BUILT_IN, Display, Run, display_of, without_struck
 from nelaudit.reading.parts import Package, elements, local
 from nelaudit.reading.remarks import unescaped
 
@@ -28,14 +27,6 @@ _INLINE = re.compile(_CELL % (b"t", b"inlineStr") + rb"\s*(<(?:\w+:)?is>.*?</(?:
 _PREFIX = re.compile(rb"<(/?)\w+:")
 _ISO = re.compile(_CELL % (b"t", b"d"))
 _FALSE = frozenset({"0", "false", "off"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """A piece of a cell's text; `struck` is None where it has no look of its own and takes that of its cell."""
-
-    text: str
-    struck: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,18 +149,6 @@ def _runs_on(xml: bytes, looks: Looks) -> Iterator[tuple[Place, tuple[Run, ...]]
         found = tuple(run for text in elements(inside) if local(text) == "is" for run in _runs(text))
         if place and found:
             yield place, found
-
-
-def without_struck(runs: Sequence[Run], *, whole_cell: bool) -> tuple[str, str]:
-    """What is left of a text, empty where nothing can be read of it, and what is crossed out in it."""
-    left, gone = "", list[str]()
-    for is_struck, pieces in groupby(runs, key=lambda run: whole_cell if run.struck is None else run.struck):
-        text = "".join(run.text for run in pieces)
-        if is_struck and text.strip():
-            gone.append(text.strip())
-        else:
-            left += text
-    return (left if left.strip() else ""), " … ".join(gone)
 
 
 def _iso_dates(xml: bytes, cells: Mapping[Place, CellValue]) -> dict[Place, CellValue]:
