@@ -18,7 +18,7 @@ _BREAK = re.compile(r"[ \t\r\n]*[\t\r\n][ \t\r\n]*")
 _GAP = "\0"
 """In place of line breaks and tabs between the tags, which a program shows as one blank, and as none at the ends."""
 
-_SPAN = re.compile(r"(-?)P(?:(\d{1,6})D)?T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d{1,6})\d*)?S)?")
+_SPAN = re.compile(r"(-?)P(?:(\d{1,6})D)?T(?=\d)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d{1,6})\d*)?S)?")
 _FILLED = re.compile(r"0[0-9 \-/]*[0-9]")
 _DAY, _ANY_DAY = dt.timedelta(days=1), dt.date(2000, 1, 1)
 
