@@ -7,14 +7,15 @@ with noughts are put into words here; what every other format shows is the value
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import groupby
 
-from nelaudit.model.workbooks import CellValue
+from nelaudit.model.workbooks import CellValue, as_text
 
+Place = tuple[int, int]
 Parts = frozenset[str]
 """Which of `day`, `month` and `year` a format shows."""
 
@@ -131,6 +132,42 @@ def _whole(value: CellValue) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) >= _MOST:
         return None
     return int(value) if float(value).is_integer() else None
+
+
+def day_or_moment(stated: str) -> CellValue:
+    """A date as text (ISO 8601), without its time zone; a midnight is its day.
+
+    Raises:
+        ValueError: it is none.
+    """
+    moment = dt.datetime.fromisoformat(stated.strip()).replace(tzinfo=None)
+    return moment.date() if moment.time() == dt.time() else moment
+
+
+def displayed(
+    cells: Mapping[Place, CellValue], displays: Mapping[Place, Display], crossed: Collection[Place],
+    runs: Mapping[Place, Sequence[Run]],
+) -> tuple[dict[Place, str], dict[Place, str]]:  # fmt: skip
+    """What cells show where that is not their value, and what is crossed out in them, both by place.
+
+    Args:
+        cells: The values of a sheet.
+        displays: How the formats of some of them show values.
+        crossed: Which are struck out whole, but for pieces that have looks of their own.
+        runs: The pieces of those texts that have several looks.
+    """
+    shown = {
+        place: text
+        for place, display in displays.items()
+        if place in cells and (text := display(cells[place])) is not None
+    }
+    struck: dict[Place, str] = {}
+    for place in sorted(cells.keys() & {*crossed, *runs}):
+        whole = Run(text=shown.get(place) or as_text(cells[place]))
+        left, gone = without_struck(runs.get(place, (whole,)), whole_cell=place in crossed)
+        if gone:
+            shown[place], struck[place] = left, gone
+    return shown, struck
 
 
 def without_struck(runs: Sequence[Run], *, whole_cell: bool) -> tuple[str, str]:

@@ -4,18 +4,17 @@ Looks are read only where the workbook has some that matter: a sign of them in i
 a search for a few letters suffices. The form as issued has none.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from nelaudit.model.places import cell_place
-from nelaudit.model.workbooks import CellValue, ReadSheet, as_text
-from nelaudit.reading.display import BUILT_IN, Display, Run, display_of, without_struck
+from nelaudit.reading.display import BUILT_IN, Display, Run, display_of
 from nelaudit.reading.parts import Package, elements, local
 from nelaudit.reading.remarks import unescaped
+from nelaudit.reading.sheet_xml import SheetScan
 
 Place = tuple[int, int]
 
@@ -108,33 +107,17 @@ def _runs(text: Element) -> Iterator[Run]:
             yield Run(text=unescaped(said), struck=None if own is None else _is_struck(own))
 
 
-def with_looks(sheet: ReadSheet, xml: bytes, looks: Looks) -> ReadSheet:
-    """A sheet with what its cells show, from its XML, where that is not their value, and what is crossed out in them."""
-    cells = {**sheet.cells, **_iso_dates(xml, sheet.cells)}
-    shown, crossed = _styled(xml, cells, looks)
-    runs = dict(_runs_on(xml, looks))
-    struck = dict[Place, str]()
-    for place in sorted(cells.keys() & (crossed | runs.keys())):
-        whole = Run(text=shown.get(place) or as_text(cells[place]))
-        left, gone = without_struck(runs.get(place, (whole,)), whole_cell=place in crossed)
-        if gone:
-            shown[place], struck[place] = left, gone
-    return replace(sheet, cells=cells, shown=shown, struck=struck)
-
-
-def _styled(xml: bytes, cells: Mapping[Place, CellValue], looks: Looks) -> tuple[dict[Place, str], set[Place]]:
-    """What those cells show whose style says so, and which are struck out whole."""
-    shown = dict[Place, str]()
-    crossed = set[Place]()
+def mark_looks(scan: SheetScan, xml: bytes, looks: Looks) -> None:
+    """Notes which cells of a sheet, by its XML, have looks that matter, and which hold dates as text."""
     wanted = b"|".join(b"%d" % number for number in sorted(looks.displays.keys() | looks.struck))
     for match in re.finditer(_CELL % (b"s", wanted), xml) if wanted else ():
         style, place = int(match[1]), _place(match[0])
-        if place and place in cells:
-            if style in looks.displays and (text := looks.displays[style](cells[place])) is not None:
-                shown[place] = text
-            if style in looks.struck:
-                crossed.add(place)
-    return shown, crossed
+        if place and style in looks.displays:
+            scan.displays[place] = looks.displays[style]
+        if place and style in looks.struck:
+            scan.crossed.add(place)
+    scan.runs = dict(_runs_on(xml, looks))
+    scan.iso_dates = {place for match in _ISO.finditer(xml) if (place := _place(match[0]))}
 
 
 def _runs_on(xml: bytes, looks: Looks) -> Iterator[tuple[Place, tuple[Run, ...]]]:
@@ -149,24 +132,6 @@ def _runs_on(xml: bytes, looks: Looks) -> Iterator[tuple[Place, tuple[Run, ...]]
         found = tuple(run for text in elements(inside) if local(text) == "is" for run in _runs(text))
         if place and found:
             yield place, found
-
-
-def _iso_dates(xml: bytes, cells: Mapping[Place, CellValue]) -> dict[Place, CellValue]:
-    """The days and times in such cells that were read as mere text, since they name a time zone or a part of a second.
-
-    What they say of a time zone is left out: they hold what their sender saw.
-    """
-    found: dict[Place, CellValue] = {}
-    for match in _ISO.finditer(xml):
-        place = _place(match[0])
-        value = cells.get(place) if place else None
-        if place and isinstance(value, str):
-            try:
-                moment = dt.datetime.fromisoformat(value.strip()).replace(tzinfo=None)
-            except ValueError:
-                continue
-            found[place] = moment.date() if moment.time() == dt.time() else moment
-    return found
 
 
 def _place(tag: bytes) -> Place | None:

@@ -71,6 +71,8 @@ class _Search:
         self._in_sheets = False
         self._name = self._look = ""
         self._cells: dict[Place, CellValue] = {}
+        self._shown_texts: dict[Place, str] = {}
+        self._struck: dict[Place, str] = {}
         self._scan = SheetScan()
         self._row = self._col = 0
         self._row_times = self._col_times = 1
@@ -110,6 +112,7 @@ class _Search:
     def start_sheet(self, attributes: dict[str, str]) -> None:
         self._in_sheets = True
         self._scan, self._cells, self._hidden, self._column_looks = SheetScan(), {}, [], []
+        self._shown_texts, self._struck = {}, {}
         self._row = self._col = 0
         self._name, self._look = attributes.get(_TABLE + "name", ""), attributes.get(_TABLE_STYLE, "")
 
@@ -119,7 +122,7 @@ class _Search:
         self.sheets.append(ReadSheet(
             name=self._name, hidden=self._styles.hides(self._look), cells=self._cells, errors=frozenset(scan.errors),
             formulas=frozenset(scan.formulas), merged=tuple(scan.merged), notes=scan.notes, boxes=tuple(scan.boxes),
-            hidden_rows=frozenset(hidden_rows), shown=scan.shown, struck=scan.struck,
+            hidden_rows=frozenset(hidden_rows), shown=self._shown_texts, struck=self._struck,
         ))  # fmt: skip
 
     def start_column(self, attributes: dict[str, str]) -> None:
@@ -234,9 +237,9 @@ class _Search:
                 if error:
                     self._scan.errors[row, col] = said
                 if shown or struck:
-                    self._scan.shown[row, col] = shown
+                    self._shown_texts[row, col] = shown
                 if struck:
-                    self._scan.struck[row, col] = struck
+                    self._struck[row, col] = struck
 
     def _shown(self, given: dict[str, str], value: CellValue, runs: list[Run]) -> tuple[str, str]:
         """What a cell shows where that is not its value, and what is crossed out in it; both empty in most."""

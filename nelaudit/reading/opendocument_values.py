@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nelaudit.model.workbooks import CellValue
-from nelaudit.reading.display import Run
+from nelaudit.reading.display import Run, day_or_moment
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 VALUE_TYPE = OFFICE + "value-type"
@@ -84,7 +84,7 @@ def typed_value(attributes: Mapping[str, str], text: str) -> CellValue:
             value = float(attributes[OFFICE + "value"])
             return value if math.isfinite(value) else text
         if kind == "date":
-            return _day_or_moment(attributes[OFFICE + "date-value"])
+            return day_or_moment(attributes[OFFICE + "date-value"])
         if kind == "time":
             return _time(attributes[OFFICE + "time-value"])
         if kind == "boolean":
@@ -97,11 +97,6 @@ def typed_value(attributes: Mapping[str, str], text: str) -> CellValue:
 def filled_up(value: CellValue, text: str) -> bool:
     """Whether a text shows a whole number with noughts in front, as references are."""
     return isinstance(value, float) and _FILLED.fullmatch(text) is not None and value == int(re.sub(r"\D", "", text))
-
-
-def _day_or_moment(stated: str) -> CellValue:
-    moment = dt.datetime.fromisoformat(stated.strip()).replace(tzinfo=None)
-    return moment.date() if moment.time() == dt.time() else moment
 
 
 def _time(stated: str) -> CellValue:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from nelaudit.model.places import cell_place
 from nelaudit.reading import limits
+from nelaudit.reading.display import Display, Run
 
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]{0,40}):)?worksheet[\s>]")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
@@ -36,7 +37,8 @@ Place = tuple[int, int]
 class SheetScan:
     """What was found on one sheet; rows and columns from 0. `errors` maps a cell to its text; `end` is the last cell.
 
-    `shown` and `struck` are those of `ReadSheet`; `has_looks` says that the sheet must be looked at again for them.
+    `has_looks` says that the sheet must be looked at again for looks that matter: `displays`, `crossed` and `runs` are
+    those that `displayed` asks for. `iso_dates` are the cells that hold dates as text.
     """
 
     errors: dict[Place, str] = field(default_factory=dict)
@@ -46,9 +48,11 @@ class SheetScan:
     notes: dict[Place, str] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
     remarks_lost: bool = False
-    shown: dict[Place, str] = field(default_factory=dict)
-    struck: dict[Place, str] = field(default_factory=dict)
     has_looks: bool = False
+    displays: dict[Place, Display] = field(default_factory=dict)
+    crossed: set[Place] = field(default_factory=set)
+    runs: dict[Place, tuple[Run, ...]] = field(default_factory=dict)
+    iso_dates: set[Place] = field(default_factory=set)
     end: Place = (0, 0)
 
     @property

@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -23,13 +23,14 @@ from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.biff import scan_xls, scan_xlsb
 from nelaudit.reading.content import FileKind, kind_of
+from nelaudit.reading.display import day_or_moment, displayed
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
-from nelaudit.reading.looks import Looks, looks_in, with_looks
+from nelaudit.reading.looks import looks_in, mark_looks
 from nelaudit.reading.opendocument import read_content
 from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
 from nelaudit.reading.saved import saved_in, saved_xls
-from nelaudit.reading.sheet_xml import SheetScan, scan_sheet
+from nelaudit.reading.sheet_xml import Place, SheetScan, scan_sheet
 
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _READ_AS_BLANK = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
@@ -62,7 +63,8 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         media, left_out = embedded(package)
         properties = stated_properties(package)
         saved = saved_in(package)
-        looks, again = _looked_at(package, scans) if kind is FileKind.XLSX else (Looks(), {})
+        if kind is FileKind.XLSX:
+            _look_at(package, scans)
     far = [scan for _, scan in scans if scan.reaches_far]
     if far and kind is not FileKind.XLSX:
         raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*far[0].end)}.")
@@ -70,8 +72,6 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         sheets = list(_slow_sheets(data))
     else:
         sheets = list(_fast_sheets(data, few))
-    if again:
-        sheets = [with_looks(sheet, again[sheet.name], looks) if sheet.name in again else sheet for sheet in sheets]
     made = _made(kind, sheets, scans)
     return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved)
 
@@ -103,11 +103,16 @@ def _made(kind: FileKind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook
 
 
 def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
-    """A sheet with what was found beside its values. An error value is filled in where calamine read a blank."""
+    """A sheet with what was found beside its values.
+
+    An error value is filled in where calamine read a blank, and a date where it read text.
+    """
+    cells = {**sheet.cells, **scan.errors, **dict(_days(sheet.cells, scan.iso_dates))}
+    shown, struck = displayed(cells, scan.displays, scan.crossed, scan.runs)
     return ReadSheet(
         name=sheet.name,
         hidden=sheet.hidden,
-        cells={**sheet.cells, **scan.errors} if scan.errors else sheet.cells,
+        cells=cells,
         errors=frozenset(scan.errors),
         formulas=frozenset(scan.formulas),
         merged=tuple(scan.merged) or sheet.merged,
@@ -115,18 +120,32 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
         boxes=tuple(scan.boxes),
         hidden_rows=frozenset(scan.hidden_rows),
         remarks_lost=scan.remarks_lost,
-        shown=scan.shown or sheet.shown,
-        struck=scan.struck or sheet.struck,
+        shown=shown,
+        struck=struck,
     )
 
 
-def _looked_at(package: Package, scans: Scans) -> tuple[Looks, dict[str, bytes]]:
-    """The looks of an .xlsx that matter, and the XML of those sheets, by name, that must be looked at again for them."""
+def _days(cells: Mapping[Place, CellValue], places: Collection[Place]) -> Iterator[tuple[Place, CellValue]]:
+    """The dates as text (ISO 8601) that were read as text, since they name a time zone or a part of a second.
+
+    What they say of a time zone is left out: they hold what their sender saw.
+    """
+    for place in places:
+        value = cells.get(place)
+        if isinstance(value, str):
+            try:
+                yield place, day_or_moment(value)
+            except ValueError:
+                continue
+
+
+def _look_at(package: Package, scans: Scans) -> None:
+    """Notes the looks that matter on those sheets of an .xlsx that have any."""
     looks = looks_in(package)
-    named = {name for name, scan in scans if looks or scan.has_looks}
-    return looks, {
-        one.name: package.read(one.part) for one in sheet_parts(package) if one.name in named
-    } if named else {}
+    named = {name: scan for name, scan in scans if looks or scan.has_looks}
+    for one in sheet_parts(package) if named else ():
+        if one.name in named:
+            mark_looks(named[one.name], package.read(one.part), looks)
 
 
 def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:
