@@ -1,8 +1,9 @@
 """What a cell shows of its value, where the value by itself says more or other than its sender saw.
 
 “Mar-16” in a cell is kept as the first of a month, and “16-Mar” as a day of whatever year it was typed in: who reads the
-value reads a day that nobody wrote; and what is crossed out is shown, but not said. Only dates with a part left out, percentages, amounts of money and numbers filled up
-with noughts are put into words here; what every other format shows is the value.
+value reads a day that nobody wrote; and what is crossed out is shown, but not said. Only dates with a part left out,
+percentages, numbers with their unit and those filled up with noughts are put into words here; what every other format
+shows is the value.
 """
 
 import datetime as dt
@@ -31,7 +32,7 @@ _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _UNSEEN = re.compile(r"_.|\*.|\[(?!\$)[^\]]*\]")
 _NUMBER = re.compile(r"([^0#.,]*?)(#,##0|#?0|#)(?:\.(0+))?([^0#.,]*)")
-_MONEY = re.compile(r"[£$€¥]|\b(?:GBP|EUR|USD)\b")
+_UNIT = re.compile(r"[^\W\d_]|[%£$€¥]")
 _FILLED = re.compile(r"0[0 \-/]*0")
 _MOST_PLACES = 30
 _MOST = 1e15
@@ -56,7 +57,7 @@ def display_of(code: str) -> Display | None:
     if _FILLED.fullmatch(plain):
         return lambda value: _filled_up(value, plain)
     found = _NUMBER.fullmatch(plain)
-    if found and ("%" in plain or _MONEY.search(plain)):
+    if found and _UNIT.search(found[1] + found[4]):
         return lambda value: _number(value, found)
     return None
 
@@ -114,7 +115,7 @@ def _filled_up(value: CellValue, plain: str) -> str | None:
 
 
 def _number(value: CellValue, found: re.Match[str]) -> str | None:
-    """A percentage or an amount of money, rounded as it is shown."""
+    """A percentage, an amount of money or a number with its unit, rounded as it is shown."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _MOST:
         return None
     before, whole, places, after = found.groups()

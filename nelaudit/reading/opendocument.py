@@ -19,8 +19,8 @@ from nelaudit.reading.opendocument_values import (
     SHOWN_AS_TEXT,
     VALUE_TYPE,
     Paragraph,
-    filled_up,
     joined_paragraphs,
+    says_more,
     text_of,
     typed_value,
 )
@@ -249,7 +249,7 @@ class _Search:
         text, shown = text_of(runs).strip(), ""
         if isinstance(value, dt.date):
             shown = shown_date(value, self._styles.date_parts(look)) or ""
-        elif text and (given.get(VALUE_TYPE) in SHOWN_AS_TEXT or filled_up(value, text)):
+        elif text and (given.get(VALUE_TYPE) in SHOWN_AS_TEXT or says_more(value, text)):
             shown = text
         whole = self._styles.struck("table-cell", look) or False
         if whole or any(run.struck for run in runs):

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from nelaudit.model.workbooks import CellValue
 from nelaudit.reading.display import Run, day_or_moment
@@ -20,6 +21,9 @@ _GAP = "\0"
 
 _SPAN = re.compile(r"(-?)P(?:(\d{1,6})D)?T(?=\d)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d{1,6})\d*)?S)?")
 _FILLED = re.compile(r"0[0-9 \-/]*[0-9]")
+_NUMBER = re.compile(r"[0-9\s.,'’+()-]*(?:E[+-]?[0-9]+)?")
+_WORD = re.compile(r"[^\W_]+")
+_FIRST_DAY, _SERIALS = dt.date(1899, 12, 30), range(1, 80_000)
 _DAY, _ANY_DAY = dt.timedelta(days=1), dt.date(2000, 1, 1)
 
 
@@ -82,7 +86,7 @@ def typed_value(attributes: Mapping[str, str], text: str) -> CellValue:
     try:
         if kind in {"float", *SHOWN_AS_TEXT}:
             value = float(attributes[OFFICE + "value"])
-            return value if math.isfinite(value) else text
+            return (_day_of_number(value, text) or value) if math.isfinite(value) else text
         if kind == "date":
             return day_or_moment(attributes[OFFICE + "date-value"])
         if kind == "time":
@@ -94,9 +98,24 @@ def typed_value(attributes: Mapping[str, str], text: str) -> CellValue:
     return text or attributes.get(OFFICE + "string-value", "")
 
 
-def filled_up(value: CellValue, text: str) -> bool:
-    """Whether a text shows a whole number with noughts in front, as references are."""
-    return isinstance(value, float) and _FILLED.fullmatch(text) is not None and value == int(re.sub(r"\D", "", text))
+def says_more(value: CellValue, text: str) -> bool:
+    """Whether the text beside a number says more than it: a unit, a currency, noughts in front as references have."""
+    if not isinstance(value, float):
+        return False
+    if _FILLED.fullmatch(text):
+        return value == int(re.sub(r"\D", "", text))
+    return _NUMBER.fullmatch(text) is None and any(sign.isalnum() for sign in text)
+
+
+def _day_of_number(value: float, text: str) -> dt.date | None:
+    """The day that a number stands for, where the text beside it names it: some programs write dates so, without a type."""
+    if not value.is_integer() or value not in _SERIALS:
+        return None
+    day = _FIRST_DAY + dt.timedelta(days=int(value))
+    named = sorted(one.lstrip("0").casefold() for one in _WORD.findall(text))
+    months = (str(day.month), f"{day:%B}".casefold(), f"{day:%b}".casefold())
+    years = (str(day.year), f"{day:%y}".lstrip("0"))
+    return day if any(named == sorted((str(day.day), *one)) for one in product(months, years)) else None
 
 
 def _time(stated: str) -> CellValue:
