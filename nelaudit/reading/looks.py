@@ -41,15 +41,14 @@ class Looks:
         return bool(self.displays or self.struck or self.runs)
 
 
-def looks_in(package: Package) -> Looks:
-    """The looks of an .xlsx that matter.
+def shared_parts(package: Package) -> dict[str, str]:
+    """The parts of an .xlsx that its sheets share, by kind: `styles`, `sharedStrings`, and others.
 
     Raises:
-        Damaged: its styles or its texts are no XML.
+        Damaged: what it says of its parts is no XML.
     """
     main = next((one.part for one in package.related("") if one.kind == "officeDocument"), "xl/workbook.xml")
-    parts = {one.kind: one.part for one in package.related(main)}
-    return looks_of(package.read(parts.get("styles", "")), package.read(parts.get("sharedStrings", "")))
+    return {one.kind: one.part for one in package.related(main)}
 
 
 def looks_of(styles: bytes, strings: bytes) -> Looks:

@@ -25,8 +25,8 @@ _ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]
 
 _FORMULA = re.compile(rb"<f[\s/>]")
 _FORMULA_CELL = re.compile(rb'<c r="([A-Z]{1,2}[0-9]{1,3})"[^<>]{0,60}><f[\s/>]')
-_SIGNS_OF_LOOKS = (b't="d"', b"t='d'", b"strike")
-"""Of dates as text (ISO 8601), and of crossed-out pieces of a text that stands in its cell."""
+_SIGNS_OF_LOOKS = (b't="d"', b"t='d'", b"strike", b" vm=")
+"""Of dates as text (ISO 8601), of crossed-out pieces of a text that stands in its cell, of rich values."""
 
 _MERGED = re.compile(rb"<mergeCell(\s[^<>]*)>")
 
@@ -38,7 +38,8 @@ class SheetScan:
     """What was found on one sheet; rows and columns from 0. `errors` maps a cell to its text; `end` is the last cell.
 
     `has_looks` says that the sheet must be looked at again for looks that matter: `displays`, `crossed` and `runs` are
-    those that `displayed` asks for. `iso_dates` are the cells that hold dates as text.
+    those that `displayed` asks for. `iso_dates` are the cells that hold dates as text, `rich` what those
+    show whose value is an error to older programs.
     """
 
     errors: dict[Place, str] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class SheetScan:
     crossed: set[Place] = field(default_factory=set)
     runs: dict[Place, tuple[Run, ...]] = field(default_factory=dict)
     iso_dates: set[Place] = field(default_factory=set)
+    rich: dict[Place, str] = field(default_factory=dict)
     end: Place = (0, 0)
 
     @property

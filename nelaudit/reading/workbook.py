@@ -25,10 +25,11 @@ from nelaudit.reading.biff import scan_xls, scan_xlsb
 from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.display import day_or_moment, displayed
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
-from nelaudit.reading.looks import looks_in, mark_looks
+from nelaudit.reading.looks import looks_of, mark_looks, shared_parts
 from nelaudit.reading.opendocument import read_content
 from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
+from nelaudit.reading.rich_values import cells_with_rich_values, rich_texts
 from nelaudit.reading.saved import saved_in, saved_xls
 from nelaudit.reading.sheet_xml import Place, SheetScan, scan_sheet
 
@@ -105,9 +106,9 @@ def _made(kind: FileKind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook
 def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
     """A sheet with what was found beside its values.
 
-    An error value is filled in where calamine read a blank, and a date where it read text.
+    An error value, or what stands in its stead, is filled in where calamine read a blank, and a date where it read text.
     """
-    cells = {**sheet.cells, **scan.errors, **dict(_days(sheet.cells, scan.iso_dates))}
+    cells = {**sheet.cells, **scan.errors, **scan.rich, **dict(_days(sheet.cells, scan.iso_dates))}
     shown, struck = displayed(cells, scan.displays, scan.crossed, scan.runs)
     return ReadSheet(
         name=sheet.name,
@@ -141,11 +142,18 @@ def _days(cells: Mapping[Place, CellValue], places: Collection[Place]) -> Iterat
 
 def _look_at(package: Package, scans: Scans) -> None:
     """Notes the looks that matter on those sheets of an .xlsx that have any."""
-    looks = looks_in(package)
+    shared = shared_parts(package)
+    looks = looks_of(package.read(shared.get("styles", "")), package.read(shared.get("sharedStrings", "")))
     named = {name: scan for name, scan in scans if looks or scan.has_looks}
-    for one in sheet_parts(package) if named else ():
+    if not named:
+        return
+    rich = rich_texts(package, shared)
+    for one in sheet_parts(package):
         if one.name in named:
-            mark_looks(named[one.name], package.read(one.part), looks)
+            scan, xml = named[one.name], package.read(one.part)
+            mark_looks(scan, xml, looks)
+            scan.rich = cells_with_rich_values(xml, rich) if rich else {}
+            scan.errors = {place: text for place, text in scan.errors.items() if place not in scan.rich}
 
 
 def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:

@@ -184,3 +184,32 @@ NUMBERS: list[tuple[CellValue, str, bool]] = [
 @pytest.mark.parametrize(("value", "text", "lost"), NUMBERS)
 def test_long_numbers(value: CellValue, text: str, lost: bool) -> None:  # noqa: FBT001 - a column of a table
     assert (as_text(value), lacks_digits(value)) == (text, lost)
+
+
+RICH_KIND = "http://schemas.microsoft.com/office/2017/06/relationships"
+METADATA = f"""<metadata xmlns="{MAIN}" xmlns:xlrd="http://schemas.microsoft.com/office/spreadsheetml/2017/richdata">
+<metadataTypes count="2"><metadataType name="XLDAPR"/><metadataType name="XLRICHVALUE"/></metadataTypes>
+<futureMetadata name="XLDAPR" count="1"><bk><extLst><ext><x/></ext></extLst></bk></futureMetadata>
+<futureMetadata name="XLRICHVALUE" count="2"><bk><extLst><ext><xlrd:rvb i="1"/></ext></extLst></bk>
+<bk><extLst><ext><xlrd:rvb i="0"/></ext></extLst></bk></futureMetadata>
+<valueMetadata count="3"><bk><rc t="2" v="0"/></bk><bk><rc t="2" v="1"/></bk><bk><rc t="2" v="9"/></bk></valueMetadata></metadata>"""
+RICH_VALUES = """<rvData xmlns="r" count="2"><rv s="1"><v>0</v><v>5</v></rv><rv s="0"><v>en-GB</v><v>St Thomas' Hospital</v></rv></rvData>"""
+STRUCTURES = """<rvStructures xmlns="r" count="2"><s t="_linkedentity2"><k n="%EntityCulture" t="s"/><k n="_DisplayString" t="s"/></s>
+<s t="_localImage"><k n="_rvRel:LocalImageIdentifier" t="i"/><k n="CalcOrigin" t="i"/></s></rvStructures>"""
+
+
+def test_a_cell_shows_the_name_of_a_thing_and_no_error() -> None:
+    cells = "".join(
+        f'<c r="{column}1" t="e" vm="{number}"><v>#VALUE!</v></c>' for number, column in enumerate("ABC", 1)
+    )
+    parts = parts_of(xlsx(f'<row r="1">{cells}<c r="D1" t="e"><v>#VALUE!</v></c></row>'))
+    links = f'<Relationship Id="m1" Type="{OFFICE}/sheetMetadata" Target="metadata.xml"/>' + "".join(
+        f'<Relationship Id="{kind}" Type="{RICH_KIND}/{kind}" Target="richData/{kind}.xml"/>'
+        for kind in ("rdRichValue", "rdRichValueStructure")
+    )
+    rels = parts["xl/_rels/workbook.xml.rels"].decode().replace("</Relationships>", f"{links}</Relationships>")
+    more = {"xl/metadata.xml": METADATA, "xl/richData/rdRichValue.xml": RICH_VALUES,
+            "xl/richData/rdRichValueStructure.xml": STRUCTURES, "xl/_rels/workbook.xml.rels": rels}  # fmt: skip
+    found = first(packed({**parts, **more}))
+    assert found.cells == {(0, 0): "St Thomas' Hospital", **dict.fromkeys([(0, 1), (0, 2), (0, 3)], "#VALUE!")}
+    assert found.errors == {(0, 1), (0, 2), (0, 3)}
