@@ -1,9 +1,10 @@
 """The bytes of a workbook → its cells and what stands beside them.
 
 The values of an OpenDocument workbook are read by ourselves, since their text is more than calamine gives: paragraphs,
-tabs and line breaks. All others come from python-calamine, which reads an error value (#REF!) as blank and allocates a sheet to its stated
-extent, which ends the process for one stray cell in the last row. So the sheets are looked through first: errors are
-filled in from there, and what reaches far is read cell by cell with openpyxl.
+tabs and line breaks. All others come from python-calamine, which reads an error value (#REF!) as blank and allocates a
+sheet to its stated extent, which ends the process for one stray cell in the last row. So the sheets are looked through
+first: errors are filled in from there, and what reaches far is read cell by cell with openpyxl. What a cell shows where
+that is not its value stands beside it (`ReadSheet.shown`).
 """
 
 import datetime as dt
