@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from nelaudit.model.concerns import denies_concern
 from nelaudit.model.folding import words_alone
 from nelaudit.model.returns import is_blank
-from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
+from nelaudit.model.workbooks import ReadSheet, ReadWorkbook
 
 _ROW_NAME = re.compile(r"concern\.\d{1,2}")
 _HEADING = "what is the concern"
@@ -39,10 +39,10 @@ def concerns_on(sheet: ReadSheet) -> tuple[str, ...]:
 
 
 def _rows(sheet: ReadSheet) -> dict[int, Cells]:
-    """The filled cells of each row, from left to right; what formulas show is the form's own."""
+    """The filled cells of each row, from left to right; what formulas show is the form's own, and what is crossed out stands nowhere."""
     rows: dict[int, Cells] = {}
-    for (row, col), value in sorted(sheet.cells.items()):
-        text = as_text(value)
+    for row, col in sorted(sheet.cells):
+        text = sheet.text_at((row, col))
         if not is_blank(text) and (row, col) not in sheet.formulas:
             rows.setdefault(row, []).append((col, text))
     return rows

@@ -41,6 +41,7 @@ from nelaudit.checks.details import (
 )
 from nelaudit.checks.evidence import grade_at_odds, impact_not_shown, missing_grade, unsourced
 from nelaudit.checks.intake_notices import (
+    digits_lost,
     error_value,
     format_hides_comments,
     formula_as_answer,
@@ -52,6 +53,7 @@ from nelaudit.checks.intake_notices import (
     question_altered,
     row_gone,
     sheet_without_id,
+    struck_out,
     text_outside_cells,
     two_places,
     unsigned_form,
@@ -105,6 +107,8 @@ CHECKS: tuple[Check, ...] = (
     other_edition,
     sheet_without_id,
     words_of_no_question,
+    digits_lost,
+    struck_out,
     missing_auditor,
     missing_case_worker,
     missing_sign_off,

@@ -229,3 +229,28 @@ def sheet_without_id(seen: Seen) -> Iterator[Hit]:
 )  # fmt: skip
 def words_of_no_question(seen: Seen) -> Iterator[Hit]:
     yield from _noticed(seen, NoticeKind.OTHER_WORDS)
+
+
+@check(
+    "M16", "digits-lost", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A cell for an answer holds a number of more than 15 digits.",
+    why="Excel keeps 15 digits of a number and writes noughts for the rest, so that a long reference is no longer the "
+    "one that was typed.",
+    put_right="ask the agency for the number as text: with an apostrophe before it, or in words around it.",
+    source="Local",
+    message="“{words}” stands in the cell as a number of more than 15 digits, of which Excel may have lost the last.",
+)  # fmt: skip
+def digits_lost(seen: Seen) -> Iterator[Hit]:
+    yield from _noticed(seen, NoticeKind.DIGITS_LOST)
+
+
+@check(
+    "M17", "struck-out", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="Words in a cell for an answer are crossed out.",
+    why="what its author crossed out is not what the agency says; only what is left was taken as the answer.",
+    put_right="read what is crossed out; if it should stand, or it is not clear what should, ask the agency.",
+    source="Local",
+    message="Crossed out in the cell, and not taken as part of the answer: “{words}”.",
+)  # fmt: skip
+def struck_out(seen: Seen) -> Iterator[Hit]:
+    yield from _noticed(seen, NoticeKind.STRUCK)

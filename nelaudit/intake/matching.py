@@ -17,7 +17,7 @@ from nelaudit.intake.sheet_view import Placed, SheetView
 from nelaudit.model.forms import Field, FieldKind, Form, form_id_in, mark_of
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Input, Notice, NoticeKind
-from nelaudit.model.workbooks import ReadSheet, as_text
+from nelaudit.model.workbooks import ReadSheet, as_text, lacks_digits
 
 _READ = "It was read as this form's, as the rest of the file says."
 _LEFT_OUT = (
@@ -169,12 +169,13 @@ def _input(one: Field, found: Sequence[Placed]) -> tuple[Input, Iterable[Notice]
 
 def _in_cell(one: Field, sheet: ReadSheet, spot: tuple[int, int]) -> tuple[Input, Iterable[Notice]]:
     value = sheet.cells.get(spot)
-    text = "" if value is None else as_text(value)
+    text = sheet.text_at(spot) if sheet.shown else "" if value is None else as_text(value)
     if not text:
         made = _blank(one.name, one.kind.value, sheet.name, spot)
     else:
         made = Input(field=one.name, value=text, kind=one.kind, sheet=sheet.name, cell=cell_name(*spot))
-    odd = sheet.merged or spot in sheet.formulas or spot in sheet.errors
+    odd = sheet.merged or spot in sheet.formulas or spot in sheet.errors or spot in sheet.struck
+    odd = odd or (value is not None and lacks_digits(value))
     return made, _about_cell(made, sheet, spot) if odd else ()
 
 
@@ -216,8 +217,7 @@ def _in_places(one: Field, found: Sequence[Placed]) -> tuple[Input, Iterable[Not
 
 
 def _text_at(place: Placed, name: str) -> str:
-    value = place.sheet.cells.get((place.row, place.columns[name]))
-    return "" if value is None else as_text(value)
+    return place.sheet.text_at((place.row, place.columns[name]))
 
 
 def _cell_of(place: Placed, name: str) -> str:
@@ -234,12 +234,16 @@ def _own_place(one: Field, there: Sequence[Placed]) -> Placed | None:
 
 
 def _about_cell(value: Input, sheet: ReadSheet, spot: tuple[int, int]) -> Iterator[Notice]:
-    """What is odd about the cell itself: an error value, a formula, a merged neighbour."""
+    """What is odd about the cell itself: an error value, a formula, digits lost, words crossed out, a merged neighbour."""
     where = {"field": value.field, "sheet": value.sheet, "cell": value.cell}
     if spot in sheet.errors:
         yield Notice(kind=NoticeKind.ERROR_VALUE, words=value.value, **where)
     elif spot in sheet.formulas:
         yield Notice(kind=NoticeKind.FORMULA, words=value.value, **where)
+    if lacks_digits(sheet.cells.get(spot, "")) and spot not in sheet.shown:
+        yield Notice(kind=NoticeKind.DIGITS_LOST, words=value.value, **where)
+    if spot in sheet.struck:
+        yield Notice(kind=NoticeKind.STRUCK, words=sheet.struck[spot], **where)
     for top, left, bottom, right in sheet.merged if value.blank else ():
         if top <= spot[0] <= bottom and left <= spot[1] <= right and (top, left) != spot:
             yield Notice(kind=NoticeKind.MERGED, words=cell_name(top, left), **where)

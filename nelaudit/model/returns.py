@@ -88,6 +88,8 @@ class NoticeKind(StrEnum):
     TEXT_BOX = "text box"
     ERROR_VALUE = "error value"
     FORMULA = "formula"
+    DIGITS_LOST = "digits lost"
+    STRUCK = "struck out"
     MERGED = "merged cells"
     UNSIGNED = "not signed"
     UNREADABLE = "comments not readable"

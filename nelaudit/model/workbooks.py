@@ -1,8 +1,12 @@
 """A workbook as it was read: plain values with their places, no formulas, no looks."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+_KEPT, _LONGEST = 1e15, 1e30
+_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]{1,14})?E\+(?:1[1-9]|[2-9][0-9])")
 
 CellValue = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """What a cell may hold; a cell that holds nothing is not in the sheet's mapping."""
@@ -14,7 +18,9 @@ class ReadSheet:
 
     `errors` are the cells that show an error value, `formulas` those that hold a formula (their last result is in
     `cells`); `merged` are ranges as first row, first column, last row, last column; `notes` are comments by cell and
-    `boxes` the texts of text boxes; `remarks_lost` says that the sheet has some which cannot be read.
+    `boxes` the texts of text boxes; `remarks_lost` says that the sheet has some which cannot be read. `shown` are the
+    texts that cells show where their values say other or more: a month that is kept as its first day, what is left of a
+    text of which a part is crossed out. `struck` is what is crossed out, by cell.
     """
 
     name: str
@@ -27,6 +33,15 @@ class ReadSheet:
     boxes: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     remarks_lost: bool = False
+    shown: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    def text_at(self, place: tuple[int, int]) -> str:
+        """What a cell shows, as text; empty where nothing stands there, or all of it is crossed out."""
+        value = self.cells.get(place)
+        if value is None:
+            return ""
+        return as_text(self.shown.get(place, value) if self.shown else value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +75,27 @@ def as_text(value: CellValue) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004 - beyond it a float no longer tells whole numbers apart
+        return _number_as_text(value)
     if isinstance(value, dt.datetime):
         day = value.date().isoformat()
         return day if value.time() == dt.time() else f"{day} {value.time().isoformat()}"
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     return str(value)
+
+
+def _number_as_text(value: float) -> str:
+    """A number in the digits that a spreadsheet keeps, fifteen of them; a whole one without a point."""
+    if value.is_integer() and abs(value) < _LONGEST:
+        return str(int(value))
+    return repr(float(f"{value:.15g}"))
+
+
+def lacks_digits(value: CellValue) -> bool:
+    """Whether a cell holds a number of more digits than a spreadsheet keeps, so that its last ones may be lost.
+
+    A number that came as text in the short form in which Excel shows long ones (1.23457E+15) lacks some too.
+    """
+    if isinstance(value, str):
+        return "E+" in value and _SHORTENED.fullmatch(value.strip()) is not None
+    return isinstance(value, int | float) and abs(value) >= _KEPT

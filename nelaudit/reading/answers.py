@@ -51,6 +51,8 @@ class _Sheet:
     boxes: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     remarks_lost: bool = False
+    shown: dict[Place, str] = field(default_factory=dict)
+    struck: dict[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

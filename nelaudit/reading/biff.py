@@ -1,4 +1,4 @@
-"""What the older binary workbooks say beyond their values: error values, formulas and hidden rows.
+"""What the older binary workbooks say beyond their values: error values, formulas, hidden rows, and looks that matter.
 
 An .xls is a stream of records (BIFF8, [MS-XLS]), an .xlsb holds such a stream for each sheet (BIFF12, [MS-XLSB]). Only
 the few records that are needed are looked at; whatever does not fit is passed over, for the values are read elsewhere.
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import olefile
 
 from nelaudit.errors import Damaged
+from nelaudit.reading.biff_looks import mark_xls, mark_xlsb, xls_looks, xlsb_looks
+from nelaudit.reading.looks import Looks
 from nelaudit.reading.parts import Package
 from nelaudit.reading.sheet_xml import SheetScan
 
@@ -39,10 +41,15 @@ def scan_xls(data: bytes) -> list[SheetScan]:
             stream = ole.openstream(name).read() if name else b""
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
         raise Damaged("Its inner table of contents cannot be read.") from error
+    book = list(_records(stream, 0))
+    looks = xls_looks(book)
     sheets = []
-    for kind, body in _records(stream, 0):
+    for kind, body in book:
         if kind == _SHEET and len(body) > 6 and body[5] == _IS_SHEET:  # noqa: PLR2004 - position, state, kind, name
-            sheets.append(_scan_records(stream, struct.unpack_from("<I", body)[0]))
+            start = struct.unpack_from("<I", body)[0]
+            sheets.append(_scan_records(stream, start))
+            if looks:
+                mark_xls(sheets[-1], _records(stream, start), looks)
     return sheets
 
 
@@ -77,13 +84,16 @@ def _scan_records(stream: bytes, at: int) -> SheetScan:
 
 def scan_xlsb(package: Package) -> list[tuple[str, SheetScan]]:
     """The sheets of an .xlsb in order: each name, and what was found on it."""
-    parts = {one.id: one.part for one in package.related(_BOOK)}
+    related = package.related(_BOOK)
+    parts = {one.id: one.part for one in related}
+    kinds = {one.kind: package.read(one.part) for one in related if one.kind in {"styles", "sharedStrings"}}
+    looks = xlsb_looks(*(_binary_records(kinds.get(kind, b"")) for kind in ("styles", "sharedStrings")))
     found = []
     for kind, body in _binary_records(package.read(_BOOK)):
         if kind == _B_SHEET:
             reference, at = _wide_text(body, 8)
             name, _ = _wide_text(body, at)
-            found.append((name, _scan_binary(package.read(parts.get(reference, "")))))
+            found.append((name, _scan_binary(package.read(parts.get(reference, "")), looks)))
     return found
 
 
@@ -119,7 +129,7 @@ def _binary_records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         return
 
 
-def _scan_binary(stream: bytes) -> SheetScan:
+def _scan_binary(stream: bytes, looks: Looks) -> SheetScan:
     scan = SheetScan()
     row = last_row = last_col = 0
     for kind, body in _binary_records(stream):
@@ -130,6 +140,8 @@ def _scan_binary(stream: bytes) -> SheetScan:
         elif kind <= _B_LAST_CELL and len(body) >= 8:  # noqa: PLR2004 - column, looks
             place = row, struct.unpack_from("<I", body)[0]
             last_row, last_col = max(last_row, row), max(last_col, place[1])
+            if looks:
+                mark_xlsb(scan, place, kind, body, looks)
             if kind in _B_FORMULAS:
                 scan.formulas.add(place)
             if kind in _B_ERRORS and len(body) > 8:  # noqa: PLR2004 - then the code of the error

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from nelaudit.model.places import cell_place
 from nelaudit.reading import limits
+from nelaudit.reading.display import Display, Run
 
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]{0,40}):)?worksheet[\s>]")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
@@ -24,6 +25,9 @@ _ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]
 
 _FORMULA = re.compile(rb"<f[\s/>]")
 _FORMULA_CELL = re.compile(rb'<c r="([A-Z]{1,2}[0-9]{1,3})"[^<>]{0,60}><f[\s/>]')
+_SIGNS_OF_LOOKS = (b't="d"', b"t='d'", b"strike", b" vm=")
+"""Of dates as text (ISO 8601), of crossed-out pieces of a text that stands in its cell, of rich values."""
+
 _MERGED = re.compile(rb"<mergeCell(\s[^<>]*)>")
 
 Place = tuple[int, int]
@@ -31,7 +35,12 @@ Place = tuple[int, int]
 
 @dataclass(slots=True, kw_only=True)
 class SheetScan:
-    """What was found on one sheet; rows and columns from 0. `errors` maps a cell to its text; `end` is the last cell."""
+    """What was found on one sheet; rows and columns from 0. `errors` maps a cell to its text; `end` is the last cell.
+
+    `has_looks` says that the sheet must be looked at again for looks that matter: `displays`, `crossed` and `runs` are
+    those that `displayed` asks for. `iso_dates` are the cells that hold dates as text, `rich` what those
+    show whose value is an error to older programs.
+    """
 
     errors: dict[Place, str] = field(default_factory=dict)
     formulas: set[Place] = field(default_factory=set)
@@ -40,6 +49,12 @@ class SheetScan:
     notes: dict[Place, str] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
     remarks_lost: bool = False
+    has_looks: bool = False
+    displays: dict[Place, Display] = field(default_factory=dict)
+    crossed: set[Place] = field(default_factory=set)
+    runs: dict[Place, tuple[Run, ...]] = field(default_factory=dict)
+    iso_dates: set[Place] = field(default_factory=set)
+    rich: dict[Place, str] = field(default_factory=dict)
     end: Place = (0, 0)
 
     @property
@@ -50,7 +65,9 @@ class SheetScan:
 
 def scan_sheet(xml: bytes) -> SheetScan:
     """Looks through the XML of a sheet, in either form of the format."""
-    return _scan_usual(xml) or _scan_tags(xml)
+    scan = _scan_usual(xml) or _scan_tags(xml)
+    scan.has_looks = any(sign in xml for sign in _SIGNS_OF_LOOKS)
+    return scan
 
 
 def _scan_usual(xml: bytes) -> SheetScan | None:

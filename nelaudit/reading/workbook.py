@@ -1,15 +1,17 @@
 """The bytes of a workbook → its cells and what stands beside them.
 
-The values come from python-calamine, which reads an error value (#REF!) as blank and allocates a sheet to its stated
-extent, which ends the process for one stray cell in the last row. So the sheets are looked through first: errors are
-filled in from there, and what reaches far is read cell by cell with openpyxl.
+The values of an OpenDocument workbook are read by ourselves, since their text is more than calamine gives: paragraphs,
+tabs and line breaks. All others come from python-calamine, which reads an error value (#REF!) as blank and allocates a
+sheet to its stated extent, which ends the process for one stray cell in the last row. So the sheets are looked through
+first: errors are filled in from there, and what reaches far is read cell by cell with openpyxl. What a cell shows where
+that is not its value stands beside it (`ReadSheet.shown`).
 """
 
 import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -22,17 +24,21 @@ from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.biff import scan_xls, scan_xlsb
 from nelaudit.reading.content import FileKind, kind_of
+from nelaudit.reading.display import day_or_moment, displayed
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
-from nelaudit.reading.opendocument import scan_content
+from nelaudit.reading.looks import looks_of, mark_looks, shared_parts
+from nelaudit.reading.opendocument import read_content
 from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
+from nelaudit.reading.rich_values import cells_with_rich_values, rich_texts
 from nelaudit.reading.saved import saved_in, saved_xls
-from nelaudit.reading.sheet_xml import SheetScan, scan_sheet
+from nelaudit.reading.sheet_xml import Place, SheetScan, scan_sheet
 
-_BETWEEN_CELLS = re.compile(rb">\s{1,200}(?=</?table:)")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _READ_AS_BLANK = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
-_CONTENT = "content.xml"
+_NO_SHEET = "It opens, but holds no sheet."
+_MANIFEST, _LOCKED = "META-INF/manifest.xml", b"encryption-data"
+_CONTENT, _STYLES = "content.xml", "styles.xml"
 _INT_BITS = 64
 """A whole number of that many bits travels as text."""
 
@@ -52,36 +58,63 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         read = list(_fast_sheets(data))
         made = _made(kind, read, list(zip((sheet.name for sheet in read), scan_xls(data), strict=False)))
         return replace(made, saved=saved_xls(data))
+    if kind is FileKind.ODS:
+        return _read_opendocument(data)
     with opened(data) as package:
         scans, few = _scans(package, kind)
         media, left_out = embedded(package)
         properties = stated_properties(package)
         saved = saved_in(package)
+        if kind is FileKind.XLSX:
+            _look_at(package, scans)
     far = [scan for _, scan in scans if scan.reaches_far]
     if far and kind is not FileKind.XLSX:
         raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*far[0].end)}.")
     if far or any(not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans if kind is FileKind.XLSX):
         sheets = list(_slow_sheets(data))
     else:
-        sheets = list(_fast_sheets(_closed_up(data) if kind is FileKind.ODS else data, few))
+        sheets = list(_fast_sheets(data, few))
     made = _made(kind, sheets, scans)
     return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved)
 
 
+def _read_opendocument(data: bytes) -> ReadWorkbook:
+    """An OpenDocument workbook, all of it from its own parts."""
+    with opened(data) as package:
+        if _LOCKED in package.read(_MANIFEST):
+            raise Encrypted
+        for _ in package.xml_parts():
+            pass  # so that none declares entities
+        sheets = read_content(package.read(_CONTENT), package.read(_STYLES))
+        media, left_out = embedded(package)
+        properties, saved = stated_properties(package), saved_in(package)
+    if not sheets:
+        raise Damaged(_NO_SHEET)
+    return ReadWorkbook(
+        format=FileKind.ODS.value, sheets=tuple(sheets), media=media, media_left_out=left_out, properties=properties,
+        saved=saved,
+    )  # fmt: skip
+
+
 def _made(kind: FileKind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook:
     if not sheets:
-        raise Damaged("It opens, but holds no sheet.")
+        raise Damaged(_NO_SHEET)
     found = dict(reversed(scans))
     joined = tuple(_joined(sheet, found.get(sheet.name, SheetScan())) for sheet in sheets)
     return ReadWorkbook(format=kind.value, sheets=joined)
 
 
 def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
-    """A sheet with what was found beside its values. An error value is filled in where calamine read a blank."""
+    """A sheet with what was found beside its values.
+
+    An error value, or what stands in its stead, is filled in where calamine read a blank, and a date where it read text.
+    """
+    cells = {**sheet.cells, **scan.errors, **scan.rich, **dict(_days(sheet.cells, scan.iso_dates))}
+    shown, struck = displayed(cells, scan.displays, scan.crossed, scan.runs)
     return ReadSheet(
         name=sheet.name,
         hidden=sheet.hidden,
-        cells={**sheet.cells, **scan.errors} if scan.errors else sheet.cells,
+        cells=cells,
         errors=frozenset(scan.errors),
         formulas=frozenset(scan.formulas),
         merged=tuple(scan.merged) or sheet.merged,
@@ -89,7 +122,39 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
         boxes=tuple(scan.boxes),
         hidden_rows=frozenset(scan.hidden_rows),
         remarks_lost=scan.remarks_lost,
+        shown=shown,
+        struck=struck,
     )
+
+
+def _days(cells: Mapping[Place, CellValue], places: Collection[Place]) -> Iterator[tuple[Place, CellValue]]:
+    """The dates as text (ISO 8601) that were read as text, since they name a time zone or a part of a second.
+
+    What they say of a time zone is left out: they hold what their sender saw.
+    """
+    for place in places:
+        value = cells.get(place)
+        if isinstance(value, str):
+            try:
+                yield place, day_or_moment(value)
+            except ValueError:
+                continue
+
+
+def _look_at(package: Package, scans: Scans) -> None:
+    """Notes the looks that matter on those sheets of an .xlsx that have any."""
+    shared = shared_parts(package)
+    looks = looks_of(package.read(shared.get("styles", "")), package.read(shared.get("sharedStrings", "")))
+    named = {name: scan for name, scan in scans if looks or scan.has_looks}
+    if not named:
+        return
+    rich = rich_texts(package, shared)
+    for one in sheet_parts(package):
+        if one.name in named:
+            scan, xml = named[one.name], package.read(one.part)
+            mark_looks(scan, xml, looks)
+            scan.rich = cells_with_rich_values(xml, rich) if rich else {}
+            scan.errors = {place: text for place, text in scan.errors.items() if place not in scan.rich}
 
 
 def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:
@@ -116,8 +181,6 @@ def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:
             few[sheet.name] = cells
     if kind is FileKind.XLSB:
         return scan_xlsb(package), few
-    if kind is FileKind.ODS:
-        return scan_content(package.read(_CONTENT)), few
     scans = []
     for one in sheets:
         scan = found.get(folded(one.part), SheetScan())
@@ -127,14 +190,6 @@ def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:
             scan.remarks_lost = True
         scans.append((one.name, scan))
     return scans, few
-
-
-def _closed_up(data: bytes) -> bytes:
-    """An OpenDocument workbook without the line breaks that some programs put between cells, on which calamine stops."""
-    with opened(data) as package:
-        if not _BETWEEN_CELLS.search(package.read(_CONTENT)):
-            return data
-        return _repacked(package, lambda xml: _BETWEEN_CELLS.sub(b">", xml))
 
 
 def _fast_sheets(data: bytes, few: Mapping[str, Cells] = MappingProxyType({})) -> Iterator[ReadSheet]:

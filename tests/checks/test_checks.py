@@ -40,6 +40,8 @@ NOTICED = {
     NoticeKind.NOT_TAKEN: "M14",
     NoticeKind.NO_ID_AMONG_OTHERS: "M14",
     NoticeKind.OTHER_WORDS: "M15",
+    NoticeKind.DIGITS_LOST: "M16",
+    NoticeKind.STRUCK: "M17",
 }
 
 
@@ -148,6 +150,8 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("M13", "other-edition", "advice"),
         ("M14", "sheet-without-id", "advice"),
         ("M15", "words-of-no-question", "error"),
+        ("M16", "digits-lost", "advice"),
+        ("M17", "struck-out", "advice"),
         ("N01", "missing-auditor", "error"),
         ("N02", "missing-case-worker", "error"),
         ("N03", "missing-sign-off", "error"),

@@ -1,0 +1,215 @@
+"""What a cell of an .xlsx shows is what is read of it: dates without their day, struck text, long numbers."""
+
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+
+from nelaudit.model.workbooks import CellValue, ReadSheet, as_text, lacks_digits
+from nelaudit.reading.display import display_of
+from tests.reading.making import MAIN, OFFICE, first, packed, parts_of, sheet, strict, with_part, workbook, xlsx
+
+DAY = dt.date(2016, 3, 1)
+
+SHOWN: list[tuple[str, CellValue, str | None]] = [
+    ("mmm-yy", DAY, "March 2016"),
+    ("mm/yyyy", DAY, "March 2016"),
+    ("[$-809]mmmm yyyy;@", DAY, "March 2016"),
+    ('mmm" "yy', dt.datetime.combine(DAY, dt.time(9, 30)), "March 2016"),
+    ("mm/yyyy", dt.date(2016, 3, 12), "March 2016"),
+    ("yyyy", DAY, "2016"),
+    ("mmmm", DAY, "March"),
+    ("d-mmm", dt.date(2026, 3, 16), "16 March"),
+    ("[Red]d mmm", dt.date(2026, 3, 16), "16 March"),
+    ("dd/mm/yyyy", DAY, None),
+    ('d" "mmm" "yyyy', DAY, None),
+    ('"month "d/m/yy', DAY, None),
+    (r"yyyy\-mm\-dd\Thh:mm", DAY, None),
+    ("dddd", DAY, None),
+    ("hh:mm:ss", dt.time(9, 30), None),
+    ("[h]:mm", dt.timedelta(hours=30), None),
+    ("mm:ss.0", dt.time(0, 9, 30), None),
+    ("General", 12.5, None),
+    ("0.00", 12.5, None),
+    ("#,##0", 1234567.0, None),
+    ("@", 5.0, None),
+    (";;;", 5.0, None),
+    (";;;", "hidden", None),
+    ("", 5.0, None),
+    ("0%", 0.45, "45%"),
+    ("0.0%", 0.4567, "45.7%"),
+    ("0.00%", -0.5, "-50.00%"),
+    ("0%", "about half", None),
+    ("£#,##0.00", 1234.5, "£1,234.50"),
+    ("[$£-809]#,##0;[Red]-[$£-809]#,##0", -1234.5, "-£1,235"),
+    ('_-"£"* #,##0.00_-;-"£"* #,##0.00_-', 12.0, "£12.00"),
+    ("#,##0.00 [$€-407]", 12.0, "12.00 €"),
+    ("0%", True, None),
+    ('0" visits"', 5.0, "5 visits"),
+    (r"0.0\ \k\g", 12.5, "12.5 kg"),
+    ("0.00E+00", 12.5, None),
+    ("# ?/?", 0.5, None),
+    ("00000", 123.0, "00123"),
+    ("000 000 0000", 4505577104.0, "450 557 7104"),
+    ('0000" "000" "000', 7700900123.0, "7700 900 123"),
+    ("00000", 12.5, None),
+    ("00000", "text", None),
+]
+
+
+@pytest.mark.parametrize(("code", "value", "shown"), SHOWN, ids=[f"{code} {value}" for code, value, _ in SHOWN])
+def test_a_format_shows_a_value(code: str, value: CellValue, shown: str | None) -> None:
+    display = display_of(code)
+    assert (display(value) if display else None) == shown
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def one_cell(value: object, code: str = "General", *, struck: bool = False) -> bytes:
+    book = openpyxl.Workbook()
+    cell = book.worksheets[0]["B2"]
+    cell.value, cell.number_format = value, code
+    if struck:
+        cell.font = Font(strike=True)
+    return saved(book)
+
+
+def text_of(found: ReadSheet) -> str:
+    return found.text_at((1, 1))
+
+
+def test_the_value_stands_beside_what_is_shown() -> None:
+    found = first(one_cell(dt.date(2016, 3, 1), "mmm-yy"))
+    assert found.cells == {(1, 1): DAY}
+    assert found.shown == {(1, 1): "March 2016"}
+    assert text_of(first(one_cell(dt.date(2016, 3, 1), "dd/mm/yyyy"))) == "2016-03-01"
+
+
+@pytest.mark.parametrize(("number", "shown"), [(9, "45%"), (10, "45.00%"), (16, "12 March"), (17, "March 2016")])
+def test_formats_that_are_named_by_number_alone(number: int, shown: str) -> None:
+    value = "0.45" if "%" in shown else "42441"
+    parts = parts_of(xlsx(f'<row r="1"><c s="1" r="A1"><v>{value}</v></c></row>'))
+    styles = parts["xl/styles.xml"].decode().replace("</cellXfs>", f'<xf numFmtId="{number}" fontId="0"/></cellXfs>')
+    for data in (packed({**parts, "xl/styles.xml": styles}), strict(packed({**parts, "xl/styles.xml": styles}))):
+        assert first(data).text_at((0, 0)) == shown
+
+
+RICH = CellRichText(
+    "We visited. ", TextBlock(InlineFont(strike=True), "She was out."), TextBlock(InlineFont(b=True), " She was in.")
+)
+STRUCK: list[tuple[str, bytes, str, str]] = [
+    ("whole", one_cell("He was never seen.", struck=True), "", "He was never seen."),
+    ("a run", one_cell(RICH), "We visited.  She was in.", "She was out."),
+    ("a run of its own in a struck cell", one_cell(RICH, struck=True), " She was in.", "We visited. She was out."),
+    ("a day", one_cell(dt.date(2016, 3, 12), "dd/mm/yyyy", struck=True), "", "2016-03-12"),
+    ("a month", one_cell(dt.date(2016, 3, 1), "mmm-yy", struck=True), "", "March 2016"),
+    ("a number", one_cell(12, struck=True), "", "12"),
+    ("two runs", one_cell(CellRichText(
+        TextBlock(InlineFont(strike=True), "One."), TextBlock(InlineFont(), " Two. "), TextBlock(InlineFont(strike=True), "Three.")
+    )), " Two. ", "One. … Three."),
+    ("nothing", one_cell(CellRichText(TextBlock(InlineFont(strike=False), "All"), " of it")), "All of it", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "left", "gone"), [row[1:] for row in STRUCK], ids=[row[0] for row in STRUCK])
+def test_what_is_crossed_out_is_no_live_text_and_is_told(data: bytes, left: str, gone: str) -> None:
+    for one in (data, strict(data)):
+        found = first(one)
+        assert text_of(found) == left
+        assert found.struck == ({(1, 1): gone} if gone else {})
+
+
+@pytest.mark.parametrize("prefix", ["", "x:"])
+def test_crossed_out_pieces_of_a_text_that_stands_in_its_cell(prefix: str) -> None:
+    inside = "<r><t>Seen. </t></r><r><rPr><strike/></rPr><t>Not seen.</t></r>"
+    xml = sheet(f'<row r="1"><c r="A1" t="inlineStr"><is>{inside}</is></c></row>')
+    if prefix:
+        xml = xml.replace("<", "<x:").replace("<x:/", "</x:").replace("xmlns=", "xmlns:x=")
+    found = first(with_part(workbook(["x"]), "xl/worksheets/sheet1.xml", xml))
+    assert (found.text_at((0, 0)), found.struck) == ("Seen. ", {(0, 0): "Not seen."})
+
+
+def test_a_shared_string_that_is_partly_crossed_out() -> None:
+    item = "<si><r><t>Seen.</t></r><r><rPr><b/><strike val='1'/></rPr><t> Not seen.</t></r></si>"
+    parts = parts_of(xlsx('<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c></row>'))
+    part, rels = "xl/sharedStrings.xml", parts["xl/_rels/workbook.xml.rels"].decode()
+    if part.rpartition("/")[2] not in rels:
+        link = f'<Relationship Id="s" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></R'
+        parts["xl/_rels/workbook.xml.rels"] = rels.replace("</R", link).encode()
+    found = first(packed({**parts, part: f'<sst xmlns="{MAIN}"><si><t>Plain</t></si>{item}</sst>'}))
+    assert (found.text_at((0, 0)), found.text_at((0, 1))) == ("Seen.", "Plain")
+    assert found.struck == {(0, 0): "Not seen."}
+
+
+ISO = [
+    ("2016-03-12T00:00:00.000Z", "2016-03-12"),
+    ("2016-03-12T00:00:00.0000000", "2016-03-12"),
+    ("2016-03-12T14:30:00.000Z", "2016-03-12 14:30:00"),
+    ("2016-03-12T00:00:00+01:00", "2016-03-12"),
+    ("2016-03-12T00:00:00Z", "2016-03-12"),
+    ("2016-03-12", "2016-03-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), ISO)
+def test_dates_as_text_of_the_standard_are_dates(text: str, value: str) -> None:
+    found = first(xlsx(f'<row r="1"><c r="A1" t="d"><v>{text}</v></c><c r="B1" t="str"><v>{text}</v></c></row>'))
+    assert isinstance(found.cells[0, 0], dt.date)
+    assert (found.text_at((0, 0)), found.text_at((0, 1))) == (value, text)
+
+
+NUMBERS: list[tuple[CellValue, str, bool]] = [
+    (123456789012345.0, "123456789012345", False),
+    (1234567890123450.0, "1234567890123450", True),
+    (12345678901234500.0, "12345678901234500", True),
+    (1.2345678901234567e19, "12345678901234567168", True),
+    (0.1 + 0.2, "0.3", False),
+    (12.5, "12.5", False),
+    (3.0, "3", False),
+    ("1.23457E+15", "1.23457E+15", True),
+    ("1234567890123456", "1234567890123456", False),
+    ("We saw E+ in the notes", "We saw E+ in the notes", False),
+    (True, "TRUE", False),
+]
+
+
+@pytest.mark.parametrize(("value", "text", "lost"), NUMBERS)
+def test_long_numbers(value: CellValue, text: str, lost: bool) -> None:  # noqa: FBT001 - a column of a table
+    assert (as_text(value), lacks_digits(value)) == (text, lost)
+
+
+RICH_KIND = "http://schemas.microsoft.com/office/2017/06/relationships"
+METADATA = f"""<metadata xmlns="{MAIN}" xmlns:xlrd="http://schemas.microsoft.com/office/spreadsheetml/2017/richdata">
+<metadataTypes count="2"><metadataType name="XLDAPR"/><metadataType name="XLRICHVALUE"/></metadataTypes>
+<futureMetadata name="XLDAPR" count="1"><bk><extLst><ext><x/></ext></extLst></bk></futureMetadata>
+<futureMetadata name="XLRICHVALUE" count="2"><bk><extLst><ext><xlrd:rvb i="1"/></ext></extLst></bk>
+<bk><extLst><ext><xlrd:rvb i="0"/></ext></extLst></bk></futureMetadata>
+<valueMetadata count="3"><bk><rc t="2" v="0"/></bk><bk><rc t="2" v="1"/></bk><bk><rc t="2" v="9"/></bk></valueMetadata></metadata>"""
+RICH_VALUES = """<rvData xmlns="r" count="2"><rv s="1"><v>0</v><v>5</v></rv><rv s="0"><v>en-GB</v><v>St Thomas' Hospital</v></rv></rvData>"""
+STRUCTURES = """<rvStructures xmlns="r" count="2"><s t="_linkedentity2"><k n="%EntityCulture" t="s"/><k n="_DisplayString" t="s"/></s>
+<s t="_localImage"><k n="_rvRel:LocalImageIdentifier" t="i"/><k n="CalcOrigin" t="i"/></s></rvStructures>"""
+
+
+def test_a_cell_shows_the_name_of_a_thing_and_no_error() -> None:
+    cells = "".join(
+        f'<c r="{column}1" t="e" vm="{number}"><v>#VALUE!</v></c>' for number, column in enumerate("ABC", 1)
+    )
+    parts = parts_of(xlsx(f'<row r="1">{cells}<c r="D1" t="e"><v>#VALUE!</v></c></row>'))
+    links = f'<Relationship Id="m1" Type="{OFFICE}/sheetMetadata" Target="metadata.xml"/>' + "".join(
+        f'<Relationship Id="{kind}" Type="{RICH_KIND}/{kind}" Target="richData/{kind}.xml"/>'
+        for kind in ("rdRichValue", "rdRichValueStructure")
+    )
+    rels = parts["xl/_rels/workbook.xml.rels"].decode().replace("</Relationships>", f"{links}</Relationships>")
+    more = {"xl/metadata.xml": METADATA, "xl/richData/rdRichValue.xml": RICH_VALUES,
+            "xl/richData/rdRichValueStructure.xml": STRUCTURES, "xl/_rels/workbook.xml.rels": rels}  # fmt: skip
+    found = first(packed({**parts, **more}))
+    assert found.cells == {(0, 0): "St Thomas' Hospital", **dict.fromkeys([(0, 1), (0, 2), (0, 3)], "#VALUE!")}
+    assert found.errors == {(0, 1), (0, 2), (0, 3)}
