@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from xml.parsers import expat
 
-from nelaudit.errors import Damaged, TooLarge
+from nelaudit.errors import Damaged, NotRead, TooLarge
 from nelaudit.model.places import cell_name
 from nelaudit.reading import limits
 from nelaudit.reading.sheet_xml import SheetScan
@@ -33,7 +33,8 @@ def scan_content(xml: bytes) -> list[tuple[str, SheetScan]]:
 
     Raises:
         Damaged: it is no well-formed XML.
-        TooLarge: a sheet reaches further than can be read whole, or repeats what it holds too often.
+        NotRead: a sheet reaches further than can be read whole.
+        TooLarge: it repeats what it holds too often.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -157,7 +158,7 @@ class _Search:
             max(last_col, self._col + self._col_times - 1),
         )
         if self._scan.reaches_far:
-            raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*self._scan.end)}.")
+            raise NotRead(f"A sheet of it reaches as far as the cell {cell_name(*self._scan.end)}.")
 
     def _mark(self, *, formula: bool, error: str) -> None:
         self._kept += self._row_times * self._col_times

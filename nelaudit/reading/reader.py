@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from nelaudit.errors import Encrypted, TooLarge
+from nelaudit.errors import Encrypted, NotRead, TooLarge
 from nelaudit.reading import limits
 from nelaudit.reading.answers import Opened, decode
 from nelaudit.reading.windows_limits import Job
@@ -78,13 +78,13 @@ class Reader:
             answer = self._answers.get(timeout=self._seconds)
         except queue.Empty:
             self._stop()
-            raise TooLarge(f"Reading it takes more than {self._seconds:.0f} seconds.") from None
+            raise NotRead(f"Reading it takes more than {self._seconds:.0f} seconds.") from None
         except BaseException:
             self._stop()  # else its answer would be taken for the next file's
             raise
         if not answer:
             self._stop()
-            raise TooLarge("Reading it needs more memory than a form can, or stops the reader.")
+            raise NotRead("Reading it needs more memory than one file may have, or stops the reader.")
         return answer
 
     def _running(self) -> subprocess.Popen[bytes]:

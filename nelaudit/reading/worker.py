@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from nelaudit.errors import Damaged, FileError, TooLarge
+from nelaudit.errors import FileError, NotRead
 from nelaudit.reading import limits
 from nelaudit.reading.answers import NO_SENSE, Fault, Opened, encode
 from nelaudit.reading.containers import open_container
@@ -39,9 +39,9 @@ def main() -> None:
         except FileError as error:
             body = encode(Fault(code=error.code, found=error.found))
         except MemoryError:
-            body = encode(Fault(code=TooLarge.code, found="Reading it needs more memory than a form can."))
-        except Exception:  # noqa: BLE001 - whatever a parser meets in untrusted bytes, the file is damaged and no other is
-            body = encode(Fault(code=Damaged.code, found=NO_SENSE))
+            body = encode(Fault(code=NotRead.code, found="Reading it needs more memory than one file may have."))
+        except Exception:  # noqa: BLE001 - whatever a parser meets in untrusted bytes, no other file is touched
+            body = encode(Fault(code=NotRead.code, found=NO_SENSE))
         stdout.write(b"%d\n" % len(body) + body)
         stdout.flush()
 
