@@ -15,7 +15,7 @@ _NOT_READ = (
     (rb"\x09\x08.\x00", "the inside of an older Excel workbook without what Excel puts around it"),
     (rb"\x00\x00(?:\x02\x00[\x04\x06]\x04|\x1a\x00)", "a Lotus 1-2-3 workbook"),
     (rb"\x00\x00\x02\x00[\x01\x02]\x10", "a Quattro Pro workbook"),
-    (rb"\xff\x00\x02\x00\x04\x04", "a Microsoft Works spreadsheet."),
+    (rb"\xff\x00\x02\x00\x04\x04", "a Microsoft Works spreadsheet"),
     (rb"ID;P", "a SYLK spreadsheet"),
     (rb"TABLE\r?\n0,1\r?\n", "a DIF spreadsheet"),
     (rb"[\x03\x83\x8b\xf5].[\x01-\x0c][\x01-\x1f].{4}[\x21-\xff][\x00-\x0f].[\x00-\x10]\x00{2}", "a dBase table"),
@@ -33,7 +33,7 @@ _OTHER = (
     (rb"\x1f\x8b|BZh|\xfd7zXZ|MSCF|.{257}ustar", "an archive that is not a zip"),
     (rb"PK\x05\x06", "a zip that holds no file"),
     (rb"L\x00\x00\x00\x01\x14\x02\x00|\[InternetShortcut|\[Desktop Entry\]", _SHORTCUT),
-    (rb'\{\s*"(?:url|doc_id|resource_id)"', f"{_SHORTCUT} (in Google Sheets: File, Download, Microsoft Excel)"),
+    (rb'\{[^{}]{0,200}"(?:doc_id|resource_id)"', f"{_SHORTCUT} (in Google Sheets: File, Download, Microsoft Excel)"),
     (rb"\xffWPC", "a WordPerfect document"),
     (rb"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote section"),
     (rb"\x00\x01\x00\x00Standard (?:Jet|ACE) DB|SQLite format 3", "a database"),
@@ -57,7 +57,7 @@ _EXCEL_XML = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|progid=\
 _FLAT = re.compile(rb"office:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.spreadsheet")
 _LOCK_BYTES, _LOCK_NAME = frozenset({162, 165}), 55
 _HEAD = 4096
-_SEPARATED = re.compile(r"[^\n;,\t]*([;,\t])(?:[^\n]*\1)")
+_SEPARATORS = (re.compile("\t"), re.compile(";(?=.)"), re.compile(r",(?=\S)"))
 _OLE_KINDS = (
     ("__properties_version", "an Outlook message (.msg). Drag the attachment out of it into the folder of returns"),
     ("worddocument", "a Word document"),
@@ -153,6 +153,6 @@ def _kind_of_text(head: bytes) -> str:
     if not text or letters < len(text):
         return "of a kind that is not known"
     rows = [row for row in text.splitlines() if row.strip()]
-    if len(rows) > 1 and all(_SEPARATED.match(row) for row in rows[:3]):
+    if len(rows) > 1 and any(all(map(one.search, rows[:3])) for one in _SEPARATORS):
         return "text in columns (CSV)"
     return "plain text"

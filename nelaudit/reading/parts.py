@@ -47,6 +47,7 @@ class Package:
         """Whether a part was read that had to be altered to be plain XML."""
         self._data = memoryview(data)
         self._infos: dict[str, zipfile.ZipInfo] = {}
+        self._related: dict[str, list[Related]] = {}
         for info in infos:
             name = folded(info.filename)
             if is_xml(name) and name in self._infos:
@@ -118,8 +119,12 @@ class Package:
         Raises:
             Damaged: its relationships are no XML.
         """
+        if name not in self._related:
+            self._related[name] = list(self._references(name))
+        return self._related[name]
+
+    def _references(self, name: str) -> Iterator[Related]:
         folder, own = posixpath.split(name)
-        found = []
         for one in elements(self.xml(posixpath.join(folder, "_rels", f"{own}.rels"))):
             if local(one) == "Relationship" and one.get("TargetMode") != "External":
                 stated = unquote(one.get("Target", "")).replace("\\", "/")
@@ -127,8 +132,7 @@ class Package:
                 if stated and target not in self and stated.lstrip("/") in self:
                     target = stated.lstrip("/")  # some programs forget the "/" before a whole path
                 kind = one.get("Type", "").rpartition("/")[2]
-                found.append(Related(id=one.get("Id", ""), kind=kind, part=target))
-        return found
+                yield Related(id=one.get("Id", ""), kind=kind, part=target)
 
 
 @contextmanager

@@ -120,8 +120,7 @@ def _excel_book(package: Package, data: bytes) -> ReadWorkbook:
     """
     parts = book_parts(package)
     scans, few = _scans(package, parts)
-    for name in filter(None, (parts.strings, parts.styles)):
-        package.xml(name)  # raises where it declares entities
+    package.xml(parts.styles)  # declares no entities, as all else that readers are given
     far = any(scan.reaches_far or not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans)
     if not far and parts.common and not package.altered:
         with suppress(Damaged):
@@ -165,13 +164,14 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
 def _scans(package: Package, parts: BookParts) -> tuple[Scans, dict[str, Cells]]:
     """What each sheet holds beside its values, and the cells of those sheets of which a few suffice."""
     few: dict[str, Cells] = {}
+    strings = package.xml(parts.strings)
     scans = []
     for one in parts.sheets:
         xml, cells = package.xml(one.part), None
         if one.hidden and one.name == MAP_SHEET:
-            cells = first_rows(package, parts.strings, xml, MAP_LABEL_ROWS)
+            cells = first_rows(strings, xml, MAP_LABEL_ROWS)
         elif one.name == LONG_ANSWERS:
-            cells = typed_cells(package, parts.strings, xml)
+            cells = typed_cells(strings, xml)
         if cells is None:
             scan = scan_sheet(xml)
         else:
