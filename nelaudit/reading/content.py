@@ -12,7 +12,13 @@ import olefile
 
 from nelaudit.errors import Damaged, EmptyFile, Encrypted, LabelEncrypted, NotAWorkbook, TooLarge
 from nelaudit.reading import limits
-from nelaudit.reading.foreign import is_flat_spreadsheet, ole_fault, open_document_words, packed_words, what_else
+from nelaudit.reading.foreign import (
+    is_flat_spreadsheet,
+    ole_fault,
+    open_document_words,
+    packed_words,
+    what_else,
+)
 from nelaudit.reading.parts import folded
 
 
@@ -40,8 +46,8 @@ _EXCEL_TYPES = (
 _INSIDE = ("xl/worksheets/", "xl/_rels/")
 _OPEN_DOCUMENT = ("mimetype", "meta-inf/manifest.xml", "meta.xml")
 _NO_OTHER_PROGRAM = (
-    "No program but the sender's can unlock an OpenDocument file. Ask for it saved as an Excel workbook (.xlsx), or "
-    "without its password."
+    "It is an OpenDocument file, which the program cannot unlock even with the right passphrase. Ask for it saved as an "
+    "Excel workbook (.xlsx), or without its password."
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIL_HEADER = re.compile(
@@ -163,34 +169,37 @@ def is_locked(data: bytes) -> bool:
     """
     if not data.startswith(_OLE):
         return False
-    names, book_locked = _ole_parts(data)
+    names, book_locked, _ = _ole_parts(data)
     return book_locked or bool(_PASSWORD_PARTS & names)
 
 
-def _ole_parts(data: bytes) -> tuple[frozenset[str], bool]:
-    """The names of an OLE file's parts in small letters, and whether the .xls in it is encrypted."""
+def _ole_parts(data: bytes) -> tuple[frozenset[str], bool, bool]:
+    """The names of an OLE file's parts in small letters; whether the .xls in it is encrypted; whether it is flawed."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             names = frozenset("/".join(entry).casefold() for entry in ole.listdir())
             book = next((name for name in _BOOKS if name in names), "")
             locked = bool(book) and _has_password(ole.openstream(book).read(_GLOBALS))
+            flawed = bool(ole.parsing_issues)
             spaces = ole.openstream(_LABEL_MAP).read(_MAP_BYTES) if _LABEL_MAP in names else b""
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
         raise Damaged("Its inner table of contents cannot be read.") from error
     if _LABEL_SPACE in spaces or any(_LABEL_PARTS.match(name) for name in names):
         raise LabelEncrypted
-    return names, locked
+    return names, locked, flawed
 
 
 def _ole_kind(data: bytes) -> FileKind:
-    names, book_locked = _ole_parts(data)
-    if not names:
-        raise Damaged("Its inner table of contents cannot be read.")
+    names, book_locked, flawed = _ole_parts(data)
     if book_locked or _PASSWORD_PARTS & names:
         raise Encrypted
     if names.intersection(_BOOKS):
         return FileKind.XLS
-    raise ole_fault(names)
+    if fault := ole_fault(names):
+        raise fault
+    if flawed or not names:
+        raise Damaged("Its inner table of contents cannot be read.")
+    raise NotAWorkbook("It is an Office file, but not a workbook.")
 
 
 def _has_password(stream: bytes) -> bool:

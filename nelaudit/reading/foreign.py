@@ -108,14 +108,14 @@ def is_flat_spreadsheet(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _FLAT.search(head) is not None
 
 
-def ole_fault(names: Collection[str]) -> FileError:
-    """What an Office file is that holds no workbook, by its parts in small letters."""
+def ole_fault(names: Collection[str]) -> FileError | None:
+    """What an Office file is that holds no workbook, by its parts in small letters; none where they do not say."""
     for sign, words in _OLE_KINDS:
         if any(name.lstrip("\x05").startswith(sign) for name in names):
             return NotAWorkbook(f"It is {words}.")
     if any(name.startswith("wksssworkbook") for name in names):
         return NotRead("It is a Microsoft Works spreadsheet.")
-    return NotAWorkbook("It is an Office file, but not a workbook.")
+    return None
 
 
 def open_document_words(kind: str) -> str:
