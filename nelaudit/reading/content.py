@@ -54,7 +54,7 @@ _MAIL_HEADER = re.compile(
     rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|content-type|delivered-to|x-[\w-]{1,60}):",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEAD = 4096
+_HEAD, _ETHER = 4096, b"socialcalc:"
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _FILE_PASS, _END_OF_PART, _GLOBALS = 0x002F, 0x000A, 1 << 16
 _PASSWORD_PARTS = frozenset({"encryptedpackage", "encryptioninfo"})
@@ -78,7 +78,7 @@ def kind_of(data: bytes) -> FileKind:
         return _ole_kind(data)
     head = data[:_HEAD]
     header = _BLANK_LINE.split(head, maxsplit=1)[0]
-    if len(_MAIL_HEADER.findall(header)) >= 2 and b"\x00" not in header:  # noqa: PLR2004 - one line alone may be prose
+    if len(_MAIL_HEADER.findall(header)) >= 2 and b"\x00" not in header and not header.startswith(_ETHER):  # noqa: PLR2004 - one line alone may be prose
         if _is_web_archive(header, data):
             raise NotAWorkbook("It is a page for web browsers (Single File Web Page).")
         return FileKind.MAIL

@@ -16,9 +16,10 @@ _NOT_READ = (
     (rb"\x00\x00(?:\x02\x00[\x04\x06]\x04|\x1a\x00)", "a Lotus 1-2-3 workbook"),
     (rb"\x00\x00\x02\x00[\x01\x02]\x10", "a Quattro Pro workbook"),
     (rb"\xff\x00\x02\x00\x04\x04", "a Microsoft Works spreadsheet"),
+    (rb"socialcalc:version:", "an EtherCalc spreadsheet"),
     (rb"ID;P", "a SYLK spreadsheet"),
     (rb"TABLE\r?\n0,1\r?\n", "a DIF spreadsheet"),
-    (rb"[\x03\x83\x8b\xf5].[\x01-\x0c][\x01-\x1f].{4}[\x21-\xff][\x00-\x0f].[\x00-\x10]\x00{2}", "a dBase table"),
+    (rb"[\x02\x030\x31\x43\x63\x83\x8b\xcb\xf5\xfb].[\x01-\x0c][\x01-\x1f].{8}\x00\x00", "a dBase table"),
 )
 """What Excel opens, or opened for years, and none of the formats that are read."""
 
@@ -57,6 +58,7 @@ _EXCEL_XML = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|progid=\
 _FLAT = re.compile(rb"office:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.spreadsheet")
 _LOCK_BYTES, _LOCK_NAME = frozenset({162, 165}), 55
 _HEAD = 4096
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SEPARATORS = (re.compile("\t"), re.compile(";(?=.)"), re.compile(r",(?=\S)"))
 _OLE_KINDS = (
     ("__properties_version", "an Outlook message (.msg). Drag the attachment out of it into the folder of returns"),
@@ -149,8 +151,7 @@ def _kind_of_text(head: bytes) -> str:
         text = head.decode(encoding, "ignore" if len(head) >= _HEAD else "strict")
     except UnicodeDecodeError:
         text = "" if b"\x00" in head else head.decode("cp1252", "replace")
-    letters = sum(letter.isprintable() or letter in "\r\n\t\f" for letter in text)
-    if not text or letters < len(text):
+    if not text or _CONTROLS.search(text):
         return "of a kind that is not known"
     rows = [row for row in text.splitlines() if row.strip()]
     if len(rows) > 1 and any(all(map(one.search, rows[:3])) for one in _SEPARATORS):

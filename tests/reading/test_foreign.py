@@ -58,6 +58,11 @@ FOREIGN: dict[str, tuple[bytes, str, str]] = {
     "Works": (b"\xff\x00\x02\x00\x04\x04\x05\x54" + bytes(40), "F13", "It is a Microsoft Works spreadsheet."),
     "Works, later": (ole("WksSSWorkBook"), "F13", "It is a Microsoft Works spreadsheet."),
     "Quattro Pro": (b"\x00\x00\x02\x00\x01\x10" + bytes(40), "F13", "It is a Quattro Pro workbook."),
+    "FoxPro": (b"\x30\x11\x02\x13" + struct.pack("<IHH", 49, 328, 92) + bytes(20), "F13", "It is a dBase table."),
+    "EtherCalc": (
+        b"socialcalc:version:1.5\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\n", "F13", "It is an EtherCalc spreadsheet.",
+    ),
+    "CSV with a mark": (b"\xef\xbb\xbfQuestion,Answer\r\nSeen?,Yes\xc2\xa0\r\n", "F02", "It is text in columns (CSV)."),
     "SYLK": (b"ID;PWXL;N;E\r\nC;Y1;X1;K1\r\nE\r\n", "F13", "It is a SYLK spreadsheet."),
     "DIF": (b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,1\r\n', "F13", "It is a DIF spreadsheet."),
     "dBase": (DBASE, "F13", "It is a dBase table."),
