@@ -58,6 +58,7 @@ _EXCEL_XML = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|progid=\
 _FLAT = re.compile(rb"office:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.spreadsheet")
 _LOCK_BYTES, _LOCK_NAME = frozenset({162, 165}), 55
 _HEAD = 4096
+_ASCII = bytes(range(128))
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SEPARATORS = (re.compile("\t"), re.compile(";(?=.)"), re.compile(r",(?=\S)"))
 _OLE_KINDS = (
@@ -150,7 +151,7 @@ def _kind_of_text(head: bytes) -> str:
     try:
         text = head.decode(encoding, "ignore" if len(head) >= _HEAD else "strict")
     except UnicodeDecodeError:
-        text = "" if b"\x00" in head else head.decode("cp1252", "replace")
+        text = head.decode("cp1252", "replace") if len(head.translate(None, _ASCII)) < len(head) / 4 else ""
     if not text or _CONTROLS.search(text):
         return "of a kind that is not known"
     rows = [row for row in text.splitlines() if row.strip()]
