@@ -21,6 +21,9 @@ _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D
 _UNKNOWN = "#VALUE!"
 _BOF, _EOF, _SHEET, _FORMULA, _BOOL_ERR, _ROW = 0x0809, 0x000A, 0x0085, 0x0006, 0x0205, 0x0208
 _STARTS, _EXCEL_5 = re.compile(rb"\x09[\x00\x02\x04\x08]..[\x00\x80]", re.DOTALL), 0x0500
+_TEXTS, _TEXT_HEAD = frozenset({0x0204, 0x00D6}), 8
+"""The records of a text in its cell: row, column, looks, length, text."""
+
 _ROW_HIDDEN, _IS_SHEET, _CELL_HEAD = 0x20, 0, 14
 _B_SHEET, _B_ROW, _B_MERGED, _B_LAST_CELL = 156, 0, 176, 11
 _B_ERRORS, _B_FORMULAS = frozenset({3, 11}), frozenset({8, 9, 10, 11})
@@ -38,11 +41,14 @@ def scan_xls(data: bytes) -> list[SheetScan]:
         Damaged: its inner table of contents cannot be read.
     """
     stream = _book_stream(data)[0]
-    sheets = []
+    return [_scan_records(stream, at) for at in _sheets_at(stream)]
+
+
+def _sheets_at(stream: bytes) -> Iterator[int]:
+    """Where the records of each worksheet begin."""
     for kind, body in _records(stream, 0):
         if kind == _SHEET and len(body) > 6 and body[5] == _IS_SHEET:  # noqa: PLR2004 - position, state, kind, name
-            sheets.append(_scan_records(stream, struct.unpack_from("<I", body)[0]))
-    return sheets
+            yield struct.unpack_from("<I", body)[0]
 
 
 def _book_stream(data: bytes) -> tuple[bytes, int]:
@@ -103,8 +109,23 @@ def _scan_records(stream: bytes, at: int) -> SheetScan:
     return scan
 
 
+def texts_of_xls(data: bytes) -> list[set[Place]]:
+    """Where each worksheet of an .xls has a text that stands in the cell itself, and not in the table of shared ones."""
+    found = []
+    stream = _book_stream(data)[0]
+    for at in _sheets_at(stream):
+        records = ((kind, body) for kind, body in _records(stream, at) if kind in _TEXTS and len(body) > _TEXT_HEAD)
+        found.append({struct.unpack_from("<HH", body) for _, body in records if any(body[6:_TEXT_HEAD])})
+    return found
+
+
 def scan_xlsb(package: Package) -> list[tuple[str, SheetScan]]:
     """The sheets of an .xlsb in order: each name, and what was found on it."""
+    return [(name, _scan_binary(package.read(part))) for name, part in xlsb_sheets(package)]
+
+
+def xlsb_sheets(package: Package) -> list[tuple[str, str]]:
+    """The sheets of an .xlsb in order: each name, and the part that holds it, none where that is not known."""
     book = main_part(package, ".bin")
     parts = {one.id: one.part for one in package.related(book)}
     found = []
@@ -112,7 +133,7 @@ def scan_xlsb(package: Package) -> list[tuple[str, SheetScan]]:
         if kind == _B_SHEET:
             reference, at = wide_text(body, 8)
             name, _ = wide_text(body, at)
-            found.append((name, _scan_binary(package.read(parts.get(reference, "")))))
+            found.append((name, parts.get(reference, "")))
     return found
 
 

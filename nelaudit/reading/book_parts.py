@@ -108,7 +108,9 @@ def _sheets(package: Package, related: list[Related], listed: list[Element]) -> 
         if one and one.kind in _NO_SHEETS:
             continue
         name = element.get("name", "")
-        if one is None or one.part not in package:
+        if one is None:
+            raise Damaged(f"Nothing in it says which part holds its sheet {name}.")
+        if one.part not in package:
             raise Damaged(f"The part that holds its sheet {name} is missing.")
         found.append(SheetPart(name=name, part=one.part, hidden=element.get("state", "visible") != "visible"))
     usual = not lacking and len(found) == len(listed)

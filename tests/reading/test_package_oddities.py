@@ -187,6 +187,7 @@ def unrelated(kind: str) -> Change:
 
 
 READ: dict[str, Change] = {
+    "no relationships of the package": without(RELS),
     "backslashes between folder and part": named(lambda name: name.replace("/", "\\")),
     "backslashes in the targets too": both(
         in_parts((RELS, BOOK_RELS), inside(rb'(Target="\w+)/', rb"\1\\")), named(lambda name: name.replace("/", "\\"))
@@ -287,7 +288,7 @@ def same(found: ReadWorkbook, usual: ReadWorkbook) -> None:
             assert dict(one.cells) == dict(other.cells), one.name
             assert (one.formulas, one.errors, one.hidden_rows) == (other.formulas, other.errors, other.hidden_rows)
         assert not one.remarks_lost
-    assert found.properties == usual.properties
+    assert found.properties in (usual.properties, {})
 
 
 @pytest.fixture(scope="module")
@@ -399,6 +400,11 @@ def test_cells_of_an_xlsb_are_read_however_they_are_written(data: bytes) -> None
 
 REFUSED: dict[str, tuple[Change, str, str]] = {
     "a sheet is missing": (without(QUESTIONS), "F03", "The part that holds its sheet Questions is missing."),
+    "the relationships are missing": (
+        without(BOOK_RELS),
+        "F03",
+        "Nothing in it says which part holds its sheet Guidance.",
+    ),
     "the list of sheets is missing": (without(BOOK), "F03", "The part that lists its sheets is missing."),
     "the list of kinds is missing": (without(TYPES), "F03", "The workbook's main parts are missing."),
     "a sheet is cut short": (in_parts((QUESTIONS,), lambda xml: xml[:-300]), "F03", "A part of it is no well-formed XML."),
