@@ -17,7 +17,7 @@ _OBJECT = re.compile(r"^object \d+$")
 
 Notes = dict[tuple[int, int], str]
 
-_CUSTOM, _META = "custom-properties", "meta.xml"
+_CUSTOM, _USUAL_CUSTOM, _META = "custom-properties", "docProps/custom.xml", "meta.xml"
 
 
 def remarks(package: Package, sheet: str) -> tuple[Notes, list[str]]:
@@ -131,8 +131,8 @@ def _media(names: Sequence[str]) -> Iterator[str]:
 def stated_properties(package: Package) -> dict[str, str]:
     """The custom document properties, by name: of an Excel workbook (custom.xml) or an OpenDocument one (meta.xml)."""
     found = {}
-    custom = (one.part for one in package.related("") if one.kind == _CUSTOM)
-    for part in (*custom, _META):
+    custom = next((one.part for one in package.related("") if one.kind == _CUSTOM), _USUAL_CUSTOM)
+    for part in (custom, _META):
         for one in elements(package.xml(part)):
             if local(one) in {"property", "user-defined"}:
                 name = next((value for key, value in one.attrib.items() if key.rpartition("}")[2] == "name"), "")

@@ -288,7 +288,7 @@ def same(found: ReadWorkbook, usual: ReadWorkbook) -> None:
             assert dict(one.cells) == dict(other.cells), one.name
             assert (one.formulas, one.errors, one.hidden_rows) == (other.formulas, other.errors, other.hidden_rows)
         assert not one.remarks_lost
-    assert found.properties in (usual.properties, {})
+    assert found.properties == usual.properties
 
 
 @pytest.fixture(scope="module")
