@@ -260,6 +260,25 @@ class NotTakenIn(FileError):
     source = "Local"
 
 
+class NotRead(FileError):
+    code = "F13"
+    name = "not-read"
+    summary = "The program could not read the file, though it may open in Excel."
+    why = (
+        "it is written in a way, or in an older format, that the program does not know, or reading it takes more time or "
+        "memory than one file may have; that is a limit of the program, and no fault of the sender's."
+    )
+    put_right = (
+        "open it in Excel or LibreOffice; if it opens there, ask the sender to save it as an Excel workbook (.xlsx) and "
+        "send that."
+    )
+    source = "Local"
+    for_agency = (
+        "Our program cannot read the file that you sent, which is a limit of the program. Please open it in Excel, save it "
+        "as an Excel workbook (.xlsx) and send that."
+    )
+
+
 FILE_FAULTS: tuple[type[FileError], ...] = (
     EmptyFile,
     NotAWorkbook,
@@ -273,4 +292,5 @@ FILE_FAULTS: tuple[type[FileError], ...] = (
     BlankForm,
     LabelEncrypted,
     NotTakenIn,
+    NotRead,
 )

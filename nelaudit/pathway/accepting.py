@@ -37,7 +37,7 @@ def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -
     One that may be about another child than its label says waits, and nothing of it is stored.
 
     Raises:
-        FileError: it holds no form of ours, or one that was re-labelled, or a blank one.
+        FileError: it holds no form of ours, or one that was re-labelled, or a blank one, or one that only seems so.
     """
     forms = [(one, _issued(batch, one.label, sha256)) for one in read_labels(book)]
     made = [(one, form, *_returns(batch, found, sha256, book, one, form, alone=len(forms) == 1)) for one, form in forms]
@@ -45,6 +45,7 @@ def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -
     pages = read_fronts(own, book.sheets, batch.known)
     doubts = {form.form_id: _doubt(batch, found, sha256, form, one, returns, pages) for one, form, returns, _ in made}
     if not any(returns or doubts[form.form_id] for _, form, returns, _ in made):
+        batch.reader.open(found.data, doubted=True)
         raise BlankForm(f"It is the form for {forms[0][1].identity}.")
     entries = []
     with batch.desk.record.whole():

@@ -35,7 +35,7 @@ from nelaudit.store.files import Archive, digest
 _LOG = logging.getLogger(__name__)
 _NO_WORKBOOK = frozenset({EmptyFile.code, NotAWorkbook.code})
 _ATTACHABLE = _NO_WORKBOOK | {NotOurForm.code}
-_WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".zip", ".eml", ".msg")
+_WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".zip", ".eml", ".msg")
 _NOTHING_NEW = "These very bytes were taken in before; nothing changed."
 _KEPT = "It could be read before and cannot now; what was read before is kept."
 _NOT_STORED = frozenset({Outcome.REFUSED, Outcome.ASKED})

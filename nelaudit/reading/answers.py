@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from nelaudit.errors import FILE_FAULTS, Damaged, FileError
+from nelaudit.errors import FILE_FAULTS, FileError, NotRead
 from nelaudit.model.workbooks import CellValue, EmbeddedFile, ReadSheet, ReadWorkbook
 from nelaudit.reading.containers import Container
 
@@ -20,7 +20,7 @@ Opened = ReadWorkbook | Container
 Place = tuple[int, int]
 T = TypeVar("T")
 
-NO_SENSE = "Its parts make no sense together."
+NO_SENSE = "The program makes no sense of its parts."
 _PLAIN = (str, int, float)
 _FAULTS = {fault.code: fault for fault in FILE_FAULTS}
 
@@ -99,7 +99,7 @@ def decode(body: bytes) -> Opened:
     try:
         answer = _DECODER.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:  # the last two msgspec lets through
-        raise Damaged(NO_SENSE) from error
+        raise NotRead(NO_SENSE) from error
     if answer.workbook is not None:
         return _as(ReadWorkbook, answer.workbook, sheets=tuple(map(_received, answer.workbook.sheets)))
     if answer.container is not None:
@@ -109,7 +109,7 @@ def decode(body: bytes) -> Opened:
 
 def _error(fault: Fault | None) -> FileError:
     if fault is None or fault.code not in _FAULTS:
-        return Damaged(NO_SENSE)
+        return NotRead(NO_SENSE)
     return _FAULTS[fault.code](fault.found)
 
 

@@ -5,6 +5,7 @@ the few records that are needed are looked at; whatever does not fit is passed o
 """
 
 import io
+import re
 import struct
 from collections.abc import Iterator
 
@@ -12,17 +13,26 @@ import olefile
 
 from nelaudit.errors import Damaged
 from nelaudit.reading.biff_looks import mark_xls, mark_xlsb, xls_looks, xlsb_looks
+from nelaudit.reading.book_parts import main_part
 from nelaudit.reading.looks import Looks
 from nelaudit.reading.parts import Package
-from nelaudit.reading.sheet_xml import SheetScan
+from nelaudit.reading.sheet_xml import Place, SheetScan
 
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
            0x2B: "#GETTING_DATA"}  # fmt: skip
 _UNKNOWN = "#VALUE!"
 _BOF, _EOF, _SHEET, _FORMULA, _BOOL_ERR, _ROW = 0x0809, 0x000A, 0x0085, 0x0006, 0x0205, 0x0208
+_STARTS, _EXCEL_5 = re.compile(rb"\x09[\x00\x02\x04\x08]..[\x00\x80]", re.DOTALL), 0x0500
+_TEXTS, _TEXT_HEAD = frozenset({0x0204, 0x00D6}), 8
+"""The records of a text in its cell: row, column, looks, length, text."""
+
 _ROW_HIDDEN, _IS_SHEET, _CELL_HEAD = 0x20, 0, 14
-_BOOK, _B_SHEET, _B_ROW, _B_MERGED, _B_LAST_CELL = "xl/workbook.bin", 156, 0, 176, 11
+_B_SHEET, _B_ROW, _B_MERGED, _B_LAST_CELL = 156, 0, 176, 11
 _B_ERRORS, _B_FORMULAS = frozenset({3, 11}), frozenset({8, 9, 10, 11})
+LONG_KINDS = {short: short - 11 for short in range(12, 19)}
+"""The kinds of cells that are written without their column, and the same kinds with it."""
+
+RICH_TEXT = 62
 _B_ROW_HIDDEN = 0x10
 
 
@@ -32,25 +42,50 @@ def scan_xls(data: bytes) -> list[SheetScan]:
     Raises:
         Damaged: its inner table of contents cannot be read.
     """
+    stream = _book_stream(data)[0]
+    looks = xls_looks(_records(stream, 0))
+    sheets = []
+    for at in _sheets_at(stream):
+        sheets.append(_scan_records(stream, at))
+        if looks:
+            mark_xls(sheets[-1], _records(stream, at), looks)
+    return sheets
+
+
+def _sheets_at(stream: bytes) -> Iterator[int]:
+    """Where the records of each worksheet begin."""
+    for kind, body in _records(stream, 0):
+        if kind == _SHEET and len(body) > 6 and body[5] == _IS_SHEET:  # noqa: PLR2004 - position, state, kind, name
+            yield struct.unpack_from("<I", body)[0]
+
+
+def _book_stream(data: bytes) -> tuple[bytes, int]:
+    """The stream of records in an .xls, and how long it is stated to be; none where it is not a stream in an OLE file."""
     if not data.startswith(olefile.MAGIC):
-        return []
+        return b"", 0
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             names = {"/".join(entry).casefold() for entry in ole.listdir()}
             name = next((one for one in ("workbook", "book") if one in names), "")
-            stream = ole.openstream(name).read() if name else b""
+            return (ole.openstream(name).read(), ole.get_size(name)) if name else (b"", 0)
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
         raise Damaged("Its inner table of contents cannot be read.") from error
-    book = list(_records(stream, 0))
-    looks = xls_looks(book)
-    sheets = []
-    for kind, body in book:
-        if kind == _SHEET and len(body) > 6 and body[5] == _IS_SHEET:  # noqa: PLR2004 - position, state, kind, name
-            start = struct.unpack_from("<I", body)[0]
-            sheets.append(_scan_records(stream, start))
-            if looks:
-                mark_xls(sheets[-1], _records(stream, start), looks)
-    return sheets
+
+
+def unread_xls(data: bytes) -> str:
+    """What to say of an .xls that is whole and yet cannot be read.
+
+    Raises:
+        Damaged: it is not whole: a record of it begins that does not end, or its first is none that a workbook has.
+    """
+    stream, stated = _book_stream(data)
+    at = 0
+    while at + 4 <= len(stream):
+        at += 4 + struct.unpack_from("<H", stream, at + 2)[0]
+    if not _STARTS.match(stream) or at > len(stream) or len(stream) < stated:
+        raise Damaged("Its records are cut short or altered.")
+    old = struct.unpack_from("<H", stream, 4)[0] == _EXCEL_5
+    return "It is a workbook of Excel 5.0 or 95." if old else "Its sheets cannot be read."
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
@@ -82,22 +117,38 @@ def _scan_records(stream: bytes, at: int) -> SheetScan:
     return scan
 
 
-def scan_xlsb(package: Package) -> list[tuple[str, SheetScan]]:
-    """The sheets of an .xlsb in order: each name, and what was found on it."""
-    related = package.related(_BOOK)
-    parts = {one.id: one.part for one in related}
-    kinds = {one.kind: package.read(one.part) for one in related if one.kind in {"styles", "sharedStrings"}}
-    looks = xlsb_looks(*(_binary_records(kinds.get(kind, b"")) for kind in ("styles", "sharedStrings")))
+def texts_of_xls(data: bytes) -> list[set[Place]]:
+    """Where each worksheet of an .xls has a text that stands in the cell itself, and not in the table of shared ones."""
     found = []
-    for kind, body in _binary_records(package.read(_BOOK)):
-        if kind == _B_SHEET:
-            reference, at = _wide_text(body, 8)
-            name, _ = _wide_text(body, at)
-            found.append((name, _scan_binary(package.read(parts.get(reference, "")), looks)))
+    stream = _book_stream(data)[0]
+    for at in _sheets_at(stream):
+        records = ((kind, body) for kind, body in _records(stream, at) if kind in _TEXTS and len(body) > _TEXT_HEAD)
+        found.append({struct.unpack_from("<HH", body) for _, body in records if any(body[6:_TEXT_HEAD])})
     return found
 
 
-def _wide_text(body: bytes, at: int) -> tuple[str, int]:
+def scan_xlsb(package: Package) -> list[tuple[str, SheetScan]]:
+    """The sheets of an .xlsb in order: each name, and what was found on it."""
+    related = package.related(main_part(package, ".bin"))
+    kinds = {one.kind: package.read(one.part) for one in related if one.kind in {"styles", "sharedStrings"}}
+    looks = xlsb_looks(*(binary_records(kinds.get(kind, b"")) for kind in ("styles", "sharedStrings")))
+    return [(name, _scan_binary(package.read(part), looks)) for name, part in xlsb_sheets(package)]
+
+
+def xlsb_sheets(package: Package) -> list[tuple[str, str]]:
+    """The sheets of an .xlsb in order: each name, and the part that holds it, none where that is not known."""
+    book = main_part(package, ".bin")
+    parts = {one.id: one.part for one in package.related(book)}
+    found = []
+    for kind, body in binary_records(package.read(book)):
+        if kind == _B_SHEET:
+            reference, at = wide_text(body, 8)
+            name, _ = wide_text(body, at)
+            found.append((name, parts.get(reference, "")))
+    return found
+
+
+def wide_text(body: bytes, at: int) -> tuple[str, int]:
     """A text with its length before it, and where it ends."""
     if len(body) < at + 4:
         return "", at
@@ -105,7 +156,7 @@ def _wide_text(body: bytes, at: int) -> tuple[str, int]:
     return body[at + 4 : end].decode("utf-16-le", "replace"), end
 
 
-def _binary_records(stream: bytes) -> Iterator[tuple[int, bytes]]:
+def binary_records(stream: bytes) -> Iterator[tuple[int, bytes]]:
     """Records whose kind takes one or two bytes and whose length one to four, seven bits each."""
     at = 0
     try:
@@ -129,24 +180,44 @@ def _binary_records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         return
 
 
+def placed_cells(stream: bytes) -> Iterator[tuple[int, Place, bytes]]:
+    """The rows and cells of a sheet with their kinds and places; a short cell stands after the cell before it."""
+    row, col = 0, -1
+    for kind, body in binary_records(stream):
+        if kind == _B_ROW and len(body) >= 12:  # noqa: PLR2004 - number, looks, height, flags
+            row, col = struct.unpack_from("<I", body)[0], -1
+        elif (kind <= _B_LAST_CELL or kind == RICH_TEXT) and kind != _B_ROW and len(body) >= 8:  # noqa: PLR2004 - column, looks
+            col = struct.unpack_from("<I", body)[0]
+        elif kind in LONG_KINDS and len(body) >= 4:  # noqa: PLR2004 - looks
+            col += 1
+        else:
+            continue
+        yield kind, (row, max(col, 0)), body
+
+
+def with_column(kind: int, column: int, body: bytes) -> tuple[int, bytes]:
+    """A cell's record with its column in it, and its kind then."""
+    return (LONG_KINDS[kind], struct.pack("<I", column) + body) if kind in LONG_KINDS else (kind, body)
+
+
 def _scan_binary(stream: bytes, looks: Looks) -> SheetScan:
     scan = SheetScan()
-    row = last_row = last_col = 0
-    for kind, body in _binary_records(stream):
-        if kind == _B_ROW and len(body) >= 12:  # noqa: PLR2004 - number, looks, height, flags
-            row = struct.unpack_from("<I", body)[0]
+    last_row = last_col = 0
+    for written, place, record in placed_cells(stream):
+        kind, body = with_column(written, place[1], record)
+        if kind == _B_ROW:
             if body[11] & _B_ROW_HIDDEN:
-                scan.hidden_rows.add(row)
-        elif kind <= _B_LAST_CELL and len(body) >= 8:  # noqa: PLR2004 - column, looks
-            place = row, struct.unpack_from("<I", body)[0]
-            last_row, last_col = max(last_row, row), max(last_col, place[1])
-            if looks:
-                mark_xlsb(scan, place, kind, body, looks)
-            if kind in _B_FORMULAS:
-                scan.formulas.add(place)
-            if kind in _B_ERRORS and len(body) > 8:  # noqa: PLR2004 - then the code of the error
-                scan.errors[place] = _ERRORS.get(body[8], _UNKNOWN)
-        elif kind == _B_MERGED and len(body) >= 16:  # noqa: PLR2004 - four numbers
+                scan.hidden_rows.add(place[0])
+            continue
+        last_row, last_col = max(last_row, place[0]), max(last_col, place[1])
+        if looks:
+            mark_xlsb(scan, place, kind, body, looks)
+        if kind in _B_FORMULAS:
+            scan.formulas.add(place)
+        if kind in _B_ERRORS and len(body) > 8:  # noqa: PLR2004 - then the code of the error
+            scan.errors[place] = _ERRORS.get(body[8], _UNKNOWN)
+    for kind, body in binary_records(stream):
+        if kind == _B_MERGED and len(body) >= 16:  # noqa: PLR2004 - four numbers
             first_row, end_row, first_col, end_col = struct.unpack_from("<4I", body)
             scan.merged.append((first_row, first_col, end_row, end_col))
     scan.end = (last_row, last_col)

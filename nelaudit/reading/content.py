@@ -5,12 +5,21 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from enum import StrEnum
 
 import olefile
 
 from nelaudit.errors import Damaged, EmptyFile, Encrypted, LabelEncrypted, NotAWorkbook, TooLarge
 from nelaudit.reading import limits
+from nelaudit.reading.foreign import (
+    is_flat_spreadsheet,
+    ole_fault,
+    open_document_words,
+    packed_words,
+    what_else,
+)
+from nelaudit.reading.parts import folded
 
 
 class FileKind(StrEnum):
@@ -19,17 +28,33 @@ class FileKind(StrEnum):
     XLSX = "xlsx"
     XLSB = "xlsb"
     ODS = "ods"
+    FLAT_ODS = "fods"
     XLS = "xls"
     MAIL = "mail"
     ZIP = "zip"
 
 
+_USUAL = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
+_CONTENT_TYPES, _LIST_BYTES = "[content_types].xml", 1 << 17
+_EXCEL_TYPES = (
+    "spreadsheetml.sheet.main",
+    "spreadsheetml.template.main",
+    "ms-excel.sheet.macroenabled.main",
+    "ms-excel.template.macroenabled.main",
+    "ms-excel.addin.macroenabled.main",
+)
+_INSIDE = ("xl/worksheets/", "xl/_rels/")
+_OPEN_DOCUMENT = ("mimetype", "meta-inf/manifest.xml", "meta.xml")
+_NO_OTHER_PROGRAM = (
+    "It is an OpenDocument file, which the program cannot unlock even with the right passphrase. Ask for it saved as an "
+    "Excel workbook (.xlsx), or without its password."
+)
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BIFF = re.compile(rb"^\x09[\x00\x02\x04\x08].{2}")
 _MAIL_HEADER = re.compile(
     rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|content-type|delivered-to|x-[\w-]{1,60}):",
     re.IGNORECASE | re.MULTILINE,
 )
+_HEAD, _ETHER = 4096, b"socialcalc:"
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _FILE_PASS, _END_OF_PART, _GLOBALS = 0x002F, 0x000A, 1 << 16
 _PASSWORD_PARTS = frozenset({"encryptedpackage", "encryptioninfo"})
@@ -37,19 +62,6 @@ _LABEL_PARTS = re.compile(r"\x06dataspaces/(?:dataspaceinfo|transforminfo)/\x09?
 _LABEL_MAP, _LABEL_SPACE = "\x06dataspaces/dataspacemap", "DRMEncryptedDataSpace".encode("utf-16-le")
 _MAP_BYTES = 1 << 12
 _BOOKS = ("workbook", "book")
-_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_OTHER = (
-    (b"%PDF", "a PDF document"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"<?xml", "an XML text"),
-    (b"<html", "a web page"),
-    (b"<!doctype html", "a web page"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-)
 
 
 def kind_of(data: bytes) -> FileKind:
@@ -64,25 +76,22 @@ def kind_of(data: bytes) -> FileKind:
         return _zip_kind(data)
     if data.startswith(_OLE):
         return _ole_kind(data)
-    if _BIFF.match(data):
-        return FileKind.XLS
-    head = data[:4096]
+    head = data[:_HEAD]
     header = _BLANK_LINE.split(head, maxsplit=1)[0]
-    if len(_MAIL_HEADER.findall(header)) >= 2 and b"\x00" not in header:  # noqa: PLR2004 - one line alone may be prose
+    if len(_MAIL_HEADER.findall(header)) >= 2 and b"\x00" not in header and not header.startswith(_ETHER):  # noqa: PLR2004 - one line alone may be prose
+        if _is_web_archive(header, data):
+            raise NotAWorkbook("It is a page for web browsers (Single File Web Page).")
         return FileKind.MAIL
-    raise NotAWorkbook(f"It is {_other(head)}.")
+    if is_flat_spreadsheet(head):
+        return FileKind.FLAT_ODS
+    raise what_else(data)
 
 
-def _other(head: bytes) -> str:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower()
-    for mark, words in _OTHER:
-        if start.startswith(mark.lower()):
-            return words
-    try:
-        text = head.decode()
-    except UnicodeDecodeError:
-        return "of a kind that is not known"
-    return "plain text" if text.isprintable() or "\n" in text or "\t" in text else "of a kind that is not known"
+def _is_web_archive(header: bytes, data: bytes) -> bool:
+    """Whether what looks like a mail is a page that Excel or a browser saved whole: it says where its parts lay."""
+    related = re.search(rb"^content-type:\s*multipart/related", header, re.IGNORECASE | re.MULTILINE)
+    addressed = re.search(rb"^(?:to|received|return-path|delivered-to):", header, re.IGNORECASE | re.MULTILINE)
+    return bool(related) and not addressed and b"content-location:" in data[: 4 * _HEAD].lower()
 
 
 def _zip_kind(data: bytes) -> FileKind:
@@ -91,33 +100,49 @@ def _zip_kind(data: bytes) -> FileKind:
             infos = archive.infolist()
             check_sizes(infos)
             names = {info.filename for info in infos}
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:  # noqa: PLR2004 - a type is one short line
-                return _open_document_kind(archive, names)
+            if names >= _USUAL:
+                return FileKind.XLSX
+            return _unusual_kind(archive, {folded(name): name for name in names})
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise Damaged("The packed parts of the file cannot be opened.") from error
-    if any(name.startswith("xl/") for name in names) and "[Content_Types].xml" in names:
-        return FileKind.XLSB if "xl/workbook.bin" in names else FileKind.XLSX
-    for folder, words in (
-        ("word/", "a Word document"),
-        ("ppt/", "a PowerPoint presentation"),
-        ("Index/", "an Apple Numbers file"),
-    ):
-        if any(name.startswith(folder) for name in names):
-            raise NotAWorkbook(f"It is {words}.")
-    if "[Content_Types].xml" in names:
+
+
+def _unusual_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> FileKind:
+    """What a zip is by what its parts say of it; a zip that holds no list of kinds is one of files."""
+
+    def said(name: str) -> str:
+        return _text(archive.open(names[name]).read(_LIST_BYTES)) if name in names else ""
+
+    listed = said(_CONTENT_TYPES)
+    if listed:
+        if ".sheet.binary.macroenabled.main" in listed:
+            return FileKind.XLSB
+        if any(sign in listed for sign in _EXCEL_TYPES):
+            return FileKind.XLSX
+        if any(name.startswith("xl/") for name in names):
+            return FileKind.XLSB if "xl/workbook.bin" in names else FileKind.XLSX
+    if "content.xml" in names and not names.keys().isdisjoint(_OPEN_DOCUMENT):
+        return _open_document_kind(said("mimetype"), said("meta-inf/manifest.xml"), said("content.xml"))
+    if "encrypted-package" in names:
+        raise Encrypted(_NO_OTHER_PROGRAM)
+    if words := packed_words(names):
+        raise NotAWorkbook(words)
+    if listed or any(name.startswith(_INSIDE) for name in names):
         raise Damaged("The workbook's main parts are missing.")
     return FileKind.ZIP
 
 
-def _open_document_kind(archive: zipfile.ZipFile, names: set[str]) -> FileKind:
-    kind = archive.read("mimetype").strip()
-    if b"opendocument.spreadsheet" not in kind:
-        raise NotAWorkbook("It is an OpenDocument file, but not a spreadsheet.")
-    manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
-    if b"encryption-data" in manifest or "encrypted-package" in names:
-        raise Encrypted("No program but the sender's can unlock an OpenDocument file. "
-                        "Ask for it saved as an Excel workbook (.xlsx), or without its password.")  # fmt: skip
-    return FileKind.ODS
+def _open_document_kind(kind: str, manifest: str, content: str) -> FileKind:
+    if "encryption-data" in manifest:
+        raise Encrypted(_NO_OTHER_PROGRAM)
+    if "opendocument.spreadsheet" in kind or (not kind and "office:spreadsheet" in content):
+        return FileKind.ODS
+    raise NotAWorkbook(open_document_words(kind or manifest))
+
+
+def _text(part: bytes) -> str:
+    """A part that lists kinds, in small letters; one in UTF-16 without its empty bytes."""
+    return part.replace(b"\x00", b"").decode("latin-1").casefold()
 
 
 def check_sizes(infos: list[zipfile.ZipInfo]) -> None:
@@ -136,16 +161,6 @@ def check_sizes(infos: list[zipfile.ZipInfo]) -> None:
             raise TooLarge(f"A part of it unpacks to {info.file_size // max(info.compress_size, 1):,} times its size.")
 
 
-def check_entities(xml: bytes) -> None:
-    """Refuses an XML part that declares entities anywhere in it: no program that agencies use writes any.
-
-    Raises:
-        Damaged: it declares a document type or an entity.
-    """
-    if _ENTITY.search(xml.replace(b"\x00", b"") if b"\x00" in xml[:8] else xml):  # in UTF-16, every second byte is 0
-        raise Damaged("A part of it declares XML entities, which no spreadsheet program writes.")
-
-
 def is_locked(data: bytes) -> bool:
     """Whether it is an Office file that a password opens.
 
@@ -154,35 +169,36 @@ def is_locked(data: bytes) -> bool:
     """
     if not data.startswith(_OLE):
         return False
-    names, book_locked = _ole_parts(data)
+    names, book_locked, _ = _ole_parts(data)
     return book_locked or bool(_PASSWORD_PARTS & names)
 
 
-def _ole_parts(data: bytes) -> tuple[frozenset[str], bool]:
-    """The names of an OLE file's parts in small letters, and whether the .xls in it is encrypted."""
+def _ole_parts(data: bytes) -> tuple[frozenset[str], bool, bool]:
+    """The names of an OLE file's parts in small letters; whether the .xls in it is encrypted; whether it is flawed."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             names = frozenset("/".join(entry).casefold() for entry in ole.listdir())
             book = next((name for name in _BOOKS if name in names), "")
             locked = bool(book) and _has_password(ole.openstream(book).read(_GLOBALS))
+            flawed = bool(ole.parsing_issues)
             spaces = ole.openstream(_LABEL_MAP).read(_MAP_BYTES) if _LABEL_MAP in names else b""
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
         raise Damaged("Its inner table of contents cannot be read.") from error
     if _LABEL_SPACE in spaces or any(_LABEL_PARTS.match(name) for name in names):
         raise LabelEncrypted
-    return names, locked
+    return names, locked, flawed
 
 
 def _ole_kind(data: bytes) -> FileKind:
-    names, book_locked = _ole_parts(data)
+    names, book_locked, flawed = _ole_parts(data)
     if book_locked or _PASSWORD_PARTS & names:
         raise Encrypted
     if names.intersection(_BOOKS):
         return FileKind.XLS
-    if any(name.startswith("__properties_version") for name in names):
-        raise NotAWorkbook("It is an Outlook message (.msg). Drag the attachment out of it into the folder of returns.")
-    if any(name.startswith("worddocument") for name in names):
-        raise NotAWorkbook("It is a Word document.")
+    if fault := ole_fault(names):
+        raise fault
+    if flawed or not names:
+        raise Damaged("Its inner table of contents cannot be read.")
     raise NotAWorkbook("It is an Office file, but not a workbook.")
 
 

@@ -37,7 +37,9 @@ def unlocked(data: bytes, passphrases: Sequence[str]) -> bytes:
     except (FileError, MemoryError):
         raise
     except Exception as error:  # whatever the library meets, the file is locked and stays so
-        raise Encrypted("It is locked in a way that only the program which locked it can undo.") from error
+        raise Encrypted(
+            "It is locked in a way that the program cannot undo, with or without the right passphrase."
+        ) from error
     if not tried:
         raise Encrypted("It is locked far more strongly than any office program locks a file.")
     if len(tried) < len(known):

@@ -11,11 +11,10 @@ from xml.etree.ElementTree import Element
 from nelaudit.errors import Damaged
 from nelaudit.model.places import cell_place
 from nelaudit.model.workbooks import CellValue
-from nelaudit.reading.parts import Package, elements, local
+from nelaudit.reading.parts import elements, local
 
 _ROW_ENDS = b"</row>"
 _SHEET_ENDS = b"</sheetData></worksheet>"
-_SHARED = "xl/sharedStrings.xml"
 _CELL = rb'<c r="[A-Z]{1,2}[0-9]{1,3}"[^<>]{0,60}>'
 _TYPED = re.compile(_CELL + rb"(?:<v>[^<]*</v>|<is>.*?</is>)</c>", re.DOTALL)
 _FORMULA = re.compile(_CELL + rb"<f[\s/>]")
@@ -29,20 +28,20 @@ _STRING = re.compile(rb"<si>.*?</si>|<si/>", re.DOTALL)
 Cells = dict[tuple[int, int], CellValue]
 
 
-def first_rows(package: Package, xml: bytes, rows: int) -> Cells | None:
-    """The texts of a sheet's first rows, from its XML; None where it is not written as common programs do."""
+def first_rows(strings: bytes, xml: bytes, rows: int) -> Cells | None:
+    """The texts of a sheet's first rows, from its XML and the table of shared strings; None where it is not written as common programs do."""
     end = 0
     for _ in range(rows):
         end = xml.find(_ROW_ENDS, end) + len(_ROW_ENDS)
         if end < len(_ROW_ENDS):
             return None
     try:
-        return _texts(package, [one for one in elements(xml[:end] + _SHEET_ENDS) if local(one) == "c"])
+        return _texts(strings, [one for one in elements(xml[:end] + _SHEET_ENDS) if local(one) == "c"])
     except (Damaged, ValueError, KeyError):
         return None
 
 
-def typed_cells(package: Package, xml: bytes) -> Cells | None:
+def typed_cells(strings: bytes, xml: bytes) -> Cells | None:
     """The texts of a sheet's cells that hold no formula; None where it is not written as common programs do."""
     found = _TYPED.findall(xml)
     if len(found) + len(_FORMULA.findall(xml)) != xml.count(_CELL_ENDS):
@@ -51,27 +50,27 @@ def typed_cells(package: Package, xml: bytes) -> Cells | None:
         cells = [one for one in elements(b"<sheet>%b</sheet>" % b"".join(found)) if local(one) == "c"]
         if any(one.get("t") not in _PLAIN_KINDS and float(_value(one)) >= _NO_DATE for one in cells):
             return None
-        return _texts(package, cells)
+        return _texts(strings, cells)
     except (Damaged, ValueError, KeyError):
         return None
 
 
-def _texts(package: Package, cells: Sequence[Element]) -> Cells:
+def _texts(strings: bytes, cells: Sequence[Element]) -> Cells:
     """The texts of some cells.
 
     Raises:
         ValueError, KeyError: they are not as they should be.
     """
-    shared = _shared(package, [int(_value(cell)) for cell in cells if cell.get("t") == "s"])
+    shared = _shared(strings, [int(_value(cell)) for cell in cells if cell.get("t") == "s"])
     texts = {cell_place(cell.get("r", "")): _text(cell, shared) for cell in cells}
     return {place: text for place, text in texts.items() if place and text}
 
 
-def _shared(package: Package, wanted: Sequence[int]) -> dict[int, str]:
+def _shared(strings: bytes, wanted: Sequence[int]) -> dict[int, str]:
     """The shared strings of these numbers; the table is looked through no further than needed."""
     found: dict[int, str] = {}
     if wanted:
-        for number, match in enumerate(_STRING.finditer(package.read(_SHARED))):
+        for number, match in enumerate(_STRING.finditer(strings)):
             if number in wanted:
                 found[number] = "".join(_strings(elements(match[0])))
             if number >= max(wanted):

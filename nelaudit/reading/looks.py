@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from nelaudit.model.places import cell_place
 from nelaudit.reading.display import BUILT_IN, Display, Run, display_of
-from nelaudit.reading.parts import Package, elements, local
+from nelaudit.reading.parts import elements, local
 from nelaudit.reading.remarks import unescaped
 from nelaudit.reading.sheet_xml import SheetScan
 
@@ -39,16 +39,6 @@ class Looks:
     def __bool__(self) -> bool:
         """Whether there are any."""
         return bool(self.displays or self.struck or self.runs)
-
-
-def shared_parts(package: Package) -> dict[str, str]:
-    """The parts of an .xlsx that its sheets share, by kind: `styles`, `sharedStrings`, and others.
-
-    Raises:
-        Damaged: what it says of its parts is no XML.
-    """
-    main = next((one.part for one in package.related("") if one.kind == "officeDocument"), "xl/workbook.xml")
-    return {one.kind: one.part for one in package.related(main)}
 
 
 def looks_of(styles: bytes, strings: bytes) -> Looks:

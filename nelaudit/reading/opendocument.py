@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from xml.parsers import expat
 
-from nelaudit.errors import Damaged, TooLarge
+from nelaudit.errors import Damaged, NotRead, TooLarge
 from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import CellValue, ReadSheet, as_text
 from nelaudit.reading import limits
@@ -48,9 +48,10 @@ def read_content(content: bytes, styles: bytes = b"") -> list[ReadSheet]:
 
     Raises:
         Damaged: it is no well-formed XML.
-        TooLarge: a sheet reaches further than can be read whole, or repeats what it holds too often.
+        NotRead: a sheet reaches further than can be read whole.
+        TooLarge: it repeats what it holds too often.
     """
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
     search = _Search(read_styles(styles))
     parser.StartElementHandler, parser.EndElementHandler = search.start, search.end
@@ -214,7 +215,7 @@ class _Search:
             max(last_col, self._col + self._col_times - 1),
         )
         if self._scan.reaches_far:
-            raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*self._scan.end)}.")
+            raise NotRead(f"A sheet of it reaches as far as the cell {cell_name(*self._scan.end)}.")
 
     def _keep(self, given: dict[str, str], runs: list[Run]) -> None:
         """Keeps what a cell holds, at every place that it is repeated at."""

@@ -2,7 +2,6 @@
 
 import io
 import posixpath
-import re
 import struct
 import zipfile
 import zlib
@@ -12,22 +11,15 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import XML, Element, ParseError, XMLParser
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
-
-from nelaudit.errors import Damaged, TooLarge
-from nelaudit.reading.content import check_entities
+from nelaudit.errors import Damaged, Encrypted, TooLarge
+from nelaudit.reading.plain_xml import plain_xml
 
 _XML = (".xml", ".rels", ".vml")
-_OTHER_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}encoding(?!\s*=\s*.utf-8.)|[^<\s]|.\x00", re.IGNORECASE | re.DOTALL)
-"""XML in which declarations of entities may hide from a search; all other is read as UTF-8, and five times as fast."""
-
 _ID = "id"
 _HEADER, _NAME_LENGTH = 30, 26
 """How long the header before a part is without its names, and where in it their lengths stand."""
 
 _LOCKED = 1
-_READ_AS_UTF8 = ("xl/", "content.xml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +43,11 @@ class Package:
         """
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
+        self.altered = False
+        """Whether a part was read that had to be altered to be plain XML."""
         self._data = memoryview(data)
         self._infos: dict[str, zipfile.ZipInfo] = {}
+        self._related: dict[str, list[Related]] = {}
         for info in infos:
             name = folded(info.filename)
             if is_xml(name) and name in self._infos:
@@ -62,27 +57,39 @@ class Package:
 
     def names(self) -> list[str]:
         """The parts' names as they stand in the package, in its order."""
-        return [info.filename.replace("\\", "/") for info in self._infos.values()]
+        return [info.filename.replace("\\", "/").lstrip("/") for info in self._infos.values()]
+
+    def exact_names(self) -> set[str]:
+        """The parts' names letter for letter, as readers that know no others look for them."""
+        return {info.filename for info in self._infos.values()}
 
     def size(self, name: str) -> int:
         """The stated size of a part, in bytes."""
         return self._infos[folded(name)].file_size
 
+    def __contains__(self, name: str) -> bool:
+        return folded(name) in self._infos
+
     def read(self, name: str) -> bytes:
-        """A part's bytes, none where there is no such part. A part of XML declares no entities, from end to end.
+        """A part's bytes, none where there is no such part.
 
         Raises:
-            Damaged: it declares some, or is written in an encoding that would be read as blank.
+            Encrypted: it is locked with a zip's password.
             TooLarge: it unpacks to more than the package states.
         """
-        if folded(name) not in self._infos:
-            return b""
-        data = self._unpacked(folded(name))
-        if is_xml(name):
-            check_entities(data)
-            if b"\x00" in data[:8] and folded(name).startswith(_READ_AS_UTF8):
-                raise Damaged("A part of it is written in UTF-16, which no spreadsheet program does.")
-        return data
+        return self._unpacked(folded(name)) if name in self else b""
+
+    def xml(self, name: str) -> bytes:
+        """A part of XML as plain XML, whatever it is called; none where there is no such part.
+
+        Raises:
+            Damaged: it declares entities, or is written in other signs than it says.
+            Encrypted, TooLarge: as of `read`.
+        """
+        data = self.read(name)
+        plain = plain_xml(data)
+        self.altered = self.altered or plain is not data
+        return plain
 
     def _unpacked(self, name: str) -> bytes:
         """A part unpacked, at most one byte more than it states: who finds that byte has a part that may be anything.
@@ -93,7 +100,9 @@ class Package:
         names, extra = struct.unpack_from("<HH", self._data, info.header_offset + _NAME_LENGTH)
         start = info.header_offset + _HEADER + names + extra
         packed = self._data[start : start + info.compress_size]
-        if info.flag_bits & _LOCKED or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        if info.flag_bits & _LOCKED:
+            raise Encrypted("Its parts are locked with the password of a zip.")
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise zipfile.BadZipFile(name)
         data = bytes(packed)
         if info.compress_type == zipfile.ZIP_DEFLATED:
@@ -104,28 +113,26 @@ class Package:
             raise TooLarge("A part of it unpacks to more than it states.")
         return data
 
-    def xml_parts(self) -> Iterator[tuple[str, bytes]]:
-        """Every part of XML with its folded name, each read from end to end.
-
-        Raises:
-            Damaged: one of them declares entities.
-        """
-        return ((name, self.read(name)) for name in self._infos if is_xml(name))
-
     def related(self, name: str) -> list[Related]:
         """What a part ("" is the package itself) refers to; places outside the package are left out, never opened.
 
         Raises:
             Damaged: its relationships are no XML.
         """
+        if name not in self._related:
+            self._related[name] = list(self._references(name))
+        return self._related[name]
+
+    def _references(self, name: str) -> Iterator[Related]:
         folder, own = posixpath.split(name)
-        found = []
-        for one in elements(self.read(posixpath.join(folder, "_rels", f"{own}.rels"))):
+        for one in elements(self.xml(posixpath.join(folder, "_rels", f"{own}.rels"))):
             if local(one) == "Relationship" and one.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(one.get("Target", "")))).lstrip("/")
+                stated = unquote(one.get("Target", "")).replace("\\", "/")
+                target = posixpath.normpath(posixpath.join("/", folder, stated)).lstrip("/")
+                if stated and target not in self and stated.lstrip("/") in self:
+                    target = stated.lstrip("/")  # some programs forget the "/" before a whole path
                 kind = one.get("Type", "").rpartition("/")[2]
-                found.append(Related(id=one.get("Id", ""), kind=kind, part=target))
-        return found
+                yield Related(id=one.get("Id", ""), kind=kind, part=target)
 
 
 @contextmanager
@@ -149,39 +156,6 @@ def opened(data: bytes) -> Iterator[Package]:
         raise Damaged("Part of it is missing or altered.") from error
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPart:
-    """A sheet as the workbook lists it: its name, the part that holds it, and whether it is hidden."""
-
-    name: str
-    part: str
-    hidden: bool
-
-
-def sheet_parts(package: Package) -> list[SheetPart]:
-    """The sheets of an .xlsx in order.
-
-    Raises:
-        Damaged: the list of sheets is no XML.
-    """
-    main = next((one.part for one in package.related("") if one.kind == "officeDocument"), "xl/workbook.xml")
-    parts = {one.id: one.part for one in package.related(main)}
-    return [
-        SheetPart(
-            name=one.get("name", ""),
-            part=parts.get(_reference(one), ""),
-            hidden=one.get("state", "visible") != "visible",
-        )
-        for one in elements(package.read(main))
-        if local(one) == "sheet"
-    ]
-
-
-def _reference(element: Element) -> str:
-    """The id by which an element refers to another part; its namespace differs between the two forms of the format."""
-    return next((value for name, value in element.attrib.items() if name.endswith("}" + _ID)), "")
-
-
 def elements(xml: bytes) -> Iterator[Element]:
     """Every element of a small part, in order; none where there is no part.
 
@@ -190,10 +164,9 @@ def elements(xml: bytes) -> Iterator[Element]:
     """
     if not xml:
         return
-    check_entities(xml)
     try:
-        root = fromstring(xml, forbid_dtd=True) if _OTHER_ENCODING.match(xml) else XML(xml, _utf8_parser())
-    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
+        root = XML(plain_xml(xml), _utf8_parser())
+    except (ParseError, LookupError, ValueError) as error:
         raise Damaged("A part of it is no well-formed XML.") from error
     yield from root.iter()
 

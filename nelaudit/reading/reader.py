@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from nelaudit.errors import Encrypted, TooLarge
+from nelaudit.errors import Encrypted, NotRead, TooLarge
 from nelaudit.reading import limits
 from nelaudit.reading.answers import Opened, decode
 from nelaudit.reading.windows_limits import Job
@@ -49,27 +49,35 @@ class Reader:
     ) -> None:
         self._stop()
 
-    def open(self, data: bytes, meanwhile: Callable[[], object] = lambda: None) -> Opened:
+    def open(self, data: bytes, meanwhile: Callable[[], object] = lambda: None, *, doubted: bool = False) -> Opened:
         """A workbook's cells, or the parts of a mail or zip. What there is to do `meanwhile` is done before any outcome.
 
         Raises:
             FileError: it is neither, or reading it took too much time or memory.
+            NotRead: likewise, or it was `doubted` that the blank cells of a workbook are blank, and some are not.
         """
         if len(data) > limits.FILE_BYTES:
             meanwhile()
             raise TooLarge(f"It has {len(data) // 1_000_000:,} MB.")
         try:
-            return decode(self._ask(data, (), meanwhile))
+            return decode(self._ask(data, (), meanwhile, doubted=doubted))
         except Encrypted:
             passphrases = tuple(dict.fromkeys(self._passphrases()))
             if not passphrases:
                 raise
-        return decode(self._ask(data, passphrases))
+        return decode(self._ask(data, passphrases, doubted=doubted))
 
-    def _ask(self, data: bytes, passphrases: Sequence[str], meanwhile: Callable[[], object] = lambda: None) -> bytes:
+    def _ask(
+        self,
+        data: bytes,
+        passphrases: Sequence[str],
+        meanwhile: Callable[[], object] = lambda: None,
+        *,
+        doubted: bool = False,
+    ) -> bytes:
         process = self._running()
         assert process.stdin is not None  # noqa: S101 - opened as a pipe
-        job = json.dumps({"bytes": len(data), "passphrases": passphrases})
+        job = json.dumps({"bytes": len(data), "passphrases": passphrases, "doubted": doubted})
         with suppress(OSError):  # a worker that has ended answers with nothing
             process.stdin.write(job.encode() + b"\n" + data)
             process.stdin.flush()
@@ -78,13 +86,13 @@ class Reader:
             answer = self._answers.get(timeout=self._seconds)
         except queue.Empty:
             self._stop()
-            raise TooLarge(f"Reading it takes more than {self._seconds:.0f} seconds.") from None
+            raise NotRead(f"Reading it takes more than {self._seconds:.0f} seconds.") from None
         except BaseException:
             self._stop()  # else its answer would be taken for the next file's
             raise
         if not answer:
             self._stop()
-            raise TooLarge("Reading it needs more memory than a form can, or stops the reader.")
+            raise NotRead("Reading it needs more memory than one file may have, or stops the reader.")
         return answer
 
     def _running(self) -> subprocess.Popen[bytes]:

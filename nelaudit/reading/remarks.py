@@ -17,7 +17,7 @@ _OBJECT = re.compile(r"^object \d+$")
 
 Notes = dict[tuple[int, int], str]
 
-_CUSTOM, _META = "docProps/custom.xml", "meta.xml"
+_CUSTOM, _USUAL_CUSTOM, _META = "custom-properties", "docProps/custom.xml", "meta.xml"
 
 
 def remarks(package: Package, sheet: str) -> tuple[Notes, list[str]]:
@@ -33,11 +33,11 @@ def remarks(package: Package, sheet: str) -> tuple[Notes, list[str]]:
     boxes: list[str] = []
     for one in package.related(sheet):
         if one.kind == "comments":
-            notes |= _comments(package.read(one.part))
+            notes |= _comments(package.xml(one.part))
         elif one.kind == "threadedComment":
-            threads |= _threads(package.read(one.part))
+            threads |= _threads(package.xml(one.part))
         elif one.kind == "drawing":
-            boxes += _boxes(package.read(one.part))
+            boxes += _boxes(package.xml(one.part))
     return {place: text for place, text in (notes | threads).items() if text.strip()}, boxes
 
 
@@ -131,8 +131,9 @@ def _media(names: Sequence[str]) -> Iterator[str]:
 def stated_properties(package: Package) -> dict[str, str]:
     """The custom document properties, by name: of an Excel workbook (custom.xml) or an OpenDocument one (meta.xml)."""
     found = {}
-    for part in (_CUSTOM, _META):
-        for one in elements(package.read(part)):
+    custom = next((one.part for one in package.related("") if one.kind == _CUSTOM), _USUAL_CUSTOM)
+    for part in (custom, _META):
+        for one in elements(package.xml(part)):
             if local(one) in {"property", "user-defined"}:
                 name = next((value for key, value in one.attrib.items() if key.rpartition("}")[2] == "name"), "")
                 found[name] = "".join(one.itertext())

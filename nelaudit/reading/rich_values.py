@@ -29,16 +29,16 @@ def rich_texts(package: Package, parts: dict[str, str]) -> dict[int, str]:
     """
     keys = [
         [key.get("n", "") for key in one if local(key) == "k"]
-        for one in elements(package.read(parts.get("rdRichValueStructure", "")))
+        for one in elements(package.xml(parts.get("rdRichValueStructure", "")))
         if local(one) == "s"
     ]
     texts: list[str] = []
-    for one in elements(package.read(parts.get("rdRichValue", ""))):
+    for one in elements(package.xml(parts.get("rdRichValue", ""))):
         if local(one) == "rv":
             names = keys[_number(one.get("s"))] if _number(one.get("s")) < len(keys) else []
             values = [value.text or "" for value in one if local(value) == "v"]
             texts.append(dict(zip(names, values, strict=False)).get(_SHOWN, ""))
-    found = enumerate(_numbers(package.read(parts.get("sheetMetadata", ""))), start=1)
+    found = enumerate(_numbers(package.xml(parts.get("sheetMetadata", ""))), start=1)
     return {cell: texts[value] for cell, value in found if value < len(texts) and texts[value]}
 
 

@@ -12,6 +12,7 @@ import olefile
 
 from nelaudit.errors import Damaged
 from nelaudit.reading.parts import Package, elements, local
+from nelaudit.reading.plain_xml import DeclaresEntities
 
 _PARTS = (("docProps/core.xml", "modified"), ("meta.xml", "date"))
 """The part of an Excel workbook (and of an .xlsb), that of an OpenDocument one, and the element in each."""
@@ -29,7 +30,9 @@ def saved_in(package: Package) -> dt.datetime | None:
         try:
             if package.size(part) > _LONGEST_PART:
                 continue
-            stated = [one.text or "" for one in elements(package.read(part)) if local(one) == element]
+            stated = [one.text or "" for one in elements(package.xml(part)) if local(one) == element]
+        except DeclaresEntities:
+            raise
         except (Damaged, KeyError):
             continue
         if stated and (moment := _moment(stated[0])):

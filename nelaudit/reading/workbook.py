@@ -9,36 +9,42 @@ that is not its value stands beside it (`ReadSheet.shown`).
 
 import datetime as dt
 import io
-import re
 import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from types import MappingProxyType
 
 import python_calamine as calamine
 
-from nelaudit.errors import Damaged, Encrypted, TooLarge
+from nelaudit.errors import Damaged, Encrypted, NotRead, TooLarge
 from nelaudit.model.forms import LONG_ANSWERS, MAP_LABEL_ROWS, MAP_SHEET
 from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
-from nelaudit.reading.biff import scan_xls, scan_xlsb
+from nelaudit.reading.biff import scan_xls, scan_xlsb, unread_xls
+from nelaudit.reading.book_parts import BookParts, book_parts, common_copy
 from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.display import day_or_moment, displayed
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
-from nelaudit.reading.looks import looks_of, mark_looks, shared_parts
+from nelaudit.reading.looks import looks_of, mark_looks
 from nelaudit.reading.opendocument import read_content
-from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
+from nelaudit.reading.parts import Package, elements, opened
+from nelaudit.reading.plain_xml import DeclaresEntities, plain_xml
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
 from nelaudit.reading.rich_values import cells_with_rich_values, rich_texts
 from nelaudit.reading.saved import saved_in, saved_xls
 from nelaudit.reading.sheet_xml import Place, SheetScan, scan_sheet
+from nelaudit.reading.xlsb_copy import xlsb_copy
 
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _READ_AS_BLANK = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 _NO_SHEET = "It opens, but holds no sheet."
 _MANIFEST, _LOCKED = "META-INF/manifest.xml", b"encryption-data"
 _CONTENT, _STYLES = "content.xml", "styles.xml"
+_PICTURE = b"<office:binary-data"
+_PANIC = "pyo3_runtime"
+"""The module of what calamine raises where it stops without a word: no `Exception`, and of no name to import."""
+_SHEETS = "Its sheets cannot be read."
 _INT_BITS = 64
 """A whole number of that many bits travels as text."""
 
@@ -55,45 +61,88 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
     if kind in {FileKind.MAIL, FileKind.ZIP}:
         raise Damaged("It is not a workbook.")
     if kind is FileKind.XLS:
-        read = list(_fast_sheets(data))
+        read = _old_sheets(data)
         made = _made(kind, read, list(zip((sheet.name for sheet in read), scan_xls(data), strict=False)))
         return replace(made, saved=saved_xls(data))
-    if kind is FileKind.ODS:
-        return _read_opendocument(data)
+    if kind is FileKind.FLAT_ODS:
+        xml = plain_xml(data)
+        return replace(_content_book(kind, xml, b""), media_left_out=xml.count(_PICTURE))
     with opened(data) as package:
-        scans, few = _scans(package, kind)
+        made = _packed_book(package, data, kind)
         media, left_out = embedded(package)
         properties = stated_properties(package)
         saved = saved_in(package)
-        if kind is FileKind.XLSX:
-            _look_at(package, scans)
-    far = [scan for _, scan in scans if scan.reaches_far]
-    if far and kind is not FileKind.XLSX:
-        raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*far[0].end)}.")
-    if far or any(not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans if kind is FileKind.XLSX):
-        sheets = list(_slow_sheets(data))
-    else:
-        sheets = list(_fast_sheets(data, few))
-    made = _made(kind, sheets, scans)
     return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved)
 
 
-def _read_opendocument(data: bytes) -> ReadWorkbook:
+def _old_sheets(data: bytes) -> list[ReadSheet]:
+    """The sheets of an .xls.
+
+    Raises:
+        Damaged: it is cut short, so that no program reads it whole.
+        NotRead: it is not, and calamine stops at it.
+    """
+    try:
+        return list(_fast_sheets(data))
+    except Damaged as error:
+        raise NotRead(unread_xls(data)) from error
+
+
+def _packed_book(package: Package, data: bytes, kind: FileKind) -> ReadWorkbook:
+    if kind is FileKind.XLSX:
+        return _excel_book(package, data)
+    if kind is FileKind.XLSB:
+        scans = _near(scan_xlsb(package))
+        return _made(kind, list(_fast_sheets(xlsb_copy(package))), scans)
+    if _LOCKED in package.xml(_MANIFEST):
+        raise Encrypted
+    return _content_book(kind, package.xml(_CONTENT), package.xml(_STYLES))
+
+
+def _content_book(kind: FileKind, content: bytes, styles: bytes) -> ReadWorkbook:
     """An OpenDocument workbook, all of it from its own parts."""
-    with opened(data) as package:
-        if _LOCKED in package.read(_MANIFEST):
-            raise Encrypted
-        for _ in package.xml_parts():
-            pass  # so that none declares entities
-        sheets = read_content(package.read(_CONTENT), package.read(_STYLES))
-        media, left_out = embedded(package)
-        properties, saved = stated_properties(package), saved_in(package)
+    sheets = read_content(content, styles)
     if not sheets:
         raise Damaged(_NO_SHEET)
-    return ReadWorkbook(
-        format=FileKind.ODS.value, sheets=tuple(sheets), media=media, media_left_out=left_out, properties=properties,
-        saved=saved,
-    )  # fmt: skip
+    return ReadWorkbook(format=kind.value, sheets=tuple(sheets))
+
+
+def _near(scans: Scans) -> Scans:
+    """Scans of sheets that can be read whole.
+
+    Raises:
+        NotRead: one reaches too far for that.
+    """
+    if far := next((scan for _, scan in scans if scan.reaches_far), None):
+        raise NotRead(f"A sheet of it reaches as far as the cell {cell_name(*far.end)}.")
+    return scans
+
+
+def _excel_book(package: Package, data: bytes) -> ReadWorkbook:
+    """An .xlsx by the fast reader as it came, where its parts bear the common names.
+
+    Else, or where that reader stops, a copy under those names is read; where it stops there too, by the slow reader.
+
+    Raises:
+        NotRead: neither reads it, though its parts are there and well-formed.
+    """
+    parts = book_parts(package)
+    scans, few = _scans(package, parts)
+    _look_at(package, parts, scans)
+    far = any(scan.reaches_far or not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans)
+    if not far and parts.common and not package.altered:
+        with suppress(Damaged):
+            return _made(FileKind.XLSX, list(_fast_sheets(data, few)), scans)
+    for name in filter(None, (*(one.part for one in parts.sheets), parts.strings, parts.styles)):
+        next(elements(package.xml(name)), None)
+    copy = common_copy(package, parts)
+    if not far:
+        with suppress(Damaged):
+            return _made(FileKind.XLSX, list(_fast_sheets(copy, few)), scans)
+    try:
+        return _made(FileKind.XLSX, list(_slow_sheets(copy)), scans)
+    except Damaged as error:
+        raise NotRead(error.found) from error
 
 
 def _made(kind: FileKind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook:
@@ -141,51 +190,40 @@ def _days(cells: Mapping[Place, CellValue], places: Collection[Place]) -> Iterat
                 continue
 
 
-def _look_at(package: Package, scans: Scans) -> None:
+def _look_at(package: Package, parts: BookParts, scans: Scans) -> None:
     """Notes the looks that matter on those sheets of an .xlsx that have any."""
-    shared = shared_parts(package)
-    looks = looks_of(package.read(shared.get("styles", "")), package.read(shared.get("sharedStrings", "")))
+    looks = looks_of(package.xml(parts.styles), package.xml(parts.strings))
     named = {name: scan for name, scan in scans if looks or scan.has_looks}
     if not named:
         return
-    rich = rich_texts(package, shared)
-    for one in sheet_parts(package):
+    rich = rich_texts(package, {one.kind: one.part for one in package.related(parts.main)})
+    for one in parts.sheets:
         if one.name in named:
-            scan, xml = named[one.name], package.read(one.part)
+            scan, xml = named[one.name], package.xml(one.part)
             mark_looks(scan, xml, looks)
             scan.rich = cells_with_rich_values(xml, rich) if rich else {}
             scan.errors = {place: text for place, text in scan.errors.items() if place not in scan.rich}
 
 
-def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:
-    """What each sheet holds beside its values, and the cells of those sheets of which a few suffice.
-
-    Every part of XML is gone through, so that none declares entities.
-    """
-    sheets = sheet_parts(package) if kind is FileKind.XLSX else []
+def _scans(package: Package, parts: BookParts) -> tuple[Scans, dict[str, Cells]]:
+    """What each sheet holds beside its values, and the cells of those sheets of which a few suffice."""
     few: dict[str, Cells] = {}
-    found: dict[str, SheetScan] = {}
-    parts = {folded(one.part): one for one in sheets}
-    for name, xml in package.xml_parts():
-        sheet = parts.get(name)
-        if sheet is None:
-            continue
-        cells = None
-        if sheet.hidden and sheet.name == MAP_SHEET:
-            cells = first_rows(package, xml, MAP_LABEL_ROWS)
-        elif sheet.name == LONG_ANSWERS:
-            cells = typed_cells(package, xml)
-        if cells is None:
-            found[name] = scan_sheet(xml)
-        else:
-            few[sheet.name] = cells
-    if kind is FileKind.XLSB:
-        return scan_xlsb(package), few
+    strings = package.xml(parts.strings)
     scans = []
-    for one in sheets:
-        scan = found.get(folded(one.part), SheetScan())
+    for one in parts.sheets:
+        xml, cells = package.xml(one.part), None
+        if one.hidden and one.name == MAP_SHEET:
+            cells = first_rows(strings, xml, MAP_LABEL_ROWS)
+        elif one.name == LONG_ANSWERS:
+            cells = typed_cells(strings, xml)
+        if cells is None:
+            scan = scan_sheet(xml)
+        else:
+            scan, few[one.name] = SheetScan(), cells
         try:
             scan.notes, scan.boxes = remarks(package, one.part)
+        except DeclaresEntities:
+            raise
         except Damaged:
             scan.remarks_lost = True
         scans.append((one.name, scan))
@@ -218,7 +256,11 @@ def _fast_sheets(data: bytes, few: Mapping[str, Cells] = MappingProxyType({})) -
     except (calamine.CalamineError, ValueError, OverflowError) as error:
         if "password" in str(error).casefold() or "encrypt" in str(error).casefold():
             raise Encrypted from error
-        raise Damaged("Its sheets cannot be read.") from error
+        raise Damaged(_SHEETS) from error
+    except BaseException as error:
+        if type(error).__module__ != _PANIC:
+            raise
+        raise Damaged(_SHEETS) from error
 
 
 def _slow_sheets(data: bytes) -> Iterator[ReadSheet]:
@@ -227,7 +269,7 @@ def _slow_sheets(data: bytes) -> Iterator[ReadSheet]:
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(_transitional(data)), read_only=True, data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         count = 0
         for sheet in book.worksheets:
             cells: dict[tuple[int, int], CellValue] = {}
@@ -241,25 +283,7 @@ def _slow_sheets(data: bytes) -> Iterator[ReadSheet]:
             yield ReadSheet(name=sheet.title, hidden=sheet.sheet_state != "visible", cells=cells)
     except (KeyError, ValueError, TypeError, OSError, EOFError, AttributeError, InvalidFileException,
             zipfile.BadZipFile, SyntaxError) as error:  # fmt: skip
-        raise Damaged("Its sheets cannot be read.") from error
-
-
-def _transitional(data: bytes) -> bytes:
-    """A workbook saved as “Strict Open XML” under the names of the common form, by which alone openpyxl knows parts."""
-    with opened(data) as package:
-        if not any(_STRICT.search(xml) for _, xml in package.xml_parts()):
-            return data
-        return _repacked(package, lambda part: _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", part))
-
-
-def _repacked(package: Package, change: Callable[[bytes], bytes]) -> bytes:
-    """The package with its parts of XML changed, for the next reader only."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        for name in package.names():
-            part = package.read(name)
-            made.writestr(name, change(part) if is_xml(name) else part)
-    return out.getvalue()
+        raise Damaged(_SHEETS) from error
 
 
 def _as_calamine(value: object) -> CellValue:

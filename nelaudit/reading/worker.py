@@ -7,41 +7,48 @@ import json
 import sys
 from collections.abc import Sequence
 
-from nelaudit.errors import Damaged, FileError, TooLarge
+from nelaudit.errors import FileError, NotRead
 from nelaudit.reading import limits
 from nelaudit.reading.answers import NO_SENSE, Fault, Opened, encode
+from nelaudit.reading.blank_cells import blank_cells_with_text
 from nelaudit.reading.containers import open_container
 from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.decryption import unlocked
 from nelaudit.reading.workbook import read_workbook
 
 
-def open_bytes(data: bytes, passphrases: Sequence[str] = ()) -> Opened:
+def open_bytes(data: bytes, passphrases: Sequence[str] = (), *, doubted: bool = False) -> Opened:
     """A workbook's cells, or the parts of a mail or zip. What a passphrase unlocks is looked at from the start.
 
     Raises:
         FileError: it is neither, or it is locked and no passphrase fits.
+        NotRead: it was `doubted` that its blank cells are blank, and some are not.
     """
     data = unlocked(data, passphrases)
     kind = kind_of(data)
-    return open_container(data, kind) if kind in {FileKind.MAIL, FileKind.ZIP} else read_workbook(data, kind)
+    if kind in {FileKind.MAIL, FileKind.ZIP}:
+        return open_container(data, kind)
+    book = read_workbook(data, kind)
+    if doubted and (count := blank_cells_with_text(data, book)):
+        raise NotRead(f"Cells of it that the program reads as blank hold text: {count:,}.")
+    return book
 
 
 def main() -> None:
-    """Answers jobs until standard input ends: a line of JSON (`bytes`, how many; `passphrases`), then the bytes."""
+    """Answers jobs until standard input ends: a line of JSON (`bytes`, how many; `passphrases`; `doubted`), then the bytes."""
     _limit_memory()
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     while line := stdin.readline():
         job = json.loads(line)
         data = stdin.read(job["bytes"])
         try:
-            body = encode(open_bytes(data, job["passphrases"]))
+            body = encode(open_bytes(data, job["passphrases"], doubted=job["doubted"]))
         except FileError as error:
             body = encode(Fault(code=error.code, found=error.found))
         except MemoryError:
-            body = encode(Fault(code=TooLarge.code, found="Reading it needs more memory than a form can."))
-        except Exception:  # noqa: BLE001 - whatever a parser meets in untrusted bytes, the file is damaged and no other is
-            body = encode(Fault(code=Damaged.code, found=NO_SENSE))
+            body = encode(Fault(code=NotRead.code, found="Reading it needs more memory than one file may have."))
+        except Exception:  # noqa: BLE001 - whatever a parser meets in untrusted bytes, no other file is touched
+            body = encode(Fault(code=NotRead.code, found=NO_SENSE))
         stdout.write(b"%d\n" % len(body) + body)
         stdout.flush()
 

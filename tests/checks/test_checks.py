@@ -179,6 +179,7 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("F10", "blank-form", "error"),
         ("F11", "label-encrypted", "error"),
         ("F12", "not-taken-in", "error"),
+        ("F13", "not-read", "error"),
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import fields
 import msgspec
 import pytest
 
-from nelaudit.errors import Damaged, Encrypted
+from nelaudit.errors import Encrypted, NotRead
 from nelaudit.model.workbooks import CellValue, EmbeddedFile, ReadSheet, ReadWorkbook, as_text
 from nelaudit.reading import answers, reader
 from nelaudit.reading.answers import Fault, Opened, decode, encode
@@ -99,7 +99,7 @@ def test_a_fault_is_raised_with_what_was_found() -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_answer_refuses_the_file(body: bytes) -> None:
-    with pytest.raises(Damaged, match="no sense"):
+    with pytest.raises(NotRead, match="no sense"):
         decode(body)
 
 

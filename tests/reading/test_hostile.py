@@ -143,17 +143,17 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "entries.zip": (lambda: many_entries(100_000), "F08", "100,000"),
     "layers.zip": (lambda: nested(5, 2, workbook(["x"])), "F08", "too deeply"),
     "wide.zip": (lambda: nested(2, 150, packed({"a.txt": b"x"})), "F08", "altogether"),
-    "far.xlsb": (lambda: xlsb((0, 0, 5, NUMBER), (1048575, 16383, 5, NUMBER)), "F08", "XFD1048576"),
-    "far.ods": (lambda: ods(FAR_ODS), "F08", "XFD1048576"),
-    "full.ods": (lambda: ods(repeated(1048576, 16384)), "F08", "XFD1048576"),
+    "far.xlsb": (lambda: xlsb((0, 0, 5, NUMBER), (1048575, 16383, 5, NUMBER)), "F13", "XFD1048576"),
+    "far.ods": (lambda: ods(FAR_ODS), "F13", "XFD1048576"),
+    "full.ods": (lambda: ods(repeated(1048576, 16384)), "F13", "XFD1048576"),
     "far in other case.xlsx": (twins, "F03", "same name"),
-    "far and wrong.xlsx": (lambda: with_part(workbook(["x"]), SHEET, FAR[:-30]), "F03", "cannot be read"),
+    "far and wrong.xlsx": (lambda: with_part(workbook(["x"]), SHEET, FAR[:-30]), "F03", "well-formed"),
     "deep.xlsx": (
         lambda: packed({**parts_of(workbook(["x"])), SHEET_RELS: relations(("drawing", "../d.xml")), "xl/d.xml": DEEP}),
         "F05", "not one of this board's audit forms",
     ),
-    "killer.xlsx": (lambda: with_part(workbook(["x"]), SHEET, KILLER), "F08", "stops the reader"),
-    "killer in a mail.eml": (lambda: mail({"form.xlsx": with_part(workbook(["x"]), SHEET, KILLER)}), "F08", "stops the reader"),
+    "killer.xlsx": (lambda: with_part(workbook(["x"]), SHEET, KILLER), "F13", "stops the reader"),
+    "killer in a mail.eml": (lambda: mail({"form.xlsx": with_part(workbook(["x"]), SHEET, KILLER)}), "F13", "stops the reader"),
 }  # fmt: skip
 
 

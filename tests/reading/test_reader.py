@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nelaudit.errors import Damaged, EmptyFile, Encrypted, FileError, NotAWorkbook, OutputError, TooLarge
+from nelaudit.errors import Damaged, EmptyFile, Encrypted, FileError, NotAWorkbook, NotRead, OutputError, TooLarge
 from nelaudit.model.workbooks import ReadWorkbook, as_text
 from nelaudit.reading import limits
 from nelaudit.reading import reader as reader_module
@@ -77,7 +77,7 @@ def test_a_zip_in_a_zip_is_taken_apart_one_layer_at_a_time() -> None:
 def test_a_reader_that_dies_takes_nothing_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader_module, "_START", "import sys, os; sys.stdin.buffer.readline(); os.abort()")
     with Reader() as reader:
-        with pytest.raises(TooLarge, match="stops the reader"):
+        with pytest.raises(NotRead, match="stops the reader"):
             reader.open(workbook(["x"]))
         monkeypatch.undo()
         assert isinstance(reader.open(workbook(["alive"])), ReadWorkbook)
@@ -94,7 +94,7 @@ def test_what_is_to_be_done_meanwhile_is_done_before_any_outcome(monkeypatch: py
             with pytest.raises(TooLarge):
                 reader.open(b"hello", lambda: kept.append("too large"))
     monkeypatch.setattr(reader_module, "_START", "import sys, os; sys.stdin.buffer.readline(); os.abort()")
-    with Reader() as reader, pytest.raises(TooLarge):
+    with Reader() as reader, pytest.raises(NotRead):
         reader.open(workbook(["x"]), lambda: kept.append("dead"))
     assert kept == ["read", "refused", "too large", "dead"]
 
@@ -113,7 +113,7 @@ def test_a_disk_that_is_full_meanwhile_leaves_no_answer_for_the_next_file() -> N
 
 def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader_module, "_START", "import time; time.sleep(60)")
-    with Reader(seconds=0.5) as reader, pytest.raises(TooLarge, match="more than"):
+    with Reader(seconds=0.5) as reader, pytest.raises(NotRead, match="more than"):
         reader.open(b"PK")
 
 
