@@ -69,7 +69,7 @@ class Form:
             sheet, cell, _, _ = self.fields[name]
             by_part.setdefault(self.sheets[sheet], {})[cell] = written
         changed = {part: _put(self.parts[part].decode(), cells) for part, cells in by_part.items()}
-        return _zipped({name: changed.get(name) or data for name, data in self.parts.items()})
+        return zipped({name: changed.get(name) or data for name, data in self.parts.items()})
 
     def filled_by_openpyxl(self, values: Mapping[str, Any]) -> bytes:
         """The same the long way."""
@@ -80,7 +80,7 @@ class Form:
             target.value = _escaped(value) if isinstance(value, str) else value
             if isinstance(value, str):
                 target.data_type = "s"
-        return _zipped(parts_as_saved(book))
+        return zipped(parts_as_saved(book))
 
 
 @lru_cache(maxsize=64)
@@ -140,7 +140,7 @@ def edited(data: bytes, *edits: Callable[[Any], object]) -> bytes:
 
 def with_parts(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
     """A workbook with its parts changed."""
-    return _zipped({name: change(name, part) for name, part in _parts(data).items()})
+    return zipped({name: change(name, part) for name, part in parts_of(data).items()})
 
 
 def _written(value: Any, *, dated: bool) -> str | None:
@@ -179,17 +179,17 @@ def parts_as_saved(book: openpyxl.Workbook) -> dict[str, bytes]:
     """The parts of a workbook as it is saved, at one moment."""
     buffer = io.BytesIO()
     book.save(buffer)
-    parts = _parts(buffer.getvalue())
+    parts = parts_of(buffer.getvalue())
     return parts | {CORE: _SAVED.sub(_NOW, parts[CORE])}
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
+def parts_of(data: bytes) -> dict[str, bytes]:
     """The parts of a workbook by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         return {name: source.read(name) for name in source.namelist()}
 
 
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
+def zipped(parts: Mapping[str, bytes]) -> bytes:
     """Parts as a file, the same bytes at any time of day."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:

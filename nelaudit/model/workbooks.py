@@ -3,9 +3,30 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 CellValue = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """What a cell may hold; a cell that holds nothing is not in the sheet's mapping."""
+
+
+class WordsIn(StrEnum):
+    """Where words can stand in a workbook beyond cells, comments and text boxes, as messages name it."""
+
+    DRAWING = "drawing"
+    MARGIN = "page header or footer"
+    MESSAGE = "message of a cell"
+    LINK = "tip of a link"
+    SCENARIO = "scenario"
+    NAME = "name in the workbook"
+    PROPERTY = "property of the file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beyond:
+    """Words beyond the cells, and where they stand."""
+
+    place: WordsIn
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +35,8 @@ class ReadSheet:
 
     `errors` are the cells that show an error value, `formulas` those that hold a formula (their last result is in
     `cells`); `merged` are ranges as first row, first column, last row, last column; `notes` are comments by cell and
-    `boxes` the texts of text boxes; `remarks_lost` says that the sheet has some which cannot be read.
+    `boxes` the texts of text boxes and other drawings; `remarks_lost` says that the sheet has some which cannot be read.
+    `beyond` are words that stand in none of these.
     """
 
     name: str
@@ -27,6 +49,7 @@ class ReadSheet:
     boxes: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     remarks_lost: bool = False
+    beyond: tuple[Beyond, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +62,10 @@ class EmbeddedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadWorkbook:
-    """All sheets in order, the custom document properties, and when it says that it was last saved (in UTC)."""
+    """All sheets in order, the custom document properties, and when it says that it was last saved (in UTC).
+
+    `beyond` are words of the workbook that belong to no sheet.
+    """
 
     format: str
     sheets: tuple[ReadSheet, ...]
@@ -47,6 +73,7 @@ class ReadWorkbook:
     media: tuple[EmbeddedFile, ...] = ()
     media_left_out: int = 0
     saved: dt.datetime | None = None
+    beyond: tuple[Beyond, ...] = ()
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet with this name, letter case aside, as Excel compares names."""

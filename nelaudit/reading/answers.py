@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from nelaudit.errors import FILE_FAULTS, Damaged, FileError
-from nelaudit.model.workbooks import CellValue, EmbeddedFile, ReadSheet, ReadWorkbook
+from nelaudit.model.workbooks import Beyond, CellValue, EmbeddedFile, ReadSheet, ReadWorkbook
 from nelaudit.reading.containers import Container
 
 Opened = ReadWorkbook | Container
@@ -51,6 +51,7 @@ class _Sheet:
     boxes: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     remarks_lost: bool = False
+    beyond: tuple[Beyond, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class _Workbook:
     media: tuple[EmbeddedFile, ...] = ()
     media_left_out: int = 0
     saved: dt.datetime | None = None
+    beyond: tuple[Beyond, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,13 +158,22 @@ class SheetPart:
     hidden: bool
 
 
+def main_part(package: Package) -> str:
+    """The part of an .xlsx that lists its sheets.
+
+    Raises:
+        Damaged: the package's relationships are no XML.
+    """
+    return next((one.part for one in package.related("") if one.kind == "officeDocument"), "xl/workbook.xml")
+
+
 def sheet_parts(package: Package) -> list[SheetPart]:
     """The sheets of an .xlsx in order.
 
     Raises:
         Damaged: the list of sheets is no XML.
     """
-    main = next((one.part for one in package.related("") if one.kind == "officeDocument"), "xl/workbook.xml")
+    main = main_part(package)
     parts = {one.id: one.part for one in package.related(main)}
     return [
         SheetPart(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from nelaudit.model.places import cell_place
+from nelaudit.model.workbooks import Beyond
 from nelaudit.reading import limits
 
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]{0,40}):)?worksheet[\s>]")
@@ -40,6 +41,8 @@ class SheetScan:
     notes: dict[Place, str] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
     remarks_lost: bool = False
+    beyond: tuple[Beyond, ...] = ()
+    without_cells: bool = False
     end: Place = (0, 0)
 
     @property

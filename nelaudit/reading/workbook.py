@@ -18,13 +18,14 @@ import python_calamine as calamine
 from nelaudit.errors import Damaged, Encrypted, TooLarge
 from nelaudit.model.forms import LONG_ANSWERS, MAP_LABEL_ROWS, MAP_SHEET
 from nelaudit.model.places import cell_name
-from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
+from nelaudit.model.workbooks import Beyond, CellValue, ReadSheet, ReadWorkbook, WordsIn
 from nelaudit.reading import limits
+from nelaudit.reading.beyond_cells import beyond_book, beyond_open_document, beyond_sheet
 from nelaudit.reading.biff import scan_xls, scan_xlsb
 from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
 from nelaudit.reading.opendocument import scan_content
-from nelaudit.reading.parts import Package, folded, is_xml, opened, sheet_parts
+from nelaudit.reading.parts import Package, folded, is_xml, main_part, opened, sheet_parts
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
 from nelaudit.reading.saved import saved_in, saved_xls
 from nelaudit.reading.sheet_xml import SheetScan, scan_sheet
@@ -33,6 +34,7 @@ _BETWEEN_CELLS = re.compile(rb">\s{1,200}(?=</?table:)")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _READ_AS_BLANK = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 _CONTENT = "content.xml"
+_OF_CELLS, _ROOT_BYTES = b"worksheet", 2048
 _INT_BITS = 64
 """A whole number of that many bits travels as text."""
 
@@ -57,6 +59,7 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         media, left_out = embedded(package)
         properties = stated_properties(package)
         saved = saved_in(package)
+        beyond = (*_of_no_sheet(scans, kind), *_beyond(package, kind))
     far = [scan for _, scan in scans if scan.reaches_far]
     if far and kind is not FileKind.XLSX:
         raise TooLarge(f"A sheet of it reaches as far as the cell {cell_name(*far[0].end)}.")
@@ -65,7 +68,7 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
     else:
         sheets = list(_fast_sheets(_closed_up(data) if kind is FileKind.ODS else data, few))
     made = _made(kind, sheets, scans)
-    return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved)
+    return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved, beyond=beyond)
 
 
 def _made(kind: FileKind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook:
@@ -89,6 +92,7 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
         boxes=tuple(scan.boxes),
         hidden_rows=frozenset(scan.hidden_rows),
         remarks_lost=scan.remarks_lost,
+        beyond=scan.beyond,
     )
 
 
@@ -110,9 +114,9 @@ def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:
             cells = first_rows(package, xml, MAP_LABEL_ROWS)
         elif sheet.name == LONG_ANSWERS:
             cells = typed_cells(package, xml)
-        if cells is None:
-            found[name] = scan_sheet(xml)
-        else:
+        scan = found[name] = scan_sheet(xml) if cells is None else SheetScan()
+        scan.beyond, scan.without_cells = beyond_sheet(xml), _OF_CELLS not in xml[:_ROOT_BYTES]
+        if cells is not None:
             few[sheet.name] = cells
     if kind is FileKind.XLSB:
         return scan_xlsb(package), few
@@ -127,6 +131,24 @@ def _scans(package: Package, kind: FileKind) -> tuple[Scans, dict[str, Cells]]:
             scan.remarks_lost = True
         scans.append((one.name, scan))
     return scans, few
+
+
+def _beyond(package: Package, kind: FileKind) -> tuple[Beyond, ...]:
+    """The words of the workbook itself. A part of them that is damaged says nothing; whoever needs it refuses the file."""
+    try:
+        if kind is FileKind.ODS:
+            return (*beyond_book(package), *beyond_open_document(package))
+        return beyond_book(package, main_part(package) if kind is FileKind.XLSX else "")
+    except Damaged:
+        return ()
+
+
+def _of_no_sheet(scans: Scans, kind: FileKind) -> Iterator[Beyond]:
+    """What stands on sheets that are drawn over and have no cells: those of charts."""
+    for _, scan in scans if kind is FileKind.XLSX else ():
+        if scan.without_cells:
+            yield from scan.beyond
+            yield from (Beyond(place=WordsIn.DRAWING, words=text) for text in scan.boxes)
 
 
 def _closed_up(data: bytes) -> bytes:

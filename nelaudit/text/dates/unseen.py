@@ -5,7 +5,8 @@ Internet Explorer puts a left-to-right mark beside each number of a date; copyin
 
 import re
 
-_DROPPED = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+from nelaudit.model.folding import UNSEEN
+
 _BLANKS = "\u1680\u2000-\u2008\u200a\u205f\u3000"
 _DIGITS = "\uff0d-\uff19"
 """The full-width hyphen, stop, slash and digits, as programs for East Asian text write them."""
@@ -13,8 +14,8 @@ _DIGITS = "\uff0d-\uff19"
 _WIDE = 0xFEE0
 """How far a full-width sign stands from the plain one."""
 
-_UNSEEN = re.compile(f"[{_DROPPED}{_BLANKS}{_DIGITS}]")
-_IS_DROPPED, _IS_BLANK = re.compile(f"[{_DROPPED}]"), re.compile(f"[{_BLANKS}]")
+_UNSEEN = re.compile(f"[{UNSEEN}{_BLANKS}{_DIGITS}]")
+_IS_DROPPED, _IS_BLANK = re.compile(f"[{UNSEEN}]"), re.compile(f"[{_BLANKS}]")
 
 
 def has_unseen(text: str) -> bool:
