@@ -15,7 +15,7 @@ from nelaudit.reading.parts import Package, elements, local
 from nelaudit.reading.remarks import unescaped
 
 _END_OF_CELLS = b"sheetData"
-_MARGINS = re.compile(rb"<(?:[\w.-]{1,40}:)?headerFooter[\s>].*?</(?:[\w.-]{1,40}:)?headerFooter\s*>", re.DOTALL)
+_MARGIN_TAG = b"headerFooter"
 _MARGIN = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:odd|even|first)(?:Header|Footer)(?:\s[^<>]*)?>([^<]*)<")
 _SECTION = re.compile(r"&[LCR]")
 _CODE = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|[PN](?:[+-]\d{1,5})?|\d{1,3}|[A-Za-z+-])')
@@ -25,7 +25,7 @@ _KINDS = {b"tooltip": WordsIn.LINK, b"comment": WordsIn.SCENARIO}
 _TAIL_BYTES = 1 << 22
 
 _PROPERTIES = ("docProps/core.xml", "meta.xml")
-_PROPERTY = frozenset({"title", "subject", "description", "keywords", "keyword", "category"})
+_PROPERTY = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:title|subject|description|keywords?|category)(?:\s[^<>]*)?>([^<]+)<")
 _HEADERS = frozenset({"header", "footer", "header-left", "footer-left", "header-first", "footer-first"})
 _FIELDS = frozenset({"sheet-name", "page-number", "page-count", "title", "date", "time", "file-name"})
 _PARAGRAPHS = frozenset({"p", "h"})
@@ -43,12 +43,21 @@ _CONTENT, _STYLES = "content.xml", "styles.xml"
 def beyond_sheet(xml: bytes) -> tuple[Beyond, ...]:
     """The words of an Excel sheet's page headers and footers, of the messages of its cells, of links and scenarios."""
     tail = xml[max(0, xml.rfind(_END_OF_CELLS)) :][:_TAIL_BYTES]
-    margins = [words for block in _MARGINS.findall(tail) for words in _margins(block)]
-    return tuple(dict.fromkeys((*margins, *_messages(_MARGINS.sub(b"", tail)))))
+    first = tail.find(_MARGIN_TAG)
+    if first < 0:
+        return _messages(tail)
+    last = tail.rfind(_MARGIN_TAG)
+    return (*_margins(tail[first:last]), *_messages(tail[:first] + tail[last:]))
 
 
-def _margins(block: bytes) -> Iterator[Beyond]:
-    """The sections of page headers and footers, without the codes for letters, page numbers and names."""
+@lru_cache(maxsize=64)
+def _margins(block: bytes) -> tuple[Beyond, ...]:
+    """The sections of page headers and footers, which are the same on each sheet of a form."""
+    return tuple(dict.fromkeys(_sections(block)))
+
+
+def _sections(block: bytes) -> Iterator[Beyond]:
+    """The sections without the codes for letters, page numbers and names."""
     for text in _MARGIN.findall(block):
         for section in _SECTION.split(_unquoted(text).replace("&&", _AND)):
             words = _CODE.sub("", section).replace(_AND, "&").strip()
@@ -78,10 +87,9 @@ def beyond_book(package: Package, main: str = "") -> tuple[Beyond, ...]:
         Damaged: a part of them is no XML.
     """
     found = [
-        Beyond(place=WordsIn.PROPERTY, words=(one.text or "").strip())
+        Beyond(place=WordsIn.PROPERTY, words=_unquoted(text).strip())
         for part in _PROPERTIES
-        for one in elements(package.read(part))
-        if local(one) in _PROPERTY
+        for text in _PROPERTY.findall(package.read(part))
     ]
     if main and _NAME_WITH_WORDS.search(names := package.read(main)):
         found += [
