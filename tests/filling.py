@@ -69,7 +69,7 @@ class Form:
             sheet, cell, _, _ = self.fields[name]
             by_part.setdefault(self.sheets[sheet], {})[cell] = written
         changed = {part: _put(self.parts[part].decode(), cells) for part, cells in by_part.items()}
-        made = _zipped({name: changed.get(name) or data for name, data in self.parts.items()})
+        made = zipped({name: changed.get(name) or data for name, data in self.parts.items()})
         _made[made] = (self, dict(values))
         if len(_made) > _HELD:
             del _made[next(iter(_made))]
@@ -79,11 +79,11 @@ class Form:
         """The same the long way."""
         book = openpyxl.load_workbook(io.BytesIO(self.whole))
         self._put_into(book, values)
-        return _zipped(parts_as_saved(book))
+        return zipped(parts_as_saved(book))
 
     def opened(self, values: Mapping[str, Any]) -> openpyxl.Workbook:
         """What openpyxl opens in the form filled in with these values: it reads a day as a moment."""
-        book = opened_book(_zipped(self.parts))
+        book = opened_book(zipped(self.parts))
         moments = {name: dt.datetime.combine(day, dt.time()) for name, day in values.items() if type(day) is dt.date}
         self._put_into(book, {**values, **moments})
         return book
@@ -162,7 +162,7 @@ def edited(data: bytes, *edits: Callable[[Any], object]) -> bytes:
 
 def with_parts(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
     """A workbook with its parts changed."""
-    return _zipped({name: change(name, part) for name, part in _parts(data).items()})
+    return zipped({name: change(name, part) for name, part in parts_of(data).items()})
 
 
 def _written(value: Any, *, dated: bool) -> str | None:
@@ -201,17 +201,17 @@ def parts_as_saved(book: openpyxl.Workbook) -> dict[str, bytes]:
     """The parts of a workbook as it is saved, at one moment."""
     buffer = io.BytesIO()
     book.save(buffer)
-    parts = _parts(buffer.getvalue())
+    parts = parts_of(buffer.getvalue())
     return parts | {CORE: _SAVED.sub(_NOW, parts[CORE])}
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
+def parts_of(data: bytes) -> dict[str, bytes]:
     """The parts of a workbook by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         return {name: source.read(name) for name in source.namelist()}
 
 
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
+def zipped(parts: Mapping[str, bytes]) -> bytes:
     """Parts as a file, the same bytes at any time of day."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:

@@ -6,26 +6,40 @@ from dataclasses import replace
 from nelaudit.define.tables import Problems, Row
 from nelaudit.model.tools import Condition, Question
 
-_CONDITION = re.compile(r"^\$\{([a-z][a-z0-9_]*)\}\s*=\s*'([^']{1,100})'$")
+_CONDITION = re.compile(r"^\$\{\s*([a-z][a-z0-9_]*)\s*\}\s*={1,2}\s*(['\"])(.{1,100})\2$")
+_QUOTES = str.maketrans({**dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`\uff07", "'"),
+                         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb", '"')})  # fmt: skip
+"""Kinds of quote that Excel and Word set by themselves where a straight one was typed."""
+
+_TWICE = re.compile(r"''|\"\"")
 
 Choices = dict[str, dict[str, str]]
 """The words of each list of choices, by their names."""
 
 
 def conditions_of(row: Row, problems: Problems) -> tuple[Condition, ...]:
-    """The conditions of a question as they are written: `${name} = 'choice'`, several joined by `or`."""
+    """The conditions of a question as they are written: `${name} = 'choice'`, several joined by `or`; any kind of quotes."""
     text = row.text("relevant")
     if not text:
         return ()
     conditions = []
     for part in re.split(r"\s+or\s+", text):
-        match = _CONDITION.match(part.strip())
-        if match:
-            conditions.append(Condition(name=match[1], choice=match[2]))
+        plain = _straight(part.strip())
+        match = _CONDITION.match(plain)
+        if match and match[2] not in match[3]:
+            conditions.append(Condition(name=match[1], choice=match[3].strip()))
+        elif match and match[2] == "'" and "=" not in match[3]:
+            conditions.append(Condition(name=match[1], choice=match[3].strip()))  # an apostrophe in it
         else:
-            problems.add(row, "relevant", f"“{part}” cannot be understood.",
-                         "Write it as ${name} = 'choice', several joined by or.")  # fmt: skip
+            quoted = "; its curly quotes may be why" if plain != part.strip() else ""
+            problems.add(row, "relevant", f"“{part}” cannot be understood{quoted}.",
+                         "Write it as ${name} = 'choice', with straight quotes; several joined by or.")  # fmt: skip
     return tuple(conditions)
+
+
+def _straight(text: str) -> str:
+    """A text with straight quotes; a pair of single ones that stands for a double one is one."""
+    return _TWICE.sub('"', text.translate(_QUOTES))
 
 
 def resolved_conditions(
@@ -37,8 +51,8 @@ def resolved_conditions(
     for row, (question, tools) in zip(rows, questions, strict=True):
         conditions = []
         for condition in question.relevant:
-            names = lists.get(condition.name)
-            if names is None:
+            names = {_straight(name): label for name, label in lists.get(condition.name, {}).items()}
+            if condition.name not in lists:
                 problems.add(row, "relevant", f"There is no question “{condition.name}”.", "Write a question's name.")
             elif condition.choice not in names:
                 problems.add(row, "relevant", f"“{condition.name}” has no choice “{condition.choice}”.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nelaudit.errors import Problem
+from nelaudit.model.folding import seen_signs
 from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import CellValue, ReadWorkbook, as_text
 
@@ -15,6 +16,25 @@ _SERIALS = range(20_000, 80_000)
 """Numbers by which Excel counts the days of 1954 to 2119; a year of four digits lies below them."""
 
 _FIRST_SERIAL = dt.date(1899, 12, 30)
+_KEYS = frozenset(
+    {"key", "code", "audit", "case", "agency", "team", "tool", "scale", "theme", "list", "list_name", "event", "profession",
+     "paper", "topic", "section", "type", "kind", "shape", "polarity", "side", "purposes", "functions", "setting"}
+)  # fmt: skip
+"""The columns that hold what other cells and files name: signs that nobody sees, and kinds of dash, make no difference."""
+
+_WORDS = frozenset({"name", "label", "title", "word", "words", "phrase", "short_name", "file", "relevant", "spoc"})
+"""The columns of names and words; like a key, none of them is ever a date."""
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
+
+_LOOKALIKES = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f", "curly quotes"),
+    **dict.fromkeys("'\"", "quotes"),
+    "\u2026": "three dots in one",
+}
+"""Signs that programs put in the place of others, as messages name them."""
+
+_TO_TYPE = "Give the cell the format Text, then type it again: Excel leaves it as it is then."
 CODE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")
 """What keys, codes and references may look like: they become parts of file names."""
 
@@ -153,7 +173,17 @@ class SourceBook:
         for number in range(1, last + 1):
             values = {name: found.cells[number, col] for name, col in known.items() if (number, col) in found.cells}
             if any(as_text(value).strip() for value in values.values()):
-                yield Row(file=self.file, sheet=sheet, number=number, columns=known, values=values)
+                row = Row(file=self.file, sheet=sheet, number=number, columns=known, values=_settled(values))
+                self._note_dates(row)
+                yield row
+
+    def _note_dates(self, row: Row) -> None:
+        """Notes each key or name that Excel took for a date or a time: 1-2, 5-11 and MAR-1 are kept as days of a year."""
+        for name, value in row.values.items():
+            if name in _KEYS | _WORDS and isinstance(value, dt.date | dt.time | dt.timedelta):
+                shown = f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else str(value)
+                what = "a time" if isinstance(value, dt.time | dt.timedelta) else "a date"
+                self.problems.add(row, name, f"Excel made {what} of it: the cell holds {shown}.", _TO_TYPE)
 
     def has(self, sheet: str) -> bool:
         """Whether the workbook has the sheet."""
@@ -167,7 +197,7 @@ class SourceBook:
     def _columns(self, sheet: str, cells: Mapping[tuple[int, int], CellValue]) -> dict[str, int]:
         columns: dict[str, int] = {}
         for col, value in sorted((col, value) for (row, col), value in cells.items() if row == 0):
-            name = as_text(value).strip().casefold()
+            name = " ".join(seen_signs(as_text(value)).split()).casefold()
             if not name:
                 continue
             if name in columns:
@@ -175,6 +205,21 @@ class SourceBook:
                                      "Delete one of the two, or rename it.")  # fmt: skip
             columns.setdefault(name, col)
         return columns
+
+
+def _settled(values: dict[str, CellValue]) -> dict[str, CellValue]:
+    """The cells of a row, keys and names without signs that nobody sees, and with one kind of space; keys with one kind of dash."""
+    return {
+        name: _settled_key(value, name) if isinstance(value, str) and name in _KEYS | _WORDS else value
+        for name, value in values.items()
+    }
+
+
+def _settled_key(value: str, column: str) -> str:
+    plain = "".join(
+        " " if sign.isspace() and sign != "\n" else sign for sign in seen_signs(value).replace("\r\n", "\n")
+    )
+    return plain.translate(_DASHES) if column in _KEYS else plain
 
 
 def unique(row: Row, column: str, seen: dict[str, str], problems: Problems) -> bool:
@@ -193,9 +238,15 @@ def coded(row: Row, column: str, problems: Problems) -> str:
     if not value:
         problems.add(row, column, "This cell is empty.", f"Write the {column}.")
     elif not CODE.match(value):
-        problems.add(row, column, f"“{value}” holds a sign that cannot stand in a file's name, or is over 40 characters.",
+        problems.add(row, column, f"“{value}” holds a sign that cannot stand in a file's name{_odd_signs(value)}, or is over 40 characters.",
                      "Use letters, digits, hyphens and underscores only.")  # fmt: skip
     return value
+
+
+def _odd_signs(value: str) -> str:
+    """The names of signs in a key that look like others, such as curly quotes."""
+    names = dict.fromkeys(_LOOKALIKES[sign] for sign in value if sign in _LOOKALIKES)
+    return f" ({' and '.join(names)})" if names else ""
 
 
 def _number_as_day(text: str) -> tuple[str, str]:

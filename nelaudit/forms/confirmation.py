@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Sequence
 
 from nelaudit.forms import layout
-from nelaudit.forms.form import footer, identity_names, identity_properties, map_sheet
+from nelaudit.forms.form import beside_pages, footer, identity_names, identity_properties, map_sheet
 from nelaudit.forms.front import front_marks, not_a_referral
 from nelaudit.forms.identity import signature
 from nelaudit.forms.layout import Page, blank, choose, is_one_of
@@ -66,6 +66,10 @@ def make_confirmation(
     text = "\n".join((audit.key, agency.code, *(form.form_id for form in forms)))
     number = f"{CONFIRMATION}{hashlib.sha256(text.encode()).hexdigest()[:12].upper()}"
     page = _page(board, audit, agency, forms, due)
+    title, subject = (
+        f"{audit.title}: confirmation sheet of {agency.name}",
+        "Multi-agency audit: confirmation of involvement",
+    )
     form = Form(
         form_id=number,
         identity=identity,
@@ -75,7 +79,7 @@ def make_confirmation(
         file_name=f"Confirmation {agency.code}.xlsx",
         fields=tuple(page.fields),
         labels=page.labels,
-        printed=page.printed,
+        printed=page.printed | beside_pages(board, title, subject),
         front=_header_marks(board, audit, agency),
     )
     corner = Cell(row=0, col=0, value=number, style=Style.HIDDEN)
@@ -93,8 +97,8 @@ def make_confirmation(
         protected=True,
     )
     book = WorkbookValue(
-        title=f"{audit.title}: confirmation sheet of {agency.name}",
-        subject="Multi-agency audit: confirmation of involvement",
+        title=title,
+        subject=subject,
         author=board.name,
         created=issued_on,
         sheets=(sheet, map_sheet(form)),

@@ -13,8 +13,18 @@ from nelaudit.forms.questions import QUESTION_HEADER_ROW, questions_page
 from nelaudit.forms.tables import chronology_page, concerns_page, details_page, practice_page
 from nelaudit.model.definitions import Audit, Board, Invitation, Register
 from nelaudit.model.findings import Rule
-from nelaudit.model.forms import LONG_ANSWERS, MAP_HEADER, MAP_KEYS, MAP_SHEET, Form, Identity
-from nelaudit.model.sheets import Cell, Sheet, Style, WorkbookValue
+from nelaudit.model.forms import (
+    LONG_ANSWERS,
+    MAP_HEADER,
+    MAP_KEYS,
+    MAP_SHEET,
+    Form,
+    Identity,
+    mark_of,
+    sentences_of,
+    title_of,
+)
+from nelaudit.model.sheets import DATE_ADVICE, DATE_TITLE, LIST_ADVICE, LIST_TITLE, Cell, Sheet, Style, WorkbookValue
 from nelaudit.model.tools import GuidanceLine, Tool
 
 _WIDTHS = {
@@ -59,6 +69,7 @@ def make_form(request: FormRequest) -> tuple[Form, WorkbookValue]:
     identity, edition = request.identity, request.tool.edition
     number = form_id(identity, edition)
     pages = _pages(request)
+    title, subject = f"{request.audit.title}: audit form {identity.case}", f"Multi-agency audit form, edition {edition}"
     form = Form(
         form_id=number,
         identity=identity,
@@ -69,7 +80,7 @@ def make_form(request: FormRequest) -> tuple[Form, WorkbookValue]:
         fields=tuple(field for page in pages for field in page.fields),
         labels={name: words for page in pages for name, words in page.labels.items()},
         numbers={name: number for page in pages for name, number in page.numbers.items()},
-        printed=frozenset().union(*(page.printed for page in pages)),
+        printed=beside_pages(request.register.board, title, subject).union(*(page.printed for page in pages)),
         front=front_marks(
             board=request.register.board,
             audit=request.audit,
@@ -80,8 +91,8 @@ def make_form(request: FormRequest) -> tuple[Form, WorkbookValue]:
     )
     board = request.register.board
     book = WorkbookValue(
-        title=f"{request.audit.title}: audit form {identity.case}",
-        subject=f"Multi-agency audit form, edition {edition}",
+        title=title,
+        subject=subject,
         author=board.name,
         created=request.issued_on,
         sheets=(*(_sheet(page, number) for page in pages), map_sheet(form)),
@@ -90,6 +101,14 @@ def make_form(request: FormRequest) -> tuple[Form, WorkbookValue]:
         footer=footer(board, form),
     )
     return form, book
+
+
+def beside_pages(board: Board, title: str, subject: str) -> frozenset[str]:
+    """The marks of what a workbook of ours says beside its pages: its title, its marking, what cells say of a wrong entry."""
+    texts = (title, subject, board.setting("protective_marking"), LIST_ADVICE, DATE_ADVICE)
+    sentences = (sentence for text in (LIST_ADVICE, DATE_ADVICE) for sentence in sentences_of(text))
+    titles = map(title_of, (LIST_TITLE, DATE_TITLE))
+    return frozenset(mark_of(text) for text in (*texts, *sentences, *titles) if text)
 
 
 def _agency_name(request: FormRequest) -> str:

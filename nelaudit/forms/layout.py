@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nelaudit.model.forms import Field, FieldKind, mark_of, row_key, sentences_of
+from nelaudit.model.forms import Field, FieldKind, mark_of, row_key, sentences_of, title_of
 from nelaudit.model.places import cell_name
 from nelaudit.model.sheets import Cell, Highlight, InputRule, Style
 
@@ -129,11 +129,14 @@ class Page:
 
     @property
     def printed(self) -> frozenset[str]:
-        """The marks of all texts that stand on the sheet as issued, of their sentences, and of what its live cells can show."""
+        """The marks of all texts that stand on the sheet as issued, of their sentences, and of what its cells can show and say."""
         whole = [cell.value for cell in self.cells if isinstance(cell.value, str)]
         texts = {*whole, *(sentence for text in whole for sentence in sentences_of(text))}
         live = {words for cell in self.cells for words in _IN_QUOTES.findall(cell.formula) if words.strip()}
-        return frozenset(mark_of(text) for text in texts | live)
+        said = {
+            text for rule in self.rules for text in (rule.message, *sentences_of(rule.message), title_of(rule.title))
+        }
+        return frozenset(mark_of(text) for text in texts | live | said)
 
     @property
     def missing(self) -> int:

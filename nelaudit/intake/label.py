@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from nelaudit.errors import NotOurForm, OwnWorkbook, Relabelled, WrongBoardOrAudit
 from nelaudit.model.definitions import Register
+from nelaudit.model.folding import seen_signs
 from nelaudit.model.forms import LISTS_SHEET, LONG_ANSWERS, MAP_HEADER, MAP_KEYS, MAP_SHEET, Form, Identity, form_id_in
 from nelaudit.model.papers import PaperKind, paper_of
 from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
 
 _SHOWN_SHEETS = 4
+_MOST_TITLES = 2
 _PAPERS = {
     PaperKind.COLLATION: "It is the collation of {audit}: save it as output/{audit}/report/collation.xlsx, then run "
     "“report {audit}”, which takes its decisions in.",
@@ -122,7 +124,7 @@ def _ids_on(sheet: ReadSheet) -> tuple[str, ...]:
     """The ids of forms that stand on a sheet: as issued one, in the corner of the hidden column."""
     if _for_machines(sheet):
         return ()
-    found = (form_id_in(value) for value in sheet.cells.values() if isinstance(value, str))
+    found = (form_id_in(seen_signs(value)) for value in sheet.cells.values() if isinstance(value, str))
     return tuple(dict.fromkeys(filter(None, found)))
 
 
@@ -137,19 +139,29 @@ def _for_machines(sheet: ReadSheet) -> bool:
 
 
 def _is_map(sheet: ReadSheet) -> bool:
-    return as_text(sheet.cells.get((0, 0), "")).strip() == MAP_KEYS[0]
+    return _map_start(sheet) is not None
+
+
+def _map_start(sheet: ReadSheet) -> int | None:
+    """The row in which a map begins: the first, or one below, since Numbers puts the name of each table above it."""
+    return next((row for row in range(_MOST_TITLES + 1) if _map_text(sheet, row, 0) == MAP_KEYS[0]), None)
+
+
+def _map_text(sheet: ReadSheet, row: int, col: int) -> str:
+    return seen_signs(as_text(sheet.cells.get((row, col), ""))).strip()
 
 
 def _map_label(sheet: ReadSheet) -> Label | None:
     """The label on a hidden map; None where the sheet is no map, or not enough of it is left."""
-    if not _is_map(sheet):
+    start = _map_start(sheet)
+    if start is None:
         return None
     values: dict[str, str] = {}
-    for row in range(len(MAP_KEYS) + 1):
-        key = as_text(sheet.cells.get((row, 0), "")).strip()
+    for row in range(start, start + len(MAP_KEYS) + 1):
+        key = _map_text(sheet, row, 0)
         if key == MAP_HEADER[0]:
             break
-        values[key] = as_text(sheet.cells.get((row, 1), "")).strip()
+        values[key] = _map_text(sheet, row, 1)
     if not all(values.get(key) for key in _NEEDED):
         return None
     who = Identity(

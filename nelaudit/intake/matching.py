@@ -14,8 +14,9 @@ from nelaudit.intake.outside import text_outside
 from nelaudit.intake.placing import place_rows
 from nelaudit.intake.rows import IssuedRow, IssuedRows, issued_rows
 from nelaudit.intake.sheet_view import Placed, SheetView
+from nelaudit.model.folding import plain
 from nelaudit.model.forms import Field, FieldKind, Form, form_id_in, mark_of
-from nelaudit.model.places import cell_name
+from nelaudit.model.places import cell_name, cell_place
 from nelaudit.model.returns import Input, Notice, NoticeKind
 from nelaudit.model.workbooks import ReadSheet, as_text, lacks_digits
 
@@ -23,6 +24,7 @@ _READ = "It was read as this form's, as the rest of the file says."
 _LEFT_OUT = (
     "Nothing on it was taken, since the form's own sheet is there or nobody can say whose it is; its words are listed."
 )
+_ALTERED = frozenset({NoticeKind.ALTERED, NoticeKind.OTHER_WORDS, NoticeKind.BY_WORDS, NoticeKind.BY_LIKE_WORDS})
 _BY = {"words": NoticeKind.BY_WORDS, "like words": NoticeKind.BY_LIKE_WORDS}
 
 
@@ -78,8 +80,19 @@ def match_inputs(
             inputs[one.name], noticed = _input(one, found)
             notices += noticed
     typed = (SheetView(_typed(sheet, form.printed, inputs), issued, form.printed) for sheet in copies)
-    notices += text_outside(form, (*views, *typed))
+    notices += _told_once(notices, text_outside(form, (*views, *typed)))
     return Matched(inputs=inputs, notices=tuple(notices), kinds=kinds)
+
+
+def _told_once(told: Sequence[Notice], outside: Iterable[Notice]) -> Iterator[Notice]:
+    """What stands outside, but for words that are told of already as changed or added in the same row."""
+    altered = {_words_in_row(one) for one in told if one.kind in _ALTERED}
+    return (one for one in outside if one.kind is not NoticeKind.OUTSIDE or _words_in_row(one) not in altered)
+
+
+def _words_in_row(notice: Notice) -> tuple[str, int | None, str]:
+    place = cell_place(notice.cell)
+    return notice.sheet, place[0] if place else None, plain(notice.words)
 
 
 def _turned(views: Sequence[SheetView], issued: IssuedRows) -> Iterator[Notice]:

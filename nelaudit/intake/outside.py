@@ -3,15 +3,16 @@
 It is not taken as an answer, since nobody can know of what; it is reported with its words, so that nothing is lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from nelaudit.intake.added_words import added_words, beyond_printed
 from nelaudit.intake.layouts import is_small_number
+from nelaudit.intake.own_words import is_own, own_spots
 from nelaudit.intake.rows import bare
 from nelaudit.intake.sheet_view import SheetView
 from nelaudit.intake.words import Sure, said_by
-from nelaudit.model.folding import plain
-from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS, SUBJECT, Form, form_id_in, mark_of
+from nelaudit.model.folding import plain, seen_signs
+from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS, SUBJECT, Form, form_id_in
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Notice, NoticeKind
 
@@ -38,28 +39,30 @@ def text_outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
 
 
 def _outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
+    names = frozenset(view.sheet.name for view in views)
     for view in views:
         sheet = view.sheet
         if form.printed and not view.as_issued:
-            yield from _beside_inputs(form, view)
+            yield from _beside_inputs(form, view, names)
         private = _first_page_block(view) if sheet.notes else frozenset()
         for spot, text in sorted(sheet.notes.items()):
             if text.strip():
                 yield _notice(NoticeKind.COMMENT, view, spot, _BLOCK_COMMENT if spot in private else text)
         for text in sheet.boxes:
-            if text.strip() and mark_of(text) not in form.printed:
+            if text.strip() and not is_own(seen_signs(text), form.printed):
                 yield Notice(kind=NoticeKind.TEXT_BOX, sheet=sheet.name, words=text)
 
 
-def _beside_inputs(form: Form, view: SheetView) -> Iterator[Notice]:
+def _beside_inputs(form: Form, view: SheetView, names: Collection[str]) -> Iterator[Notice]:
     sheet = view.sheet
     inputs = {(row, col) for row, owner in view.owners.items() for col in owner.columns.values()}
+    passed = inputs | own_spots(form, view, names)
     private = _first_page_block(view)
     changed = ""
     for row, cells in view.rows.items():
         for col, text in cells.items():
             spot = (row, col)
-            if spot in inputs or spot in sheet.formulas or spot in sheet.errors or text.strip() in view.issued.by_key:
+            if spot in passed or spot in sheet.formulas or spot in sheet.errors or text.strip() in view.issued.by_key:
                 continue
             if not text.strip() or _is_printed(form, view, text, sheet.cells[spot]) or _is_said(view, row, text):
                 continue
@@ -119,7 +122,7 @@ def _quoted(form: Form, view: SheetView, row: int, text: str) -> str:
 
 def _is_printed(form: Form, view: SheetView, text: str, value: object) -> bool:
     """Whether the form itself put it there: whole, or no more than the first line or a piece of a question."""
-    if is_small_number(value) or mark_of(text) in form.printed or form_id_in(text):
+    if is_small_number(value) or form_id_in(text) or is_own(text, form.printed):
         return True
     if len(text) > view.issued.longest:
         return False

@@ -13,7 +13,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from nelaudit.intake.rows import IssuedRow, IssuedRows, bare
-from nelaudit.model.folding import plain
+from nelaudit.model.folding import plain, seen_signs
 from nelaudit.model.forms import Field, mark_of
 from nelaudit.model.workbooks import ReadSheet, as_text
 
@@ -108,10 +108,10 @@ class SheetView:
 
     @cached_property
     def rows(self) -> dict[int, dict[int, str]]:
-        """The text of every filled cell, row by row and in each from the left."""
+        """The text of every filled cell, row by row and in each from the left, without the signs that nobody sees."""
         found: dict[int, dict[int, str]] = defaultdict(dict)
         for (row, col), value in sorted(self.sheet.cells.items(), key=_place):
-            found[row][col] = value if value.__class__ is str and "\r" not in value else as_text(value)
+            found[row][col] = seen_signs(value if value.__class__ is str and "\r" not in value else as_text(value))
         return dict(found)
 
     @cached_property

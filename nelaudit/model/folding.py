@@ -67,6 +67,12 @@ class Folded:
         return self.original[start:end] if self.places is None else self.original[self.start(start) : self.end(end)]
 
 
+UNSEEN = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+"""The signs that nobody sees and that programs put between others, as the inside of a class of a pattern."""
+
+_UNSEEN_SIGN = re.compile(f"[{UNSEEN}]")
+
+
 class _SignTable(dict[int, str]):
     """What each sign is folded to; worked out when it is first met."""
 
@@ -104,6 +110,11 @@ def fold(text: str) -> Folded:
         return Folded(text, text.translate(_TABLE))
     made = [_TABLE[ord(sign)] for sign in text]
     return Folded(text, "".join(made), tuple(place for place, part in enumerate(made) for _ in part))
+
+
+def seen_signs(text: str) -> str:
+    """The text without the signs that nobody sees."""
+    return text if text.isascii() else _UNSEEN_SIGN.sub("", text)
 
 
 def folded(text: str) -> str:

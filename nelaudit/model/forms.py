@@ -169,6 +169,11 @@ def mark_of(text: str) -> str:
     return hashlib.blake2b(as_printed(text).encode(), digest_size=6).hexdigest()
 
 
+def title_of(title: str) -> str:
+    """The title of a cell's message as it is marked: apart from cells' words, which may be the same, such as a heading."""
+    return f"message title: {title}"
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences and lines of a text, each of which can be known again by its mark."""
     return [one for one in _SENTENCE_ENDS.split(text) if one.strip()]

@@ -13,6 +13,13 @@ CELL_LIMIT = 32_767
 """The most characters that Excel holds in a cell, as UTF-16 counts them."""
 
 
+LIST_TITLE = "Choose from the list"
+LIST_ADVICE = "Please choose one of the answers in the list, or leave the cell empty for now."
+DATE_TITLE = "Is this the date?"
+DATE_ADVICE = "Please write a date as dd/mm/yyyy. If only the month is known, write it in words (March 2014) and answer Yes to keep it."
+"""What a cell says of an entry that does not fit it."""
+
+
 class Style(StrEnum):
     """What a cell is for; `nelaudit.writing.excel.workbook` says what each looks like."""
 

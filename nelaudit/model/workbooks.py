@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 _KEPT, _LONGEST = 1e15, 1e30
 _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]{1,14})?E\+(?:1[1-9]|[2-9][0-9])")
@@ -12,15 +13,36 @@ CellValue = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.time
 """What a cell may hold; a cell that holds nothing is not in the sheet's mapping."""
 
 
+class WordsIn(StrEnum):
+    """Where words can stand in a workbook beyond cells, comments and text boxes, as messages name it."""
+
+    DRAWING = "drawing"
+    MARGIN = "page header or footer"
+    MESSAGE = "message of a cell"
+    LINK = "tip of a link"
+    SCENARIO = "scenario"
+    NAME = "name in the workbook"
+    PROPERTY = "property of the file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beyond:
+    """Words beyond the cells, and where they stand."""
+
+    place: WordsIn
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSheet:
     """One sheet. `cells` maps (row, column), both from 0, to values.
 
     `errors` are the cells that show an error value, `formulas` those that hold a formula (their last result is in
     `cells`); `merged` are ranges as first row, first column, last row, last column; `notes` are comments by cell and
-    `boxes` the texts of text boxes; `remarks_lost` says that the sheet has some which cannot be read. `shown` are the
-    texts that cells show where their values say other or more: a month that is kept as its first day, what is left of a
-    text of which a part is crossed out. `struck` is what is crossed out, by cell.
+    `boxes` the texts of text boxes and other drawings; `remarks_lost` says that the sheet has some which cannot be read.
+    `shown` are the texts that cells show where their values say other or more: a month that is kept as its first day,
+    what is left of a text of which a part is crossed out. `struck` is what is crossed out, by cell. `beyond` are words
+    that stand in none of these.
     """
 
     name: str
@@ -35,6 +57,7 @@ class ReadSheet:
     remarks_lost: bool = False
     shown: Mapping[tuple[int, int], str] = field(default_factory=dict)
     struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    beyond: tuple[Beyond, ...] = ()
 
     def text_at(self, place: tuple[int, int]) -> str:
         """What a cell shows, as text; empty where nothing stands there, or all of it is crossed out."""
@@ -54,7 +77,10 @@ class EmbeddedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadWorkbook:
-    """All sheets in order, the custom document properties, and when it says that it was last saved (in UTC)."""
+    """All sheets in order, the custom document properties, and when it says that it was last saved (in UTC).
+
+    `beyond` are words of the workbook that belong to no sheet.
+    """
 
     format: str
     sheets: tuple[ReadSheet, ...]
@@ -62,6 +88,7 @@ class ReadWorkbook:
     media: tuple[EmbeddedFile, ...] = ()
     media_left_out: int = 0
     saved: dt.datetime | None = None
+    beyond: tuple[Beyond, ...] = ()
 
     def sheet(self, name: str) -> ReadSheet | None:
         """The sheet with this name, letter case aside, as Excel compares names."""

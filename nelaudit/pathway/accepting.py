@@ -8,6 +8,7 @@ from nelaudit.checks.at_sight import concerns_on
 from nelaudit.errors import BlankForm, Relabelled, WrongBoardOrAudit
 from nelaudit.forms.identity import signature
 from nelaudit.intake.attribution import lacking_sheets
+from nelaudit.intake.beyond import words_beyond
 from nelaudit.intake.confirming import confirmed_returns, lines_taken
 from nelaudit.intake.front_page import FrontPage, read_fronts
 from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
@@ -240,6 +241,7 @@ def _of_the_file(label: Label, form: Form, book: ReadWorkbook) -> Iterator[Notic
         if sheet.remarks_lost:
             words = "The sheet has comments or text boxes in a damaged part of the file, which cannot be read."
             yield Notice(kind=NoticeKind.UNREADABLE, sheet=sheet.name, words=words)
+    yield from words_beyond(form, book)
     if book.media_left_out:
         words = (
             f"{counted(book.media_left_out, 'picture or document', 'pictures or documents')} too large to keep apart"

@@ -8,13 +8,12 @@ from pathlib import Path
 from nelaudit.errors import Failure, HeldOpen, OutputError, StoreError
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.trying import trying
+from nelaudit.reading.content_digest import content_digest
 from nelaudit.store.files import digest, write_whole
 
 _LOG = logging.getLogger(__name__)
 _MOST_BESIDE = 50
 """So many files beside one document are tried before it is said that none can be written."""
-
-_UNREADABLE = ""
 
 
 class WrittenBeside(OutputError):  # noqa: N818 - named for what is so
@@ -60,6 +59,9 @@ class Tray:
 def save_document(desk: Desk, path: Path, data: bytes, *, replaceable: frozenset[str] = frozenset()) -> Path:
     """Writes a document; one that a person has edited since is left alone and the new one goes beside it.
 
+    Edited is what says something else. Where Office, SharePoint or OneDrive only saved it again, it is still ours, and
+    one that says already what the new one says stays as they left it.
+
     `replaceable` are the digests of edited states of which everything stands in the new one.
 
     Returns:
@@ -72,12 +74,9 @@ def save_document(desk: Desk, path: Path, data: bytes, *, replaceable: frozenset
     """
     stem, place, held = path.stem, path, False
     for number in range(1, _MOST_BESIDE):
-        standing = _standing(place)
         try:
-            if standing is None or _is_ours(desk, place, standing, {digest(data), *replaceable}):
-                _write(desk, place, data, standing or "")
+            if _takes_place(desk, place, data, replaceable):
                 break
-            held |= standing == _UNREADABLE
         except HeldOpen:
             held = True
         place = path.with_name(f"{stem} (new {desk.today:%Y-%m-%d}{f' {number}' if number > 1 else ''}){path.suffix}")
@@ -92,27 +91,42 @@ def save_document(desk: Desk, path: Path, data: bytes, *, replaceable: frozenset
     return place
 
 
-def _standing(path: Path) -> str | None:
-    """The digest of what stands at a place; None where nothing does, empty where it cannot be read."""
+def _takes_place(desk: Desk, place: Path, data: bytes, replaceable: frozenset[str]) -> bool:
+    """Writes a document at a place that is free or ours; whether it stands there now.
+
+    Raises:
+        HeldOpen: another program holds the place.
+    """
     try:
-        return digest(path.read_bytes())
+        standing = place.read_bytes()
     except FileNotFoundError:
-        return None
-    except OSError:
-        return _UNREADABLE
+        _write(desk, place, data, None)
+        return True
+    except OSError as error:
+        raise HeldOpen(f"{place} cannot be read.") from error
+    name = _name(desk, place)
+    if digest(standing) in {digest(data), *replaceable, *desk.record.documents.digests(name)}:
+        _write(desk, place, data, standing)
+        return True
+    said = content_digest(standing)
+    if said and said == content_digest(data):
+        return True
+    if said and said == desk.record.documents.content(name):
+        _write(desk, place, data, standing)
+        return True
+    return False
 
 
-def _is_ours(desk: Desk, path: Path, standing: str, known: set[str]) -> bool:
-    return standing in known or standing in desk.record.documents.digests(_name(desk, path))
-
-
-def _write(desk: Desk, path: Path, data: bytes, standing: str) -> None:
+def _write(desk: Desk, path: Path, data: bytes, standing: bytes | None) -> None:
     """Records the document and writes it; the same bytes need not be written again."""
-    name, new = _name(desk, path), digest(data)
-    if standing != new or new not in desk.record.documents.digests(name):
-        with desk.record.whole():
-            desk.record.documents.add(name, new, before=standing)
-    if standing != new:
+    name, new, documents = _name(desk, path), digest(data), desk.record.documents
+    same = standing == data
+    if not same or new not in documents.digests(name) or not documents.content(name):
+        said = content_digest(data)
+        if not same or said or new not in documents.digests(name):
+            with desk.record.whole():
+                documents.add(name, new, before=digest(standing) if standing else "", content=said)
+    if not same:
         write_whole(path, data)
 
 

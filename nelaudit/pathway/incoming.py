@@ -11,9 +11,9 @@ from unicodedata import category
 from nelaudit.errors import InUse, NotAWorkbook, TooLarge
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading import limits
+from nelaudit.reading.leftovers import is_left_over
 
-_LEFT_BY_PROGRAMS = ("~$", ".~lock.", ".")
-_LEFT_BY_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
+_HIDDEN = "."
 _UNSHOWN = frozenset({"Cc", "Cs"})
 
 
@@ -25,8 +25,9 @@ def files_below(paths: Sequence[Path]) -> list[Path]:
             found.append(path)
             continue
         for folder, _, names in os.walk(path):
-            wanted = (name for name in names if not name.startswith(_LEFT_BY_PROGRAMS))
-            found += [Path(folder) / name for name in wanted if name.casefold() not in _LEFT_BY_WINDOWS]
+            below = Path(folder).relative_to(path)
+            wanted = (name for name in names if not name.startswith(_HIDDEN))
+            found += [Path(folder) / name for name in wanted if not is_left_over((below / name).as_posix())]
     return sorted(found, key=lambda path: (_modified(path), path.stem, path.as_posix()))
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from nelaudit.errors import FILE_FAULTS, FileError, NotRead
-from nelaudit.model.workbooks import CellValue, EmbeddedFile, ReadSheet, ReadWorkbook
+from nelaudit.model.workbooks import Beyond, CellValue, EmbeddedFile, ReadSheet, ReadWorkbook
 from nelaudit.reading.containers import Container
 
 Opened = ReadWorkbook | Container
@@ -53,6 +53,7 @@ class _Sheet:
     remarks_lost: bool = False
     shown: dict[Place, str] = field(default_factory=dict)
     struck: dict[Place, str] = field(default_factory=dict)
+    beyond: tuple[Beyond, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ class _Workbook:
     media: tuple[EmbeddedFile, ...] = ()
     media_left_out: int = 0
     saved: dt.datetime | None = None
+    beyond: tuple[Beyond, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,14 @@ import email.policy
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from nelaudit.errors import Damaged, Encrypted, TooLarge
 from nelaudit.reading import limits
 from nelaudit.reading.content import FileKind, check_sizes
+from nelaudit.reading.leftovers import is_left_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,13 @@ class Container:
 
 
 def open_container(data: bytes, kind: FileKind) -> Container:
-    """The parts of a mail or zip.
+    """The parts of a mail or zip, without what systems left among them.
 
     Raises:
         FileError: it cannot be taken apart.
     """
-    return _mail(data) if kind is FileKind.MAIL else _zip(data)
+    whole = _mail(data) if kind is FileKind.MAIL else _zip(data)
+    return replace(whole, parts=tuple(one for one in whole.parts if not is_left_over(one.name, one.data)))
 
 
 def _mail(data: bytes) -> Container:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from nelaudit.model.places import cell_place
 from nelaudit.model.workbooks import EmbeddedFile
 from nelaudit.reading import limits
+from nelaudit.reading.drawings import drawn_words
 from nelaudit.reading.parts import Package, elements, local
 
 _THREAD = "[Threaded comment]"
@@ -21,7 +22,7 @@ _CUSTOM, _USUAL_CUSTOM, _META = "custom-properties", "docProps/custom.xml", "met
 
 
 def remarks(package: Package, sheet: str) -> tuple[Notes, list[str]]:
-    """The comments of an Excel sheet by cell, and the texts of its text boxes in order.
+    """The comments of an Excel sheet by cell, and the words of its drawings in order.
 
     A comment with replies stands in two parts, of which one is for older programs: it is read once.
 
@@ -30,15 +31,13 @@ def remarks(package: Package, sheet: str) -> tuple[Notes, list[str]]:
     """
     notes: Notes = {}
     threads: Notes = {}
-    boxes: list[str] = []
-    for one in package.related(sheet):
+    related = package.related(sheet)
+    for one in related:
         if one.kind == "comments":
             notes |= _comments(package.xml(one.part))
         elif one.kind == "threadedComment":
             threads |= _threads(package.xml(one.part))
-        elif one.kind == "drawing":
-            boxes += _boxes(package.xml(one.part))
-    return {place: text for place, text in (notes | threads).items() if text.strip()}, boxes
+    return {place: text for place, text in (notes | threads).items() if text.strip()}, drawn_words(package, related)
 
 
 def _comments(xml: bytes) -> Notes:
@@ -86,26 +85,6 @@ def _threads(xml: bytes) -> Notes:
     return {
         place: "\n".join(text for _, text in sorted(parts, key=lambda part: part[0])) for place, parts in said.items()
     }
-
-
-def _boxes(xml: bytes) -> list[str]:
-    """The texts of a drawing's shapes. Of two versions of a shape the first is read; the other is for older programs."""
-    found: list[str] = []
-    spare: set[Element] = set()
-    for one in elements(xml):
-        if local(one) == "Fallback":
-            spare.update(one.iter())
-        if local(one) == "txBody" and one not in spare:
-            text = "\n".join(_paragraph(part) for part in one.iter() if local(part) == "p")
-            if text.strip():
-                found.append(text)
-    return found
-
-
-def _paragraph(paragraph: Element) -> str:
-    return "".join(
-        "\n" if local(one) == "br" else one.text or "" for one in paragraph.iter() if local(one) in {"t", "br"}
-    )
 
 
 def embedded(package: Package) -> tuple[tuple[EmbeddedFile, ...], int]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from nelaudit.model.places import cell_place
+from nelaudit.model.workbooks import Beyond
 from nelaudit.reading import limits
 from nelaudit.reading.display import Display, Run
 
@@ -55,6 +56,7 @@ class SheetScan:
     runs: dict[Place, tuple[Run, ...]] = field(default_factory=dict)
     iso_dates: set[Place] = field(default_factory=set)
     rich: dict[Place, str] = field(default_factory=dict)
+    beyond: tuple[Beyond, ...] = ()
     end: Place = (0, 0)
 
     @property

@@ -20,10 +20,11 @@ import python_calamine as calamine
 from nelaudit.errors import Damaged, Encrypted, NotRead, TooLarge
 from nelaudit.model.forms import LONG_ANSWERS, MAP_LABEL_ROWS, MAP_SHEET
 from nelaudit.model.places import cell_name
-from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
+from nelaudit.model.workbooks import Beyond, CellValue, ReadSheet, ReadWorkbook, WordsIn
 from nelaudit.reading import limits
+from nelaudit.reading.beyond_cells import beyond_book, beyond_open_document, beyond_sheet
 from nelaudit.reading.biff import scan_xls, scan_xlsb, unread_xls
-from nelaudit.reading.book_parts import BookParts, book_parts, common_copy
+from nelaudit.reading.book_parts import BookParts, book_parts, common_copy, main_part
 from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.display import day_or_moment, displayed
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
@@ -72,7 +73,8 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         media, left_out = embedded(package)
         properties = stated_properties(package)
         saved = saved_in(package)
-    return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved)
+        beyond = tuple(_beyond(package, kind))
+    return replace(made, media=media, media_left_out=left_out, properties=properties, saved=saved, beyond=beyond)
 
 
 def _old_sheets(data: bytes) -> list[ReadSheet]:
@@ -173,6 +175,7 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
         remarks_lost=scan.remarks_lost,
         shown=shown,
         struck=struck,
+        beyond=scan.beyond,
     )
 
 
@@ -220,6 +223,7 @@ def _scans(package: Package, parts: BookParts) -> tuple[Scans, dict[str, Cells]]
             scan = scan_sheet(xml)
         else:
             scan, few[one.name] = SheetScan(), cells
+        scan.beyond = beyond_sheet(xml)
         try:
             scan.notes, scan.boxes = remarks(package, one.part)
         except DeclaresEntities:
@@ -228,6 +232,19 @@ def _scans(package: Package, parts: BookParts) -> tuple[Scans, dict[str, Cells]]
             scan.remarks_lost = True
         scans.append((one.name, scan))
     return scans, few
+
+
+def _beyond(package: Package, kind: FileKind) -> Iterator[Beyond]:
+    """The words of the workbook itself. A part of them that is damaged says nothing; whoever needs it refuses the file."""
+    with suppress(Damaged):
+        main = main_part(package) if kind is FileKind.XLSX else ""
+        yield from beyond_book(package, main)
+        if kind is FileKind.ODS:
+            yield from beyond_open_document(package)
+        for one in package.related(main) if main else ():
+            if one.kind == "chartsheet":  # drawn over, and without cells
+                yield from beyond_sheet(package.xml(one.part))
+                yield from (Beyond(place=WordsIn.DRAWING, words=text) for text in remarks(package, one.part)[1])
 
 
 def _fast_sheets(data: bytes, few: Mapping[str, Cells] = MappingProxyType({})) -> Iterator[ReadSheet]:

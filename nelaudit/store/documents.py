@@ -8,7 +8,8 @@ from nelaudit.store.tables import documents
 
 _ADD = insert(documents)
 _PUT = _ADD.on_conflict_do_update(
-    index_elements=[documents.c.path], set_={"sha256": _ADD.excluded.sha256, "before": _ADD.excluded.before}
+    index_elements=[documents.c.path],
+    set_={name: _ADD.excluded[name] for name in ("sha256", "before", "content")},
 )
 
 
@@ -27,6 +28,11 @@ class Documents:
         row = self._db.row(select(documents.c.sha256, documents.c.before).where(documents.c.path == path))
         return frozenset(filter(None, (row.sha256, row.before))) if row else frozenset()
 
-    def add(self, path: str, sha256: str, *, before: str = "") -> None:
-        """Records the digest of a document that is about to be written, and of our own that stands there until then."""
-        self._db.write(_PUT, {"path": path, "sha256": sha256, "before": before})
+    def content(self, path: str) -> str:
+        """The digest of what a document said as the program wrote it last, however it is packed; empty where none is known."""
+        row = self._db.row(select(documents.c.content).where(documents.c.path == path))
+        return str(row.content) if row else ""
+
+    def add(self, path: str, sha256: str, *, before: str = "", content: str = "") -> None:
+        """Records the digests of a document that is about to be written, and of our own that stands there until then."""
+        self._db.write(_PUT, {"path": path, "sha256": sha256, "before": before, "content": content})

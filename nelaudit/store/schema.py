@@ -196,4 +196,7 @@ STEPS: tuple[str, ...] = (
         PRIMARY KEY (audit, case_ref, subject)
     ) STRICT, WITHOUT ROWID
     """,
+    """
+    ALTER TABLE documents ADD COLUMN content TEXT NOT NULL DEFAULT ''
+    """,
 )

@@ -221,8 +221,8 @@ subjects = _strict(
 )
 """Whom the cases were about, each state of the register's columns once."""
 
-documents = _strict("documents", _key("path"), _text("sha256"), _later("before"))
-"""The documents as the program wrote them."""
+documents = _strict("documents", _key("path"), _text("sha256"), _later("before"), _later("content"))
+"""The documents as the program wrote them; `content` is the digest of what one says."""
 
 concerns_shown = _strict("concerns_shown", _key("mark"), _of("shown_on", Day), _text("command"))
 """The concerns that a command has shown to a person."""

@@ -6,6 +6,7 @@ costs little; there the rows of the table are asked from the first that matches 
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from nelaudit.model.dates import DateMention
 from nelaudit.text.dates import surroundings, vague
@@ -22,6 +23,7 @@ from nelaudit.text.dates.grammar import (
 from nelaudit.text.dates.joining import chains
 from nelaudit.text.dates.parts import DatePart, SaidDate
 from nelaudit.text.dates.resolving import mentions_of, one
+from nelaudit.text.dates.unseen import has_unseen, without_unseen
 from nelaudit.text.dates.words import MONTHS, WEEKDAYS, full_year, plain
 
 _WEEKDAY_ALONE: Rows = tuple(form for form in FORMS if form.read is vague.weekday)
@@ -52,6 +54,27 @@ def find_dates(text: str, *, written_on: dt.date | None = None) -> tuple[DateMen
     """
     if text[:1].isdigit() and _CELL.fullmatch(text):
         return _cell_dates(text)
+    if not text.isascii() and has_unseen(text):
+        return _dates_beneath(text, written_on)
+    return _dates(text, written_on)
+
+
+def _dates_beneath(text: str, written_on: dt.date | None) -> tuple[DateMention, ...]:
+    """The dates of a text without the signs that nobody sees in it; and those that only such a sign parts from others."""
+    seen, places = without_unseen(text)
+    found = []
+    for mention in _dates(seen, written_on):
+        start, end = places[mention.start], places[mention.end - 1] + 1
+        found.append(replace(mention, start=start, end=end, text=text[start:end]))
+    parted = (
+        one for one in _dates(text, written_on)
+        if not any(one.start < other.end and other.start < one.end for other in found)
+    )  # fmt: skip
+    return tuple(sorted((*found, *parted), key=lambda one: one.start))
+
+
+def _dates(text: str, written_on: dt.date | None) -> tuple[DateMention, ...]:
+    """The dates of a text as it stands."""
     small = plain(text)
     hit = SCANNER.search(small)
     if hit is None:

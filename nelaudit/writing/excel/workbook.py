@@ -18,7 +18,20 @@ from xlsxwriter.utility import xl_range_abs
 from nelaudit.errors import OutputError
 from nelaudit.model.documents import ChartKind
 from nelaudit.model.forms import LISTS_SHEET
-from nelaudit.model.sheets import CELL_LIMIT, Cell, Highlight, InputRule, Sheet, SheetChart, Style, WorkbookValue
+from nelaudit.model.sheets import (
+    CELL_LIMIT,
+    DATE_ADVICE,
+    DATE_TITLE,
+    LIST_ADVICE,
+    LIST_TITLE,
+    Cell,
+    Highlight,
+    InputRule,
+    Sheet,
+    SheetChart,
+    Style,
+    WorkbookValue,
+)
 from nelaudit.privacy import Cleared, opened
 from nelaudit.writing.archive import fixed_zip
 from nelaudit.writing.word.chart_looks import chart_type, dress, series_look
@@ -187,8 +200,8 @@ class _SheetWriter:
                 "validate": "list",
                 "source": "=" + self._list_range(rule.choices),
                 "error_type": "stop",
-                "error_title": "Choose from the list",
-                "error_message": "Please choose one of the answers in the list, or leave the cell empty for now.",
+                "error_title": LIST_TITLE,
+                "error_message": LIST_ADVICE,
             }
         if rule.date:
             return {
@@ -198,9 +211,8 @@ class _SheetWriter:
                 "minimum": dt.date(1990, 1, 1),
                 "maximum": dt.date(2099, 12, 31),
                 "error_type": "warning",
-                "error_title": "Is this the date?",
-                "error_message": "Please write a date as dd/mm/yyyy. If only the month is known, write it in words "
-                "(March 2014) and answer Yes to keep it.",
+                "error_title": DATE_TITLE,
+                "error_message": DATE_ADVICE,
             }
         return {**shown, "validate": "any"}
 
