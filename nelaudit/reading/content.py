@@ -5,7 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 import olefile
@@ -35,7 +35,7 @@ class FileKind(StrEnum):
 
 
 _USUAL = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
-_CONTENT_TYPES, _LIST_BYTES = "[content_types].xml", 1 << 17
+_CONTENT_TYPES, _SAID_BYTES = "[content_types].xml", 1 << 23
 _EXCEL_TYPES = (
     "spreadsheetml.sheet.main",
     "spreadsheetml.template.main",
@@ -85,7 +85,7 @@ def kind_of(data: bytes) -> FileKind:
         if _is_web_archive(header, data):
             raise NotAWorkbook("It is a page for web browsers (Single File Web Page).")
         return FileKind.MAIL
-    if is_flat_spreadsheet(head):
+    if is_flat_spreadsheet(data[: 4 * _HEAD]):
         return FileKind.FLAT_ODS
     raise what_else(data)
 
@@ -114,7 +114,7 @@ def _unusual_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> FileKin
     """What a zip is by what its parts say of it; a zip that holds no list of kinds is one of files."""
 
     def said(name: str) -> str:
-        return _text(archive.open(names[name]).read(_LIST_BYTES)) if name in names else ""
+        return _text(archive.open(names[name]).read(_SAID_BYTES)) if name in names else ""
 
     listed = said(_CONTENT_TYPES)
     if listed:
@@ -125,7 +125,7 @@ def _unusual_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> FileKin
         if any(name.startswith("xl/") for name in names):
             return FileKind.XLSB if "xl/workbook.bin" in names else FileKind.XLSX
     if "content.xml" in names and not names.keys().isdisjoint(_OPEN_DOCUMENT):
-        return _open_document_kind(said("mimetype"), said("meta-inf/manifest.xml"), said("content.xml"))
+        return _open_document_kind(said)
     if "encrypted-package" in names:
         raise Encrypted(_NO_OTHER_PROGRAM)
     if words := packed_words(names):
@@ -135,10 +135,14 @@ def _unusual_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> FileKin
     return FileKind.ZIP
 
 
-def _open_document_kind(kind: str, manifest: str, content: str) -> FileKind:
+def _open_document_kind(said: Callable[[str], str]) -> FileKind:
+    """What an OpenDocument file is: by the kind that it states, and where that is none of OpenDocument, by its content."""
+    kind, manifest = said("mimetype"), said("meta-inf/manifest.xml")
     if "encryption-data" in manifest:
         raise Encrypted(_NO_OTHER_PROGRAM)
-    if "opendocument.spreadsheet" in kind or (not kind and "office:spreadsheet" in content):
+    if "opendocument.spreadsheet" in kind or (
+        "opendocument." not in kind and "office:spreadsheet" in said("content.xml")
+    ):
         return FileKind.ODS
     raise NotAWorkbook(open_document_words(kind or manifest))
 

@@ -139,7 +139,7 @@ def _excel_book(package: Package, data: bytes) -> ReadWorkbook:
 
 def _made(kind: FileKind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook:
     if not sheets:
-        raise Damaged("It opens, but holds no sheet.")
+        raise NotRead(_SHEETS) if scans else Damaged("It opens, but holds no sheet.")
     found = dict(reversed(scans))
     joined = tuple(_joined(sheet, found.get(sheet.name, SheetScan())) for sheet in sheets)
     return ReadWorkbook(format=kind.value, sheets=joined)

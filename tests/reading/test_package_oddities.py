@@ -342,7 +342,10 @@ READ_ODS: dict[str, Change] = {
     "names in capitals": named(str.upper),
     "backslashes": named(lambda name: name.replace("/", "\\")),
     "line breaks between the cells": in_parts((CONTENT,), inside(rb"<table:table-cell", b"\n  <table:table-cell")),
+    "another mimetype": in_parts((MIMETYPE,), lambda _: b"application/zip"),
     "in one XML": flat,
+    "in one XML in UTF-16": lambda parts: flat(parts).decode().replace("UTF-8", "UTF-16").encode("utf-16"),
+    "in one XML with a mark": lambda parts: b"\xef\xbb\xbf" + flat(parts),
 }
 
 
