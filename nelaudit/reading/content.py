@@ -5,7 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 import olefile
@@ -35,7 +35,7 @@ class FileKind(StrEnum):
 
 
 _USUAL = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
-_CONTENT_TYPES, _LIST_BYTES = "[content_types].xml", 1 << 17
+_CONTENT_TYPES, _SAID_BYTES = "[content_types].xml", 1 << 23
 _EXCEL_TYPES = (
     "spreadsheetml.sheet.main",
     "spreadsheetml.template.main",
@@ -50,6 +50,9 @@ _NO_OTHER_PROGRAM = (
     "Excel workbook (.xlsx), or without its password."
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BEFORE_ZIP = re.compile(rb"(?:\s{1,16}|PK\x07\x08|PK00)PK\x03\x04")
+"""What gateways and programs that split large zips leave before one."""
+
 _MAIL_HEADER = re.compile(
     rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|content-type|delivered-to|x-[\w-]{1,60}):",
     re.IGNORECASE | re.MULTILINE,
@@ -72,7 +75,7 @@ def kind_of(data: bytes) -> FileKind:
     """
     if not data:
         raise EmptyFile
-    if data.startswith(_ZIP):
+    if data.startswith(_ZIP) or _BEFORE_ZIP.match(data):
         return _zip_kind(data)
     if data.startswith(_OLE):
         return _ole_kind(data)
@@ -82,7 +85,7 @@ def kind_of(data: bytes) -> FileKind:
         if _is_web_archive(header, data):
             raise NotAWorkbook("It is a page for web browsers (Single File Web Page).")
         return FileKind.MAIL
-    if is_flat_spreadsheet(head):
+    if is_flat_spreadsheet(data[: 4 * _HEAD]):
         return FileKind.FLAT_ODS
     raise what_else(data)
 
@@ -111,7 +114,7 @@ def _unusual_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> FileKin
     """What a zip is by what its parts say of it; a zip that holds no list of kinds is one of files."""
 
     def said(name: str) -> str:
-        return _text(archive.open(names[name]).read(_LIST_BYTES)) if name in names else ""
+        return _text(archive.open(names[name]).read(_SAID_BYTES)) if name in names else ""
 
     listed = said(_CONTENT_TYPES)
     if listed:
@@ -122,7 +125,7 @@ def _unusual_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> FileKin
         if any(name.startswith("xl/") for name in names):
             return FileKind.XLSB if "xl/workbook.bin" in names else FileKind.XLSX
     if "content.xml" in names and not names.keys().isdisjoint(_OPEN_DOCUMENT):
-        return _open_document_kind(said("mimetype"), said("meta-inf/manifest.xml"), said("content.xml"))
+        return _open_document_kind(said)
     if "encrypted-package" in names:
         raise Encrypted(_NO_OTHER_PROGRAM)
     if words := packed_words(names):
@@ -132,10 +135,14 @@ def _unusual_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> FileKin
     return FileKind.ZIP
 
 
-def _open_document_kind(kind: str, manifest: str, content: str) -> FileKind:
+def _open_document_kind(said: Callable[[str], str]) -> FileKind:
+    """What an OpenDocument file is: by the kind that it states, and where that is none of OpenDocument, by its content."""
+    kind, manifest = said("mimetype"), said("meta-inf/manifest.xml")
     if "encryption-data" in manifest:
         raise Encrypted(_NO_OTHER_PROGRAM)
-    if "opendocument.spreadsheet" in kind or (not kind and "office:spreadsheet" in content):
+    if "opendocument.spreadsheet" in kind or (
+        "opendocument." not in kind and "office:spreadsheet" in said("content.xml")
+    ):
         return FileKind.ODS
     raise NotAWorkbook(open_document_words(kind or manifest))
 

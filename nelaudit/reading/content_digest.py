@@ -19,7 +19,7 @@ from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.parts import Package, elements, local, opened
 from nelaudit.reading.remarks import remarks, unescaped
 
-_SHARED, _ANCHOR = "sharedStrings", re.compile(rb"<(?:[\w.-]+:)?(?:twoCell|oneCell|absolute)Anchor[\s>]")
+_ANCHOR = re.compile(rb"<(?:[\w.-]+:)?(?:twoCell|oneCell|absolute)Anchor[\s>]")
 _BYTES_COUNT = ("xl/media/", "xl/embeddings/", "xl/ink/", "xl/activex/", "word/media/", "word/ink/")
 _MACROS = "vbaproject.bin"
 _NAMED = frozenset({WordsIn.NAME})

@@ -23,6 +23,9 @@ _PLAIN_KINDS = frozenset({"s", "str", "inlineStr"})
 _NO_DATE = 100
 """A number as large as this may be a date, which only the sheet's styles tell."""
 
+_AID = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
+"""How a text is spoken, which Japanese programs add to it."""
+
 _STRING = re.compile(rb"<si>.*?</si>|<si/>", re.DOTALL)
 
 Cells = dict[tuple[int, int], CellValue]
@@ -72,7 +75,7 @@ def _shared(strings: bytes, wanted: Sequence[int]) -> dict[int, str]:
     if wanted:
         for number, match in enumerate(_STRING.finditer(strings)):
             if number in wanted:
-                found[number] = "".join(_strings(elements(match[0])))
+                found[number] = "".join(_strings(elements(_AID.sub(b"", match[0]))))
             if number >= max(wanted):
                 break
     return found

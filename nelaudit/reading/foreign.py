@@ -108,7 +108,8 @@ def what_else(data: bytes) -> FileError:
 
 def is_flat_spreadsheet(head: bytes) -> bool:
     """Whether it is an OpenDocument spreadsheet in one XML (.fods), by its first bytes."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _FLAT.search(head) is not None
+    plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return plain.startswith(b"<") and _FLAT.search(plain) is not None
 
 
 def ole_fault(names: Collection[str]) -> FileError | None:

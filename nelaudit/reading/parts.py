@@ -57,7 +57,7 @@ class Package:
 
     def names(self) -> list[str]:
         """The parts' names as they stand in the package, in its order."""
-        return [info.filename.replace("\\", "/").lstrip("/") for info in self._infos.values()]
+        return [_plain_name(info.filename) for info in self._infos.values()]
 
     def exact_names(self) -> set[str]:
         """The parts' names letter for letter, as readers that know no others look for them."""
@@ -103,7 +103,7 @@ class Package:
         if info.flag_bits & _LOCKED:
             raise Encrypted("Its parts are locked with the password of a zip.")
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise zipfile.BadZipFile(name)
+            raise Damaged("A part of it is packed in a way that no spreadsheet program unpacks.")
         data = bytes(packed)
         if info.compress_type == zipfile.ZIP_DEFLATED:
             data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, info.file_size + 1)
@@ -188,4 +188,8 @@ def is_xml(name: str) -> bool:
 
 def folded(name: str) -> str:
     """A part's name as names are compared: without letter case."""
-    return name.replace("\\", "/").lstrip("/").casefold()
+    return _plain_name(name).casefold()
+
+
+def _plain_name(name: str) -> str:
+    return name.replace("\\", "/").removeprefix("./").lstrip("/")

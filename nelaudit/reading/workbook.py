@@ -40,7 +40,6 @@ from nelaudit.reading.xlsb_copy import xlsb_copy
 
 _READ_AS_BLANK = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 _NO_SHEET = "It opens, but holds no sheet."
-_MANIFEST, _LOCKED = "META-INF/manifest.xml", b"encryption-data"
 _CONTENT, _STYLES = "content.xml", "styles.xml"
 _PICTURE = b"<office:binary-data"
 _PANIC = "pyo3_runtime"
@@ -96,8 +95,6 @@ def _packed_book(package: Package, data: bytes, kind: FileKind) -> ReadWorkbook:
     if kind is FileKind.XLSB:
         scans = _near(scan_xlsb(package))
         return _made(kind, list(_fast_sheets(xlsb_copy(package))), scans)
-    if _LOCKED in package.xml(_MANIFEST):
-        raise Encrypted
     return _content_book(kind, package.xml(_CONTENT), package.xml(_STYLES))
 
 
@@ -149,7 +146,7 @@ def _excel_book(package: Package, data: bytes) -> ReadWorkbook:
 
 def _made(kind: FileKind, sheets: list[ReadSheet], scans: Scans) -> ReadWorkbook:
     if not sheets:
-        raise Damaged(_NO_SHEET)
+        raise NotRead(_SHEETS) if scans else Damaged(_NO_SHEET)
     found = dict(reversed(scans))
     joined = tuple(_joined(sheet, found.get(sheet.name, SheetScan())) for sheet in sheets)
     return ReadWorkbook(format=kind.value, sheets=joined)

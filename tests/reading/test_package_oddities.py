@@ -247,6 +247,20 @@ READ: dict[str, Change] = {
     "written as if large": zipped(large),
     "folders of their own": zipped(with_folders),
     "bytes behind the end": lambda parts: packed(parts) + b"\r\n",
+    "line breaks before the start": lambda parts: b"\r\n\r\n" + packed(parts),
+    "the mark of a zip in pieces": lambda parts: b"PK\x07\x08" + packed(parts),
+    "a dot before the names": named(lambda name: f"./{name}"),
+    "what a Mac leaves": lambda parts: {"__MACOSX/xl/._workbook.xml": b"\x00\x05\x16\x07", "xl/._workbook.xml": b"\x00", **parts},
+    "how texts are spoken": in_parts((STRINGS,), inside(rb"</si>", b'<rPh sb="0" eb="1"><t>so</t></rPh></si>')),
+    "the names of the strict form in the relationships": in_parts(
+        (RELS, BOOK_RELS),
+        lambda xml: xml.replace(b"schemas.openxmlformats.org/officeDocument/2006", b"purl.oclc.org/ooxml/officeDocument"),
+    ),
+    "two main parts, one of them missing": in_parts(
+        (RELS,), inside(rb"(<Relationships[^>]*>)", rb'\1<Relationship Id="r0" Type="http://x/officeDocument" Target="gone"/>')
+    ),
+    "UTF-16 that says UTF-8": in_parts((QUESTIONS,), lambda xml: xml.decode().encode("utf-16")),
+    "UTF-8 that says UTF-16": in_parts((QUESTIONS,), lambda xml: xml.replace(b'"UTF-8"', b'"UTF-16"')),
     "parts in the other order": lambda parts: dict(reversed(parts.items())),
     "data of another program in UTF-16": lambda parts: {**parts, "customXml/item1.xml": "<x>ä</x>".encode("utf-16")},
     "no properties": both(
@@ -328,7 +342,10 @@ READ_ODS: dict[str, Change] = {
     "names in capitals": named(str.upper),
     "backslashes": named(lambda name: name.replace("/", "\\")),
     "line breaks between the cells": in_parts((CONTENT,), inside(rb"<table:table-cell", b"\n  <table:table-cell")),
+    "another mimetype": in_parts((MIMETYPE,), lambda _: b"application/zip"),
     "in one XML": flat,
+    "in one XML in UTF-16": lambda parts: flat(parts).decode().replace("UTF-8", "UTF-16").encode("utf-16"),
+    "in one XML with a mark": lambda parts: b"\xef\xbb\xbf" + flat(parts),
 }
 
 
@@ -424,7 +441,7 @@ REFUSED: dict[str, tuple[Change, str, str]] = {
         in_parts((SHEETS[1],), inside(rb'(t="n"[^>]*>(?:<f.*?</f>)?<v>)\d+', rb"\1abc")), "F13", "Its sheets cannot be read.",
     ),
     "packed by other means": (
-        zipped(lambda made, name, part: made.writestr(name, part, zipfile.ZIP_LZMA)), "F03", "Part of it is missing or altered.",
+        zipped(lambda made, name, part: made.writestr(name, part, zipfile.ZIP_LZMA)), "F03", "A part of it is packed in a way that no spreadsheet program unpacks.",
     ),
     "a sheet twice": (lambda parts: {**parts, QUESTIONS.upper(): parts[QUESTIONS]}, "F03", "Two parts of it have the same name."),
     "cut short": (lambda parts: packed(parts)[:-2000], "F03", "The packed parts of the file cannot be opened."),
