@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from nelaudit.model.workbooks import CellValue
-from nelaudit.reading.display import Run, day_or_moment
+from nelaudit.reading.display import Parts, Run, day_or_moment
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 VALUE_TYPE = OFFICE + "value-type"
@@ -88,7 +88,7 @@ def typed_value(attributes: Mapping[str, str], text: str) -> CellValue:
             value = float(attributes[OFFICE + "value"])
             return (_day_of_number(value, text) or value) if math.isfinite(value) else text
         if kind == "date":
-            return day_or_moment(attributes[OFFICE + "date-value"])
+            return _stated_day(attributes[OFFICE + "date-value"].strip(), text)
         if kind == "time":
             return _time(attributes[OFFICE + "time-value"])
         if kind == "boolean":
@@ -107,15 +107,42 @@ def says_more(value: CellValue, text: str) -> bool:
     return _NUMBER.fullmatch(text) is None and any(sign.isalnum() for sign in text)
 
 
+def parts_named(text: str, day: dt.date) -> Parts:
+    """Which parts of a day a text names, where it names nothing else; none where it is of another day.
+
+    “Mar-16” names the month, even where it could be the sixteenth.
+    """
+    named = sorted(one.lstrip("0").casefold() for one in _WORD.findall(text))
+    months = {str(day.month), f"{day:%B}".casefold(), f"{day:%b}".casefold()}
+    words = {"day": {str(day.day)}, "month": months, "year": {str(day.year), f"{day:%y}".lstrip("0")}}
+    for parts in (("day", "month", "year"), ("month", "year"), ("day", "month")):
+        if any(named == sorted(one) for one in product(*(words[part] for part in parts))):
+            return frozenset(parts)
+    return frozenset()
+
+
 def _day_of_number(value: float, text: str) -> dt.date | None:
     """The day that a number stands for, where the text beside it names it: some programs write dates so, without a type."""
     if not value.is_integer() or value not in _SERIALS:
         return None
     day = _FIRST_DAY + dt.timedelta(days=int(value))
-    named = sorted(one.lstrip("0").casefold() for one in _WORD.findall(text))
-    months = (str(day.month), f"{day:%B}".casefold(), f"{day:%b}".casefold())
-    years = (str(day.year), f"{day:%y}".lstrip("0"))
-    return day if any(named == sorted((str(day.day), *one)) for one in product(months, years)) else None
+    return day if parts_named(text, day) else None
+
+
+def _stated_day(stated: str, text: str) -> CellValue:
+    """A date as it is stated.
+
+    A moment that is stated by Greenwich time may be the midnight of the next day to its sender: there the text beside it
+    says of which day it is.
+
+    Raises:
+        ValueError: it is no date.
+    """
+    value = day_or_moment(stated)
+    if isinstance(value, dt.datetime) and stated.endswith("Z"):
+        days = (value.date(), value.date() + _DAY)
+        return next((day for day in days if parts_named(text, day)), value)
+    return value
 
 
 def _time(stated: str) -> CellValue:
