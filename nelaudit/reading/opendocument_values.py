@@ -107,18 +107,31 @@ def says_more(value: CellValue, text: str) -> bool:
     return _NUMBER.fullmatch(text) is None and any(sign.isalnum() for sign in text)
 
 
-def parts_named(text: str, day: dt.date) -> Parts:
-    """Which parts of a day a text names, where it names nothing else; none where it is of another day.
+def parts_shown(day: dt.date, text: str, formatted: Parts) -> Parts:
+    """Which parts of a day its cell shows, by the text beside it and by its format; none where neither says so.
 
-    “Mar-16” names the month, even where it could be the sixteenth.
+    The text decides where the format is of other parts, as where a program keeps texts and one format for all days.
     """
-    named = sorted(one.lstrip("0").casefold() for one in _WORD.findall(text))
+    named = parts_named(text, day)
+    return formatted if formatted in named or not named else named[0]
+
+
+def parts_named(text: str, day: dt.date) -> list[Parts]:
+    """Which parts of a day a text may name, the likeliest first; none where it is of another day, or names more.
+
+    “16-Mar” may be a day or a month of 2016: the number that stands first is rather a day.
+    """
+    words = [one.lstrip("0").casefold() for one in _WORD.findall(text)]
     months = {str(day.month), f"{day:%B}".casefold(), f"{day:%b}".casefold()}
-    words = {"day": {str(day.day)}, "month": months, "year": {str(day.year), f"{day:%y}".lstrip("0")}}
-    for parts in (("day", "month", "year"), ("month", "year"), ("day", "month")):
-        if any(named == sorted(one) for one in product(*(words[part] for part in parts))):
-            return frozenset(parts)
-    return frozenset()
+    wanted = {"day": {str(day.day)}, "month": months, "year": {str(day.year), f"{day:%y}".lstrip("0")}}
+    less = (
+        (("day", "month"), ("month", "year")) if words[:1] == [str(day.day)] else (("month", "year"), ("day", "month"))
+    )
+    return [
+        frozenset(parts)
+        for parts in (("day", "month", "year"), *less)
+        if any(sorted(words) == sorted(one) for one in product(*(wanted[part] for part in parts)))
+    ]
 
 
 def _day_of_number(value: float, text: str) -> dt.date | None:
