@@ -238,7 +238,7 @@ def words_of_no_question(seen: Seen) -> Iterator[Hit]:
     "one that was typed.",
     put_right="ask the agency for the number as text: with an apostrophe before it, or in words around it.",
     source="Local",
-    message="“{words}” stands in the cell as a number of more than 15 digits, of which Excel may have lost the last.",
+    message="“{words}” is a number of more than 15 digits, of which Excel may have lost the last.",
 )  # fmt: skip
 def digits_lost(seen: Seen) -> Iterator[Hit]:
     yield from _noticed(seen, NoticeKind.DIGITS_LOST)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _KEPT, _LONGEST = 1e15, 1e30
-_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]{1,14})?E\+(?:1[1-9]|[2-9][0-9])")
+_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]{1,14})?E\+(?:1[1-9]|[2-9][0-9])|[1-9][0-9]{14}0{1,20}")
 
 CellValue = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """What a cell may hold; a cell that holds nothing is not in the sheet's mapping."""
@@ -121,8 +121,9 @@ def _number_as_text(value: float) -> str:
 def lacks_digits(value: CellValue) -> bool:
     """Whether a cell holds a number of more digits than a spreadsheet keeps, so that its last ones may be lost.
 
-    A number that came as text in the short form in which Excel shows long ones (1.23457E+15) lacks some too.
+    A number that came as text lacks some too, where it is in the short form in which Excel shows long ones (1.23457E+15),
+    or has noughts from its sixteenth digit on.
     """
     if isinstance(value, str):
-        return "E+" in value and _SHORTENED.fullmatch(value.strip()) is not None
+        return ("E+" in value or value.endswith("0")) and _SHORTENED.fullmatch(value.strip()) is not None
     return isinstance(value, int | float) and abs(value) >= _KEPT

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from nelaudit.model.workbooks import CellValue
-from nelaudit.reading.display import Run, day_or_moment
+from nelaudit.reading.display import Parts, Run, day_or_moment
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 VALUE_TYPE = OFFICE + "value-type"
@@ -88,7 +88,7 @@ def typed_value(attributes: Mapping[str, str], text: str) -> CellValue:
             value = float(attributes[OFFICE + "value"])
             return (_day_of_number(value, text) or value) if math.isfinite(value) else text
         if kind == "date":
-            return day_or_moment(attributes[OFFICE + "date-value"])
+            return _stated_day(attributes[OFFICE + "date-value"].strip(), text)
         if kind == "time":
             return _time(attributes[OFFICE + "time-value"])
         if kind == "boolean":
@@ -107,15 +107,55 @@ def says_more(value: CellValue, text: str) -> bool:
     return _NUMBER.fullmatch(text) is None and any(sign.isalnum() for sign in text)
 
 
+def parts_shown(day: dt.date, text: str, formatted: Parts) -> Parts:
+    """Which parts of a day its cell shows, by the text beside it and by its format; none where neither says so.
+
+    The text decides where the format is of other parts, as where a program keeps texts and one format for all days.
+    """
+    named = parts_named(text, day)
+    return formatted if formatted in named or not named else named[0]
+
+
+def parts_named(text: str, day: dt.date) -> list[Parts]:
+    """Which parts of a day a text may name, the likeliest first; none where it is of another day, or names more.
+
+    “16-Mar” may be a day or a month of 2016: the number that stands first is rather a day.
+    """
+    words = [one.lstrip("0").casefold() for one in _WORD.findall(text)]
+    months = {str(day.month), f"{day:%B}".casefold(), f"{day:%b}".casefold()}
+    wanted = {"day": {str(day.day)}, "month": months, "year": {str(day.year), f"{day:%y}".lstrip("0")}}
+    less = (
+        (("day", "month"), ("month", "year")) if words[:1] == [str(day.day)] else (("month", "year"), ("day", "month"))
+    )
+    return [
+        frozenset(parts)
+        for parts in (("day", "month", "year"), *less)
+        if any(sorted(words) == sorted(one) for one in product(*(wanted[part] for part in parts)))
+    ]
+
+
 def _day_of_number(value: float, text: str) -> dt.date | None:
     """The day that a number stands for, where the text beside it names it: some programs write dates so, without a type."""
     if not value.is_integer() or value not in _SERIALS:
         return None
     day = _FIRST_DAY + dt.timedelta(days=int(value))
-    named = sorted(one.lstrip("0").casefold() for one in _WORD.findall(text))
-    months = (str(day.month), f"{day:%B}".casefold(), f"{day:%b}".casefold())
-    years = (str(day.year), f"{day:%y}".lstrip("0"))
-    return day if any(named == sorted((str(day.day), *one)) for one in product(months, years)) else None
+    return day if parts_named(text, day) else None
+
+
+def _stated_day(stated: str, text: str) -> CellValue:
+    """A date as it is stated.
+
+    A moment that is stated by Greenwich time may be the midnight of the next day to its sender: there the text beside it
+    says of which day it is.
+
+    Raises:
+        ValueError: it is no date.
+    """
+    value = day_or_moment(stated)
+    if isinstance(value, dt.datetime) and stated.endswith("Z"):
+        days = (value.date(), value.date() + _DAY)
+        return next((day for day in days if parts_named(text, day)), value)
+    return value
 
 
 def _time(stated: str) -> CellValue:

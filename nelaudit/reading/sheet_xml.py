@@ -19,15 +19,16 @@ _RANGE = re.compile(rb"""\sref\s*=\s*["']([A-Z0-9$]{2,12}):([A-Z0-9$]{2,12})["']
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
 _IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 _PLACED = frozenset({b"c", b"row"})
-_USUAL_CELL = rb' r="[A-Z]{1,2}[0-9]{1,3}"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|d|str|inlineStr)")?/?>'
+_USUAL_CELL = rb' r="[A-Z]{1,2}[0-9]{1,3}"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|str|inlineStr)")?/?>'
 _ODD_CELL = re.compile(rb"<c(?!%b)[\s/>]" % _USUAL_CELL)
 _ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]*+)*+>)[\s/>]')
-"""A cell or row that is not as every common program writes it: unplaced, far away, an error, hidden."""
+"""A cell or row that is not as every common program writes it: unplaced, far away, an error, a date as text, hidden."""
 
 _FORMULA = re.compile(rb"<f[\s/>]")
 _FORMULA_CELL = re.compile(rb'<c r="([A-Z]{1,2}[0-9]{1,3})"[^<>]{0,60}><f[\s/>]')
-_SIGNS_OF_LOOKS = (b't="d"', b"t='d'", b"strike", b" vm=")
-"""Of dates as text (ISO 8601), of crossed-out pieces of a text that stands in its cell, of rich values."""
+_STRUCK, _ODD_LOOKS = b"strike", (b't="d"', b"t='d'", b" vm=")
+"""Signs of crossed-out pieces of a text that stands in its cell; and, in cells that are odd, of dates as text (ISO 8601)
+and of rich values."""
 
 _MERGED = re.compile(rb"<mergeCell(\s[^<>]*)>")
 
@@ -67,8 +68,9 @@ class SheetScan:
 
 def scan_sheet(xml: bytes) -> SheetScan:
     """Looks through the XML of a sheet, in either form of the format."""
-    scan = _scan_usual(xml) or _scan_tags(xml)
-    scan.has_looks = any(sign in xml for sign in _SIGNS_OF_LOOKS)
+    usual = _scan_usual(xml)
+    scan = usual or _scan_tags(xml)
+    scan.has_looks = _STRUCK in xml or (usual is None and any(sign in xml for sign in _ODD_LOOKS))
     return scan
 
 

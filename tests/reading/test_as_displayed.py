@@ -175,7 +175,11 @@ NUMBERS: list[tuple[CellValue, str, bool]] = [
     (12.5, "12.5", False),
     (3.0, "3", False),
     ("1.23457E+15", "1.23457E+15", True),
+    ("1,23457E+15", "1,23457E+15", True),
     ("1234567890123456", "1234567890123456", False),
+    ("1234567890123450", "1234567890123450", True),
+    ("123456789012340", "123456789012340", False),
+    ("Page 10", "Page 10", False),
     ("We saw E+ in the notes", "We saw E+ in the notes", False),
     (True, "TRUE", False),
 ]

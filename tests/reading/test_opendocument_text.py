@@ -111,16 +111,19 @@ def test_a_value_is_of_its_type(given: str, text: str, value: CellValue) -> None
 
 
 MARCH = 'office:value-type="date" office:date-value="2016-03-01"'
+GREENWICH = 'office:value-type="date" office:date-value="2016-06-11T23:00:00.000Z"'
 LOOKS = [
     ("month", MARCH, "<text:p>Mar-16</text:p>", "March 2016", ""),
+    ("month", MARCH, "<text:p>mars-16</text:p>", "March 2016", ""),
+    ("day", MARCH, "<text:p>Mar-16</text:p>", "March 2016", ""),
     ("no-year", MARCH, "<text:p>1-Mar</text:p>", "1 March", ""),
     ("day", MARCH, "<text:p>1/3/16</text:p>", "2016-03-01", ""),
     ("", MARCH, "<text:p>01/03/2016</text:p>", "2016-03-01", ""),
     ("unknown", MARCH, "<text:p>01/03/2016</text:p>", "2016-03-01", ""),
     ("loop", MARCH, "<text:p>01/03/2016</text:p>", "2016-03-01", ""),
-    ("out", MARCH, "<text:p>Mar-16</text:p>", "", "March 2016"),
+    ("out", MARCH, "<text:p>mars-16</text:p>", "", "March 2016"),
     ("made-of-out", MARCH, "<text:p>01/03/2016</text:p>", "", "2016-03-01"),
-    ("back-in", MARCH, "<text:p>Mar-16</text:p>", "March 2016", ""),
+    ("back-in", MARCH, "<text:p>mars-16</text:p>", "March 2016", ""),
     ("", 'office:value-type="percentage" office:value="0.456"', "<text:p>46%</text:p>", "46%", ""),
     ("", 'office:value-type="currency" office:value="12.5"', "<text:p>£12.50</text:p>", "£12.50", ""),
     ("", 'office:value-type="float" office:value="123"', "<text:p>00123</text:p>", "00123", ""),
@@ -130,6 +133,20 @@ LOOKS = [
     ("", 'office:value-type="float" office:value="42441"', "<text:p>3/12/16</text:p>", "2016-03-12", ""),
     ("", 'office:value-type="float" office:value="42441"', "<text:p>12-Mar-2016</text:p>", "2016-03-12", ""),
     ("", 'office:value-type="float" office:value="42441"', "<text:p>13/03/2016</text:p>", "13/03/2016", ""),
+    ("", 'office:value-type="float" office:value="42430"', "<text:p>Mar-16</text:p>", "March 2016", ""),
+    ("", MARCH, "<text:p>Mar-16</text:p>", "March 2016", ""),
+    ("", MARCH, "<text:p>03/2016</text:p>", "March 2016", ""),
+    ("", MARCH, "<text:p>1-Mar</text:p>", "1 March", ""),
+    ("no-year", MARCH.replace("-01", "-16"), "<text:p>16-Mar</text:p>", "16 March", ""),
+    ("no-year", MARCH.replace("-01", "-16"), "<text:p>Mar-16</text:p>", "16 March", ""),
+    ("month", MARCH.replace("-01", "-16"), "<text:p>Mar-16</text:p>", "March 2016", ""),
+    ("", MARCH.replace("-01", "-16"), "<text:p>16-Mar</text:p>", "16 March", ""),
+    ("", MARCH.replace("-01", "-16"), "<text:p>Mar-16</text:p>", "March 2016", ""),
+    ("", MARCH, "<text:p>Tuesday</text:p>", "2016-03-01", ""),
+    ("", GREENWICH, "<text:p>12/06/2016</text:p>", "2016-06-12", ""),
+    ("", GREENWICH, "<text:p>11 Jun 2016</text:p>", "2016-06-11", ""),
+    ("", GREENWICH, "<text:p>2016-06-11T23:00:00.000Z</text:p>", "2016-06-11 23:00:00", ""),
+    ("", GREENWICH.replace("06-11", "05-31"), "<text:p>Jun-16</text:p>", "June 2016", ""),
     ("", 'office:value-type="float" office:value="42441"', "<text:p>42,441.00</text:p>", "42441", ""),
     ("", 'office:value-type="float" office:value="1234567890123450"', "<text:p>1.23E+15</text:p>", "1234567890123450", ""),
     ("out", 'office:value-type="float" office:value="12"', "<text:p>12</text:p>", "", "12"),
@@ -159,7 +176,7 @@ def test_a_cell_without_a_style_has_that_of_its_row_or_column() -> None:
 
 def test_styles_may_stand_in_a_part_of_their_own() -> None:
     own = f"<office:document-styles {ODS_NAMES} {MORE}>{STYLES}</office:document-styles>"
-    data = ods(row(cell("<text:p>Mar-16</text:p>", "month", MARCH)))
+    data = ods(row(cell("<text:p>mars-16</text:p>", "month", MARCH)))
     assert first(packed({**parts_of(data), "styles.xml": own})).text_at((0, 0)) == "March 2016"
     assert first(data).text_at((0, 0)) == "2016-03-01"
 
