@@ -1,10 +1,10 @@
 """The styles of an OpenDocument workbook, as far as they say what a cell shows of its value."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from nelaudit.errors import Damaged
 from nelaudit.reading.display import Parts
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -78,17 +78,11 @@ class Styles:
 
 
 def read_styles(xml: bytes) -> Styles:
-    """The styles of a part of styles; none where there is no such part.
-
-    Raises:
-        Damaged: it is no well-formed XML.
-    """
+    """The styles of a part of styles, as far as it can be read: without them all is there, and shown as its value."""
     styles = Styles()
     if xml:
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate("utf-8", " ")
         parser.StartElementHandler = styles.start
-        try:
+        with suppress(expat.ExpatError, LookupError, ValueError):
             parser.Parse(xml, True)  # noqa: FBT003 - expat names it so
-        except (expat.ExpatError, LookupError, ValueError) as error:
-            raise Damaged("A part of it is no well-formed XML.") from error
     return styles
