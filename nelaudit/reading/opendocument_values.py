@@ -53,6 +53,8 @@ class Paragraph:
 
     def ended(self) -> list[Run]:
         """Its pieces as they are shown."""
+        if not any(_GAP in run.text for run in self.runs):
+            return self.runs
         texts = [run.text for run in self.runs]
         for order in (range(len(texts)), range(len(texts) - 1, -1, -1)):
             for at in order:
@@ -73,6 +75,8 @@ def text_of(runs: Sequence[Run]) -> str:
 
 def joined_paragraphs(paragraphs: Sequence[Sequence[Run]]) -> list[Run]:
     """The pieces of a cell's paragraphs, each paragraph on a line of its own."""
+    if len(paragraphs) == 1:
+        return list(paragraphs[0])
     found: list[Run] = []
     for number, runs in enumerate(paragraphs):
         first, *rest = runs or [Run(text="")]
@@ -136,7 +140,7 @@ def parts_named(text: str, day: dt.date) -> list[Parts]:
 
 def _day_of_number(value: float, text: str) -> dt.date | None:
     """The day that a number stands for, where the text beside it names it: some programs write dates so, without a type."""
-    if not value.is_integer() or value not in _SERIALS:
+    if _NUMBER.fullmatch(text) or not value.is_integer() or int(value) not in _SERIALS:
         return None
     day = _FIRST_DAY + dt.timedelta(days=int(value))
     return day if parts_named(text, day) else None
