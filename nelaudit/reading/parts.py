@@ -26,6 +26,9 @@ _ID = "id"
 _HEADER, _NAME_LENGTH = 30, 26
 """How long the header before a part is without its names, and where in it their lengths stand."""
 
+_KEPT_BYTES = 1 << 14
+"""Smaller parts are unpacked once: relationships and properties are looked into from several sides."""
+
 _LOCKED = 1
 _READ_AS_UTF8 = ("xl/", "content.xml")
 
@@ -53,6 +56,7 @@ class Package:
             infos = archive.infolist()
         self._data = memoryview(data)
         self._infos: dict[str, zipfile.ZipInfo] = {}
+        self._kept: dict[str, bytes] = {}
         for info in infos:
             name = folded(info.filename)
             if is_xml(name) and name in self._infos:
@@ -75,13 +79,18 @@ class Package:
             Damaged: it declares some, or is written in an encoding that would be read as blank.
             TooLarge: it unpacks to more than the package states.
         """
-        if folded(name) not in self._infos:
+        own = folded(name)
+        if own in self._kept:
+            return self._kept[own]
+        if own not in self._infos:
             return b""
-        data = self._unpacked(folded(name))
+        data = self._unpacked(own)
         if is_xml(name):
             check_entities(data)
-            if b"\x00" in data[:8] and folded(name).startswith(_READ_AS_UTF8):
+            if b"\x00" in data[:8] and own.startswith(_READ_AS_UTF8):
                 raise Damaged("A part of it is written in UTF-16, which no spreadsheet program does.")
+        if len(data) <= _KEPT_BYTES:
+            self._kept[own] = data
         return data
 
     def _unpacked(self, name: str) -> bytes:
