@@ -103,7 +103,7 @@ def question_altered(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M06", "text-outside", severity=Severity.ADVICE, applies=Applies.ALWAYS,
-    summary="Text stands beside, below or away from the cells for answers, in a comment or in a text box.",
+    summary="Text stands beside, below or away from the cells for answers: in a comment, a drawing, a page header, a property.",
     why="it may be part of an answer, and nobody can know of which; reports do not hold it.",
     put_right="read it; if it is part of an answer, ask the agency to write it into the answer's own cell.",
     source="Local",

@@ -5,6 +5,7 @@ Forms issued before their messages and titles were marked have none of these loo
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nelaudit.intake.added_words import beyond_printed
 from nelaudit.intake.own_words import is_own
@@ -35,19 +36,37 @@ _OF_PROGRAMS = re.compile(
 
 def words_beyond(form: Form, book: ReadWorkbook) -> Iterator[Notice]:
     """Each text once, with the first sheet on which it stands; after the first hundred, that there are more."""
-    marked = mark_of(DATE_ADVICE) in form.printed
+    if not form.printed:
+        return
     told: set[str] = set()
-    everywhere = [("", one) for one in book.beyond]
-    for name, one in (*((sheet.name, one) for sheet in book.sheets for one in sheet.beyond), *everywhere):
-        text = seen_signs(one.words)
-        words = _added(form, one.place, text) if marked or not _printed_before(one) else ""
-        if not words or words in told or not form.printed:
+    for name, one in _each_once(book):
+        if not form.printed.isdisjoint(_marks(one.words)):
+            continue
+        words = _added(form, one)
+        if not words or words in told:
             continue
         told.add(words)
         if len(told) > _MOST:
             yield Notice(kind=NoticeKind.OUTSIDE, words="… and more beside the cells; open the file to read it.")
             return
         yield Notice(kind=NoticeKind.OUTSIDE, sheet=name, words=_placed(one, words))
+
+
+def _each_once(book: ReadWorkbook) -> Iterator[tuple[str, Beyond]]:
+    """The words with the first sheet that holds them, those of no sheet last: every sheet of a form has the same footer."""
+    seen: set[str] = set()
+    for sheet in book.sheets:
+        for one in sheet.beyond:
+            if one.words not in seen:
+                seen.add(one.words)
+                yield sheet.name, one
+    yield from (("", one) for one in book.beyond if one.words not in seen)
+
+
+@lru_cache(maxsize=8192)
+def _marks(text: str) -> tuple[str, str]:
+    """The marks that a text may have on record: as words, and as the title of a message."""
+    return mark_of(text), mark_of(title_of(text))
 
 
 def _printed_before(one: Beyond) -> bool:
@@ -59,15 +78,14 @@ def _placed(one: Beyond, words: str) -> str:
     return words if one.place is WordsIn.DRAWING else f"{one.place}: {words}"
 
 
-def _added(form: Form, place: WordsIn, text: str) -> str:
+def _added(form: Form, one: Beyond) -> str:
     """What of a text the form did not print; empty where it is the form's own, or a program's."""
-    if place is WordsIn.MESSAGE and mark_of(title_of(text)) in form.printed:
+    if mark_of(DATE_ADVICE) not in form.printed and _printed_before(one):
         return ""
+    text = seen_signs(one.words)
     if is_own(text, form.printed) or _OF_PROGRAMS.fullmatch(text.strip()):
         return ""
-    if place is WordsIn.MARGIN:
-        return _beside_footer(form, text)
-    return beyond_printed(text, form.printed)
+    return _beside_footer(form, text) if one.place is WordsIn.MARGIN else beyond_printed(text, form.printed)
 
 
 def _beside_footer(form: Form, text: str) -> str:

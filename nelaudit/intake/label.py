@@ -15,6 +15,7 @@ from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
 
 _SHOWN_SHEETS = 4
 _MOST_TITLES = 2
+_LONGER_THAN_AN_ID = 100
 _PAPERS = {
     PaperKind.COLLATION: "It is the collation of {audit}: save it as output/{audit}/report/collation.xlsx, then run "
     "“report {audit}”, which takes its decisions in.",
@@ -124,7 +125,11 @@ def _ids_on(sheet: ReadSheet) -> tuple[str, ...]:
     """The ids of forms that stand on a sheet: as issued one, in the corner of the hidden column."""
     if _for_machines(sheet):
         return ()
-    found = (form_id_in(seen_signs(value)) for value in sheet.cells.values() if isinstance(value, str))
+    found = (
+        form_id_in(seen_signs(value))
+        for value in sheet.cells.values()
+        if isinstance(value, str) and len(value) < _LONGER_THAN_AN_ID
+    )
     return tuple(dict.fromkeys(filter(None, found)))
 
 

@@ -111,7 +111,8 @@ class SheetView:
         """The text of every filled cell, row by row and in each from the left, without the signs that nobody sees."""
         found: dict[int, dict[int, str]] = defaultdict(dict)
         for (row, col), value in sorted(self.sheet.cells.items(), key=_place):
-            found[row][col] = seen_signs(value if value.__class__ is str and "\r" not in value else as_text(value))
+            text = value if value.__class__ is str and "\r" not in value else as_text(value)
+            found[row][col] = text if text.isascii() else seen_signs(text)
         return dict(found)
 
     @cached_property

@@ -19,6 +19,9 @@ _ID = "id"
 _HEADER, _NAME_LENGTH = 30, 26
 """How long the header before a part is without its names, and where in it their lengths stand."""
 
+_KEPT_BYTES = 1 << 14
+"""Smaller parts are unpacked once: relationships and properties are looked into from several sides."""
+
 _LOCKED = 1
 
 
@@ -48,6 +51,7 @@ class Package:
         self._data = memoryview(data)
         self._infos: dict[str, zipfile.ZipInfo] = {}
         self._related: dict[str, list[Related]] = {}
+        self._kept: dict[str, bytes] = {}
         for info in infos:
             name = folded(info.filename)
             if is_xml(name) and name in self._infos:
@@ -77,7 +81,13 @@ class Package:
             Encrypted: it is locked with a zip's password.
             TooLarge: it unpacks to more than the package states.
         """
-        return self._unpacked(folded(name)) if name in self else b""
+        own = folded(name)
+        if own not in self._kept:
+            data = self._unpacked(own) if own in self._infos else b""
+            if len(data) > _KEPT_BYTES:
+                return data
+            self._kept[own] = data
+        return self._kept[own]
 
     def xml(self, name: str) -> bytes:
         """A part of XML as plain XML, whatever it is called; none where there is no such part.
