@@ -148,3 +148,16 @@ def test_signs_that_nobody_sees_and_kinds_of_dash_make_no_other_key(
 def test_a_key_with_curly_quotes_is_told_of_them() -> None:
     _, problems = read_edited({REGISTER: [put_in("Agencies", "code", 2, "GP\u2019S")]})
     assert [one for one in problems if "curly quotes" in one.found]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell"), [("Events", "A2"), ("Professions", "A2"), ("Papers", "A2"), ("Lists", "B3")]
+)
+def test_so_it_is_in_the_vocabulary(desk: Desk, sheet: str, cell: str) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        book[sheet][cell] = MOMENT
+
+    edit_workbook(desk.root / "input_templates" / "vocabulary.xlsx", edit)
+    checked = desk.run("tool", "check")
+    assert checked.code == 2
+    assert f"{sheet}!{cell}: Excel made a date of it" in checked.out + checked.err
