@@ -1,5 +1,6 @@
 """The definition workbooks of a workspace, read once a process for the same bytes, with every mistake in them."""
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from nelaudit.checks import switchable
@@ -59,17 +60,20 @@ def inspect_definitions(
     given, problems = dict[str, bytes](), []
     for name in (REGISTER, QUESTION_BANK, *((CODEBOOK, VOCABULARY) if compares else ())):
         try:
-            given[name] = _own_or_shipped(space, name)
-            _read(given[name])
+            data = _own_or_shipped(space, name)
+            _read(data)
         except FileNotFoundError:
             problems.append(_unreadable(name, "The file is missing.", "Copy it back from a fresh workspace."))
         except OSError:
             problems.append(_unreadable(name, "The file cannot be read.", "Close it in Excel, then try again."))
         except FileError as error:
             problems.append(_unreadable(name, f"The file cannot be opened. {error.found}", "Put back your last copy."))
-    if problems:
-        raise DefinitionError(tuple(problems))
+        else:
+            given[name] = data
     draws = _draws(space, glance=glance)
+    if problems:
+        further = (one for one in _in_the_rest(given, draws) if not one.advice)
+        raise DefinitionError((*problems, *further))
     definitions, found = _checked(
         given[REGISTER],
         given[QUESTION_BANK],
@@ -79,6 +83,16 @@ def inspect_definitions(
         tuple(switchable().items()),
     )
     return definitions, (*found, *lost_cases(definitions.register.audits, REGISTER))
+
+
+def _in_the_rest(given: Mapping[str, bytes], draws: tuple[Draw, ...]) -> Iterator[Problem]:
+    """What is wrong in those workbooks that can be opened, where another cannot."""
+    if REGISTER in given and QUESTION_BANK in given:
+        yield from _checked(given[REGISTER], given[QUESTION_BANK], None, None, draws, tuple(switchable().items()))[1]
+    if CODEBOOK in given:
+        yield from _checked_codebook(given[CODEBOOK])[1]
+    if VOCABULARY in given:
+        yield from _checked_vocabulary(given[VOCABULARY])[1]
 
 
 def _draws(space: Workspace, *, glance: bool) -> tuple[Draw, ...]:

@@ -182,6 +182,16 @@ def test_a_missing_or_broken_workbook_is_said_plainly(desk: Desk) -> None:
     assert "register.xlsx: The file cannot be opened." in ran.err
 
 
+def test_one_workbook_that_cannot_be_opened_hides_no_mistake_in_the_others(desk: Desk) -> None:
+    templates = desk.root / "input_templates"
+    edit_workbook(templates / "register.xlsx", lambda book: book["Agencies"].__setitem__("D2", "no address"))
+    edit_workbook(templates / "vocabulary.xlsx", lambda book: book.remove(book["Professions"]))
+    (templates / "codebook.xlsx").write_text("oops")
+    ran = desk.run("tool", "check")
+    assert ran.code == 2
+    assert all(words in ran.err for words in ("codebook.xlsx: The file cannot be opened.", "no address", "Professions"))
+
+
 def test_the_shipped_definitions_hold_no_mistake(desk: Desk) -> None:
     ran = desk.run("tool", "check")
     assert (ran.code, ran.out) == (0, "")

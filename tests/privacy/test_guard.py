@@ -144,7 +144,7 @@ def test_a_birthday_that_may_be_the_day_of_an_event_needs_words_that_say_so() ->
 @pytest.mark.parametrize(
     "words",
     ["born 12 March 12/03/2007", "born 12 March, 12/03/2007", "born March 12, 12.3.07", "born 12 March 12th of March 2007",
-     "born 12 March / 12 Mar 07", "born 12 March 07, 12-03-2007"],
+     "born 12 March / 12 Mar 07", "born 12 March 07, 12-03-2007", "born 12 March  12-03-2007", "born 12 March 12  Mar 2007"],
 )  # fmt: skip
 def test_the_day_of_a_second_date_is_not_the_year_of_the_first(words: str) -> None:
     shown = make_guard([Subject(date_of_birth=dt.date(2007, 3, 12))]).text(words)
