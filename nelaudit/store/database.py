@@ -26,6 +26,9 @@ Values = Mapping[str, Any]
 _OPENS: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("opens")
 """What opens the file that the engine is asked for just now."""
 
+_MODE = 0o640
+"""As of every file of the record: strangers to the computer's user group cannot read it, where the system knows modes."""
+
 _ENGINE = create_engine(
     "sqlite://",
     creator=lambda: _OPENS.get()(),  # noqa: PLW0108 - what is to be opened is known only then
@@ -277,6 +280,9 @@ def _connection(path: Path, *, rehearse: bool, glance: bool) -> Connection:
 def _opened(path: Path, *, rehearse: bool, glance: bool) -> sqlite3.Connection:
     """SQLite's own connection, which begins nothing by itself (`isolation_level`)."""
     apart = rehearse or glance
+    if not apart and not path.exists():
+        with suppress(OSError):  # SQLite says what stands in the way
+            path.touch(_MODE)
     opened = sqlite3.connect(":memory:" if apart else path, isolation_level=None, timeout=WAIT)
     try:
         if glance:

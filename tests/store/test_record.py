@@ -142,6 +142,17 @@ def test_the_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
         signing_key(tmp_path / "signing.key")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the system knows no modes")
+def test_strangers_cannot_read_the_database(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with Record(tmp_path / "nelaudit.db"):
+            pass
+    finally:
+        os.umask(before)
+    assert (tmp_path / "nelaudit.db").stat().st_mode & 0o027 == 0
+
+
 def test_a_record_of_an_earlier_version_keeps_every_cell_and_notice(tmp_path: Path, definitions: Definitions) -> None:
     tool = definitions.bank.tools[0]
     db = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
