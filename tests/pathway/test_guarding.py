@@ -95,6 +95,7 @@ def test_an_older_record_is_filled_from_the_register_at_the_next_command(desk: D
     older = next(number for number, step in enumerate(STEPS) if "TABLE subjects" in step)
     database = sqlite3.connect(path, isolation_level=None)
     database.execute("DROP TABLE subjects")
+    database.execute("ALTER TABLE documents DROP COLUMN content")
     database.execute(f"PRAGMA user_version = {older}")
     database.close()
     assert desk.run("status").code == 0
