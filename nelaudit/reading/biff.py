@@ -24,6 +24,8 @@ _ROW_HIDDEN, _IS_SHEET, _CELL_HEAD = 0x20, 0, 14
 _BOOK, _B_SHEET, _B_ROW, _B_MERGED, _B_LAST_CELL = "xl/workbook.bin", 156, 0, 176, 11
 _B_ERRORS, _B_FORMULAS = frozenset({3, 11}), frozenset({8, 9, 10, 11})
 _B_ROW_HIDDEN = 0x10
+_B_SHORT, _B_LONG_BEFORE = range(12, 19), 11
+"""Cells that leave their column out, since it is the one after the last, and what is taken from their kind for the full one's."""
 
 
 def scan_xls(data: bytes) -> list[SheetScan]:
@@ -95,6 +97,43 @@ def scan_xlsb(package: Package) -> list[tuple[str, SheetScan]]:
             name, _ = _wide_text(body, at)
             found.append((name, _scan_binary(package.read(parts.get(reference, "")), looks)))
     return found
+
+
+def with_full_cells(package: Package) -> dict[str, bytes]:
+    """The sheets of an .xlsb that hold short cells, by their parts, with full ones in their place.
+
+    SheetJS writes short cells, and calamine passes over them.
+    """
+    sheets = {one.part: package.read(one.part) for one in package.related(_BOOK) if one.kind == "worksheet"}
+    return {
+        part: b"".join(_full_records(stream))
+        for part, stream in sheets.items()
+        if any(kind in _B_SHORT for kind, _ in _binary_records(stream))
+    }
+
+
+def _full_records(stream: bytes) -> Iterator[bytes]:
+    col = -1
+    for kind, body in _binary_records(stream):
+        full = kind, body
+        if kind == _B_ROW:
+            col = -1
+        elif kind in _B_SHORT:
+            col += 1
+            full = kind - _B_LONG_BEFORE, struct.pack("<I", col) + body
+        elif 0 < kind <= _B_LAST_CELL and len(body) >= 4:  # noqa: PLR2004 - its column
+            col = struct.unpack_from("<I", body)[0]
+        yield _binary_record(*full)
+
+
+def _binary_record(kind: int, body: bytes) -> bytes:
+    """A record as `_binary_records` reads it."""
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])  # noqa: PLR2004 - seven bits a byte
+    length = len(body)
+    while length >= 0x80:  # noqa: PLR2004
+        head += bytes([length & 0x7F | 0x80])
+        length >>= 7
+    return head + bytes([length]) + body
 
 
 def _wide_text(body: bytes, at: int) -> tuple[str, int]:

@@ -11,7 +11,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ from nelaudit.model.forms import LONG_ANSWERS, MAP_LABEL_ROWS, MAP_SHEET
 from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
-from nelaudit.reading.biff import scan_xls, scan_xlsb
+from nelaudit.reading.biff import scan_xls, scan_xlsb, with_full_cells
 from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.display import day_or_moment, displayed
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
@@ -60,6 +60,8 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         return replace(made, saved=saved_xls(data))
     if kind is FileKind.ODS:
         return _read_opendocument(data)
+    if kind is FileKind.XLSB:
+        data = _in_full(data)
     with opened(data) as package:
         scans, few = _scans(package, kind)
         media, left_out = embedded(package)
@@ -249,16 +251,26 @@ def _transitional(data: bytes) -> bytes:
     with opened(data) as package:
         if not any(_STRICT.search(xml) for _, xml in package.xml_parts()):
             return data
-        return _repacked(package, lambda part: _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", part))
+        common = rb"http://schemas.openxmlformats.org/\1/2006/"
+        return _repacked(
+            package, {name: _STRICT.sub(common, package.read(name)) for name in package.names() if is_xml(name)}
+        )
 
 
-def _repacked(package: Package, change: Callable[[bytes], bytes]) -> bytes:
-    """The package with its parts of XML changed, for the next reader only."""
+def _in_full(data: bytes) -> bytes:
+    """An .xlsb with its short cells written out, for calamine passes over them."""
+    with opened(data) as package:
+        changed = with_full_cells(package)
+        return _repacked(package, changed) if changed else data
+
+
+def _repacked(package: Package, changed: Mapping[str, bytes]) -> bytes:
+    """The package with some of its parts changed, for the next reader only."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         for name in package.names():
-            part = package.read(name)
-            made.writestr(name, change(part) if is_xml(name) else part)
+            part = changed.get(name)
+            made.writestr(name, package.read(name) if part is None else part)
     return out.getvalue()
 
 
