@@ -25,7 +25,10 @@ class FileKind(StrEnum):
 
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BIFF = re.compile(rb"^\x09[\x00\x02\x04\x08].{2}")
+_BIFF = re.compile(rb"^\x09[\x00\x02\x04\x08].{2}", re.DOTALL)
+_BIFF8 = re.compile(rb"\x09\x08.\x00\x00\x06", re.DOTALL)
+"""The beginning of a workbook of Excel 97 or later."""
+_BEFORE_97 = "It is a workbook in the format of Excel 95 or earlier, which cuts each text after 255 characters and loses letters."
 _MAIL_HEADER = re.compile(
     rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|content-type|delivered-to|x-[\w-]{1,60}):",
     re.IGNORECASE | re.MULTILINE,
@@ -65,6 +68,8 @@ def kind_of(data: bytes) -> FileKind:
     if data.startswith(_OLE):
         return _ole_kind(data)
     if _BIFF.match(data):
+        if not _BIFF8.match(data):
+            raise NotAWorkbook(_BEFORE_97)
         return FileKind.XLS
     head = data[:4096]
     header = _BLANK_LINE.split(head, maxsplit=1)[0]
@@ -177,8 +182,10 @@ def _ole_kind(data: bytes) -> FileKind:
     names, book_locked = _ole_parts(data)
     if book_locked or _PASSWORD_PARTS & names:
         raise Encrypted
-    if names.intersection(_BOOKS):
+    if "workbook" in names:
         return FileKind.XLS
+    if "book" in names:
+        raise NotAWorkbook(_BEFORE_97)
     if any(name.startswith("__properties_version") for name in names):
         raise NotAWorkbook("It is an Outlook message (.msg). Drag the attachment out of it into the folder of returns.")
     if any(name.startswith("worddocument") for name in names):

@@ -25,6 +25,8 @@ BAD = [
     ("PDF", b"%PDF-1.4 ...", NotAWorkbook),
     ("web page", b"<html><table><tr><td>1</td></tr></table></html>", NotAWorkbook),
     ("random", bytes(range(256)) * 4, NotAWorkbook),
+    ("Excel 2", b"\x09\x00\x04\x00\x02\x00\x10\x00" + b"\x0a\x00\x00\x00", NotAWorkbook),
+    ("Excel 4", b"\x09\x04\x06\x00\x00\x04\x10\x00\x00\x00" + b"\x0a\x00\x00\x00", NotAWorkbook),
     ("cut short", workbook(["a"])[:900], Damaged),
     ("entities", with_part(workbook(["a"]), SHEET, ENTITY), Damaged),
     ("no workbook inside", with_part(b"PK\x05\x06" + b"\x00" * 18, "[Content_Types].xml", b"<Types/>"), Damaged),
