@@ -11,7 +11,7 @@ from nelaudit.intake.rows import bare
 from nelaudit.intake.sheet_view import SheetView
 from nelaudit.intake.words import Sure, said_by
 from nelaudit.model.folding import plain
-from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS, SUBJECT, Form, form_id_in, mark_of
+from nelaudit.model.forms import FIRST_PAGE, FIRST_PAGE_ENDS, LISTS_SHEET, SUBJECT, Form, form_id_in, mark_of
 from nelaudit.model.places import cell_name
 from nelaudit.model.returns import Notice, NoticeKind
 
@@ -55,13 +55,19 @@ def _beside_inputs(form: Form, view: SheetView) -> Iterator[Notice]:
     sheet = view.sheet
     inputs = {(row, col) for row, owner in view.owners.items() for col in owner.columns.values()}
     private = _first_page_block(view)
+    listed = _listed(form) if sheet.name.casefold().startswith(LISTS_SHEET) else frozenset()
     changed = ""
     for row, cells in view.rows.items():
         for col, text in cells.items():
             spot = (row, col)
             if spot in inputs or spot in sheet.formulas or spot in sheet.errors or text.strip() in view.issued.by_key:
                 continue
-            if not text.strip() or _is_printed(form, view, text, sheet.cells[spot]) or _is_said(view, row, text):
+            if (
+                not text.strip()
+                or text in listed
+                or _is_printed(form, view, text, sheet.cells[spot])
+                or _is_said(view, row, text)
+            ):
                 continue
             if spot in private:
                 changed = changed or cell_name(row, col)
@@ -69,6 +75,11 @@ def _beside_inputs(form: Form, view: SheetView) -> Iterator[Notice]:
                 yield _notice(NoticeKind.OUTSIDE, view, spot, _quoted(form, view, row, text))
     if changed:
         yield Notice(kind=NoticeKind.OUTSIDE, sheet=sheet.name, cell=changed, words=_BLOCK_CHANGED)
+
+
+def _listed(form: Form) -> frozenset[str]:
+    """The choices of the form's fields, which stand on a sheet of their own that some programs save unhidden."""
+    return frozenset(choice for field in form.fields for choice in field.choices)
 
 
 def _first_page_block(view: SheetView) -> frozenset[tuple[int, int]]:
