@@ -87,6 +87,8 @@ CELLS = """
 | an event before the birth      | chronology.1.date    | 12/03/2006      | D09 |
 | a date question in words       | q.referred.answer    | some time after | D06 |
 | a date question ahead          | q.referred.answer    | 2017-03-12      | D07 |
+| a number to do a proposal by   | proposal.1.due       | 42643           | D05 |
+| a proposal due in words        | proposal.1.due       | end of 2016     |     |
 """
 
 
