@@ -203,7 +203,9 @@ def _is_short(sentence: str) -> bool:
 
 
 _OLD_LIMIT = 255
-"""Where SheetJS, among others, cuts a text that it saves as .xls."""
+"""Where SheetJS, among others, cuts a text that it saves as .xls. By chance a whole text is as long now and then."""
+
+_ENDS = (".", "!", "?", "”", '"', ")")
 
 
 @check(
@@ -230,4 +232,5 @@ def _filled_up(text: str) -> str:
     units = len(text.encode("utf-16-le", "surrogatepass")) // 2
     if units >= CELL_LIMIT:
         return f"one in a cell of Excel ({CELL_LIMIT:,} characters)"
-    return f"one that some programs save as .xls ({_OLD_LIMIT} characters)" if units == _OLD_LIMIT else ""
+    whole = text.rstrip().endswith(_ENDS)
+    return f"one that some programs save as .xls ({_OLD_LIMIT} characters)" if units == _OLD_LIMIT and not whole else ""

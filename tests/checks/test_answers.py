@@ -150,6 +150,7 @@ def test_a_text_as_long_as_some_programs_save_it_in_an_xls_is_pointed_out() -> N
     [finding] = findings({"q.seen.answer": text[:255]})
     assert (finding.rule.code, finding.field) == ("B09", "q.seen.answer")
     assert "255 characters" in finding.message
+    assert codes({"q.seen.answer": f"{text[:254]}."}) == [], "by chance, and whole"
 
 
 GRADES = """
