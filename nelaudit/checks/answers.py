@@ -202,19 +202,35 @@ def _is_short(sentence: str) -> bool:
     return len(sentence.split()) <= _FEW_WORDS
 
 
+_OLD_LIMIT = 255
+"""Where SheetJS, among others, cuts a text that it saves as .xls. By chance a whole text is as long now and then."""
+
+_ENDS = (".", "!", "?", "”", '"', ")")
+
+
 @check(
     "B09", "cut-at-cell-limit", severity=Severity.ADVICE, applies=Applies.ALWAYS,
-    summary="A text is as long as a cell of Excel can hold, so that its end was probably cut off.",
-    why="Excel drops what goes beyond its limit without a word.",
+    summary="A text is as long as a cell of Excel, or of an old format of it, can hold, so that its end was probably cut off.",
+    why="Excel drops what goes beyond its limit of 32,767 characters without a word, and some programs what goes beyond 255.",
     put_right="look at its last words; if they stop short, ask the agency for the rest, as a document beside the form.",
     source="Local",
-    message="The text fills the cell to Excel's limit of 32,767 characters and ends: “…{text}”.",
+    message="The text is as long as {holder} can be, and ends: “…{text}”.",
 )  # fmt: skip
 def cut_at_cell_limit(seen: Seen) -> Iterator[Hit]:
     for field, cell in seen.returned.inputs.items():
-        if (
-            len(cell.value) * 2 >= CELL_LIMIT
-            and len(cell.value.encode("utf-16-le", "surrogatepass")) // 2 >= CELL_LIMIT
-        ):
+        holder = _filled_up(cell.value)
+        if holder:
             question = field.split(".")[1] if field.startswith("q.") else ""
-            yield at(cell, question, text=" ".join(seen.clear(cell.value)[-60:].split()))
+            last_words = " ".join(seen.clear(cell.value)[-60:].split())
+            yield at(cell, question, holder=holder, text=last_words)
+
+
+def _filled_up(text: str) -> str:
+    """What a text fills to its limit, if anything, counted as Excel counts: 16 bits at a time."""
+    if len(text) * 2 < _OLD_LIMIT or _OLD_LIMIT < len(text) < CELL_LIMIT // 2:
+        return ""
+    units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    if units >= CELL_LIMIT:
+        return f"one in a cell of Excel ({CELL_LIMIT:,} characters)"
+    whole = text.rstrip().endswith(_ENDS)
+    return f"one that some programs save as .xls ({_OLD_LIMIT} characters)" if units == _OLD_LIMIT and not whole else ""

@@ -117,7 +117,12 @@ def month_only(seen: Seen) -> Iterator[Hit]:
     message="“{text}” stands where a date belongs. As Excel counts days, that is {dates}.",
 )  # fmt: skip
 def number_as_date(seen: Seen) -> Iterator[Hit]:
-    for question, cell in seen.date_cells:
+    due = [
+        ("", cell)
+        for name, cell in seen.returned.inputs.items()
+        if name.startswith("proposal.") and name.endswith(".due")
+    ]
+    for question, cell in (*seen.date_cells, *due):
         days = serial_days(cell.value)
         if days:
             yield at(cell, question, text=cell.value.strip(), dates=listed([f"{day:%d/%m/%Y}" for day in days]))

@@ -1,10 +1,12 @@
 """Checks of how a return was matched to the form as issued: what stood elsewhere, twice, altered or not at all."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nelaudit.checks.check import Applies, Hit, check
+from nelaudit.checks.check import Applies, Hit, at, check
+from nelaudit.checks.dated import serial_days
 from nelaudit.checks.seen import Seen
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind
@@ -254,3 +256,29 @@ def digits_lost(seen: Seen) -> Iterator[Hit]:
 )  # fmt: skip
 def struck_out(seen: Seen) -> Iterator[Hit]:
     yield from _noticed(seen, NoticeKind.STRUCK)
+
+
+_BARE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ENOUGH = 2
+"""How many days must stand as numbers, and none as a day, before all formats count as lost."""
+
+
+@check(
+    "M18", "formats-lost", severity=Severity.ADVICE, applies=Applies.ALWAYS,
+    summary="A cell for words holds a bare number, and the file lost the formats of its numbers: its days are numbers too.",
+    why="some programs save a form without formats: 45% becomes 0.45, 0012 becomes 12, and March 2016 becomes 42430.",
+    put_right="read the number beside the answer; if it is not clear what was typed, ask the agency.",
+    source="Local",
+    message="“{words}” stands in a cell for words, and the file lost the formats of its numbers{day}. What was seen when it "
+    "was typed may have been something else.",
+)  # fmt: skip
+def formats_lost(seen: Seen) -> Iterator[Hit]:
+    days = [cell.value.strip() for _, cell in seen.date_cells]
+    if sum(bool(serial_days(day)) for day in days) < _ENOUGH or any(_DAY.fullmatch(day) for day in days):
+        return
+    for field, cell in seen.returned.inputs.items():
+        if cell.kind is FieldKind.TEXT and _BARE_NUMBER.fullmatch(cell.value.strip()):
+            question = field.split(".")[1] if field.startswith("q.") else ""
+            as_day = "".join(f"; as a day it is {day:%d/%m/%Y}" for day in serial_days(cell.value))
+            yield at(cell, question, words=cell.value.strip(), day=as_day)

@@ -23,6 +23,7 @@ _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D
 _UNKNOWN = "#VALUE!"
 _BOF, _EOF, _SHEET, _FORMULA, _BOOL_ERR, _ROW = 0x0809, 0x000A, 0x0085, 0x0006, 0x0205, 0x0208
 _STARTS, _EXCEL_5 = re.compile(rb"\x09[\x00\x02\x04\x08]..[\x00\x80]", re.DOTALL), 0x0500
+BEFORE_97 = "It is a workbook of Excel 5.0 or 95, a format that cuts each text after 255 characters."
 _TEXTS, _TEXT_HEAD = frozenset({0x0204, 0x00D6}), 8
 """The records of a text in its cell: row, column, looks, length, text."""
 
@@ -84,8 +85,16 @@ def unread_xls(data: bytes) -> str:
         at += 4 + struct.unpack_from("<H", stream, at + 2)[0]
     if not _STARTS.match(stream) or at > len(stream) or len(stream) < stated:
         raise Damaged("Its records are cut short or altered.")
-    old = struct.unpack_from("<H", stream, 4)[0] == _EXCEL_5
-    return "It is a workbook of Excel 5.0 or 95." if old else "Its sheets cannot be read."
+    return BEFORE_97 if _is_before_97(stream) else "Its sheets cannot be read."
+
+
+def is_before_97(data: bytes) -> bool:
+    """Whether an .xls is one of Excel 5.0 or 95."""
+    return _is_before_97(_book_stream(data)[0])
+
+
+def _is_before_97(stream: bytes) -> bool:
+    return len(stream) > 6 and struct.unpack_from("<H", stream, 4)[0] == _EXCEL_5  # noqa: PLR2004 - kind, length, version
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:

@@ -23,7 +23,7 @@ from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import Beyond, CellValue, ReadSheet, ReadWorkbook, WordsIn
 from nelaudit.reading import limits
 from nelaudit.reading.beyond_cells import beyond_book, beyond_open_document, beyond_sheet
-from nelaudit.reading.biff import scan_xls, scan_xlsb, unread_xls
+from nelaudit.reading.biff import BEFORE_97, is_before_97, scan_xls, scan_xlsb, unread_xls
 from nelaudit.reading.book_parts import BookParts, book_parts, common_copy, main_part
 from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.display import day_or_moment, displayed
@@ -81,12 +81,15 @@ def _old_sheets(data: bytes) -> list[ReadSheet]:
 
     Raises:
         Damaged: it is cut short, so that no program reads it whole.
-        NotRead: it is not, and calamine stops at it.
+        NotRead: it is not, and calamine stops at it; or its format cuts what is written in it.
     """
     try:
-        return list(_fast_sheets(data))
+        sheets = list(_fast_sheets(data))
     except Damaged as error:
         raise NotRead(unread_xls(data)) from error
+    if is_before_97(data):
+        raise NotRead(BEFORE_97)
+    return sheets
 
 
 def _packed_book(package: Package, data: bytes, kind: FileKind) -> ReadWorkbook:

@@ -144,6 +144,15 @@ def test_a_text_at_the_limit_of_a_cell_is_pointed_out_with_its_last_words() -> N
     assert "B09 chronology.1.event" in codes({"chronology.1.event": smileys})
 
 
+def test_a_text_as_long_as_some_programs_save_it_in_an_xls_is_pointed_out() -> None:
+    text = GOOD + " and so on" * 40
+    assert codes({"q.seen.answer": text[:254]}) == codes({"q.seen.answer": text[:256]}) == []
+    [finding] = findings({"q.seen.answer": text[:255]})
+    assert (finding.rule.code, finding.field) == ("B09", "q.seen.answer")
+    assert "255 characters" in finding.message
+    assert codes({"q.seen.answer": f"{text[:254]}."}) == [], "by chance, and whole"
+
+
 GRADES = """
 | a grade in another spelling           | GOOD                      |                           |
 | no grade                              | (blank)                   | G01                       |

@@ -86,7 +86,7 @@ TABLES: tuple[tuple[list[str], ...], ...] = (
     tuple(row[2] for row in test_dates.CELLS_AS_ROWS),
     tuple(row[1] for row in test_choices.CASES),
 )
-ELSEWHERE = {"B05", "B06", "B09", "X01", "R01", "M13", "U03"}
+ELSEWHERE = {"B05", "B06", "B09", "X01", "R01", "M13", "M18", "U03"}
 """Those that a test of its own shows, since they need more than a cell."""
 
 
@@ -152,6 +152,7 @@ def test_codes_are_those_of_the_contract_and_in_order() -> None:
         ("M15", "words-of-no-question", "error"),
         ("M16", "digits-lost", "advice"),
         ("M17", "struck-out", "advice"),
+        ("M18", "formats-lost", "advice"),
         ("N01", "missing-auditor", "error"),
         ("N02", "missing-case-worker", "error"),
         ("N03", "missing-sign-off", "error"),

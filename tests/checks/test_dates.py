@@ -87,6 +87,8 @@ CELLS = """
 | an event before the birth      | chronology.1.date    | 12/03/2006      | D09 |
 | a date question in words       | q.referred.answer    | some time after | D06 |
 | a date question ahead          | q.referred.answer    | 2017-03-12      | D07 |
+| a number to do a proposal by   | proposal.1.due       | 42643           | D05 |
+| a proposal due in words        | proposal.1.due       | end of 2016     |     |
 """
 
 
@@ -106,6 +108,21 @@ def test_excels_number_is_shown_as_the_day_it_would_be() -> None:
     [finding] = findings({"q.seen.answer": "The worker saw the child at home.", "q.seen.dates": "42437; 42438.5"})
     assert finding.rule.code == "D05"
     assert "08/03/2016 and 09/03/2016" in finding.message
+
+
+def test_bare_numbers_in_cells_for_words_are_named_where_the_file_lost_its_formats() -> None:
+    lost = {
+        "q.seen.dates": "42441",
+        "details.signoff_date": "42520",
+        "q.seen.evidence": "0.45",
+        "chronology.1.source": "42430",
+    }
+    said = {one.field: one.message for one in findings(lost) if one.rule.code == "M18"}
+    assert set(said) == {"q.seen.evidence", "chronology.1.source"}
+    assert "“0.45”" in said["q.seen.evidence"]
+    assert "as a day it is 01/03/2016" in said["chronology.1.source"]
+    for kept in ({"details.signoff_date": "2016-05-31"}, {"q.seen.evidence": "0012", "chronology.1.source": "45%"}):
+        assert "M18" not in " ".join(codes({**lost, **kept})), kept
 
 
 def test_an_event_without_any_date_is_named_unless_its_words_date_it() -> None:

@@ -423,6 +423,17 @@ def test_the_child_s_block_of_the_first_page_is_never_quoted(case: Case) -> None
     assert "Quentin" not in said[0]
 
 
+def test_the_form_s_own_lists_are_no_text_outside_where_a_program_saved_them_unhidden(case: Case) -> None:
+    def change(book: Book) -> None:
+        sheet = book["lists"]
+        sheet.sheet_state = "visible"
+        sheet["H1"].value = "A remark of the auditor"
+
+    assert [one.words for one in spoiled(case, change).notices if one.kind is NoticeKind.OUTSIDE] == [
+        "A remark of the auditor"
+    ]
+
+
 def test_a_list_of_what_stands_outside_ends_with_how_many_more_and_where(case: Case) -> None:
     def change(book: Book) -> None:
         sheet, rows, col = question_rows(book)

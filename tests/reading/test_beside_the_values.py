@@ -30,6 +30,7 @@ from tests.reading.making import (
     packed,
     parts_of,
     read,
+    record,
     relations,
     sheet,
     strict,
@@ -296,6 +297,22 @@ def test_an_xlsb_tells_its_errors_formulas_and_hidden_rows() -> None:
     assert found.errors == {(1, 1), (2, 0)}
     assert found.formulas == {(2, 0), (3, 2)}
     assert found.hidden_rows == {1}
+
+
+def test_cells_of_an_xlsb_that_leave_their_column_out_stand_after_the_last() -> None:
+    """As SheetJS writes them: blank, error, truth, number and text, each beside the one before, after one that is whole."""
+    look, number, word = bytes(4), struct.pack("<d", 2.5), struct.pack("<I", 4) + "Ŵyn.".encode("utf-16-le")
+    cells = [
+        record(0, bytes(17)), record(5, struct.pack("<II", 2, 0) + number), record(16, look + number), record(12, look),
+        record(14, look + b"\x17"), record(15, look + b"\x01"), record(13, look + struct.pack("<I", 42441 << 2 | 2)),
+        record(0, struct.pack("<I", 1) + bytes(13)), record(17, look + word),
+    ]  # fmt: skip
+    body = b"".join([record(129), record(148, bytes(16)), record(145), *cells, record(146), record(130)])
+    found = first(with_part(xlsb(), "xl/worksheets/sheet1.bin", body))
+    assert found.cells == {
+        (0, 2): 2.5, (0, 3): 2.5, (0, 5): "#REF!", (0, 6): True, (0, 7): 42441, (1, 0): "Ŵyn.",
+    }  # fmt: skip
+    assert found.errors == {(0, 5)}
 
 
 def test_an_xls_tells_its_errors_formulas_merged_ranges_and_hidden_rows() -> None:
