@@ -8,6 +8,7 @@ first row and column from 0, rows of values). With a `password` forms are opened
 
 import json
 import pathlib
+import secrets
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ from com.sun.star.sheet.CellFlags import FORMULA
 
 job = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
 profile = pathlib.Path(sys.argv[1]).parent / "profile"
-pipe = f"nelaudit{pathlib.Path(sys.argv[1]).parent.name.replace('-', '')}"
+pipe = f"nelaudit{secrets.token_hex(8)}"
 office = subprocess.Popen(
     [
         "soffice",
