@@ -24,7 +24,7 @@ from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from nelaudit.reading import limits
 from nelaudit.reading.biff import scan_xls, scan_xlsb, with_full_cells
 from nelaudit.reading.content import FileKind, kind_of
-from nelaudit.reading.display import day_or_moment, displayed
+from nelaudit.reading.display import day_or_moment, displayed, settled
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
 from nelaudit.reading.looks import looks_of, mark_looks, shared_parts
 from nelaudit.reading.opendocument import read_content
@@ -111,7 +111,8 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
 
     An error value, or what stands in its stead, is filled in where calamine read a blank, and a date where it read text.
     """
-    cells = {**sheet.cells, **scan.errors, **scan.rich, **dict(_days(sheet.cells, scan.iso_dates))}
+    moments = {place: settled(value) for place, value in sheet.cells.items() if value.__class__ is dt.datetime}
+    cells = {**sheet.cells, **moments, **scan.errors, **scan.rich, **dict(_days(sheet.cells, scan.iso_dates))}
     shown, struck = displayed(cells, scan.displays, scan.crossed, scan.runs)
     return ReadSheet(
         name=sheet.name,
