@@ -135,13 +135,25 @@ def _whole(value: CellValue) -> int | None:
     return int(value) if float(value).is_integer() else None
 
 
+_ALMOST = 999_000
+
+
 def day_or_moment(stated: str) -> CellValue:
     """A date as text (ISO 8601), without its time zone; a midnight is its day.
 
     Raises:
         ValueError: it is none.
     """
-    moment = dt.datetime.fromisoformat(stated.strip()).replace(tzinfo=None)
+    return settled(dt.datetime.fromisoformat(stated.strip()).replace(tzinfo=None))
+
+
+def settled(moment: dt.datetime) -> CellValue:
+    """A moment, or its day if it is a midnight.
+
+    What is a thousandth of a second short of a whole one is that one: programs that count in fractions of a day write so.
+    """
+    if moment.microsecond >= _ALMOST and moment.year < dt.MAXYEAR:
+        moment = moment.replace(microsecond=0) + dt.timedelta(seconds=1)
     return moment.date() if moment.time() == dt.time() else moment
 
 

@@ -26,7 +26,7 @@ from nelaudit.reading.beyond_cells import beyond_book, beyond_open_document, bey
 from nelaudit.reading.biff import BEFORE_97, is_before_97, scan_xls, scan_xlsb, unread_xls
 from nelaudit.reading.book_parts import BookParts, book_parts, common_copy, main_part
 from nelaudit.reading.content import FileKind, kind_of
-from nelaudit.reading.display import day_or_moment, displayed
+from nelaudit.reading.display import day_or_moment, displayed, settled
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
 from nelaudit.reading.looks import looks_of, mark_looks
 from nelaudit.reading.opendocument import read_content
@@ -160,7 +160,8 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
 
     An error value, or what stands in its stead, is filled in where calamine read a blank, and a date where it read text.
     """
-    cells = {**sheet.cells, **scan.errors, **scan.rich, **dict(_days(sheet.cells, scan.iso_dates))}
+    moments = {place: settled(value) for place, value in sheet.cells.items() if value.__class__ is dt.datetime}
+    cells = {**sheet.cells, **moments, **scan.errors, **scan.rich, **dict(_days(sheet.cells, scan.iso_dates))}
     shown, struck = displayed(cells, scan.displays, scan.crossed, scan.runs)
     return ReadSheet(
         name=sheet.name,

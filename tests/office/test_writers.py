@@ -79,10 +79,15 @@ LOOKS: dict[str, tuple[Any, str, str]] = {
     "q.differing_views.evidence": (dt.date(2016, 3, 1), "mmm-yy", "March 2016"),
     "q.oversight_reasons.evidence": (dt.date(2016, 3, 16), "d-mmm", "16 March"),
     "q.identity_needs.evidence": (4505577, "0000000000", "0004505577"),
+    "q.neglect_kinds.evidence": (dt.datetime(2016, 3, 16, 14, 30), "dd/mm/yyyy hh:mm", "2016-03-16 14:30:00"),  # noqa: DTZ001
 }
 """Numbers in cells for words: what Excel makes of what is typed, how it formats that, and what must be read of it."""
 
-BY_LOOK = {"March 2016": {"Mar-16", "2016-03-01"}, "16 March": {"16-Mar", "2016-03-16"}}
+BY_LOOK = {
+    "March 2016": {"Mar-16", "2016-03-01"},
+    "16 March": {"16-Mar", "2016-03-16"},
+    "2016-03-16 14:30:00": {"16/03/2016 14:30"},
+}
 """What may be read of an .ods that holds a day and says of its format no more than the text that its cell shows."""
 
 LOSSES = {"B09", "D05", "M18"}
