@@ -92,11 +92,14 @@ def beyond_book(package: Package, main: str = "") -> tuple[Beyond, ...]:
         for text in _PROPERTY.findall(package.xml(part))
     ]
     if main and _NAME_WITH_WORDS.search(names := package.xml(main)):
+        listed = list(elements(names))
+        titles = {one.get("name", "") for one in listed if local(one) == "sheet"}  # gnumeric names each sheet's own
         found += [
             Beyond(place=WordsIn.NAME, words=words)
-            for one in elements(names)
+            for one in listed
             if local(one) == "definedName" and not one.get("hidden")
             for words in (one.get("comment", "").strip(), _text_of_name(one))
+            if words not in titles
         ]
     return tuple(dict.fromkeys(one for one in found if one.words))
 

@@ -7,7 +7,7 @@ from nelaudit.reading.beyond_cells import beyond_sheet
 from nelaudit.reading.drawings import drawn_words
 from nelaudit.reading.parts import Related, opened
 from nelaudit.reading.workbook import read_workbook
-from tests.reading.making import ods, packed, parts_of, sheet, with_part
+from tests.reading.making import ods, packed, parts_of, sheet, with_part, workbook
 
 WORDS = "Dad moved back in."
 NAMES = (
@@ -69,6 +69,15 @@ def test_codes_are_no_words(footer: str, words: str, prefix: str) -> None:
     after = f"<{prefix}headerFooter><{prefix}oddFooter>{footer}</{prefix}oddFooter></{prefix}headerFooter>"
     xml = sheet("", after).encode()
     assert beyond_sheet(xml) == (Beyond(place=WordsIn.MARGIN, words=words),)
+
+
+def test_a_name_for_the_title_of_a_sheet_says_nothing_as_gnumeric_gives_each() -> None:
+    parts = parts_of(workbook(["a"]))
+    names = '<definedNames><definedName name="Sheet_Title" localSheetId="0">"{}"</definedName></definedNames>'
+    for title, told in (("Sheet", ()), (WORDS, (Beyond(place=WordsIn.NAME, words=WORDS),))):
+        main = parts["xl/workbook.xml"].replace(b"<definedNames/>", b"").replace(b"<definedNames />", b"")
+        changed = main.replace(b"</sheets>", b"</sheets>" + names.format(title).encode())
+        assert read_workbook(packed({**parts, "xl/workbook.xml": changed})).beyond == told
 
 
 def test_a_damaged_part_says_nothing_and_refuses_nothing() -> None:
