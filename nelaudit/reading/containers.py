@@ -5,7 +5,6 @@ import email
 import email.policy
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -14,6 +13,7 @@ from nelaudit.errors import Damaged, Encrypted, TooLarge
 from nelaudit.reading import limits
 from nelaudit.reading.content import FileKind, check_sizes
 from nelaudit.reading.leftovers import is_left_over
+from nelaudit.reading.parts import ZIP_FAULTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +106,6 @@ def _zip(data: bytes) -> Container:
                 ContainerPart(name=_line(info.filename.replace("\\", "/"))[-200:], data=archive.read(info))
                 for info in infos
             )
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except ZIP_FAULTS as error:
         raise Damaged("The zip cannot be opened.") from error
     return Container(kind=FileKind.ZIP, parts=parts)

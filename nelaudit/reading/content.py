@@ -4,7 +4,6 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
@@ -19,7 +18,7 @@ from nelaudit.reading.foreign import (
     packed_words,
     what_else,
 )
-from nelaudit.reading.parts import folded
+from nelaudit.reading.parts import ZIP_FAULTS, folded
 
 
 class FileKind(StrEnum):
@@ -106,7 +105,7 @@ def _zip_kind(data: bytes) -> FileKind:
             if names >= _USUAL:
                 return FileKind.XLSX
             return _unusual_kind(archive, {folded(name): name for name in names})
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except ZIP_FAULTS as error:
         raise Damaged("The packed parts of the file cannot be opened.") from error
 
 

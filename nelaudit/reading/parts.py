@@ -24,6 +24,9 @@ _KEPT_BYTES = 1 << 14
 
 _LOCKED = 1
 
+ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, NotImplementedError, RuntimeError)
+"""What is raised where a zip, or a part of it, is damaged, locked, or packed in a way that is not known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
@@ -154,15 +157,7 @@ def opened(data: bytes) -> Iterator[Package]:
     """
     try:
         yield Package(data)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        struct.error,
-        OSError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except ZIP_FAULTS as error:
         raise Damaged("Part of it is missing or altered.") from error
 
 
