@@ -47,7 +47,6 @@ def _themes(source: SourceBook) -> tuple[Theme, ...]:
                     key=key,
                     title=row.text("title"),
                     definition=row.text("definition"),
-                    not_covered=row.text("not_covered"),
                     gives_way=row.ticked("gives_way", problems),
                 )
             )

@@ -43,7 +43,7 @@ LONGEST_REACH = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One theme: `key` in files, `title` in reports, what it covers and what it does not.
+    """One theme: `key` in files, `title` in reports, and what it covers.
 
     A theme that `gives_way` is dropped where the same words show another theme: no record of supervision is supervision.
     """
@@ -51,7 +51,6 @@ class Theme:
     key: str
     title: str
     definition: str
-    not_covered: str = ""
     gives_way: bool = False
 
 

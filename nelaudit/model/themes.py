@@ -89,11 +89,10 @@ class Example:
 class EmergingPhrase:
     """A phrase that the codebook does not cover.
 
-    Unit: `returns` counts the returns that use it, of `of_returns` collated; `agencies` are the codes, in form order.
+    Unit: `returns` counts the returns that use it; `agencies` are the codes, in form order.
     """
 
     phrase: str
     returns: int
-    of_returns: int
     agencies: tuple[str, ...]
     examples: tuple[Example, ...]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nelaudit.checks import CHECKS, URGENT_CHECKS, Seen, Together, run_checks
 from nelaudit.checks.check import Check
 from nelaudit.checks.runner import CheckOutcome
-from nelaudit.collate.compared import audits_before
+from nelaudit.collate.earlier_audits import audits_before
 from nelaudit.errors import UsageProblem
 from nelaudit.model.audit_state import Assessed, AuditState, Before
 from nelaudit.model.decisions import DecisionKind

@@ -7,11 +7,11 @@ from importlib.util import find_spec
 from nelaudit.collate.collating import cross_tabulated
 from nelaudit.errors import UsageProblem
 from nelaudit.pathway.assessing import audit_state
-from nelaudit.pathway.collating import collate
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import Tray, Written
 from nelaudit.pathway.trying import trying
 from nelaudit.pathway.urgent import crashes
+from nelaudit.pathway.whole_audit import collate
 from nelaudit.privacy import Cleared, Guard, clear, named
 from nelaudit.report.tables.rows import LOSSLESS, Table, tables_of_collated, tables_of_state
 from nelaudit.writing.tables import csv_bytes, parquet_bytes, tables_workbook

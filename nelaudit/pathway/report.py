@@ -10,12 +10,12 @@ from nelaudit.collate.collating import phrases_not_covered, proposed_mentions
 from nelaudit.errors import Failure, Problem
 from nelaudit.model.audit_state import AuditState
 from nelaudit.pathway.assessing import audit_state
-from nelaudit.pathway.collating import collate
 from nelaudit.pathway.desk import Desk
 from nelaudit.pathway.documents import Tray
 from nelaudit.pathway.reviewing import COLLATION, Reviewed, take_in_reviews
 from nelaudit.pathway.trying import trying
 from nelaudit.pathway.urgent import crashes
+from nelaudit.pathway.whole_audit import collate
 from nelaudit.pathway.workspace import HOUSE_STYLE
 from nelaudit.privacy import Guard, clear
 from nelaudit.report.collation.workbook import collation, collation_paper

@@ -1,7 +1,8 @@
 """The sheets of an OpenDocument workbook: values, formulas, error values, notes, text boxes, spans, hidden rows.
 
-The text of a cell is put together here from its paragraphs, spans, tabs, blanks and line breaks, as a program shows it. Cells and rows are repeated by a number, so that a few letters may stand for billions of cells: what holds nothing is
-only counted, what holds something is bounded.
+The text of a cell is put together here from its paragraphs, spans, tabs, blanks and line breaks, as a program shows it. Cells
+and rows are repeated by a number, so that a few letters may stand for billions of cells: what holds nothing is only counted,
+what holds something is bounded.
 """
 
 import datetime as dt

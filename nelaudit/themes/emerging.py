@@ -81,18 +81,17 @@ def emerging(state: AuditState, codebook: Codebook, withheld: Withheld, most: in
     }
     if len(collated) >= SMALL_AUDIT:
         left_out |= {words for words in kept if len(words) == 1 and len(kept[words]) > _COMMON * len(collated)}
-    made = [_emerging(words, found, len(collated)) for words, found in kept.items() if words not in left_out]
+    made = [_emerging(words, found) for words, found in kept.items() if words not in left_out]
     return tuple(sorted(made, key=_weight)[:most])
 
 
-def _emerging(words: tuple[str, ...], found: dict[int, Example], of_returns: int) -> EmergingPhrase:
+def _emerging(words: tuple[str, ...], found: dict[int, Example]) -> EmergingPhrase:
     """The phrase with a sentence of each of the first agencies that use it."""
     examples = {one.identity.agency: one for one in reversed(found.values())}
     agencies = tuple(dict.fromkeys(one.identity.agency for one in found.values()))
     return EmergingPhrase(
         phrase=" ".join(words),
         returns=len(found),
-        of_returns=of_returns,
         agencies=agencies,
         examples=tuple(examples[agency] for agency in agencies[:EXAMPLES]),
     )

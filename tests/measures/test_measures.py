@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from nelaudit.collate.compared import audits_before
+from nelaudit.collate.earlier_audits import audits_before
 from nelaudit.measures.listing import MEASURES, rag
 from nelaudit.model.audit_state import AuditState, Before
 from nelaudit.model.codebook import Polarity

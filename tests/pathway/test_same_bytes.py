@@ -26,9 +26,9 @@ from nelaudit.model.receipt import Basis, Received
 from nelaudit.model.returns import Input, Return
 from nelaudit.model.tools import Tool
 from nelaudit.pathway.assessing import audit_state
-from nelaudit.pathway.collating import collate
 from nelaudit.pathway.desk import Desk as WorkDesk
 from nelaudit.pathway.issue import form_for
+from nelaudit.pathway.whole_audit import collate
 from nelaudit.pathway.workspace import HOUSE_STYLE, Workspace
 from nelaudit.report.overview.document import overview
 from nelaudit.report.scorecard.workbook import scorecard

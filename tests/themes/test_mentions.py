@@ -121,8 +121,8 @@ def test_emerging_phrases_come_with_returns_agencies_and_sentences(tool: Tool, c
         given("POLICE", first="A trampoline stood there. Zinc supplements were on the shelf."),
     )
     first, second = emerging(state, codebook, withheld_of(state))
-    assert (first.phrase, first.returns, first.of_returns, first.agencies) == (
-        "zinc supplements", 3, 3, ("GP", "SCHOOL", "POLICE")
+    assert (first.phrase, first.returns, first.agencies) == (
+        "zinc supplements", 3, ("GP", "SCHOOL", "POLICE")
     )  # fmt: skip
     assert [(one.sentence, one.identity.agency, one.cell.cell) for one in first.examples] == [
         ("Zinc supplements lapsed.", "GP", "D4"),
