@@ -96,7 +96,7 @@ class ReadWorkbook:
 
 
 def as_text(value: CellValue) -> str:
-    """A cell's value as text: whole numbers without `.0`, TRUE/FALSE, ISO dates, CRLF as LF, outer spaces kept."""
+    """A cell's value as text: whole numbers without `.0`, TRUE/FALSE, ISO dates, spans in hours, CRLF as LF, outer spaces kept."""
     if isinstance(value, str):
         return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
     if isinstance(value, bool):
@@ -108,7 +108,16 @@ def as_text(value: CellValue) -> str:
         return day if value.time() == dt.time() else f"{day} {value.time().isoformat()}"
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
+    if isinstance(value, dt.timedelta):
+        return _span_as_text(value)
     return str(value)
+
+
+def _span_as_text(span: dt.timedelta) -> str:
+    """A span of time as cells show it, in hours however many days it has: 26:30, or 26:30:15."""
+    minutes, seconds = divmod(round(abs(span).total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{'-' if span < dt.timedelta() else ''}{hours}:{minutes:02}{f':{seconds:02}' if seconds else ''}"
 
 
 def _number_as_text(value: float) -> str:

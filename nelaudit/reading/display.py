@@ -1,20 +1,19 @@
 """What a cell shows of its value, where the value by itself says more or other than its sender saw.
 
 “Mar-16” in a cell is kept as the first of a month, and “16-Mar” as a day of whatever year it was typed in: who reads the
-value reads a day that nobody wrote; and what is crossed out is shown, but not said. Only dates with a part left out,
-percentages, numbers with their unit and those filled up with noughts are put into words here; what every other format
-shows is the value.
+value reads a day that nobody wrote; and what is crossed out is shown, but not said. Dates with a part left out, or with words
+around them, are put into words here; numbers and texts in `number_formats`; what every other format shows is the value.
 """
 
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import groupby
 
 from nelaudit.model.workbooks import CellValue, as_text
+from nelaudit.reading.number_formats import sections_of, worded
 
 Place = tuple[int, int]
 Parts = frozenset[str]
@@ -26,16 +25,11 @@ Display = Callable[[CellValue], str | None]
 BUILT_IN = {9: "0%", 10: "0.00%", 16: "d-mmm", 17: "mmm-yy"}
 """The formats that workbooks name by number alone and that show other than the value (ECMA-376, 18.8.30)."""
 
-_SILENT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!\$|[hms]+\])[^\]]*\]|\[\$[^\]]*\]', re.IGNORECASE)
-_LETTERS = re.compile(r"\[[hms]+\]|am/pm|a/p|([ymdhseg])\1*", re.IGNORECASE)
-_CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+_SILENT = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[(?!\$|[hms]+\])[^\]]*\]|\[\$[^\]]*\]|general', re.IGNORECASE)
+_LETTERS = re.compile(r"\[[hms]+\]|am/pm|a/p|([ymdhsegb])\1*", re.IGNORECASE)
+_LITERALS = re.compile(r'("[^"]*"?|\\.| )')
 _UNSEEN = re.compile(r"_.|\*.|\[(?!\$)[^\]]*\]")
-_NUMBER = re.compile(r"([^0#.,]*?)(#,##0|#?0|#)(?:\.(0+))?([^0#.,]*)")
-_UNIT = re.compile(r"[^\W\d_]|[%£$€¥]")
-_FILLED = re.compile(r"0[0 \-/]*0")
-_MOST_PLACES = 30
-_MOST = 1e15
+_WHOLE = frozenset({"day", "month", "year"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +43,14 @@ class Run:
 @lru_cache(maxsize=4096)
 def display_of(code: str) -> Display | None:
     """How a format shows what its cells hold; None where it shows their values, or cannot be told apart from that."""
-    section = _first_section(code)
+    section = sections_of(code)[0]
     parts = _date_parts(section)
-    if parts:
-        return None if parts >= {"day", "month", "year"} else lambda value: shown_date(value, parts)
-    plain = _LITERAL.sub(lambda match: match[1] if match[1] is not None else match[2], _symbols(section)).strip()
-    if _FILLED.fullmatch(plain):
-        return lambda value: _filled_up(value, plain)
-    found = _NUMBER.fullmatch(plain)
-    if found and _UNIT.search(found[1] + found[4]):
-        return lambda value: _number(value, found)
-    return None
+    if not parts:
+        return worded(code)
+    before, after = _words_around(section)
+    if before or after:
+        return lambda value: _day_in_words(value, parts, before, after)
+    return None if parts >= _WHOLE else lambda value: shown_date(value, parts)
 
 
 def shown_date(value: CellValue, parts: Parts) -> str | None:
@@ -67,7 +58,7 @@ def shown_date(value: CellValue, parts: Parts) -> str | None:
 
     A cell that shows a day of the month or a weekday alone is no date to anybody, and its value is kept.
     """
-    if not isinstance(value, dt.date) or parts >= {"day", "month", "year"} or not parts & {"month", "year"}:
+    if not isinstance(value, dt.date) or parts >= _WHOLE or not parts & {"month", "year"}:
         return None
     pieces = [
         str(value.day) if "day" in parts else "",
@@ -77,10 +68,27 @@ def shown_date(value: CellValue, parts: Parts) -> str | None:
     return " ".join(filter(None, pieces))
 
 
-def _first_section(code: str) -> str:
-    """The part of a format that is for numbers above nought; literal texts may hold the sign that parts them."""
-    end = next((match.start() for match in re.finditer(r'"[^"]*"|\\.|(;)', code) if match[1]), len(code))
-    return code[:end]
+def _day_in_words(value: CellValue, parts: Parts, before: str, after: str) -> str | None:
+    """A day between the words of its format, such as “w/c 07/03/2016”."""
+    if not isinstance(value, dt.date):
+        return None
+    day = f"{value:%d/%m/%Y}" if parts >= _WHOLE else shown_date(value, parts)
+    return f"{before}{day}{after}".strip() if day else None
+
+
+def _words_around(section: str) -> tuple[str, str]:
+    """The words before and behind the day in a format; none where they are but a letter, or it shows a time of day too."""
+    if re.search("[hs]", _SILENT.sub("", section), re.IGNORECASE):
+        return "", ""
+    pieces = _LITERALS.split(section)
+    found = [number for number in range(0, len(pieces), 2) if _LETTERS.search(_UNSEEN.sub("", pieces[number]))]
+    first, last = (found[0], found[-1]) if found else (0, -1)
+    before, after = ("".join(map(_literal, pieces[1:first:2])), "".join(map(_literal, pieces[last + 1 :: 2])))
+    return (before, after) if sum(sign.isalpha() for sign in before + after) > 1 else ("", "")
+
+
+def _literal(piece: str) -> str:
+    return piece[1:].removesuffix('"') if piece.startswith('"') else piece[-1]
 
 
 def _date_parts(section: str) -> Parts:
@@ -90,49 +98,13 @@ def _date_parts(section: str) -> Parts:
     for at, letters in enumerate(found):
         before = found[at - 1] if at else ""
         after = found[at + 1] if at + 1 < len(found) else ""
-        if letters[0] in "ye":
+        if letters[0] in "yeb":
             parts.add("year")
         elif letters[0] == "d":
             parts.add("day")
         elif letters[0] == "m" and before.strip("[")[:1] != "h" and after.strip("[")[:1] != "s":
             parts.add("month")
     return frozenset(parts) if parts & {"month", "year"} else frozenset()
-
-
-def _symbols(section: str) -> str:
-    """A format without what shows nothing, its currencies as their signs."""
-    return _CURRENCY.sub(lambda match: match[1], _UNSEEN.sub("", section))
-
-
-def _filled_up(value: CellValue, plain: str) -> str | None:
-    """A whole number in as many digits as its format has noughts, with the signs between them."""
-    whole = _whole(value)
-    if whole is None or whole < 0:
-        return None
-    digits = list(str(whole).zfill(plain.count("0")))
-    shown = [digits.pop() if sign == "0" else sign for sign in reversed(plain)]
-    return "".join((*digits, *reversed(shown)))
-
-
-def _number(value: CellValue, found: re.Match[str]) -> str | None:
-    """A percentage, an amount of money or a number with its unit, rounded as it is shown."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _MOST:
-        return None
-    before, whole, places, after = found.groups()
-    exact = Decimal(repr(value)) * (100 if "%" in found[0] else 1)
-    try:
-        rounded = exact.quantize(Decimal(1).scaleb(-min(len(places or ""), _MOST_PLACES)), ROUND_HALF_UP)
-    except InvalidOperation:
-        return None
-    text = f"{abs(rounded):{',' if ',' in whole else ''}f}"
-    return f"{'-' if rounded < 0 else ''}{before.strip()}{text}{after.rstrip()}"
-
-
-def _whole(value: CellValue) -> int | None:
-    """A whole number that its cell holds without loss."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) >= _MOST:
-        return None
-    return int(value) if float(value).is_integer() else None
 
 
 _ALMOST = 999_000

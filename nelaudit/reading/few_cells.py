@@ -26,7 +26,9 @@ _NO_DATE = 100
 _AID = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
 """How a text is spoken, which Japanese programs add to it."""
 
-_STRING = re.compile(rb"<si>.*?</si>|<si/>", re.DOTALL)
+_STRING = re.compile(rb"<si(?:[\s/][^<>]*)?(?:(?<=/)>|(?<!/)>.*?</si\s*>)", re.DOTALL)
+_MARKS = b"<!"
+"""What comments begin with, and texts that may hold tags: the table of strings is then no sequence of tags to look for."""
 
 Cells = dict[tuple[int, int], CellValue]
 
@@ -65,19 +67,38 @@ def _texts(strings: bytes, cells: Sequence[Element]) -> Cells:
         ValueError, KeyError: they are not as they should be.
     """
     shared = _shared(strings, [int(_value(cell)) for cell in cells if cell.get("t") == "s"])
-    texts = {cell_place(cell.get("r", "")): _text(cell, shared) for cell in cells}
-    return {place: text for place, text in texts.items() if place and text}
+    texts = {_place(cell): _text(cell, shared) for cell in cells}
+    return {place: text for place, text in texts.items() if text}
+
+
+def _place(cell: Element) -> tuple[int, int]:
+    """Where a cell says that it stands.
+
+    Raises:
+        ValueError: it does not say so.
+    """
+    place = cell_place(cell.get("r", ""))
+    if place is None:
+        raise ValueError
+    return place
 
 
 def _shared(strings: bytes, wanted: Sequence[int]) -> dict[int, str]:
-    """The shared strings of these numbers; the table is looked through no further than needed."""
+    """The shared strings of these numbers; the table is looked through no further than needed.
+
+    Raises:
+        ValueError: it is not as common programs write it.
+    """
     found: dict[int, str] = {}
-    if wanted:
-        for number, match in enumerate(_STRING.finditer(strings)):
-            if number in wanted:
-                found[number] = "".join(_strings(elements(_AID.sub(b"", match[0]))))
-            if number >= max(wanted):
-                break
+    if not wanted:
+        return found
+    if _MARKS in strings:
+        raise ValueError
+    for number, match in enumerate(_STRING.finditer(strings)):
+        if number in wanted:
+            found[number] = "".join(_strings(elements(_AID.sub(b"", match[0]))))
+        if number >= max(wanted):
+            break
     return found
 
 

@@ -6,15 +6,17 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import XML, Element, ParseError, XMLParser
 
-from nelaudit.errors import Damaged, Encrypted, TooLarge
+from nelaudit.errors import Damaged, Encrypted, NotRead, TooLarge
 from nelaudit.reading.plain_xml import plain_xml
 
-_XML = (".xml", ".rels", ".vml")
+_READ = (".xml", ".rels", ".vml", ".bin")
+"""How parts end that are read as what they say."""
+
 _ID = "id"
 _HEADER, _NAME_LENGTH = 30, 26
 """How long the header before a part is without its names, and where in it their lengths stand."""
@@ -45,20 +47,22 @@ class Package:
 
         Raises:
             zipfile.BadZipFile: it is none.
-            Damaged: two parts of it have one name.
+            NotRead: two parts of it have one name, and differ.
         """
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
         self.altered = False
-        """Whether a part was read that had to be altered to be plain XML."""
+        """Whether a part was read that had to be altered to be plain XML, or one stands in the package twice."""
         self._data = memoryview(data)
         self._infos: dict[str, zipfile.ZipInfo] = {}
         self._related: dict[str, list[Related]] = {}
         self._kept: dict[str, bytes] = {}
         for info in infos:
             name = folded(info.filename)
-            if is_xml(name) and name in self._infos:
-                raise Damaged("Two parts of it have the same name.")
+            twin = self._infos.get(name)
+            self.altered = self.altered or twin is not None
+            if twin and name.endswith(_READ) and (twin.CRC, twin.file_size) != (info.CRC, info.file_size):
+                raise NotRead("Two parts of it have the same name and differ: programs show the one or the other.")
             if not info.is_dir():
                 self._infos[name] = info
 
@@ -140,12 +144,23 @@ class Package:
         folder, own = posixpath.split(name)
         for one in elements(self.xml(posixpath.join(folder, "_rels", f"{own}.rels"))):
             if local(one) == "Relationship" and one.get("TargetMode") != "External":
-                stated = unquote(one.get("Target", "")).replace("\\", "/")
-                target = posixpath.normpath(posixpath.join("/", folder, stated)).lstrip("/")
-                if stated and target not in self and stated.lstrip("/") in self:
-                    target = stated.lstrip("/")  # some programs forget the "/" before a whole path
                 kind = one.get("Type", "").rpartition("/")[2]
-                yield Related(id=one.get("Id", ""), kind=kind, part=target)
+                yield Related(id=one.get("Id", ""), kind=kind, part=self._target(folder, one.get("Target", "")))
+
+    def _target(self, folder: str, stated: str) -> str:
+        """The part that a reference from a folder means; where none is there, what it says by the rules.
+
+        Some programs write signs in names as they are written in addresses (%20), in the package too, and some forget the
+        "/" before a whole path.
+        """
+        found = ""
+        for plain in (unquote(stated).replace("\\", "/"), stated.replace("\\", "/")):
+            for start in (folder, ""):
+                target = posixpath.normpath(posixpath.join("/", start, plain)).lstrip("/")
+                if plain and target in self:
+                    return target
+                found = found or target
+        return found
 
 
 @contextmanager
@@ -186,15 +201,13 @@ def local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def is_xml(name: str) -> bool:
-    """Whether a part is XML, by its name."""
-    return name.casefold().endswith(_XML)
-
-
 def folded(name: str) -> str:
     """A part's name as names are compared: without letter case."""
     return _plain_name(name).casefold()
 
 
 def _plain_name(name: str) -> str:
+    if not name.isascii():  # some programs write UTF-8 and do not say so, which is read as the letters of DOS
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
     return name.replace("\\", "/").removeprefix("./").lstrip("/")

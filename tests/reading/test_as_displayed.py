@@ -27,7 +27,16 @@ SHOWN: list[tuple[str, CellValue, str | None]] = [
     ("[Red]d mmm", dt.date(2026, 3, 16), "16 March"),
     ("dd/mm/yyyy", DAY, None),
     ('d" "mmm" "yyyy', DAY, None),
-    ('"month "d/m/yy', DAY, None),
+    ('"month "d/m/yy', DAY, "month 01/03/2016"),
+    ('"w/c "dd/mm/yyyy', DAY, "w/c 01/03/2016"),
+    ('"before "mmm yyyy', DAY, "before March 2016"),
+    (r"\a\p\p\r\o\x\. d mmm yyyy", DAY, "approx. 01/03/2016"),
+    ('dd/mm/yyyy" (estimated)"', DAY, "01/03/2016 (estimated)"),
+    ('mmm" quarter "yyyy', DAY, "March 2016"),
+    ('d" de "mmmm" de "yyyy', DAY, None),
+    ('yyyy"年"m"月"d"日"', DAY, None),
+    ("d mmm bbbb", DAY, None),
+    ('dd/mm/yyyy hh:mm" Uhr"', DAY, None),
     (r"yyyy\-mm\-dd\Thh:mm", DAY, None),
     ("dddd", DAY, None),
     ("hh:mm:ss", dt.time(9, 30), None),
@@ -58,6 +67,43 @@ SHOWN: list[tuple[str, CellValue, str | None]] = [
     ('0000" "000" "000', 7700900123.0, "7700 900 123"),
     ("00000", 12.5, None),
     ("00000", "text", None),
+    ("00000", -12.0, "-00012"),
+    ('"Yes";;"No"', 1.0, "Yes"),
+    ('"Yes";;"No"', 0.0, "No"),
+    ('"Yes";;"No"', -1.0, None),
+    ('"Yes";"No"', 0.0, "Yes"),
+    ('0" up";0" down"', -3.0, "3 down"),
+    ('0" up";0" down"', 3.0, "3 up"),
+    ('0" visits"', -3.0, "-3 visits"),
+    ('0" visits"', -0.2, "0 visits"),
+    ("£#,##0;(£#,##0)", -5.0, "(£5)"),
+    ("#,##0;(#,##0)", -5.0, None),
+    ('0;-0;"none"', 0.0, "none"),
+    ('0;-0;"none"', 5.0, None),
+    ('[=1]"Outstanding";[=2]"Good";General', 2.0, "Good"),
+    ('[=1]"Outstanding";[=2]"Good";General', 3.0, None),
+    ('[=1]0" visit";0" visits"', 1.0, "1 visit"),
+    ('[=1]0" visit";0" visits"', 5.0, "5 visits"),
+    ('[Red][>100]0" visits";0" visit"', 150.0, "150 visits"),
+    ('[<0]0" below";0" above"', -5.0, "5 below"),
+    ('[<100]0" few";0" many"', -5.0, "-5 few"),
+    ('General" visits"', 3.0, "3 visits"),
+    ('General" visits"', 2.5, "2.5 visits"),
+    ('"see form "0', 101.0, "see form 101"),
+    ('"Mosaic: "@', "Case file", "Mosaic: Case file"),
+    ('"Mosaic: "@', 5.0, None),
+    ('0" visits";@', "none", None),
+    ('0" up";0" down";"same";"said: "@', "none", "said: none"),
+    ('0;0;0;"hidden"', "Seen at home.", None),
+    ("_-@_-", "Seen at home.", None),
+    ('0,"k"', 12345.0, "12k"),
+    ('0.0#" kg"', 12.5, "12.5 kg"),
+    ('"1/2 day"', 1.0, "1/2 day"),
+    ('# ?/?" day"', 0.5, None),
+    ("00000 000000", 7700900123.0, "07700 900123"),
+    ("00-00-00", 123456.0, "12-34-56"),
+    ('"0', 5.0, "0"),
+    ('[x]"', 5.0, None),
 ]
 
 
@@ -65,6 +111,20 @@ SHOWN: list[tuple[str, CellValue, str | None]] = [
 def test_a_format_shows_a_value(code: str, value: CellValue, shown: str | None) -> None:
     display = display_of(code)
     assert (display(value) if display else None) == shown
+
+
+SPANS = [
+    (dt.timedelta(hours=26, minutes=30), "26:30"),
+    (dt.timedelta(seconds=59), "0:00:59"),
+    (dt.timedelta(hours=-5), "-5:00"),
+    (dt.timedelta(days=3), "72:00"),
+]
+
+
+@pytest.mark.parametrize(("span", "text"), SPANS)
+def test_a_span_of_time_is_said_in_hours(span: dt.timedelta, text: str) -> None:
+    assert as_text(span) == text
+    assert text_of(first(one_cell(span, "[h]:mm"))) == text
 
 
 def saved(book: openpyxl.Workbook) -> bytes:

@@ -146,7 +146,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "far.xlsb": (lambda: xlsb((0, 0, 5, NUMBER), (1048575, 16383, 5, NUMBER)), "F13", "XFD1048576"),
     "far.ods": (lambda: ods(FAR_ODS), "F13", "XFD1048576"),
     "full.ods": (lambda: ods(repeated(1048576, 16384)), "F13", "XFD1048576"),
-    "far in other case.xlsx": (twins, "F03", "same name"),
+    "far in other case.xlsx": (twins, "F13", "same name and differ"),
     "far and wrong.xlsx": (lambda: with_part(workbook(["x"]), SHEET, FAR[:-30]), "F03", "well-formed"),
     "deep.xlsx": (
         lambda: packed({**parts_of(workbook(["x"])), SHEET_RELS: relations(("drawing", "../d.xml")), "xl/d.xml": DEEP}),

@@ -1,16 +1,20 @@
 """A filled form as odd programs pack it: each is read as the usual one is, or refused for a reason that is so."""
 
 import io
+import itertools
 import re
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from nelaudit.errors import FileError
 from nelaudit.model.forms import MAP_SHEET
+from nelaudit.model.places import cell_place
 from nelaudit.model.workbooks import ReadWorkbook, as_text
 from nelaudit.reading.worker import open_bytes
 from tests.conftest import Desk, filled
@@ -186,6 +190,71 @@ def unrelated(kind: str) -> Change:
     return in_parts((RELS,), inside(rb'<Relationship [^>]*%b"[^>]*/>' % kind.encode(), b""))
 
 
+class WithoutFlag(zipfile.ZipInfo):
+    """A part whose name is written in UTF-8, of which nothing is said."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 - zipfile names it so
+        return self.filename.encode(), self.flag_bits
+
+
+def without_utf8_flag(made: zipfile.ZipFile, name: str, part: bytes) -> None:
+    made.writestr(WithoutFlag(name), part)
+
+
+def packed_twice(parts: Parts, name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made, warnings.catch_warnings(action="ignore"):
+        for one in (*parts, name):
+            made.writestr(one, parts[one])
+    return out.getvalue()
+
+
+def unplaced(xml: bytes) -> bytes:
+    """Each cell and row without its place, empty ones put in where there was none, as R's and Perl's writers have them."""
+    namespace = re.search(rb'xmlns="([^"]+)"', xml)
+    assert namespace
+    root = ET.fromstring(xml)  # noqa: S314 - our own form
+    at = f"{{{namespace[1].decode()}}}"
+    data = root.find(f"{at}sheetData")
+    assert data is not None
+    rows: list[ET.Element] = []
+    for row in data:
+        number = int(row.attrib.pop("r"))
+        while len(rows) < number - 1:
+            rows.append(ET.Element(f"{at}row"))
+        cells: list[ET.Element] = []
+        for cell in row:
+            place = cell_place(cell.attrib.pop("r"))
+            assert place
+            while len(cells) < place[1]:
+                cells.append(ET.Element(f"{at}c"))
+            cells.append(cell)
+        row[:] = cells
+        rows.append(row)
+    data[:] = rows
+    return ET.tostring(root)
+
+
+def with_empty_text(empty: str) -> Change:
+    """With a text that holds nothing before the third, and each number of a text after it one more."""
+
+    def change(parts: Parts) -> Mapping[str, bytes]:
+        third = [match.start() for match in re.finditer(rb"<si>", parts[STRINGS])][2]
+        parts[STRINGS] = parts[STRINGS][:third] + empty.encode() + parts[STRINGS][third:]
+        for name in SHEETS:
+            parts[name] = re.sub(
+                rb't="s"><v>(\d+)<', lambda match: b't="s"><v>%d<' % (int(match[1]) + (int(match[1]) > 1)), parts[name]
+            )
+        return parts
+
+    return change
+
+
+def some_marked(xml: bytes) -> bytes:
+    number = itertools.count()
+    return re.sub(rb"<si>", lambda _: b'<si xml:space="preserve">' if next(number) % 2 else b"<si>", xml)
+
+
 READ: dict[str, Change] = {
     "no relationships of the package": without(RELS),
     "backslashes between folder and part": named(lambda name: name.replace("/", "\\")),
@@ -210,6 +279,21 @@ READ: dict[str, Change] = {
         {name: name.replace("/sheet", "/my sheet ") for name in SHEETS},
         {name: "/" + name.replace("/sheet", "/my%20sheet%20") for name in SHEETS},
     ),
+    "names written as in addresses": both(
+        renamed({name: name.replace("/sheet", "/%C3%9Cber%20sicht") for name in SHEETS}),
+        renamed({STRINGS: "xl/shared%20Strings.xml"}),
+    ),
+    "names in UTF-8 that is not said to be so": lambda parts: zipped(without_utf8_flag)(
+        dict(renamed({name: name.replace("/sheet", "/Übersicht") for name in SHEETS})(parts))  # type: ignore[arg-type]
+    ),
+    "a sheet twice": lambda parts: {**parts, QUESTIONS.upper(): parts[QUESTIONS]},
+    "a part packed twice": lambda parts: packed_twice(parts, QUESTIONS),
+    "cells and rows that do not say where they are": in_parts(SHEETS, unplaced),
+    "an empty text among the shared ones": with_empty_text("<si/>"),
+    "an empty text among the shared ones, as .NET writes it": with_empty_text("<si />"),
+    "an empty text among the shared ones, closed apart": with_empty_text("<si></si >"),
+    "texts of which some say how their blanks are kept": in_parts((STRINGS,), some_marked),
+    "a comment among the shared texts": in_parts((STRINGS,), inside(rb"<si>", b"<!-- <si><t>no</t></si> --><si>")),
     "a dot before the targets": in_parts((BOOK_RELS,), inside(rb'Target="', rb'Target="./')),
     "targets by a way round": in_parts((BOOK_RELS,), inside(rb'Target="', rb'Target="../xl/')),
     "whole paths without their slash": in_parts((BOOK_RELS,), inside(rb'Target="', rb'Target="xl/')),
@@ -443,7 +527,10 @@ REFUSED: dict[str, tuple[Change, str, str]] = {
     "packed by other means": (
         zipped(lambda made, name, part: made.writestr(name, part, zipfile.ZIP_LZMA)), "F03", "A part of it is packed in a way that no spreadsheet program unpacks.",
     ),
-    "a sheet twice": (lambda parts: {**parts, QUESTIONS.upper(): parts[QUESTIONS]}, "F03", "Two parts of it have the same name."),
+    "two sheets of one name": (
+        lambda parts: {**parts, QUESTIONS.upper(): parts[SHEETS[1]]}, "F13",
+        "Two parts of it have the same name and differ: programs show the one or the other.",
+    ),
     "cut short": (lambda parts: packed(parts)[:-2000], "F03", "The packed parts of the file cannot be opened."),
 }  # fmt: skip
 
