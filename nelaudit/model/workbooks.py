@@ -108,9 +108,7 @@ def as_text(value: CellValue) -> str:
         return day if value.time() == dt.time() else f"{day} {value.time().isoformat()}"
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
-    if isinstance(value, dt.timedelta):
-        return _span_as_text(value)
-    return str(value)
+    return _span_as_text(value) if isinstance(value, dt.timedelta) else str(value)
 
 
 def _span_as_text(span: dt.timedelta) -> str:

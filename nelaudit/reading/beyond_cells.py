@@ -30,7 +30,9 @@ _HEADERS = frozenset({"header", "footer", "header-left", "footer-left", "header-
 _FIELDS = frozenset({"sheet-name", "page-number", "page-count", "title", "date", "time", "file-name"})
 _PARAGRAPHS = frozenset({"p", "h"})
 _HELP = re.compile(rb"<table:(?:help|error)-message[\s>].*?</table:(?:help|error)-message>", re.DOTALL)
-_LABEL = re.compile(rb"""\sform:label\s*=\s*"([^"<>]*)\"""")
+_LABEL = re.compile(rb"""\sform:(?:label|current-value)\s*=\s*"([^"<>]*[A-Za-z\x80-\xff][^"<>]*)\"""")
+"""The caption of a control, and what was typed or chosen in it; a number alone is where its slider stands."""
+
 _HELP_TITLE = re.compile(rb"""\stable:title\s*=\s*"([^"<>]*)\"""")
 _LINE, _TAG = re.compile(rb"</text:p>"), re.compile(rb"<[^>]*>")
 _CHART_TITLES = frozenset({"title", "subtitle", "footer"})
@@ -116,16 +118,32 @@ def beyond_open_document(package: Package) -> tuple[Beyond, ...]:
     Raises:
         Damaged: a part of them is no XML.
     """
-    found = list(_page_styles(package.xml(_STYLES)))
-    content = package.xml(_CONTENT)
+    charts = (package.xml(name) for name in package.names() if _CHART.match(name.casefold()))
+    found = (
+        *_page_styles(package.xml(_STYLES)),
+        *_of_content(package.xml(_CONTENT)),
+        *(words for chart in charts for words in _chart_texts(chart)),
+    )
+    return tuple(dict.fromkeys(one for one in found if one.words))
+
+
+def beyond_flat(xml: bytes) -> tuple[Beyond, ...]:
+    """The same words, and those of the properties, of one that is a single XML.
+
+    Raises:
+        Damaged: it is no XML.
+    """
+    stated = (Beyond(place=WordsIn.PROPERTY, words=_unquoted(text).strip()) for text in _PROPERTY.findall(xml))
+    found = (*_page_styles(xml), *_of_content(xml), *stated)
+    return tuple(dict.fromkeys(one for one in found if one.words))
+
+
+def _of_content(content: bytes) -> Iterator[Beyond]:
+    """The words of messages, buttons and fields."""
     for block in _HELP.findall(content):
         texts = (*_HELP_TITLE.findall(block.partition(b">")[0]), _TAG.sub(b"", _LINE.sub(b"\n", block)))
-        found += [Beyond(place=WordsIn.MESSAGE, words=_unquoted(text).strip()) for text in texts]
-    found += [Beyond(place=WordsIn.DRAWING, words=_unquoted(text).strip()) for text in _LABEL.findall(content)]
-    for name in package.names():
-        if _CHART.match(name.casefold()):
-            found += _chart_texts(package.xml(name))
-    return tuple(dict.fromkeys(one for one in found if one.words))
+        yield from (Beyond(place=WordsIn.MESSAGE, words=_unquoted(text).strip()) for text in texts)
+    yield from (Beyond(place=WordsIn.DRAWING, words=_unquoted(text).strip()) for text in _LABEL.findall(content))
 
 
 def _page_styles(xml: bytes) -> Iterator[Beyond]:

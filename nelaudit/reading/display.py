@@ -108,6 +108,7 @@ def _date_parts(section: str) -> Parts:
 
 
 _ALMOST = 999_000
+_ZONE_OF_DAY = re.compile(r"(?<=^\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$")
 
 
 def day_or_moment(stated: str) -> CellValue:
@@ -116,7 +117,8 @@ def day_or_moment(stated: str) -> CellValue:
     Raises:
         ValueError: it is none.
     """
-    return settled(dt.datetime.fromisoformat(stated.strip()).replace(tzinfo=None))
+    plain = _ZONE_OF_DAY.sub("", stated.strip())
+    return settled(dt.datetime.fromisoformat(plain).replace(tzinfo=None))
 
 
 def settled(moment: dt.datetime) -> CellValue:

@@ -5,7 +5,7 @@ What stands for older programs beside what stands for newer ones is read once.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from nelaudit.reading.parts import Package, Related, elements, local
@@ -44,8 +44,12 @@ def drawn_words(package: Package, related: list[Related]) -> list[str]:
             found += _old_shapes(package.xml(one.part))
         elif one.kind == "control":
             found += _control(package.xml(one.part))
-    told = dict.fromkeys(text for text in found if text.strip() and not _BY_PROGRAMS.fullmatch(text.strip()))
-    return list(told)
+    return by_people(found)
+
+
+def by_people(texts: Iterable[str]) -> list[str]:
+    """Those words of drawings that no program put there, each text once."""
+    return list(dict.fromkeys(text for text in texts if text.strip() and not _BY_PROGRAMS.fullmatch(text.strip())))
 
 
 def _drawing(package: Package, part: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 The text of a cell is put together here from its paragraphs, spans, tabs, blanks and line breaks, as a program shows it. Cells
 and rows are repeated by a number, so that a few letters may stand for billions of cells: what holds nothing is only counted,
-what holds something is bounded.
+what holds something is bounded, and may stand as far away as it likes.
 """
 
 import datetime as dt
@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 from xml.parsers import expat
 
-from nelaudit.errors import Damaged, NotRead, TooLarge
-from nelaudit.model.places import cell_name
+from nelaudit.errors import Damaged, TooLarge
 from nelaudit.model.workbooks import CellValue, ReadSheet, as_text
 from nelaudit.reading import limits
 from nelaudit.reading.display import Run, shown_date, without_struck
+from nelaudit.reading.drawings import by_people
 from nelaudit.reading.opendocument_looks import Styles, read_styles
 from nelaudit.reading.opendocument_values import (
     SHOWN_AS_TEXT,
@@ -30,6 +30,10 @@ from nelaudit.reading.sheet_xml import SheetScan
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _DRAW = (f"{_NAMES}{room}:1.0 " for room in ("office", "table", "text", "drawing"))
+_SVG = f"{_NAMES}svg-compatible:1.0 "
+_DESCRIPTIONS = frozenset({_SVG + "title", _SVG + "desc", _TABLE + "title", _TABLE + "desc"})
+"""What people say of a picture, or of a sheet, for those who cannot see it."""
+
 _CALC_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 _SPACES, _FORMULA, _VISIBLE = _TEXT + "c", _TABLE + "formula", _TABLE + "visibility"
 _TABLE_STYLE, _DEFAULT_STYLE, _TEXT_STYLE = (
@@ -50,7 +54,6 @@ def read_content(content: bytes, styles: bytes = b"") -> list[ReadSheet]:
 
     Raises:
         Damaged: it is no well-formed XML.
-        NotRead: a sheet reaches further than can be read whole.
         TooLarge: it repeats what it holds too often.
     """
     parser = expat.ParserCreate("utf-8", " ")
@@ -85,6 +88,7 @@ class _Search:
         self._cell: dict[str, str] = {}
         self._shapes: list[list[str]] = []
         self._note: list[str] | None = None
+        self._before: list[str] = []
         self._paragraphs: list[list[Run]] = []
         self._open: list[Paragraph] = []
         self._aids = 0
@@ -98,11 +102,15 @@ class _Search:
             self._styles.start(name, attributes)
         elif name.startswith(_DRAW):
             self._shapes.append([])
+        elif name in _DESCRIPTIONS:
+            self._open.append(Paragraph())
 
     def end(self, name: str) -> None:
         known = _ENDS.get(name)
         if known:
             known(self)
+        elif name in _DESCRIPTIONS and self._open:
+            (self._shapes[-1] if self._shapes else self._scan.boxes).append(text_of(self._open.pop().ended()))
         elif name.startswith(_DRAW) and self._shapes:
             text = "\n".join(self._shapes.pop())
             if text.strip():
@@ -120,11 +128,14 @@ class _Search:
         self._name, self._look = attributes.get(_TABLE + "name", ""), attributes.get(_TABLE_STYLE, "")
 
     def end_sheet(self) -> None:
-        scan, last = self._scan, self._scan.end[0] + 1
-        hidden_rows = {row for first, stop in self._hidden for row in range(first, min(stop, last))}
+        scan = self._scan
+        filled = {row for row, _ in (*self._cells, *scan.formulas)}
+        hidden_rows = {row for row in filled if any(first <= row < stop for first, stop in self._hidden)}
+        boxes = by_people((*self._before, *scan.boxes))
+        self._before = []
         self.sheets.append(ReadSheet(
             name=self._name, hidden=self._styles.hides(self._look), cells=self._cells, errors=frozenset(scan.errors),
-            formulas=frozenset(scan.formulas), merged=tuple(scan.merged), notes=scan.notes, boxes=tuple(scan.boxes),
+            formulas=frozenset(scan.formulas), merged=tuple(scan.merged), notes=scan.notes, boxes=tuple(boxes),
             hidden_rows=frozenset(hidden_rows), shown=self._shown_texts, struck=self._struck,
         ))  # fmt: skip
 
@@ -155,6 +166,11 @@ class _Search:
         note, self._note = "\n".join(self._note or []), None
         if note.strip():
             self._scan.notes[self._row, self._col] = note
+
+    def end_change(self) -> None:
+        """What was said of a change that is kept on record; which stands before the sheets."""
+        self._before.append("\n".join(self._note or []))
+        self._note = None
 
     def start_paragraph(self, attributes: dict[str, str]) -> None:
         self._open.append(Paragraph())
@@ -201,7 +217,6 @@ class _Search:
     def end_cell(self) -> None:
         given = self._cell
         if self._paragraphs or _FORMULA in given or VALUE_TYPE in given:
-            self._hold()
             self._keep(given, joined_paragraphs(self._paragraphs))
         if _ROWS_SPANNED in given or _COLUMNS_SPANNED in given:
             rows, cols = _number(given, _ROWS_SPANNED, _ROWS), _number(given, _COLUMNS_SPANNED, _COLUMNS)
@@ -209,15 +224,6 @@ class _Search:
                 self._scan.merged.append((self._row, self._col, self._row + rows - 1, self._col + cols - 1))
         self._cell, self._paragraphs = {}, []
         self._col += self._col_times
-
-    def _hold(self) -> None:
-        last_row, last_col = self._scan.end
-        self._scan.end = (
-            max(last_row, self._row + self._row_times - 1),
-            max(last_col, self._col + self._col_times - 1),
-        )
-        if self._scan.reaches_far:
-            raise NotRead(f"A sheet of it reaches as far as the cell {cell_name(*self._scan.end)}.")
 
     def _keep(self, given: dict[str, str], runs: list[Run]) -> None:
         """Keeps what a cell holds, at every place that it is repeated at."""
@@ -277,6 +283,7 @@ _STARTS: dict[str, Callable[[_Search, dict[str, str]], None]] = {
     _TABLE + "table-cell": _Search.start_cell,
     _TABLE + "covered-table-cell": _Search.start_cell,
     _OFFICE + "annotation": _Search.start_note,
+    _OFFICE + "change-info": _Search.start_note,
     _TEXT + "p": _Search.start_paragraph,
     _TEXT + "h": _Search.start_paragraph,
     _TEXT + "span": _Search.start_span,
@@ -292,6 +299,7 @@ _ENDS: dict[str, Callable[[_Search], None]] = {
     _TABLE + "table-cell": _Search.end_cell,
     _TABLE + "covered-table-cell": _Search.end_cell,
     _OFFICE + "annotation": _Search.end_note,
+    _OFFICE + "change-info": _Search.end_change,
     _TEXT + "p": _Search.end_paragraph,
     _TEXT + "h": _Search.end_paragraph,
     _TEXT + "span": _Search.end_span,

@@ -22,7 +22,7 @@ from nelaudit.model.forms import LONG_ANSWERS, MAP_LABEL_ROWS, MAP_SHEET
 from nelaudit.model.places import cell_name
 from nelaudit.model.workbooks import Beyond, CellValue, ReadSheet, ReadWorkbook, WordsIn
 from nelaudit.reading import limits
-from nelaudit.reading.beyond_cells import beyond_book, beyond_open_document, beyond_sheet
+from nelaudit.reading.beyond_cells import beyond_book, beyond_flat, beyond_open_document, beyond_sheet
 from nelaudit.reading.biff import BEFORE_97, is_before_97, scan_xls, scan_xlsb, unread_xls
 from nelaudit.reading.book_parts import BookParts, book_parts, common_copy, main_part
 from nelaudit.reading.content import FileKind, kind_of
@@ -66,7 +66,7 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         return replace(made, saved=saved_xls(data))
     if kind is FileKind.FLAT_ODS:
         xml = plain_xml(data)
-        return replace(_content_book(kind, xml, b""), media_left_out=xml.count(_PICTURE))
+        return replace(_content_book(kind, xml, b""), media_left_out=xml.count(_PICTURE), beyond=beyond_flat(xml))
     with opened(data) as package:
         made = _packed_book(package, data, kind)
         media, left_out = embedded(package)

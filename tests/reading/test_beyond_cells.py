@@ -53,6 +53,57 @@ def test_messages_of_an_open_document() -> None:
     )
 
 
+DRAWN = {
+    "a description of a picture": "<draw:frame><draw:image/><svg:title>Photo</svg:title><svg:desc>Dad.</svg:desc></draw:frame>",
+    "a title of a sheet": "<table:title>Photo</table:title><table:desc>Dad.</table:desc>",
+    "a box with a name": "<draw:frame><svg:title>Photo</svg:title><draw:text-box><text:p>Dad.</text:p></draw:text-box></draw:frame>",
+}
+
+
+@pytest.mark.parametrize("drawn", DRAWN.values(), ids=list(DRAWN))
+def test_what_is_said_of_drawings_and_sheets_of_an_open_document(drawn: str) -> None:
+    parts = parts_of(ods(f"<table:shapes>{drawn}</table:shapes>" if "draw:" in drawn else drawn))
+    svg = b' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
+    parts["content.xml"] = parts["content.xml"].replace(b" xmlns:dc=", svg + b" xmlns:dc=")
+    (found,) = read_workbook(packed(parts)).sheets
+    assert sorted("\n".join(found.boxes).split("\n")) == ["Dad.", "Photo"]
+
+
+def test_what_is_said_of_a_change_that_an_open_document_keeps() -> None:
+    parts = parts_of(ods(CELL))
+    change = (
+        "<table:tracked-changes><table:cell-content-change><office:change-info><dc:creator>A</dc:creator>"
+        f"<text:p>{WORDS}</text:p></office:change-info><table:previous><table:change-track-table-cell><text:p>Old</text:p>"
+        "</table:change-track-table-cell></table:previous></table:cell-content-change></table:tracked-changes>"
+    )
+    parts["content.xml"] = parts["content.xml"].replace(b"<table:table ", change.encode() + b"<table:table ", 1)
+    (found,) = read_workbook(packed(parts)).sheets
+    assert (found.boxes, found.text_at((0, 0)), found.notes) == ((WORDS,), "a", {})
+
+
+def test_what_was_typed_in_the_fields_of_an_open_document() -> None:
+    fields = (
+        f'<office:forms><form:textarea form:current-value="{WORDS}"/><form:scrollbar form:current-value="3"/>'
+        '<form:option form:label="Yes"/></office:forms>'
+    )
+    parts = parts_of(ods(fields + CELL))
+    parts["content.xml"] = parts["content.xml"].replace(b" xmlns:dc=", b' xmlns:form="urn:form" xmlns:dc=')
+    assert [one.words for one in read_workbook(packed(parts)).beyond] == [WORDS, "Yes"]
+
+
+def test_page_headers_and_properties_of_an_open_document_in_one_xml() -> None:
+    page = STYLES.partition("<office:master-styles>")[2].removesuffix("</office:document-styles>")
+    xml = (
+        f'<office:document {NAMES} office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:meta>'
+        f"<dc:description>Mum.</dc:description></office:meta><office:master-styles>{page}<office:body><office:spreadsheet>"
+        f'<table:table table:name="A">{CELL}</table:table></office:spreadsheet></office:body></office:document>'
+    )
+    assert read_workbook(xml.encode()).beyond == (
+        Beyond(place=WordsIn.MARGIN, words=f"{WORDS} ()"),
+        Beyond(place=WordsIn.PROPERTY, words="Mum."),
+    )
+
+
 @pytest.mark.parametrize(
     ("footer", "words"),
     [

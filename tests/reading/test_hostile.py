@@ -144,8 +144,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "layers.zip": (lambda: nested(5, 2, workbook(["x"])), "F08", "too deeply"),
     "wide.zip": (lambda: nested(2, 150, packed({"a.txt": b"x"})), "F08", "altogether"),
     "far.xlsb": (lambda: xlsb((0, 0, 5, NUMBER), (1048575, 16383, 5, NUMBER)), "F13", "XFD1048576"),
-    "far.ods": (lambda: ods(FAR_ODS), "F13", "XFD1048576"),
-    "full.ods": (lambda: ods(repeated(1048576, 16384)), "F13", "XFD1048576"),
+    "far.ods": (lambda: ods(FAR_ODS), "F05", "not one of this board's audit forms"),
+    "full.ods": (lambda: ods(repeated(1048576, 16384)), "F08", "filled cells"),
     "far in other case.xlsx": (twins, "F13", "same name and differ"),
     "far and wrong.xlsx": (lambda: with_part(workbook(["x"]), SHEET, FAR[:-30]), "F03", "well-formed"),
     "deep.xlsx": (

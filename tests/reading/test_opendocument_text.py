@@ -87,6 +87,8 @@ VALUES: list[tuple[str, str, CellValue]] = [
     ('office:value-type="percentage" office:value="0.45"', "45%", 0.45),
     ('office:value-type="currency" office:currency="GBP" office:value="12.5"', "£12.50", 12.5),
     ('office:value-type="date" office:date-value="2016-03-12"', "12/03/16", dt.date(2016, 3, 12)),
+    ('office:value-type="date" office:date-value="2016-03-12Z"', "12/03/16", dt.date(2016, 3, 12)),
+    ('office:value-type="date" office:date-value="2016-03-12+01:00"', "12/03/16", dt.date(2016, 3, 12)),
     ('office:value-type="date" office:date-value="2016-03-12T00:00:00"', "12/03/16", dt.date(2016, 3, 12)),
     ('office:value-type="date" office:date-value="2016-03-12T14:30:00.5"', "x",
      dt.datetime.combine(dt.date(2016, 3, 12), dt.time(14, 30, 0, 500_000))),
@@ -193,6 +195,14 @@ def test_repeated_cells_and_rows_hold_what_the_first_holds() -> None:
     gap = '<table:table-cell table:number-columns-repeated="3"/>'
     found = first(book(row(gap, cells, more=' table:number-rows-repeated="2"')))
     assert found.cells == dict.fromkeys([(0, 3), (0, 4), (1, 3), (1, 4)], "Same.")
+
+
+def test_text_far_below_is_read_where_it_stands() -> None:
+    far = row(cell("<text:p>Below.</text:p>"))
+    empty = row(cell(more=""), more=' table:number-rows-repeated="1048575" table:visibility="collapse"')
+    found = first(book(empty + far + far))
+    assert found.cells == {(1048575, 0): "Below.", (1048576, 0): "Below."}
+    assert not found.hidden_rows
 
 
 def test_repeated_text_beyond_what_a_workbook_may_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
