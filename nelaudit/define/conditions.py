@@ -7,9 +7,14 @@ from nelaudit.define.tables import Problems, Row
 from nelaudit.model.tools import Condition, Question
 
 _CONDITION = re.compile(r"^\$\{\s*([a-z][a-z0-9_]*)\s*\}\s*={1,2}\s*(['\"])(.{1,100})\2$")
-_QUOTES = str.maketrans({**dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`\uff07", "'"),
-                         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb", '"')})  # fmt: skip
-"""Kinds of quote that Excel and Word set by themselves where a straight one was typed."""
+_SIGNS = str.maketrans({**dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`\uff07\u02bc\u2039\u203a", "'"),
+                        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb", '"'),
+                        **dict(zip("\uff1d\ufe66\uff04\uff5b\uff5d", "==${}", strict=True))})  # fmt: skip
+"""Kinds of quote that Excel and Word set by themselves where a straight one was typed, and wide signs of eastern keyboards."""
+
+_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_MADE_TEXT = re.compile(r"^'(?=\$)")
+"""The mark by which people tell Excel that a cell holds text, where it was pasted as a sign of its own."""
 
 _TWICE = re.compile(r"''|\"\"")
 
@@ -23,7 +28,7 @@ def conditions_of(row: Row, problems: Problems) -> tuple[Condition, ...]:
     if not text:
         return ()
     conditions = []
-    for part in re.split(r"\s+or\s+", text):
+    for part in _OR.split(text):
         plain = _straight(part.strip())
         match = _CONDITION.match(plain)
         if match and match[2] not in match[3]:
@@ -38,8 +43,8 @@ def conditions_of(row: Row, problems: Problems) -> tuple[Condition, ...]:
 
 
 def _straight(text: str) -> str:
-    """A text with straight quotes; a pair of single ones that stands for a double one is one."""
-    return _TWICE.sub('"', text.translate(_QUOTES))
+    """A text with straight quotes and common signs; a pair of single ones that stands for a double one is one."""
+    return _TWICE.sub('"', _MADE_TEXT.sub("", text.translate(_SIGNS)))
 
 
 def resolved_conditions(

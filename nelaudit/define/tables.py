@@ -41,9 +41,10 @@ CODE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")
 
 @dataclass(slots=True)
 class Problems:
-    """Collects mistakes over all the definition workbooks."""
+    """Collects mistakes over all the definition workbooks. Of a cell that Excel `made` something else of, that alone is told."""
 
     found: list[Problem] = field(default_factory=list)
+    made: set[tuple[str, str, str]] = field(default_factory=set)
 
     def add(self, row: "Row", column: str, found: str, put_right: str, *, advice: bool = False) -> None:
         """Notes a mistake in one cell."""
@@ -61,6 +62,8 @@ class Problems:
         passed_over: bool = False,
     ) -> None:
         """Notes a mistake at a place."""
+        if (file, sheet, cell) in self.made:
+            return
         problem = Problem(
             file=file, sheet=sheet, cell=cell, found=found, put_right=put_right, advice=advice, passed_over=passed_over
         )
@@ -181,9 +184,10 @@ class SourceBook:
         """Notes each key or name that Excel took for a date or a time: 1-2, 5-11 and MAR-1 are kept as days of a year."""
         for name, value in row.values.items():
             if name in _KEYS | _WORDS and isinstance(value, dt.date | dt.time | dt.timedelta):
-                shown = f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else str(value)
+                shown = f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else as_text(value)
                 what = "a time" if isinstance(value, dt.time | dt.timedelta) else "a date"
                 self.problems.add(row, name, f"Excel made {what} of it: the cell holds {shown}.", _TO_TYPE)
+                self.problems.made.add((row.file, row.sheet, row.cell(name)))
 
     def has(self, sheet: str) -> bool:
         """Whether the workbook has the sheet."""

@@ -10,12 +10,13 @@ from functools import lru_cache
 from nelaudit.intake.added_words import beyond_printed
 from nelaudit.intake.own_words import is_own
 from nelaudit.model.folding import seen_signs
-from nelaudit.model.forms import Form, mark_of, title_of
+from nelaudit.model.forms import LONG_ANSWERS, Form, mark_of, title_of
 from nelaudit.model.returns import Notice, NoticeKind
 from nelaudit.model.sheets import DATE_ADVICE
 from nelaudit.model.workbooks import Beyond, ReadWorkbook, WordsIn
 
 _MOST = 100
+_WORD, _FEWEST_WORDS = re.compile(r"[^\W\d_]{2,}"), 3
 _TITLED = re.compile(r".*: audit form .*|Multi-agency audit.*|.*: confirmation sheet of .*")
 """Titles and subjects of forms issued before those were marked."""
 
@@ -39,7 +40,7 @@ def words_beyond(form: Form, book: ReadWorkbook) -> Iterator[Notice]:
     if not form.printed:
         return
     told: set[str] = set()
-    for name, one in _each_once(book):
+    for name, one in (*_each_once(book), *_tabs(form, book)):
         if not form.printed.isdisjoint(_marks(one.words)):
             continue
         words = _added(form, one)
@@ -61,6 +62,16 @@ def _each_once(book: ReadWorkbook) -> Iterator[tuple[str, Beyond]]:
                 seen.add(one.words)
                 yield sheet.name, one
     yield from (("", one) for one in book.beyond if one.words not in seen)
+
+
+def _tabs(form: Form, book: ReadWorkbook) -> Iterator[tuple[str, Beyond]]:
+    """What the names of sheets say besides the form's own names, where that is more than a label."""
+    own = sorted({one.sheet for one in form.fields} | {LONG_ANSWERS}, key=len, reverse=True)
+    ours = re.compile("|".join(map(re.escape, own)), re.IGNORECASE)
+    for sheet in book.sheets:
+        words = ours.sub("", sheet.name).strip(" :-–()")
+        if len(set(_WORD.findall(words.casefold()))) >= _FEWEST_WORDS:
+            yield sheet.name, Beyond(place=WordsIn.TAB, words=words)
 
 
 @lru_cache(maxsize=8192)

@@ -2,10 +2,11 @@
 
 Pasting takes a drop-down away, and what then stands in the cell is seldom the list's own spelling. What cannot change the
 meaning is forgiven: letter case, accents, letters of other scripts that look like ours, white space and unseen signs of
-every kind, kinds of dash and quotation mark, and the punctuation behind or around the words. A question mark is a doubt and is not forgiven. After that exactly one choice is
-meant, or none is: nothing is guessed, and what is off the list is for the checks to ask about.
+every kind, kinds of dash and quotation mark, and the punctuation behind or around the words. A question mark is a doubt and
+is not forgiven, nor is the accent of a letter that stands alone. After that exactly one choice is meant, or none is: nothing is guessed, and what is off the list is for the checks to ask about.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
@@ -41,9 +42,15 @@ def _meant(text: str, choices: tuple[str, ...]) -> str:
 
 def looked_up(text: str, names: Mapping[str, str]) -> str:
     """What the one name that a text means stands for; two names of the same thing, such as key and title, are one."""
-    for way in _WAYS:
+    for way in _WAYS if not _is_accented_letter(text) else _WAYS[:1]:
         told = way(text)
         found = {names[name] for name in names if way(name) == told} if told else set()
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def _is_accented_letter(text: str) -> bool:
+    """Whether a text is one letter with an accent, which is another mark than the letter: Å is no A."""
+    letters = [sign for sign in unicodedata.normalize("NFC", text) if sign.isalpha()]
+    return len(letters) == 1 and unicodedata.decomposition(letters[0])[:1] not in {"", "<"}

@@ -22,6 +22,7 @@ class WordsIn(StrEnum):
     LINK = "tip of a link"
     SCENARIO = "scenario"
     NAME = "name in the workbook"
+    TAB = "name of a sheet"
     PROPERTY = "property of the file"
 
 

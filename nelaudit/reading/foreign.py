@@ -1,6 +1,7 @@
 """What a file is that is no workbook that can be read: its kind in words, and what to ask the sender for."""
 
 import re
+import zlib
 from collections.abc import Collection
 
 from nelaudit.errors import FileError, NotAWorkbook, NotRead
@@ -56,6 +57,7 @@ _TEXTS = (
 )
 _EXCEL_XML = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|progid=\"Excel\.Sheet")
 _FLAT = re.compile(rb"office:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.spreadsheet")
+_GZIP, _GNUMERIC = b"\x1f\x8b", b"gnumeric.org"
 _LOCK_BYTES, _LOCK_NAME = frozenset({162, 165}), 55
 _HEAD = 4096
 _ASCII = bytes(range(128))
@@ -94,6 +96,8 @@ def what_else(data: bytes) -> FileError:
     plain = plain.lstrip(b"\xff\xfe")
     if plain.startswith(b"<") and _EXCEL_XML.search(plain):
         return NotRead("It is an XML Spreadsheet of Excel 2003.")
+    if data.startswith(_GZIP) and _GNUMERIC in _start_of_gzip(data):
+        return NotAWorkbook("It is a Gnumeric workbook (in Gnumeric: File, Save As, Excel).")
     if _is_lock(data):
         return NotAWorkbook("It is the mark that Excel leaves beside a workbook while it is open.")
     for pattern, words in _OTHER:
@@ -104,6 +108,13 @@ def what_else(data: bytes) -> FileError:
             if re.search(pattern, plain, re.IGNORECASE):
                 return NotAWorkbook(f"It is {words}.")
     return NotAWorkbook(f"It is {_kind_of_text(data[:_HEAD])}.")
+
+
+def _start_of_gzip(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_HEAD], _HEAD)
+    except zlib.error:
+        return b""
 
 
 def is_flat_spreadsheet(head: bytes) -> bool:

@@ -61,6 +61,10 @@ TYPED = """
     grade | -1 | (none)
     grade | 12 | (none)
     grade | A- | (none)
+    grade | a | A
+    grade | Å | (none)
+    grade | á. | (none)
+    grade | Réquires improvement | Requires improvement
     grade | A+ | (none)
     part | we completed it, alone or with another agency. | We completed it, alone or with another agency
     part | We gave information to another agency’s tool | We gave information to another agency's tool

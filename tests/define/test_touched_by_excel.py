@@ -41,6 +41,7 @@ MADE_OF: list[tuple[str, Edit, str]] = [
 def test_a_key_or_name_that_excel_made_a_date_of_is_a_mistake(file: str, edit: Edit, place: str) -> None:
     _, problems = read_edited({file: [edit]})
     [found] = [one for one in problems if "Excel made a" in one.found]
+    assert [one for one in problems if (one.sheet, one.cell) == (found.sheet, found.cell)] == [found]
     assert not found.advice
     assert place in f"{found.sheet} › {found.cell}" or place.startswith(found.sheet)
     assert "format Text" in found.put_right
@@ -84,7 +85,20 @@ CONDITIONS = {
     "no-break spaces": "${neglect_tool}\u00a0=\u00a0'completed'",
     "a space that nobody sees": "\u200b${neglect_tool} = '\u200bcompleted'\ufeff",
     "spaces inside": "${ neglect_tool } = 'completed '",
+    "an apostrophe of its own kind": "${neglect_tool} = \u02bccompleted\u02bc",
+    "single angles": "${neglect_tool} = \u2039completed\u203a",
+    "wide signs": "\uff04\uff5bneglect_tool\uff5d \uff1d \uff07completed\uff07",
+    "the mark of a text": "'${neglect_tool} = 'completed'",
 }
+TWO = ["{} or {}", "{} OR {}", "{} Or {}", "{}\nor\n{}"]
+
+
+@pytest.mark.parametrize("joined", TWO)
+def test_conditions_are_joined_by_or_however_it_is_spelt(joined: str) -> None:
+    text = joined.format("${neglect_tool} = 'completed'", "${neglect_tool} = 'contributed'")
+    definitions, problems = read_edited({QUESTION_BANK: [put_in("Questions", "relevant", 37, text)]})
+    assert not [one for one in problems if "cannot be understood" in one.found], problems
+    assert 2 in {len(one.relevant) for tool in definitions.bank.tools for one in tool.questions}
 
 
 @pytest.mark.parametrize("case", CONDITIONS)

@@ -1,5 +1,6 @@
 """Files that are no workbook that can be read: each is called what it is."""
 
+import gzip
 import struct
 
 import pytest
@@ -49,6 +50,12 @@ FOREIGN: dict[str, tuple[bytes, str, str]] = {
     "Excel 2": (b"\x09\x00\x04\x00\x02\x00\x10\x00" + bytes(40), "F13", "It is a workbook of Excel 2."),
     "Excel 3": (b"\x09\x02\x06\x00\x00\x00\x10\x00" + bytes(40), "F13", "It is a workbook of Excel 3."),
     "Excel 4": (b"\x09\x04\x06\x00\x00\x00\x10\x00" + bytes(40), "F13", "It is a workbook of Excel 4."),
+    "Gnumeric": (
+        gzip.compress(b'<?xml version="1.0"?><gnm:Workbook xmlns:gnm="http://www.gnumeric.org/v10.dtd">' + bytes(9000)), "F02",
+        "It is a Gnumeric workbook (in Gnumeric: File, Save As, Excel).",
+    ),
+    "packed text": (gzip.compress(b"words"), "F02", "It is an archive that is not a zip."),
+    "a packed text cut short": (gzip.compress(b"words")[:12] + b"\xff" * 20, "F02", "It is an archive that is not a zip."),
     "records alone": (
         b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(40), "F13",
         "It is the inside of an older Excel workbook without what Excel puts around it.",

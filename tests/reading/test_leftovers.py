@@ -22,6 +22,9 @@ LEFT = {
     "returns/.~lock.Form.xlsx#": b",sam,desk",
     "@eaDir/Form.xlsx/SYNO@.fileindexdb": b"index",
     "returns\\Desktop.ini": b"",
+    "~WRL0001.tmp": b"half a letter",
+    "returns/~DF3A9B2C.TMP": b"half a form",
+    "returns/5F3A1000.tmp": b"half a form",
 }
 KEPT = {
     "returns/Form.xlsx": b"PK\x03\x04",
@@ -30,6 +33,8 @@ KEPT = {
     "returns/Danger statement.docx": b"PK\x03\x04",
     "returns/desktop.ini.docx": b"words",
     "returns/icon": b"words",
+    "returns/notes.tmp": b"words",
+    "returns/~WRL0001.tmp": b"PK\x03\x04",
     "notes on .DS_Store.txt": b"words",
 }
 
