@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Collection
+from contextlib import suppress
 
 from nelaudit.errors import FileError, NotAWorkbook, NotRead
 
@@ -96,10 +97,8 @@ def what_else(data: bytes) -> FileError:
     plain = plain.lstrip(b"\xff\xfe")
     if plain.startswith(b"<") and _EXCEL_XML.search(plain):
         return NotRead("It is an XML Spreadsheet of Excel 2003.")
-    if data.startswith(_GZIP) and _GNUMERIC in _start_of_gzip(data):
-        return NotAWorkbook("It is a Gnumeric workbook (in Gnumeric: File, Save As, Excel).")
-    if _is_lock(data):
-        return NotAWorkbook("It is the mark that Excel leaves beside a workbook while it is open.")
+    if words := _by_more_than_its_start(data):
+        return NotAWorkbook(f"It is {words}.")
     for pattern, words in _OTHER:
         if re.match(pattern, start, re.DOTALL) or re.match(pattern, data[:_HEAD], re.DOTALL):
             return NotAWorkbook(f"It is {words}.")
@@ -110,11 +109,13 @@ def what_else(data: bytes) -> FileError:
     return NotAWorkbook(f"It is {_kind_of_text(data[:_HEAD])}.")
 
 
-def _start_of_gzip(data: bytes) -> bytes:
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_HEAD], _HEAD)
-    except zlib.error:
-        return b""
+def _by_more_than_its_start(data: bytes) -> str:
+    """What a file is that is known by what is packed in it, or by its length; empty where it is neither."""
+    if data.startswith(_GZIP):
+        with suppress(zlib.error):
+            inside = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_HEAD], _HEAD)
+            return "a Gnumeric workbook (in Gnumeric: File, Save As, Excel)" if _GNUMERIC in inside else ""
+    return "the mark that Excel leaves beside a workbook while it is open" if _is_lock(data) else ""
 
 
 def is_flat_spreadsheet(head: bytes) -> bool:
