@@ -1,8 +1,8 @@
 """What a document of ours says, as a digest that lasts while Office, SharePoint and OneDrive only save it again.
 
-Of a workbook that is the name of each sheet, its cells with their formulas, comments, drawings and messages; of a Word
-document its words, those in page headers, footnotes, comments and charts, and what was struck out. Properties, styles, how
-parts are named and packed, and the stored results of formulas are no content. Pictures and unknown files inside count by
+Of a workbook that is the name of each sheet, its cells with their formulas, colours and what is struck out, comments,
+drawings and messages; of a Word document its words, those in page headers, footnotes, comments and charts, and what was
+struck out or highlighted. Properties, all other looks, how parts are named and packed, and the stored results of formulas are no content. Pictures and unknown files inside count by
 their bytes: in doubt a person has changed it.
 """
 
@@ -16,6 +16,8 @@ from nelaudit.model.workbooks import WordsIn
 from nelaudit.reading.beyond_cells import beyond_book, beyond_sheet
 from nelaudit.reading.book_parts import book_parts
 from nelaudit.reading.content import FileKind, kind_of
+from nelaudit.reading.drawings import said_of_charts
+from nelaudit.reading.looks import is_struck, number_of
 from nelaudit.reading.parts import Package, elements, local, opened
 from nelaudit.reading.remarks import remarks, unescaped
 
@@ -33,6 +35,7 @@ _OF_OFFICE = ("[content_types].xml", "_rels/", "docprops/", "docmetadata/", "cus
 _ASIDE = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 _CHARTS = frozenset({"chart", "chartEx"})
 _DRAWN = frozenset({"drawing", "pict", "object"})
+_MARKED, _UNMARKED = frozenset({"strike", "dstrike", "highlight"}), frozenset({"0", "false", "off", "none"})
 _CHANGING = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE)\b", re.IGNORECASE)
 """Fields whose result Word works out anew when it saves."""
 
@@ -83,15 +86,17 @@ def _bytes_inside(package: Package) -> Iterator[str]:
 def _workbook(package: Package) -> Iterator[str]:
     book = book_parts(package)
     strings = list(_strings(package.xml(book.strings)))
+    marks = _marks(package.xml(book.styles))
     for sheet in book.sheets:
         xml = package.xml(sheet.part)
         yield f"sheet {sheet.name}"
-        yield from _cells(xml, strings)
+        yield from _cells(xml, strings, marks)
         notes, drawn = remarks(package, sheet.part)
+        parts = [package.xml(one.part) for one in package.related(sheet.part) if one.kind == "drawing"]
         yield from (f"note {place} {text}" for place, text in sorted(notes.items()))
-        yield from sorted(f"drawn {text}" for text in drawn)
+        of_charts = {text for part in parts for text in said_of_charts(part)}  # LibreOffice drops it
+        yield from sorted(f"drawn {text}" for text in drawn if text not in of_charts)
         yield from sorted(f"{one.place} {one.words}" for one in beyond_sheet(xml))
-        parts = (package.xml(one.part) for one in package.related(sheet.part) if one.kind == "drawing")
         yield f"shapes {sum(len(_ANCHOR.findall(part)) for part in parts)}"
     yield from sorted(f"{one.place} {one.words}" for one in beyond_book(package, book.main) if one.place in _NAMED)
     yield from _description(package)
@@ -111,20 +116,52 @@ def _strings(xml: bytes) -> Iterator[str]:
 
 
 def _text_in(holder: Element) -> str:
+    """A text, with what is struck out in it said again behind it."""
     aids = {part for aid in holder.iter() if local(aid) == "rPh" for part in aid.iter()}
-    return unescaped("".join(one.text or "" for one in holder.iter() if local(one) == "t" and one not in aids))
+    whole = "".join(one.text or "" for one in holder.iter() if local(one) == "t" and one not in aids)
+    struck = (
+        "".join(one.text or "" for one in run if local(one) == "t")
+        for run in holder
+        if local(run) == "r" and any(local(one) == "rPr" and is_struck(one) for one in run)
+    )
+    return unescaped("~".join((whole, *struck)))
 
 
-def _cells(xml: bytes, strings: list[str]) -> Iterator[str]:
-    """Each cell that holds something, in the order of rows, with its formula or else its value."""
+def _marks(styles: bytes) -> dict[str, str]:
+    """How cells of each style are marked: struck out, or filled with a colour."""
+    fonts: list[bool] = []
+    fills: list[str] = []
+    found: dict[str, str] = {}
+    for part in elements(styles):
+        if local(part) == "fonts":
+            fonts = [is_struck(font) for font in part]
+        elif local(part) == "fills":
+            fills = [_colour(fill) for fill in part]
+        elif local(part) == "cellXfs":
+            for number, style in enumerate(part):
+                font, fill = (number_of(style, name) for name in ("fontId", "fillId"))
+                struck = " struck" if font < len(fonts) and fonts[font] else ""
+                found[str(number)] = struck + (f" {fills[fill]}" if fill < len(fills) and fills[fill] else "")
+    return found
+
+
+def _colour(fill: Element) -> str:
+    """The colour that fills a cell; empty where it is stated otherwise than as one, or there is none."""
+    solid = any(local(one) == "patternFill" and one.get("patternType") == "solid" for one in fill)
+    colours = (one.get("rgb", "")[-6:].upper() for one in fill.iter() if local(one) == "fgColor")
+    return next(colours, "") if solid else ""
+
+
+def _cells(xml: bytes, strings: list[str], marks: dict[str, str]) -> Iterator[str]:
+    """Each cell that holds something, in the order of rows, with its formula or else its value, and how it is marked."""
     shared: dict[str, tuple[str, str]] = {}
     for one in elements(xml):
         if local(one) == "c":
-            place, kind = one.get("r", ""), one.get("t", "n")
+            place, kind = one.get("r", "") + marks.get(one.get("s", "0"), ""), one.get("t", "n")
             parts = {local(part): part for part in one}
             formula = parts.get("f")
             if formula is not None:
-                yield f"{place} = {_formula(formula, place, shared)}"
+                yield f"{place} = {_formula(formula, one.get('r', ''), shared)}"
             elif kind == "inlineStr" and "is" in parts:
                 yield f"{place} {_settled(_text_in(parts['is']))}"
             elif "v" in parts and (value := _value(kind, parts["v"].text or "", strings)):
@@ -227,7 +264,8 @@ def _said(name: str, one: Element) -> str:
         return ("~" if name == "delText" else "") + (one.text or "")
     if name == "tab":
         return "" if one.attrib else "<tab>"  # with attributes it only sets where tabs end
-    if name in {"br", "cr", "noBreakHyphen", "ins", "del", *_DRAWN}:
+    marked = name in _MARKED and _attribute(one, "val").casefold() not in _UNMARKED
+    if marked or name in {"br", "cr", "noBreakHyphen", "ins", "del", *_DRAWN}:
         return f"<{name}>"
     if name in {"checked", "sym", "docPr"}:
         return f"<{name} {_attribute(one, 'val') or _attribute(one, 'char') or _attribute(one, 'descr')}>"

@@ -21,6 +21,7 @@ _SHAPE = re.compile(
 _WORD_ART = re.compile(rb"""<v:textpath\s[^<>]*?string\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""")
 _IN_BOX = re.compile(rb"<v:textbox(?:\s[^<>]*)?>(.*?)</v:textbox>", re.DOTALL)
 _IS_NOTE = re.compile(rb"""ObjectType\s*=\s*["']Note["']""")
+_TYPED = re.compile(r'"[^"]*"')
 _LINE, _TAG = re.compile(rb"<br\s*/?>|</(?:div|p)>", re.IGNORECASE), re.compile(rb"<[^>]*>")
 _BY_PROGRAMS = re.compile(
     r"(?:Button|Check Box|CheckBox|Option Button|OptionButton|Group Box|Label|Drop Down|List Box|Scroll Bar|Spinner|Command ?Button"
@@ -106,9 +107,18 @@ def _chart_names(xml: bytes) -> Iterator[str]:
     """The names of a chart's series that were typed, and do not stand in a cell."""
     for one in elements(xml):
         if local(one) in {"tx", "txData"}:
-            own = list(one)
-            if not any(local(part) in {"f", "strRef"} for part in own):
-                yield from (part.text or "" for part in own if local(part) == "v")
+            places = [part.text or "" for part in one.iter() if local(part) == "f"]
+            if all(map(_TYPED.fullmatch, places)):  # LibreOffice writes what was typed as if it were a place
+                yield from (part.text or "" for part in one.iter() if local(part) == "v")
+
+
+def said_of_charts(xml: bytes) -> Iterator[str]:
+    """What a drawing says of its charts for those who cannot see them."""
+    for one in elements(xml):
+        if local(one) == "graphicFrame":
+            for about in one.iter():
+                if local(about) == "cNvPr":
+                    yield from (about.get("title", ""), about.get("descr", ""))
 
 
 def _said_of_pictures(xml: bytes) -> Iterator[str]:

@@ -63,26 +63,27 @@ def _styles(xml: bytes) -> tuple[Mapping[int, Display], frozenset[int]]:
         if local(part) == "numFmt" and (part.get("numFmtId") or "").isdecimal():
             formats[int(part.get("numFmtId", "0"))] = part.get("formatCode", "")
         elif local(part) == "fonts":
-            fonts = [_is_struck(font) for font in part]
+            fonts = [is_struck(font) for font in part]
         elif local(part) == "cellXfs":
             styles = list(part)
     displays, struck = {}, set()
     for number, style in enumerate(styles):
-        display = display_of(formats.get(_number(style, "numFmtId"), ""))
+        display = display_of(formats.get(number_of(style, "numFmtId"), ""))
         if display:
             displays[number] = display
-        font = _number(style, "fontId")
+        font = number_of(style, "fontId")
         if font < len(fonts) and fonts[font]:
             struck.add(number)
     return displays, frozenset(struck)
 
 
-def _number(element: Element, name: str) -> int:
+def number_of(element: Element, name: str) -> int:
+    """The number of a font, fill or format that a style names; 0, which is the usual one, where it names none."""
     stated = element.get(name, "0")
     return int(stated) if stated.isdecimal() else 0
 
 
-def _is_struck(looks: Element) -> bool:
+def is_struck(looks: Element) -> bool:
     """Whether a font, or the looks of a piece of text, is struck out."""
     return any(local(one) == "strike" and one.get("val", "1").casefold() not in _FALSE for one in looks)
 
@@ -93,7 +94,7 @@ def _runs(text: Element) -> Iterator[Run]:
         if local(piece) == "r":
             own = next((one for one in piece if local(one) == "rPr"), None)
             said = "".join(one.text or "" for one in piece if local(one) == "t")
-            yield Run(text=unescaped(said), struck=None if own is None else _is_struck(own))
+            yield Run(text=unescaped(said), struck=None if own is None else is_struck(own))
 
 
 def mark_looks(scan: SheetScan, xml: bytes, looks: Looks) -> None:

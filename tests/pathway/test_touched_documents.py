@@ -9,7 +9,11 @@ import docx
 import openpyxl
 import pytest
 from docx.document import Document
+from docx.text.run import Run
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 
 from nelaudit.reading.content_digest import content_digest
 from tests.conftest import Desk, filled
@@ -82,7 +86,7 @@ def in_word(edit: Callable[[Document], object]) -> Touch:
     return touch
 
 
-def set_cell(place: str, value: str | None) -> Callable[[openpyxl.Workbook], object]:
+def set_cell(place: str, value: str | CellRichText | None) -> Callable[[openpyxl.Workbook], object]:
     return lambda book: book.worksheets[0].__setitem__(place, value)
 
 
@@ -100,11 +104,16 @@ def word_comment(document: Document) -> None:
     document.add_comment(document.paragraphs[3].runs or document.paragraphs[0].runs, "Is this so?", "Kim Lane")
 
 
-def struck(document: Document) -> None:
-    paragraph = next(one for one in document.paragraphs if len(one.text) > 40)
-    paragraph.runs[0].text = paragraph.runs[0].text[:-4]
+def cut(document: Document) -> None:
+    run = long_run(document)
+    run.text = run.text[:-4]
 
 
+def long_run(document: Document) -> Run:
+    return next(one for one in document.paragraphs if len(one.text) > 40).runs[0]
+
+
+YELLOW = PatternFill("solid", fgColor="FFFF00")
 BOOK, WORD = "findings.xlsx", "overview.docx"
 OURS: dict[str, Touch] = {
     "SharePoint's properties": sharepoint,
@@ -123,8 +132,19 @@ EDITED: dict[str, tuple[str, Touch]] = {
     "a sheet renamed": (BOOK, in_book(lambda book: setattr(book.worksheets[0], "title", "Old"))),
     "a paragraph put in": (WORD, in_word(lambda document: document.add_paragraph("To be agreed."))),
     "a word put in": (WORD, in_word(lambda document: document.paragraphs[4].add_run(" soon"))),
-    "letters taken out": (WORD, in_word(struck)),
+    "letters taken out": (WORD, in_word(cut)),
     "a comment in Word": (WORD, in_word(word_comment)),
+    "a row struck out": (BOOK, in_book(lambda book: setattr(book.worksheets[0]["A1"], "font", Font(strike=True)))),
+    "a piece struck out": (
+        BOOK,
+        in_book(set_cell("A1", CellRichText("Kept ", TextBlock(InlineFont(strike=True), "gone")))),
+    ),
+    "a row marked in yellow": (BOOK, in_book(lambda book: setattr(book.worksheets[0]["A1"], "fill", YELLOW))),
+    "words struck out in Word": (WORD, in_word(lambda document: setattr(long_run(document).font, "strike", True))),
+    "words highlighted in Word": (
+        WORD,
+        in_word(lambda document: setattr(long_run(document).font, "highlight_color", 7)),
+    ),
     "something behind the package": (BOOK, lambda data: data + b"edited"),
     "no package at all": (WORD, lambda _: b"words"),
     "nothing left": (BOOK, lambda _: b""),
