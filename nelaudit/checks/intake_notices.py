@@ -177,9 +177,9 @@ def unsigned_form(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M12", "format-hides-comments", severity=Severity.ADVICE, applies=Applies.ALWAYS,
-    summary="Comments and text boxes cannot be read: the format is an old one of Excel, or that part of the file is damaged.",
-    why="words in a comment or a text box would not be seen by the program.",
-    put_right="open the file once and look for comments; next time ask for an .xlsx file.",
+    summary="Comments, text boxes or charts cannot be read: the format is an old one of Excel, or that part of the file is damaged.",
+    why="words in a comment, a text box or a chart would not be seen by the program.",
+    put_right="open the file once and look for them; next time ask for an .xlsx file.",
     source="Local",
     message="{words}",
 )  # fmt: skip

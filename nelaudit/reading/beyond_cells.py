@@ -59,12 +59,16 @@ def _margins(block: bytes) -> tuple[Beyond, ...]:
 
 
 def _sections(block: bytes) -> Iterator[Beyond]:
-    """The sections without the codes for letters, page numbers and names."""
     for text in _MARGIN.findall(block):
-        for section in _SECTION.split(_unquoted(text).replace("&&", _AND)):
-            words = _CODE.sub("", section).replace(_AND, "&").strip()
-            if words:
-                yield Beyond(place=WordsIn.MARGIN, words=words)
+        yield from margin_words(_unquoted(text))
+
+
+def margin_words(text: str) -> Iterator[Beyond]:
+    """The sections of a page header or footer, without the codes for letters, page numbers and names."""
+    for section in _SECTION.split(text.replace("&&", _AND)):
+        words = _CODE.sub("", section).replace(_AND, "&").strip()
+        if words:
+            yield Beyond(place=WordsIn.MARGIN, words=words)
 
 
 @lru_cache(maxsize=64)

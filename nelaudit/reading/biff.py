@@ -13,6 +13,7 @@ import olefile
 
 from nelaudit.errors import Damaged
 from nelaudit.reading.biff_looks import mark_xls, mark_xlsb, xls_looks, xlsb_looks
+from nelaudit.reading.biff_remarks import REMARK_KINDS, mark_remarks
 from nelaudit.reading.book_parts import main_part
 from nelaudit.reading.looks import Looks
 from nelaudit.reading.parts import Package
@@ -111,9 +112,11 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _scan_records(stream: bytes, at: int) -> SheetScan:
-    scan = SheetScan()
+    scan, aside = SheetScan(), list[tuple[int, bytes]]()
     for kind, body in _records(stream, at):
-        if kind == _ROW and len(body) >= _CELL_HEAD:
+        if kind in REMARK_KINDS:
+            aside.append((kind, body))
+        elif kind == _ROW and len(body) >= _CELL_HEAD:
             if body[12] & _ROW_HIDDEN:
                 scan.hidden_rows.add(struct.unpack_from("<H", body)[0])
         elif kind == _FORMULA and len(body) >= _CELL_HEAD:
@@ -123,6 +126,7 @@ def _scan_records(stream: bytes, at: int) -> SheetScan:
                 scan.errors[place] = _ERRORS.get(body[8], _UNKNOWN)
         elif kind == _BOOL_ERR and len(body) >= 8 and body[7]:  # noqa: PLR2004 - row, column, looks, value, is-error
             scan.errors[struct.unpack_from("<HH", body)] = _ERRORS.get(body[6], _UNKNOWN)
+    mark_remarks(scan, aside)
     return scan
 
 

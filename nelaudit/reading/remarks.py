@@ -51,7 +51,7 @@ def _comments(xml: bytes) -> Notes:
             number = one.get("authorId", "")
             author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
             text = unescaped(_rich_text(one)).replace("\r\n", "\n").replace("\r", "\n")
-            found[place] = _without_frame(text, author)
+            found[place] = without_frame(text, author)
     return found
 
 
@@ -61,7 +61,7 @@ def _rich_text(comment: Element) -> str:
     return "".join(part.text or "" for part in comment.iter() if local(part) == "t" and part not in aids)
 
 
-def _without_frame(text: str, author: str) -> str:
+def without_frame(text: str, author: str) -> str:
     """A comment without the author's name at its head, or without what Excel tells older programs about a thread."""
     if text.startswith(_THREAD):
         said = _THREAD_TEXT.split(text)[1:]
