@@ -1,17 +1,19 @@
-"""Cells of an .xlsx that show the name of a thing which Excel knows more of (a place, an organisation, a person).
+"""Cells of an .xlsx that show a picture, or the name of a thing which Excel knows more of (a place, an organisation).
 
 Their value for older programs is #VALUE!, which nobody saw. What is shown stands in three parts that refer to each other
 by number: metadata, rich values, and their structures ([MS-XLSX] 2.2.4.11, 2.3.6.1.3; 2.3.6.1.4).
 """
 
 import re
+from xml.etree.ElementTree import Element
 
 from nelaudit.model.places import cell_place
 from nelaudit.reading.parts import Package, elements, local
 
 _CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\bvm\s*=\s*[\"']([0-9]{1,9})[\"'][^<>]*>")
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"']")
-_SHOWN = "_DisplayString"
+_SHOWN, _TEXT = "_DisplayString", "Text"
+_PICTURES = frozenset({"_localimage", "_webimage"})
 _KIND = "XLRICHVALUE"
 _NONE = 1 << 31
 """A number that no rich value has."""
@@ -27,19 +29,23 @@ def rich_texts(package: Package, parts: dict[str, str]) -> dict[int, str]:
     Raises:
         Damaged: one of the parts is no XML.
     """
-    keys = [
-        [key.get("n", "") for key in one if local(key) == "k"]
-        for one in elements(package.xml(parts.get("rdRichValueStructure", "")))
-        if local(one) == "s"
+    kinds = [one for one in elements(package.xml(parts.get("rdRichValueStructure", ""))) if local(one) == "s"]
+    texts = [
+        _shown(kinds[kind], one) if (kind := _number(one.get("s"))) < len(kinds) else ""
+        for one in elements(package.xml(parts.get("rdRichValue", "")))
+        if local(one) == "rv"
     ]
-    texts: list[str] = []
-    for one in elements(package.xml(parts.get("rdRichValue", ""))):
-        if local(one) == "rv":
-            names = keys[_number(one.get("s"))] if _number(one.get("s")) < len(keys) else []
-            values = [value.text or "" for value in one if local(value) == "v"]
-            texts.append(dict(zip(names, values, strict=False)).get(_SHOWN, ""))
     found = enumerate(_numbers(package.xml(parts.get("sheetMetadata", ""))), start=1)
     return {cell: texts[value] for cell, value in found if value < len(texts) and texts[value]}
+
+
+def _shown(kind: Element, value: Element) -> str:
+    """What a rich value shows: its name, or that it is a picture and what is said of it; empty where neither is known."""
+    names = [key.get("n", "") for key in kind if local(key) == "k"]
+    said = dict(zip(names, (part.text or "" for part in value if local(part) == "v"), strict=False))
+    if kind.get("t", "").casefold() in _PICTURES:
+        return f"[picture: {said[_TEXT]}]" if said.get(_TEXT, "").strip() else "[picture]"
+    return said.get(_SHOWN, "")
 
 
 def cells_with_rich_values(xml: bytes, texts: dict[int, str]) -> dict[tuple[int, int], str]:

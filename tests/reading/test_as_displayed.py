@@ -264,7 +264,7 @@ STRUCTURES = """<rvStructures xmlns="r" count="2"><s t="_linkedentity2"><k n="%E
 <s t="_localImage"><k n="_rvRel:LocalImageIdentifier" t="i"/><k n="CalcOrigin" t="i"/></s></rvStructures>"""
 
 
-def test_a_cell_shows_the_name_of_a_thing_and_no_error() -> None:
+def with_rich_values(values: str, structures: str) -> bytes:
     cells = "".join(
         f'<c r="{column}1" t="e" vm="{number}"><v>#VALUE!</v></c>' for number, column in enumerate("ABC", 1)
     )
@@ -274,8 +274,24 @@ def test_a_cell_shows_the_name_of_a_thing_and_no_error() -> None:
         for kind in ("rdRichValue", "rdRichValueStructure")
     )
     rels = parts["xl/_rels/workbook.xml.rels"].decode().replace("</Relationships>", f"{links}</Relationships>")
-    more = {"xl/metadata.xml": METADATA, "xl/richData/rdRichValue.xml": RICH_VALUES,
-            "xl/richData/rdRichValueStructure.xml": STRUCTURES, "xl/_rels/workbook.xml.rels": rels}  # fmt: skip
-    found = first(packed({**parts, **more}))
-    assert found.cells == {(0, 0): "St Thomas' Hospital", **dict.fromkeys([(0, 1), (0, 2), (0, 3)], "#VALUE!")}
-    assert found.errors == {(0, 1), (0, 2), (0, 3)}
+    more = {"xl/metadata.xml": METADATA, "xl/richData/rdRichValue.xml": values,
+            "xl/richData/rdRichValueStructure.xml": structures, "xl/_rels/workbook.xml.rels": rels}  # fmt: skip
+    return packed({**parts, **more})
+
+
+def test_a_cell_shows_the_name_of_a_thing_or_a_picture_and_no_error() -> None:
+    found = first(with_rich_values(RICH_VALUES, STRUCTURES))
+    assert found.cells[0, 0] == "St Thomas' Hospital"
+    assert found.cells[0, 1] == "[picture]"
+    assert {place for place, value in found.cells.items() if value == "#VALUE!"} == found.errors == {(0, 2), (0, 3)}
+
+
+def test_what_is_said_of_a_picture_in_a_cell_is_read() -> None:
+    values = RICH_VALUES.replace("<v>5</v>", "<v>5</v><v>Bruise on arm</v>")
+    structures = STRUCTURES.replace('<k n="CalcOrigin" t="i"/>', '<k n="CalcOrigin" t="i"/><k n="Text" t="s"/>')
+    assert first(with_rich_values(values, structures)).cells[0, 1] == "[picture: Bruise on arm]"
+
+
+@pytest.mark.parametrize("structures", ["<rvStructures/>", STRUCTURES.replace("_localImage", "_error")])
+def test_an_error_stays_one(structures: str) -> None:
+    assert (0, 1) in first(with_rich_values(RICH_VALUES, structures)).errors
