@@ -10,7 +10,8 @@ from nelaudit.checks.sentences import SENTENCE
 from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, only_denies
 from nelaudit.model.dates import DateKind
 from nelaudit.model.findings import Severity
-from nelaudit.model.returns import Answer
+from nelaudit.model.forms import FieldKind
+from nelaudit.model.returns import Answer, Input, NoticeKind
 from nelaudit.model.sheets import CELL_LIMIT
 from nelaudit.model.tools import Question
 from nelaudit.model.wording import counted, quoted, shortened
@@ -203,8 +204,10 @@ def _is_short(sentence: str) -> bool:
 
 
 _OLD_LIMIT = 255
-"""Where SheetJS, among others, cuts a text that it saves as .xls. By chance a whole text is as long now and then."""
+"""Where SheetJS, among others, cuts a text that it saves as .xls. By chance a whole text is as long now and then, unless its cell
+says that it was cut."""
 
+_OLD_HOLDER = f"one that some programs save as .xls ({_OLD_LIMIT} characters)"
 _ENDS = (".", "!", "?", "”", '"', ")")
 
 
@@ -217,8 +220,13 @@ _ENDS = (".", "!", "?", "”", '"', ")")
     message="The text is as long as {holder} can be, and ends: “…{text}”.",
 )  # fmt: skip
 def cut_at_cell_limit(seen: Seen) -> Iterator[Hit]:
-    for field, cell in seen.returned.inputs.items():
-        holder = _filled_up(cell.value)
+    noticed = (one for one in seen.returned.notices if one.kind is NoticeKind.CUT)
+    cut = {
+        one.field: Input(field=one.field, value=one.words, kind=FieldKind.TEXT, sheet=one.sheet, cell=one.cell)
+        for one in noticed
+    }
+    for field, cell in {**seen.returned.inputs, **cut}.items():
+        holder = _OLD_HOLDER if field in cut else _filled_up(cell.value)
         if holder:
             question = field.split(".")[1] if field.startswith("q.") else ""
             last_words = " ".join(seen.clear(cell.value)[-60:].split())
@@ -233,4 +241,4 @@ def _filled_up(text: str) -> str:
     if units >= CELL_LIMIT:
         return f"one in a cell of Excel ({CELL_LIMIT:,} characters)"
     whole = text.rstrip().endswith(_ENDS)
-    return f"one that some programs save as .xls ({_OLD_LIMIT} characters)" if units == _OLD_LIMIT and not whole else ""
+    return _OLD_HOLDER if units == _OLD_LIMIT and not whole else ""

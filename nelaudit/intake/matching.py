@@ -247,7 +247,7 @@ def _own_place(one: Field, there: Sequence[Placed]) -> Placed | None:
 
 
 def _about_cell(value: Input, sheet: ReadSheet, spot: tuple[int, int]) -> Iterator[Notice]:
-    """What is odd about the cell itself: an error value, a formula, digits lost, words crossed out, a merged neighbour."""
+    """What is odd about the cell itself: an error value, a formula, digits lost, a text cut short, words crossed out, a merged neighbour."""
     where = {"field": value.field, "sheet": value.sheet, "cell": value.cell}
     if spot in sheet.errors:
         yield Notice(kind=NoticeKind.ERROR_VALUE, words=value.value, **where)
@@ -255,6 +255,8 @@ def _about_cell(value: Input, sheet: ReadSheet, spot: tuple[int, int]) -> Iterat
         yield Notice(kind=NoticeKind.FORMULA, words=value.value, **where)
     if lacks_digits(sheet.cells.get(spot, "")) and spot not in sheet.shown:
         yield Notice(kind=NoticeKind.DIGITS_LOST, words=value.value, **where)
+    if spot in sheet.cut:
+        yield Notice(kind=NoticeKind.CUT, words=value.value, **where)
     if spot in sheet.struck:
         yield Notice(kind=NoticeKind.STRUCK, words=sheet.struck[spot], **where)
     for top, left, bottom, right in sheet.merged if value.blank else ():

@@ -90,6 +90,7 @@ class NoticeKind(StrEnum):
     FORMULA = "formula"
     DIGITS_LOST = "digits lost"
     STRUCK = "struck out"
+    CUT = "cut short"
     MERGED = "merged cells"
     UNSIGNED = "not signed"
     UNREADABLE = "comments not readable"

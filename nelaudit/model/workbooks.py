@@ -43,7 +43,7 @@ class ReadSheet:
     `boxes` the texts of text boxes and other drawings; `remarks_lost` says that the sheet has some which cannot be read.
     `shown` are the texts that cells show where their values say other or more: a month that is kept as its first day,
     what is left of a text of which a part is crossed out. `struck` is what is crossed out, by cell. `beyond` are words
-    that stand in none of these.
+    that stand in none of these. `cut` are the cells whose text fills what an old format of Excel has for one.
     """
 
     name: str
@@ -59,6 +59,7 @@ class ReadSheet:
     shown: Mapping[tuple[int, int], str] = field(default_factory=dict)
     struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
     beyond: tuple[Beyond, ...] = ()
+    cut: frozenset[tuple[int, int]] = frozenset()
 
     def text_at(self, place: tuple[int, int]) -> str:
         """What a cell shows, as text; empty where nothing stands there, or all of it is crossed out."""

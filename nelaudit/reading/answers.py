@@ -54,6 +54,7 @@ class _Sheet:
     shown: dict[Place, str] = field(default_factory=dict)
     struck: dict[Place, str] = field(default_factory=dict)
     beyond: tuple[Beyond, ...] = ()
+    cut: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

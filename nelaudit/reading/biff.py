@@ -28,6 +28,9 @@ BEFORE_97 = "It is a workbook of Excel 5.0 or 95, a format that cuts each text a
 _TEXTS, _TEXT_HEAD = frozenset({0x0204, 0x00D6}), 8
 """The records of a text in its cell: row, column, looks, length, text."""
 
+_LONGEST_TEXT = struct.pack("<H", 255)
+"""The length at which programs cut a text that they put into such a record; Excel itself puts none there."""
+
 _ROW_HIDDEN, _IS_SHEET, _CELL_HEAD = 0x20, 0, 14
 _B_SHEET, _B_ROW, _B_MERGED, _B_LAST_CELL = 156, 0, 176, 11
 _B_ERRORS, _B_FORMULAS = frozenset({3, 11}), frozenset({8, 9, 10, 11})
@@ -48,7 +51,7 @@ def scan_xls(data: bytes) -> list[SheetScan]:
     looks = xls_looks(_records(stream, 0))
     sheets = []
     for at in _sheets_at(stream):
-        sheets.append(_scan_records(stream, at))
+        sheets.append(scan_records(stream, at))
         if looks:
             mark_xls(sheets[-1], _records(stream, at), looks)
     return sheets
@@ -111,11 +114,14 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         at += 4 + length
 
 
-def _scan_records(stream: bytes, at: int) -> SheetScan:
+def scan_records(stream: bytes, at: int) -> SheetScan:
+    """What the records of one worksheet of an .xls say, from the first of them on."""
     scan, aside = SheetScan(), list[tuple[int, bytes]]()
     for kind, body in _records(stream, at):
         if kind in REMARK_KINDS:
             aside.append((kind, body))
+        elif kind in _TEXTS and body[6:_TEXT_HEAD] == _LONGEST_TEXT:
+            scan.cut.add(struct.unpack_from("<HH", body))
         elif kind == _ROW and len(body) >= _CELL_HEAD:
             if body[12] & _ROW_HIDDEN:
                 scan.hidden_rows.add(struct.unpack_from("<H", body)[0])

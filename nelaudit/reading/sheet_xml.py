@@ -58,6 +58,7 @@ class SheetScan:
     iso_dates: set[Place] = field(default_factory=set)
     rich: dict[Place, str] = field(default_factory=dict)
     beyond: tuple[Beyond, ...] = ()
+    cut: set[Place] = field(default_factory=set)
     end: Place = (0, 0)
 
     @property

@@ -177,6 +177,7 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
         shown=shown,
         struck=struck,
         beyond=scan.beyond,
+        cut=frozenset(scan.cut),
     )
 
 

@@ -42,6 +42,7 @@ NOTICED = {
     NoticeKind.OTHER_WORDS: "M15",
     NoticeKind.DIGITS_LOST: "M16",
     NoticeKind.STRUCK: "M17",
+    NoticeKind.CUT: "B09",
 }
 
 

@@ -5,6 +5,7 @@ import struct
 import pytest
 
 from nelaudit.model.workbooks import Beyond, WordsIn
+from nelaudit.reading.biff import scan_records
 from nelaudit.reading.biff_remarks import mark_remarks
 from nelaudit.reading.sheet_xml import SheetScan
 
@@ -83,3 +84,17 @@ def test_records_cut_short_say_nothing_and_refuse_nothing(cut: int) -> None:
         [(kind, body[:cut]) for kind, body in (*drawn(1, NOTE, WORDS), *note(5, 3, 1), *margin(0x14, WORDS))]
     )
     assert len("".join((*found.notes.values(), *found.boxes))) <= cut
+
+
+@pytest.mark.parametrize(("length", "cut"), [(254, set()), (255, {(4, 2)}), (256, set())])
+def test_a_text_that_fills_its_record_was_cut(length: int, cut: set[tuple[int, int]]) -> None:
+    stream = b"".join(
+        struct.pack("<HH", kind, len(body)) + body
+        for kind, body in (
+            (0x0809, bytes(16)),
+            (0x0204, struct.pack("<HHHHB", 4, 2, 15, length, 0) + b"x" * length),
+            (0x00FD, struct.pack("<HHHI", 5, 2, 15, 255)),
+            (0x000A, b""),
+        )
+    )
+    assert scan_records(stream, 0).cut == cut
