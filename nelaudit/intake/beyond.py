@@ -27,6 +27,13 @@ _PAGE_WORDS = re.compile(
 )
 """What programs put beside page numbers of their own accord."""
 
+_MARKING = re.compile(
+    r"\W*(?:(?:classification|classified as|sensitivity|protective marking|label)\W*)?(?:not protectively marked|unclassified|restricted"
+    r"|official(?:\W*sensitive)?(?:\W*(?:personal|commercial|locsen))?|protect|confidential|internal(?: use only)?|public|general)\W*",
+    re.IGNORECASE,
+)
+"""What programs that mark documents as their organisation says put at the head or foot of each page."""
+
 _OF_PROGRAMS = re.compile(
     r"Click and enter a value from .*|Untitled spreadsheet|Office 2007 XLSX .*|office 2007 openxml php|.*generated using PHP classes\.?"
     r"|Created by .* on \d.*|Test result file|Book\s?\d*|Workbook\d*|Sheet\d*|https?://\S*",
@@ -105,7 +112,7 @@ def _beside_footer(form: Form, text: str) -> str:
     pieces = _BETWEEN.split(_FORM_ID.sub("", text))
     ours = {mark_of(str(form.identity)), *form.printed}
     kept = [piece for place, piece in enumerate(pieces)
-            if not (mark_of(piece) in ours or (stamp and place == 0 and len(pieces) > 1 and _is_marking(form, piece)))]  # fmt: skip
+            if not (mark_of(piece) in ours or _MARKING.fullmatch(piece) or (stamp and place == 0 and len(pieces) > 1 and _is_marking(form, piece)))]  # fmt: skip
     words = " · ".join(piece.strip() for piece in kept if piece.strip())
     return "" if _PAGE_WORDS.fullmatch(words) else words
 

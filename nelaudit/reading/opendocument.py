@@ -45,6 +45,8 @@ _ROWS_REPEATED, _COLUMNS_REPEATED = _TABLE + "number-rows-repeated", _TABLE + "n
 _ROWS_SPANNED, _COLUMNS_SPANNED = _TABLE + "number-rows-spanned", _TABLE + "number-columns-spanned"
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!)|Err:[0-9]{3}")
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
+_ELSEWHERE = re.compile(r"'[^']+'#")
+"""How LibreOffice names what it keeps of sheets of other files to which formulas refer; nobody sees it in this one."""
 
 Place = tuple[int, int]
 
@@ -128,6 +130,8 @@ class _Search:
         self._name, self._look = attributes.get(_TABLE + "name", ""), attributes.get(_TABLE_STYLE, "")
 
     def end_sheet(self) -> None:
+        if _ELSEWHERE.match(self._name):
+            return
         scan = self._scan
         filled = {row for row, _ in (*self._cells, *scan.formulas)}
         hidden_rows = {row for row in filled if any(first <= row < stop for first, stop in self._hidden)}

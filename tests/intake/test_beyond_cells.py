@@ -87,6 +87,7 @@ CASES: dict[str, tuple[Change, str]] = {
     "a button": (old_shape(f'<v:shape id="b"><v:textbox><div><font>{WORDS}</font><br></div></v:textbox><x:ClientData ObjectType="Button"/></v:shape>'), WORDS),
     "a page header": (in_sheet("<headerFooter>", f'<headerFooter><oddHeader>&amp;C&amp;"Arial,Bold"&amp;12{WORDS}</oddHeader>'), f"page header or footer: {WORDS}"),
     "words behind the form's own footer": (in_sheet("&amp;R", f" · {WORDS}&amp;R"), f"page header or footer: {WORDS}"),
+    "a marking and words": (in_sheet("<headerFooter>", "<headerFooter><oddHeader>&amp;COfficial: Mum agreed</oddHeader>"), "Official: Mum agreed"),
     "a footer with an ampersand": (in_sheet("<headerFooter>", "<headerFooter><firstFooter>&amp;LMum &amp;&amp; Dad agreed</firstFooter>"), "Mum & Dad agreed"),
     "a changed message": (in_sheet('prompt="Say which record this', f'prompt="{WORDS} Say which record this'), f"message of a cell: {WORDS}"),
     "a new title of a message": (in_sheet('promptTitle="Question 1"', f'promptTitle="{WORDS}"'), WORDS),
@@ -107,6 +108,9 @@ OURS: dict[str, Change] = {
     "page numbers of a program": in_sheet("<headerFooter>", "<headerFooter><oddHeader>&amp;C&amp;A</oddHeader><evenFooter>&amp;CPage &amp;P of &amp;N</evenFooter>"),
     "messages in another order, without titles": in_sheet('promptTitle="Question 1" ', ""),
     "the words of a spreadsheet service": in_sheet('prompt="Say which record this[^"]*"', 'prompt="Click and enter a value from the list of items"'),
+    **{f"the marking {words}": in_sheet(
+        "<headerFooter>", f'<headerFooter><oddHeader>&amp;C&amp;"Calibri"&amp;12&amp;K000000 {words}&amp;1#_x000D_</oddHeader>')
+       for words in ("OFFICIAL", "OFFICIAL-SENSITIVE: PERSONAL", "Sensitivity: Internal", "Not protectively marked", "Classified as Public")},
     "a copied sheet": replaced("xl/workbook.xml", 'name="Practice and actions"', 'name="Copy of Copy of Questions (2)"'),
     "a sheet as Numbers names it": replaced("xl/workbook.xml", 'name="Practice and actions"', 'name="Practice and actions - Table 1"'),
     "no properties": replaced("docProps/core.xml", "<dc:title.*</dc:subject>", ""),

@@ -9,7 +9,7 @@ from nelaudit.model.workbooks import CellValue
 from nelaudit.reading import limits
 from nelaudit.reading.reader import Reader
 from nelaudit.reading.workbook import read_workbook
-from tests.reading.making import ODS_NAMES, first, ods, packed, parts_of
+from tests.reading.making import ODS_NAMES, first, ods, packed, parts_of, read
 
 NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 MORE = (
@@ -195,6 +195,15 @@ def test_repeated_cells_and_rows_hold_what_the_first_holds() -> None:
     gap = '<table:table-cell table:number-columns-repeated="3"/>'
     found = first(book(row(gap, cells, more=' table:number-rows-repeated="2"')))
     assert found.cells == dict.fromkeys([(0, 3), (0, 4), (1, 3), (1, 4)], "Same.")
+
+
+def test_what_is_kept_of_other_files_is_no_sheet_of_this_one() -> None:
+    kept = (
+        "</table:table><table:table table:name=\"'file:///C:/forms/N16-02.ods'#Questions\">"
+        '<table:table-source table:mode="copy-results-only"/>' + row(cell("<text:p>Of another child.</text:p>"))
+    )
+    found = read(book(row(cell("<text:p>Own.</text:p>")) + kept))
+    assert [dict(one.cells) for one in found.sheets] == [{(0, 0): "Own."}]
 
 
 def test_text_far_below_is_read_where_it_stands() -> None:
