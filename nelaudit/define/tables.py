@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from nelaudit.errors import Problem
 from nelaudit.model.folding import seen_signs
 from nelaudit.model.places import cell_name
-from nelaudit.model.workbooks import CellValue, ReadWorkbook, as_text
+from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook, as_text
 
 _UK_DATE = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})$")
 _NUMBER = re.compile(r"^-?[0-9]{1,15}(\.[0-9]+)?$")
@@ -174,10 +174,15 @@ class SourceBook:
         known = {name: col for name, col in columns.items() if name in {*needed, *optional}}
         last = max((row for row, _ in found.cells), default=0)
         for number in range(1, last + 1):
-            values = {name: found.cells[number, col] for name, col in known.items() if (number, col) in found.cells}
+            values = {
+                name: _named(found, (number, col)) if name in _KEYS | _WORDS else found.cells[number, col]
+                for name, col in known.items()
+                if (number, col) in found.cells
+            }
             if any(as_text(value).strip() for value in values.values()):
                 row = Row(file=self.file, sheet=sheet, number=number, columns=known, values=_settled(values))
                 self._note_dates(row)
+                self._note_struck(row, found)
                 yield row
 
     def _note_dates(self, row: Row) -> None:
@@ -188,6 +193,13 @@ class SourceBook:
                 what = "a time" if isinstance(value, dt.time | dt.timedelta) else "a date"
                 self.problems.add(row, name, f"Excel made {what} of it: the cell holds {shown}.", _TO_TYPE)
                 self.problems.made.add((row.file, row.sheet, row.cell(name)))
+
+    def _note_struck(self, row: Row, sheet: ReadSheet) -> None:
+        """Points to each key and name that is crossed out: the program takes no notice of that, and a person may mean it."""
+        for name, col in row.columns.items():
+            if name in _KEYS | _WORDS and (row.number, col) in sheet.struck:
+                self.problems.add(row, name, f"“{sheet.struck[row.number, col]}” is crossed out, and counts all the same.",
+                                  "Delete the row if it is meant to be gone, or take the crossing-out away.", advice=True)  # fmt: skip
 
     def has(self, sheet: str) -> bool:
         """Whether the workbook has the sheet."""
@@ -209,6 +221,12 @@ class SourceBook:
                                      "Delete one of the two, or rename it.")  # fmt: skip
             columns.setdefault(name, col)
         return columns
+
+
+def _named(sheet: ReadSheet, place: tuple[int, int]) -> CellValue:
+    """A key or name as its cell shows it, where it is a number: 007 is kept as 7."""
+    value = sheet.cells[place]
+    return sheet.text_at(place) if isinstance(value, int | float) and place not in sheet.struck else value
 
 
 def _settled(values: dict[str, CellValue]) -> dict[str, CellValue]:

@@ -4,10 +4,12 @@ import datetime as dt
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER
+from nelaudit.define.tables import Problems, SourceBook
 from nelaudit.model.tools import Condition
-from nelaudit.model.workbooks import CellValue
+from nelaudit.model.workbooks import CellValue, ReadSheet, ReadWorkbook
 from tests.conftest import Desk, edit_workbook
 from tests.define.sheets import Book, Edit, append, put_in, read_edited
 
@@ -175,3 +177,23 @@ def test_so_it_is_in_the_vocabulary(desk: Desk, sheet: str, cell: str) -> None:
     checked = desk.run("tool", "check")
     assert checked.code == 2
     assert f"{sheet}!{cell}: Excel made a date of it" in checked.out + checked.err
+
+
+def test_a_reference_with_noughts_before_it_is_the_one_that_its_cell_shows() -> None:
+    cells: dict[tuple[int, int], CellValue] = {(0, 0): "case", (0, 1): "order", (1, 0): 7.0, (1, 1): 3.0, (2, 0): 8.0}
+    shown = {(1, 0): "007", (1, 1): "3 of 5"}
+    sheet = ReadSheet(name="Cases", hidden=False, cells=cells, shown=shown)
+    source = SourceBook(file=REGISTER, book=ReadWorkbook(format="xlsx", sheets=(sheet,)), problems=Problems())
+    rows = source.rows("Cases", ("case", "order"))
+    assert [(row.text("case"), row.text("order")) for row in rows] == [("007", "3"), ("8", "")]
+
+
+def test_an_agency_that_is_crossed_out_is_asked_about_and_counts(desk: Desk) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        book["Agencies"]["A3"].font = Font(strike=True)
+
+    edit_workbook(desk.root / "input_templates" / "register.xlsx", edit)
+    checked = desk.run("tool", "check")
+    assert checked.code in {0, 1}
+    assert "Agencies!A3: “" in checked.out + checked.err
+    assert "is crossed out, and counts all the same." in checked.out + checked.err
