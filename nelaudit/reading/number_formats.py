@@ -39,7 +39,7 @@ class _Section:
     pieces: tuple[tuple[str, str], ...]
     condition: tuple[str, float] | None
     unknown: bool
-    """Whether it shows a fraction or a power of ten."""
+    """Whether it shows a fraction, a power of ten, a day or a time."""
 
     @property
     def in_words(self) -> bool:
@@ -102,7 +102,8 @@ def _section(text: str) -> _Section:
                 unknown = True
         elif kind in {"number", "general", "text"}:
             pieces.append((kind, match[kind]))
-        unknown = unknown or kind == "power" or (kind == "fraction" and any(one == "number" for one, _ in pieces))
+        odd = kind == "power" or (kind == "plain" and match["plain"].isalpha())
+        unknown = unknown or odd or (kind == "fraction" and any(one == "number" for one, _ in pieces))
         if kind == "fraction" and not unknown:
             pieces.append(("literal", "/"))
     return _Section(pieces=tuple(pieces), condition=condition, unknown=unknown)

@@ -103,6 +103,11 @@ SHOWN: list[tuple[str, CellValue, str | None]] = [
     ("00000 000000", 7700900123.0, "07700 900123"),
     ("00-00-00", 123456.0, "12-34-56"),
     ('"0', 5.0, "0"),
+    ("hh:mm", 1e7, None),
+    ('[=0]"none";dd/mm/yyyy', 3.0, None),
+    ('[=0]"none";dd/mm/yyyy', 0.0, "none"),
+    ("[Blue]General", 5.0, None),
+    ("0 [$USD]", 5.0, "5 USD"),
     ('[x]"', 5.0, None),
 ]
 
