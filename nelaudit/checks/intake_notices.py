@@ -177,8 +177,8 @@ def unsigned_form(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "M12", "format-hides-comments", severity=Severity.ADVICE, applies=Applies.ALWAYS,
-    summary="Comments, text boxes or charts cannot be read: the format is an old one of Excel, or that part of the file is damaged.",
-    why="words in a comment, a text box or a chart would not be seen by the program.",
+    summary="Charts and pictures of an .xls, or comments and drawings in a damaged part of the file, cannot be read.",
+    why="words in them would not be seen by the program.",
     put_right="open the file once and look for them; next time ask for an .xlsx file.",
     source="Local",
     message="{words}",

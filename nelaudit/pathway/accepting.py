@@ -29,7 +29,7 @@ from nelaudit.schedule.standing import included, signed_off
 _CLOCKS_DIFFER = dt.timedelta(days=1)
 """How far ahead of ours another computer's day may be, by its zone alone."""
 
-_WITHOUT_COMMENTS, _WITHOUT_CHARTS = "xlsb", "xls"
+_WITHOUT_CHARTS = "xls"
 
 
 def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[IntakeEntry]:
@@ -234,9 +234,6 @@ def _says_something(matched: Matched) -> bool:
 def _of_the_file(label: Label, form: Form, book: ReadWorkbook) -> Iterator[Notice]:
     if label.signature != form.signature:
         yield Notice(kind=NoticeKind.UNSIGNED, words="another signature" if label.signature else "no signature")
-    if book.format == _WITHOUT_COMMENTS:
-        words = f"In the format .{book.format}, comments and text boxes cannot be read."
-        yield Notice(kind=NoticeKind.UNREADABLE, words=words)
     for sheet in book.sheets:
         if sheet.remarks_lost:
             words = (

@@ -18,7 +18,9 @@ _END_OF_CELLS = b"sheetData"
 _MARGIN_TAG = b"headerFooter"
 _MARGIN = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:odd|even|first)(?:Header|Footer)(?:\s[^<>]*)?>([^<]*)<")
 _SECTION = re.compile(r"&[LCR]")
-_CODE = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|[PN](?:[+-]\d{1,5})?|\d{1,3}|[A-Za-z+-])')
+_CODE = re.compile(
+    r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\[[A-Za-z ]{1,20}\]|[PN](?:[+-]\d{1,5})?|\d{1,3}|[A-Za-z+-])'
+)
 _AND = "\0"
 _MESSAGE = re.compile(rb"""\s(promptTitle|prompt|errorTitle|error|tooltip|comment)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""")
 _KINDS = {b"tooltip": WordsIn.LINK, b"comment": WordsIn.SCENARIO}

@@ -13,11 +13,11 @@ import olefile
 
 from nelaudit.errors import Damaged
 from nelaudit.reading.biff_looks import mark_xls, mark_xlsb, xls_looks, xlsb_looks
-from nelaudit.reading.biff_remarks import REMARK_KINDS, mark_remarks
 from nelaudit.reading.book_parts import main_part
 from nelaudit.reading.looks import Looks
 from nelaudit.reading.parts import Package
 from nelaudit.reading.sheet_xml import Place, SheetScan
+from nelaudit.reading.xls_remarks import REMARK_KINDS, mark_xls_remarks
 
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
            0x2B: "#GETTING_DATA"}  # fmt: skip
@@ -132,7 +132,7 @@ def scan_records(stream: bytes, at: int) -> SheetScan:
                 scan.errors[place] = _ERRORS.get(body[8], _UNKNOWN)
         elif kind == _BOOL_ERR and len(body) >= 8 and body[7]:  # noqa: PLR2004 - row, column, looks, value, is-error
             scan.errors[struct.unpack_from("<HH", body)] = _ERRORS.get(body[6], _UNKNOWN)
-    mark_remarks(scan, aside)
+    mark_xls_remarks(scan, aside)
     return scan
 
 

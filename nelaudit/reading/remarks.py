@@ -30,14 +30,14 @@ def remarks(package: Package, sheet: str) -> tuple[Notes, list[str]]:
         Damaged: a part of them is no XML.
     """
     notes: Notes = {}
-    threads: Notes = {}
+    replied: Notes = {}
     related = package.related(sheet)
     for one in related:
         if one.kind == "comments":
             notes |= _comments(package.xml(one.part))
         elif one.kind == "threadedComment":
-            threads |= _threads(package.xml(one.part))
-    return {place: text for place, text in (notes | threads).items() if text.strip()}, drawn_words(package, related)
+            replied |= threads(package.xml(one.part))
+    return {place: text for place, text in (notes | replied).items() if text.strip()}, drawn_words(package, related)
 
 
 def _comments(xml: bytes) -> Notes:
@@ -74,7 +74,7 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def _threads(xml: bytes) -> Notes:
+def threads(xml: bytes) -> Notes:
     """Each thread's comment and replies, a line each or more, oldest first."""
     said: dict[tuple[int, int], list[tuple[str, str]]] = {}
     for one in elements(xml):

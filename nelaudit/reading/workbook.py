@@ -37,6 +37,7 @@ from nelaudit.reading.rich_values import cells_with_rich_values, rich_texts
 from nelaudit.reading.saved import saved_in, saved_xls
 from nelaudit.reading.sheet_xml import Place, SheetScan, scan_sheet
 from nelaudit.reading.xlsb_copy import xlsb_copy
+from nelaudit.reading.xlsb_remarks import mark_xlsb_remarks
 
 _READ_AS_BLANK = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 _NO_SHEET = "It opens, but holds no sheet."
@@ -97,6 +98,7 @@ def _packed_book(package: Package, data: bytes, kind: FileKind) -> ReadWorkbook:
         return _excel_book(package, data)
     if kind is FileKind.XLSB:
         scans = _near(scan_xlsb(package))
+        mark_xlsb_remarks(package, scans)
         return _made(kind, list(_fast_sheets(xlsb_copy(package))), scans)
     return _content_book(kind, package.xml(_CONTENT), package.xml(_STYLES))
 

@@ -1,13 +1,15 @@
-"""What stands beside the cells of an .xls: comments, text boxes, page headers; and that charts and pictures are not read."""
+"""What stands beside the cells of an .xls or .xlsb: comments, text boxes, page headers; and that charts and pictures are not read."""
 
 import struct
+from collections.abc import Mapping
 
 import pytest
 
 from nelaudit.model.workbooks import Beyond, WordsIn
 from nelaudit.reading.biff import scan_records
-from nelaudit.reading.biff_remarks import mark_remarks
 from nelaudit.reading.sheet_xml import SheetScan
+from nelaudit.reading.xls_remarks import mark_xls_remarks
+from tests.reading.making import first, packed, parts_of, record, relations, xlsb
 
 Records = list[tuple[int, bytes]]
 NOTE, CHART, PICTURE, TEXT_BOX, DROP_DOWN, SHAPE = 0x19, 0x05, 0x08, 0x06, 0x14, 0x1E
@@ -41,7 +43,7 @@ def margin(kind: int, text: str) -> Records:
 
 def scanned(*records: Records) -> SheetScan:
     scan = SheetScan()
-    mark_remarks(scan, [one for some in records for one in some])
+    mark_xls_remarks(scan, [one for some in records for one in some])
     return scan
 
 
@@ -98,3 +100,43 @@ def test_a_text_that_fills_its_record_was_cut(length: int, cut: set[tuple[int, i
         )
     )
     assert scan_records(stream, 0).cut == cut
+
+
+def wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+COMMENTS = record(628) + record(630) + record(632, wide("Pat")) + record(631) + record(633) + b"".join(
+    record(635, struct.pack("<5I", 0, row, row, col, col) + bytes(16)) + record(637, b"\x00" + wide(text)) + record(636)
+    for row, col, text in ((5, 3, "Pat:\r\nAsk Nan"), (6, 3, "–"))
+) + record(634) + record(629)  # fmt: skip
+HEADERS = record(479, b"\x00\x00" + wide("&LMum") + wide("&CPage &[Page]") + struct.pack("<I", 0xFFFFFFFF) * 4)
+DRAWING = (
+    '<x:wsDr xmlns:x="x" xmlns:a="a"><x:sp><x:txBody><a:p><a:r><a:t>Dad.</a:t></a:r></a:p></x:txBody></x:sp></x:wsDr>'
+)
+THREADS = '<ThreadedComments xmlns="t"><threadedComment ref="D6" dT="1"><text>Ask Nan.</text></threadedComment></ThreadedComments>'
+
+
+def binary_book(parts: Mapping[str, bytes | str], *targets: tuple[str, str]) -> bytes:
+    data = parts_of(xlsb((0, 0, 5, struct.pack("<d", 1))))
+    name = "xl/worksheets/sheet1.bin"
+    data[name] = data[name][: -len(record(130))] + HEADERS + record(130)
+    data["xl/worksheets/_rels/sheet1.bin.rels"] = relations(*targets).encode()
+    return packed({**data, **{f"xl/{one}": part for one, part in parts.items()}})
+
+
+def test_an_xlsb_says_what_stands_beside_its_cells() -> None:
+    found = first(binary_book({"c.bin": COMMENTS, "d.xml": DRAWING}, ("comments", "../c.bin"), ("drawing", "../d.xml")))
+    assert found.notes == {(5, 3): "Ask Nan", (6, 3): "–"}
+    assert (found.boxes, found.remarks_lost) == (("Dad.",), False)
+    assert [one.words for one in found.beyond] == ["Mum", "Page"]
+
+
+def test_a_thread_in_an_xlsb_is_read_once() -> None:
+    targets = (("threadedComment", "../t.xml"), ("comments", "../c.bin"))
+    found = first(binary_book({"c.bin": COMMENTS, "t.xml": THREADS}, *targets))
+    assert found.notes == {(5, 3): "Ask Nan.", (6, 3): "–"}
+
+
+def test_a_damaged_drawing_in_an_xlsb_is_told() -> None:
+    assert first(binary_book({"d.xml": DRAWING[:-9]}, ("drawing", "../d.xml"))).remarks_lost

@@ -23,7 +23,7 @@ _MAY_SAY_MORE = frozenset({_CHART, _PICTURE, _SHAPE})
 _WIDE = 1
 
 
-def mark_remarks(scan: SheetScan, records: Iterable[tuple[int, bytes]]) -> None:
+def mark_xls_remarks(scan: SheetScan, records: Iterable[tuple[int, bytes]]) -> None:
     """Notes the comments, drawn words and page headers of a sheet, from its records of those kinds in order.
 
     Where it has objects that may hold other words, it says that remarks are lost.
