@@ -34,9 +34,10 @@ _END, _END_BYTES = b"PK\x05\x06", 22
 _OF_OFFICE = ("[content_types].xml", "_rels/", "docprops/", "docmetadata/", "customxml/", "xl/", "word/", "[trash]/")
 _ASIDE = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 _CHARTS = frozenset({"chart", "chartEx"})
+_FRAMES = frozenset({"inline", "anchor"})
 _DRAWN = frozenset({"drawing", "pict", "object"})
 _MARKED, _UNMARKED = frozenset({"strike", "dstrike", "highlight"}), frozenset({"0", "false", "off", "none"})
-_CHANGING = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE)\b", re.IGNORECASE)
+_CHANGING = re.compile(r"\s*(?:TOC|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE)\b", re.IGNORECASE)
 """Fields whose result Word works out anew when it saves."""
 
 _QUOTED_NAME = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)'!")
@@ -237,6 +238,8 @@ def _paragraphs(xml: bytes) -> Iterator[str]:
             spare.update(one.iter())
         if one in spare:
             continue
+        if name in _FRAMES and any(local(part) == "chart" for part in one.iter()):
+            spare.update(part for part in one.iter() if local(part) == "docPr")  # LibreOffice drops what it says
         if name == "fldChar":
             _follow(one, changing)
         elif name == "instrText" and changing:
@@ -265,7 +268,8 @@ def _said(name: str, one: Element) -> str:
     if name == "tab":
         return "" if one.attrib else "<tab>"  # with attributes it only sets where tabs end
     marked = name in _MARKED and _attribute(one, "val").casefold() not in _UNMARKED
-    if marked or name in {"br", "cr", "noBreakHyphen", "ins", "del", *_DRAWN}:
+    breaks = name == "br" and not _attribute(one, "type")  # else a page or column ends, which is said in several ways
+    if marked or breaks or name in {"cr", "noBreakHyphen", "ins", "del", *_DRAWN}:
         return f"<{name}>"
     if name in {"checked", "sym", "docPr"}:
         return f"<{name} {_attribute(one, 'val') or _attribute(one, 'char') or _attribute(one, 'descr')}>"

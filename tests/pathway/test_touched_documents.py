@@ -226,3 +226,20 @@ def test_a_shared_formula_is_that_of_each_cell() -> None:
 @pytest.mark.parametrize("data", [b"", b"words", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
 def test_what_is_no_document_has_no_digest(data: bytes) -> None:
     assert content_digest(data) == ""
+
+
+def contents_updated(document: Document) -> None:
+    """The list of contents as Word makes it anew: each line with a tab and the number of its page."""
+    styles = {"toc 1", "toc 2", "toc 3"}
+    lines = [one for one in document.paragraphs if ((one.style and one.style.name) or "").casefold() in styles]
+    assert lines
+    for number, line in enumerate(lines, start=1):
+        last = [one for one in line._p.iter() if one.tag.endswith("}t")][-1]  # noqa: SLF001 - no other way
+        last.text = f"{last.text}\t{number}"
+
+
+def test_a_list_of_contents_with_its_pages_is_no_edit(reported: Desk) -> None:
+    path = place(reported, WORD)
+    path.write_bytes(in_word(contents_updated)(path.read_bytes()))
+    assert reported.run("report", "neglect-2016").code in {0, 1}
+    assert [one.name for one in path.parent.glob("overview*")] == [WORD]
