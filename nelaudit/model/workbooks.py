@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
-_KEPT, _LONGEST = 1e15, 1e30
+_KEPT, _LONGEST, _EXACT = 1e15, 1e30, 2**53
 _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]{1,14})?E\+(?:1[1-9]|[2-9][0-9])|[1-9][0-9]{14}0{1,20}")
 
 CellValue = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -121,9 +122,12 @@ def _span_as_text(span: dt.timedelta) -> str:
 
 
 def _number_as_text(value: float) -> str:
-    """A number in the digits that a spreadsheet keeps, fifteen of them; a whole one without a point."""
+    """A number in the digits that a spreadsheet keeps, fifteen of them; a whole one without a point.
+
+    A whole one has noughts behind the digits that tell it from all others: those that a machine would put there are nobody's.
+    """
     if value.is_integer() and abs(value) < _LONGEST:
-        return str(int(value))
+        return str(int(value) if abs(value) < _EXACT else int(Decimal(repr(value))))
     return repr(float(f"{value:.15g}"))
 
 
