@@ -23,6 +23,7 @@ from nelaudit.reading.opendocument_values import (
     joined_paragraphs,
     parts_shown,
     says_more,
+    says_when,
     text_of,
     typed_value,
 )
@@ -261,7 +262,8 @@ class _Search:
             look = next((one for stop, one in self._column_looks if self._col < stop), "")
         text, shown = text_of(runs).strip(), ""
         if isinstance(value, dt.date):
-            shown = shown_date(value, parts_shown(value, text, self._styles.date_parts(look))) or ""
+            parts = parts_shown(value, text, self._styles.date_parts(look))
+            shown = text if says_when(text, value) else shown_date(value, parts) or ""
         elif text and (given.get(VALUE_TYPE) in SHOWN_AS_TEXT or says_more(value, text)):
             shown = text
         whole = self._styles.struck("table-cell", look) or False

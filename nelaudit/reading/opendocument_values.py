@@ -24,6 +24,7 @@ _FILLED = re.compile(r"0[0-9 \-/]*[0-9]")
 _NUMBER = re.compile(r"[0-9\s.,'’+()-]*(?:E[+-]?[0-9]+)?")
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_DAY, _SERIALS = dt.date(1899, 12, 30), range(1, 80_000)
+_FEWEST_LETTERS, _WHOLE = 2, frozenset({"day", "month", "year"})
 _DAY, _ANY_DAY = dt.timedelta(days=1), dt.date(2000, 1, 1)
 
 
@@ -118,6 +119,17 @@ def parts_shown(day: dt.date, text: str, formatted: Parts) -> Parts:
     """
     named = parts_named(text, day)
     return formatted if formatted in named or not named else named[0]
+
+
+def says_when(text: str, day: dt.date) -> bool:
+    """Whether a text has words around a whole day that is named in it, such as “w/c 07/03/2016”: they are part of what it says."""
+    weekday, month = (
+        {f"{day:{long}}".casefold(), f"{day:{short}}".casefold()} for long, short in (("%A", "%a"), ("%B", "%b"))
+    )
+    words = [word for word in _WORD.findall(text) if word.casefold() not in weekday]
+    others = [word for word in words if word.isalpha() and word.casefold() not in month]
+    whole = " ".join(word for word in words if word not in others)
+    return sum(map(len, others)) >= _FEWEST_LETTERS and parts_named(whole, day)[:1] == [_WHOLE]
 
 
 def parts_named(text: str, day: dt.date) -> list[Parts]:
