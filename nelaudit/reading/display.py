@@ -29,6 +29,7 @@ _SILENT = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[(?!\$|[hms]+\])[^\]]*\]|\[\$[^\]]*\
 _LETTERS = re.compile(r"\[[hms]+\]|am/pm|a/p|([ymdhsegb])\1*", re.IGNORECASE)
 _LITERALS = re.compile(r'("[^"]*"?|\\.| )')
 _UNSEEN = re.compile(r"_.|\*.|\[(?!\$)[^\]]*\]")
+_DOUBTS = frozenset("?~<>≈±")
 _WHOLE = frozenset({"day", "month", "year"})
 
 
@@ -77,14 +78,15 @@ def _day_in_words(value: CellValue, parts: Parts, before: str, after: str) -> st
 
 
 def _words_around(section: str) -> tuple[str, str]:
-    """The words before and behind the day in a format; none where they are but a letter, or it shows a time of day too."""
+    """The words before and behind the day in a format; none where they are but a letter behind it, or it shows a time of day too."""
     if re.search("[hs]", _SILENT.sub("", section), re.IGNORECASE):
         return "", ""
     pieces = _LITERALS.split(section)
     found = [number for number in range(0, len(pieces), 2) if _LETTERS.search(_UNSEEN.sub("", pieces[number]))]
     first, last = (found[0], found[-1]) if found else (0, -1)
     before, after = ("".join(map(_literal, pieces[1:first:2])), "".join(map(_literal, pieces[last + 1 :: 2])))
-    return (before, after) if sum(sign.isalpha() for sign in before + after) > 1 else ("", "")
+    says = any(map(str.isalpha, before)) or sum(map(str.isalpha, after)) > 1 or not _DOUBTS.isdisjoint(before + after)
+    return (before, after) if says else ("", "")
 
 
 def _literal(piece: str) -> str:

@@ -152,6 +152,8 @@ def _digits(value: Decimal, pattern: str) -> str:
     whole, _, places = pattern.rstrip(",").partition(".")
     scaled = abs(value).scaleb(-3 * (len(pattern) - len(pattern.rstrip(","))))
     rounded = scaled.quantize(Decimal(1).scaleb(-min(len(places), _MOST_PLACES)), ROUND_HALF_UP)
+    if not rounded and "0" not in pattern:
+        return ""
     before, _, after = f"{rounded:f}".partition(".")
     kept = after[: len(places.rstrip("#?"))] + after[len(places.rstrip("#?")) :].rstrip("0")
     filled = before.zfill(whole.count("0"))
