@@ -34,7 +34,7 @@ from nelaudit.reading.parts import Package, elements, opened
 from nelaudit.reading.plain_xml import DeclaresEntities, plain_xml
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
 from nelaudit.reading.rich_values import cells_with_rich_values, rich_texts
-from nelaudit.reading.saved import saved_in, saved_xls
+from nelaudit.reading.saved import saved_in, saved_xls, words_of_xls
 from nelaudit.reading.sheet_xml import Place, SheetScan, scan_sheet
 from nelaudit.reading.xlsb_copy import xlsb_copy
 from nelaudit.reading.xlsb_remarks import mark_xlsb_remarks
@@ -64,7 +64,7 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
     if kind is FileKind.XLS:
         read = _old_sheets(data)
         made = _made(kind, read, list(zip((sheet.name for sheet in read), scan_xls(data), strict=False)))
-        return replace(made, saved=saved_xls(data))
+        return replace(made, saved=saved_xls(data), beyond=words_of_xls(data))
     if kind is FileKind.FLAT_ODS:
         xml = plain_xml(data)
         return replace(_content_book(kind, xml, b""), media_left_out=xml.count(_PICTURE), beyond=beyond_flat(xml))

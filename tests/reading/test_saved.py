@@ -6,11 +6,12 @@ import re
 import zipfile
 from pathlib import Path
 
+import olefile
 import openpyxl
 import pytest
 
 from nelaudit.reading.reader import Reader
-from nelaudit.reading.saved import saved_xls
+from nelaudit.reading.saved import saved_xls, words_of_xls
 from nelaudit.reading.workbook import read_workbook
 
 pytestmark = pytest.mark.usefixtures("reader_handed_on")
@@ -113,3 +114,22 @@ def test_a_spoiled_summary_of_an_xls_is_no_time_at_all() -> None:
         spoiled = bytearray(data)
         spoiled[marks[0] : marks[0] + length] = b"\xff" * length
         assert saved_xls(bytes(spoiled)) is None
+
+
+SUMMARIES: list[tuple[dict[int, object], list[str]]] = [
+    ({1: -535, 2: "Förm".encode(), 6: b"Dad moved back in.\x00"}, ["Förm", "Dad moved back in."]),
+    ({1: 1252, 3: b"Caf\xe9", 5: b""}, ["Café"]),
+    ({1: 65001, 5: b"\xff"}, ["ÿ"]),
+    ({1: 99, 5: b"x"}, ["x"]),
+    ({2: "wide"}, ["wide"]),
+    ({2: 5, 4: b"Pat", 8: b"Kim"}, []),
+]
+
+
+@pytest.mark.parametrize(("summary", "words"), SUMMARIES)
+def test_the_words_of_the_summary_of_an_xls(
+    summary: dict[int, object], words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(olefile.OleFileIO, "getproperties", lambda *_, **__: summary)
+    found = words_of_xls((MUSEUM / "errors-by-libreoffice.xls").read_bytes())
+    assert [one.words for one in found] == words
