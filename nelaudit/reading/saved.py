@@ -24,7 +24,6 @@ _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.IGNORECASE | re.ASCII
 )
 _SUMMARY, _LAST_SAVED = "\x05SummaryInformation", 13
-_BLANK = "\0 \r\n"
 _CODE_PAGE, _UTF_8, _IN_WORDS = 1, frozenset({65001, 65001 - 65536}), (2, 3, 5, 6)
 
 
@@ -72,9 +71,8 @@ def words_of_xls(data: bytes) -> tuple[Beyond, ...]:
     found: list[Beyond] = []
     for number in _IN_WORDS:
         value = summary.get(number)
-        words = (
-            _decoded(value, letters) if isinstance(value, bytes) else value if isinstance(value, str) else ""
-        ).strip(_BLANK)
+        text = _decoded(value, letters) if isinstance(value, bytes) else value if isinstance(value, str) else ""
+        words = text.partition("\0")[0].strip()  # what follows belongs to other properties
         found += [Beyond(place=WordsIn.PROPERTY, words=words)] if words else []
     return tuple(dict.fromkeys(found))
 

@@ -121,7 +121,7 @@ SUMMARIES: list[tuple[dict[int, object], list[str]]] = [
     ({1: 1252, 3: b"Caf\xe9", 5: b""}, ["Café"]),
     ({1: 65001, 5: b"\xff"}, ["ÿ"]),
     ({1: 99, 5: b"x"}, ["x"]),
-    ({2: "wide"}, ["wide"]),
+    ({2: "wide\x00\x007\x00next"}, ["wide"]),
     ({2: 5, 4: b"Pat", 8: b"Kim"}, []),
 ]
 
