@@ -49,8 +49,8 @@ _NO_OTHER_PROGRAM = (
     "Excel workbook (.xlsx), or without its password."
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BEFORE_ZIP = re.compile(rb"(?:\s{1,16}|PK\x07\x08|PK00)PK\x03\x04")
-"""What gateways and programs that split large zips leave before one."""
+_BEFORE_ZIP = re.compile(rb"(?:(?:\xef\xbb\xbf)?\s{0,16}|PK\x07\x08|PK00)PK\x03\x04")
+"""What gateways, web servers and programs that split large zips leave before one."""
 
 _MAIL_HEADER = re.compile(
     rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|content-type|delivered-to|x-[\w-]{1,60}):",

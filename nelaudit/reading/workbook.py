@@ -302,7 +302,7 @@ def _slow_sheets(data: bytes) -> Iterator[ReadSheet]:
                 if count > limits.FILLED_CELLS:
                     raise TooLarge(f"It holds more than {limits.FILLED_CELLS:,} filled cells.")
             yield ReadSheet(name=sheet.title, hidden=sheet.sheet_state != "visible", cells=cells)
-    except (KeyError, ValueError, TypeError, OSError, EOFError, AttributeError, InvalidFileException,
+    except (KeyError, IndexError, ValueError, TypeError, OSError, EOFError, AttributeError, InvalidFileException,
             zipfile.BadZipFile, SyntaxError) as error:  # fmt: skip
         raise Damaged(_SHEETS) from error
 

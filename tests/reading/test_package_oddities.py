@@ -332,6 +332,7 @@ READ: dict[str, Change] = {
     "folders of their own": zipped(with_folders),
     "bytes behind the end": lambda parts: packed(parts) + b"\r\n",
     "line breaks before the start": lambda parts: b"\r\n\r\n" + packed(parts),
+    "a mark of UTF-8 before the start": lambda parts: b"\xef\xbb\xbf\r\n" + packed(parts),
     "the mark of a zip in pieces": lambda parts: b"PK\x07\x08" + packed(parts),
     "a dot before the names": named(lambda name: f"./{name}"),
     "what a Mac leaves": lambda parts: {"__MACOSX/xl/._workbook.xml": b"\x00\x05\x16\x07", "xl/._workbook.xml": b"\x00", **parts},
@@ -527,6 +528,7 @@ REFUSED: dict[str, tuple[Change, str, str]] = {
     "packed by other means": (
         zipped(lambda made, name, part: made.writestr(name, part, zipfile.ZIP_LZMA)), "F03", "A part of it is packed in a way that no spreadsheet program unpacks.",
     ),
+    "its texts are missing": (without(STRINGS), "F13", "Its sheets cannot be read."),
     "two sheets of one name": (
         lambda parts: {**parts, QUESTIONS.upper(): parts[SHEETS[1]]}, "F13",
         "Two parts of it have the same name and differ: programs show the one or the other.",
