@@ -43,6 +43,11 @@ AGENCIES = ("POLICE", "GP", "CAMHS", "CSC", "SCHOOLS")
 """The last two were never asked: their returns stand in the record all the same."""
 
 
+@pytest.fixture
+def kept() -> None:
+    """Every document is made anew."""
+
+
 @dataclass(frozen=True)
 class Held:
     """A return to put into the record, and what replaced it or what it replaced."""

@@ -20,9 +20,9 @@ CONCERN = {"concern.1.what": "He was left alone overnight.", "concern.1.action":
 
 
 @pytest.fixture
-def desk(reused_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kept_reader: None) -> Desk:
+def desk(reused_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kept: None) -> Desk:
     """A desk with forms of three cases in two audits, two of them of one agency."""
-    del kept_reader
+    del kept
     root = tmp_path / "board"
     shutil.copytree(reused_workspace, root)
     return Desk(root, capsys)
