@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -64,6 +65,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden-update", action="store_true", help="write the digests in tests/golden anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as slow all but the first and the last of each table of cases that is marked as long."""
+    tables = defaultdict[str, list[pytest.Item]](list)
+    for item in items:
+        if item.get_closest_marker("long_tables"):
+            tables[item.nodeid.partition("[")[0]].append(item)
+    for cases in tables.values():
+        for item in cases[1:-1]:
+            item.add_marker("slow")
 
 
 @dataclass(frozen=True)

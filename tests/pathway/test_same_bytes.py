@@ -178,6 +178,7 @@ def test_a_changed_answer_changes_the_documents(collated: Given) -> None:
         assert again[name] != collated.first[name], name
 
 
+@pytest.mark.slow
 def test_the_order_in_which_files_are_dropped_changes_no_byte(
     issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

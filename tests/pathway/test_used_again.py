@@ -15,6 +15,8 @@ from tests.pathway.reused import CHILD, OTHER, guidance_of, value_cell
 from tests.pathway.test_ingest import mail
 from tests.report.test_intake_log import LOG, read
 
+pytestmark = pytest.mark.long_tables
+
 MINE, THEIRS = "N16-01 GP", "N16-02 GP"
 CONCERN = {"concern.1.what": "He was left alone overnight.", "concern.1.action": "Rang the front door."}
 
