@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from nelaudit.pathway.tool import preview_tool
 from nelaudit.pathway.workspace import Workspace, make_workspace
 from nelaudit.reading.workbook import read_workbook
 from tests.filling import CORE, opened_book, opened_form, with_parts
-from tests.kept import Readers, made_once
+from tests.kept import Answers, Readers, made_once
 
 ISSUED, DEADLINE, TODAY = dt.date(2016, 5, 16), dt.date(2016, 6, 6), dt.date(2016, 6, 13)
 PROSE = "The worker visited the family on 12/03/2016 and talked with both parents about the state of the home."
@@ -64,6 +65,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden-update", action="store_true", help="write the digests in tests/golden anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as slow all but the first and the last of each table of cases that is marked as long."""
+    tables = defaultdict[str, list[pytest.Item]](list)
+    for item in items:
+        if item.get_closest_marker("long_tables"):
+            tables[item.nodeid.partition("[")[0]].append(item)
+    for cases in tables.values():
+        for item in cases[1:-1]:
+            item.add_marker("slow")
 
 
 @dataclass(frozen=True)
@@ -245,14 +258,22 @@ def reader_handed_on(readers: Readers) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def kept_reader(reader_handed_on: None) -> None:
-    """What every desk has: its commands are not about the reading process. In tests/reading, where they are, it is nothing."""
+@pytest.fixture(scope="session")
+def answers(request: pytest.FixtureRequest) -> Answers:
+    return Answers(request)
 
 
 @pytest.fixture
-def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kept_reader: None) -> Desk:
-    del kept_reader
+def kept(reader_handed_on: None, answers: Answers) -> Iterator[None]:
+    """What every desk has: its commands are not about how files are read and written. Where they are, it is nothing."""
+    del reader_handed_on
+    with answers.kept():
+        yield
+
+
+@pytest.fixture
+def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kept: None) -> Desk:
+    del kept
     root = tmp_path / "board"
     shutil.copytree(issued_workspace, root)
     return Desk(root, capsys)
@@ -261,10 +282,10 @@ def desk(issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
 @pytest.fixture
 def desk_after(
     request: pytest.FixtureRequest, issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
-    kept_reader: None,
+    kept: None,
 ) -> DeskAfter:  # fmt: skip
     """A desk on which something has been done already: done once a run, by a function of a module, tests work on copies."""
-    del kept_reader
+    del kept
 
     def after(done: Callable[[Desk], object]) -> Desk:
         def make(root: Path) -> None:

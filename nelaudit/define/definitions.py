@@ -42,7 +42,7 @@ def check_definitions(
         bank=questions,
         words=words,
     )
-    return definitions, tuple(problems.found)
+    return definitions, problems.all()
 
 
 def read_register_alone(book: ReadWorkbook) -> Register:
@@ -55,11 +55,11 @@ def check_codebook(book: ReadWorkbook) -> tuple[Codebook, tuple[Problem, ...]]:
     """The codebook alone, and every problem in it."""
     problems = Problems()
     codebook = read_codebook(SourceBook(file=CODEBOOK, book=book, problems=problems))
-    return codebook, tuple(problems.found)
+    return codebook, problems.all()
 
 
 def check_vocabulary(book: ReadWorkbook) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """The vocabulary as far as it can be understood, and every problem in it."""
     problems = Problems()
     vocabulary = read_vocabulary(SourceBook(file=VOCABULARY, book=book, problems=problems))
-    return vocabulary, tuple(problems.found)
+    return vocabulary, problems.all()

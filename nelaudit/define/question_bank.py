@@ -210,7 +210,7 @@ def _check_ticks(source: SourceBook, rows: list[Row], questions: list[tuple[Ques
                 "Tick it for a tool, or delete the row if nobody needs it.", advice=True,
             )  # fmt: skip
     asked = {question.section for question, tools in questions if tools}
-    for row in source.rows("Sections", ("name",)):
+    for row in source.rows("Sections", ("name",), ("label", "hint", "graded")):
         if rows and row.text("name") not in asked:
             source.problems.add(
                 row, "name", f"No tool asks a question of the section “{row.text('name')}”, so no form shows it.",

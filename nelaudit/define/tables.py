@@ -1,8 +1,9 @@
 """A sheet of a definition workbook as rows by column name, with every mistake noted where it stands."""
 
 import datetime as dt
+import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nelaudit.errors import Problem
@@ -34,6 +35,7 @@ _LOOKALIKES = {
 }
 """Signs that programs put in the place of others, as messages name them."""
 
+_THEN = "What else is wrong in the workbook is said then."
 _TO_TYPE = "Give the cell the format Text, then type it again: Excel leaves it as it is then."
 CODE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")
 """What keys, codes and references may look like: they become parts of file names."""
@@ -45,10 +47,31 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
     made: set[tuple[str, str, str]] = field(default_factory=set)
+    headings: list[Problem] = field(default_factory=list)
+    """Those of sheets and columns themselves."""
+
+    unread: set[str] = field(default_factory=set)
+    """The workbooks of which a sheet or a column is missing."""
 
     def add(self, row: "Row", column: str, found: str, put_right: str, *, advice: bool = False) -> None:
         """Notes a mistake in one cell."""
         self.add_at(row.file, row.sheet, row.cell(column), found, put_right, advice=advice)
+
+    def all(self) -> tuple[Problem, ...]:
+        """What is to be told. Of a workbook that lacks a sheet or a column, only that: all else may but follow from it."""
+        return tuple(one for one in self.found if one.file not in self.unread or one in self.headings)
+
+    def add_unread(self, file: str, sheet: str, cell: str, found: str, put_right: str) -> None:
+        """Notes a sheet or a column that is missing, so that what should stand in it is not read."""
+        self.add_heading(file, sheet, cell, found, f"{put_right} {_THEN}")
+        self.unread.add(file)
+
+    def add_heading(
+        self, file: str, sheet: str, cell: str, found: str, put_right: str, *, advice: bool = False
+    ) -> None:
+        """Notes what is wrong with a sheet or a column itself."""
+        self.add_at(file, sheet, cell, found, put_right, advice=advice)
+        self.headings.append(self.found[-1])
 
     def add_at(
         self,
@@ -160,18 +183,22 @@ class SourceBook:
     problems: Problems
 
     def rows(self, sheet: str, needed: Iterable[str], optional: Iterable[str] = ()) -> Iterator[Row]:
-        """The filled rows of a sheet, blank rows counted; a missing sheet or column is a problem noted once."""
+        """The filled rows of a sheet, blank rows counted; a missing sheet or column is a problem noted once.
+
+        So is a column that is not known: a heading by a slip of the pen would leave what stands below it unread.
+        """
         found = self.book.sheet(sheet)
         if found is None:
-            self.problems.add_at(self.file, sheet, "", "There is no sheet of this name.",
-                                 f"Add a sheet named {sheet}, or copy it back from a fresh template.")  # fmt: skip
+            self.problems.add_unread(self.file, sheet, "", "There is no sheet of this name.", self._sheet_back(sheet))
             return
+        names = tuple(dict.fromkeys((*needed, *optional)))
         columns = self._columns(sheet, found.cells)
-        absent = [name for name in needed if name not in columns]
-        for name in absent:
-            self.problems.add_at(self.file, sheet, "A1", f"The column “{name}” is missing.",
-                                 "Put the column's name back into row 1.")  # fmt: skip
-        known = {name: col for name, col in columns.items() if name in {*needed, *optional}}
+        for name in needed:
+            if name not in columns:
+                self.problems.add_unread(self.file, sheet, "A1", f"The column “{name}” is missing.",
+                                         "Put the column's name back into row 1.")  # fmt: skip
+        self._note_unknown(found, columns, names)
+        known = {name: col for name, col in columns.items() if name in names}
         last = max((row for row, _ in found.cells), default=0)
         for number in range(1, last + 1):
             values = {
@@ -184,6 +211,30 @@ class SourceBook:
                 self._note_dates(row)
                 self._note_struck(row, found)
                 yield row
+
+    def _sheet_back(self, sheet: str) -> str:
+        """What to do about a sheet that is missing: one of a like name may be it, and holds what must not be lost."""
+        like = difflib.get_close_matches(sheet, [one.name for one in self.book.sheets], n=1)
+        if like:
+            return f"If it is the sheet named “{like[0]}”, name that {sheet} again."
+        return f"Add a sheet named {sheet}, or copy it back from your last copy or a fresh template."
+
+    def _note_unknown(self, sheet: ReadSheet, columns: Mapping[str, int], names: Sequence[str]) -> None:
+        """Notes columns that nothing reads: a mistake where one that is known is missing, since it may be that one."""
+        missing = [name for name in names if name not in columns]
+        listed = ", ".join(missing)
+        for name, col in columns.items():
+            if name not in names:
+                self.problems.add_heading(
+                    self.file, sheet.name, cell_name(0, col), f"The column “{name}” is not known.",
+                    f"Name it as one of: {listed}; or delete it." if missing
+                    else "Nothing in it is read. Delete it, unless it holds notes of your own.", advice=not missing,
+                )  # fmt: skip
+
+        nameless = {col for row, col in sheet.cells if row > 0} - set(columns.values())
+        for col in sorted(nameless) if missing else ():
+            self.problems.add_heading(self.file, sheet.name, cell_name(0, col), "Something stands below, but the column has no name.",
+                                 f"Name it as one of: {listed}; or delete it.")  # fmt: skip
 
     def _note_dates(self, row: Row) -> None:
         """Notes each key or name that Excel took for a date or a time: 1-2, 5-11 and MAR-1 are kept as days of a year."""

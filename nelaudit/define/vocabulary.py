@@ -1,6 +1,6 @@
 """The vocabulary workbook → Vocabulary, with every mistake in it named by sheet and cell."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from nelaudit.define.tables import Row, SourceBook, coded, unique
@@ -42,23 +42,13 @@ def read_vocabulary(source: SourceBook) -> Vocabulary:
     )
 
 
-def _rows(source: SourceBook, sheet: str, needed: Iterable[str], optional: Iterable[str] = ("note",)) -> Iterator[Row]:
-    """The rows of a sheet; a column that the program does not know is a mistake, since its words would count for nothing."""
-    known = (*needed, *optional)
-    for name in source.header(sheet):
-        if name not in known:
-            source.problems.add_at(source.file, sheet, "", f"The column “{name}” is not known.",
-                                   f"Name it as one of: {', '.join(known)}; or delete it.")  # fmt: skip
-    return source.rows(sheet, needed, optional)
-
-
 def _professions(source: SourceBook) -> tuple[Profession, ...]:
     """The professions in the order in which they first stand in the sheet."""
     names: dict[str, list[Naming]] = {}
     words: dict[str, list[Naming]] = {}
     seen: dict[str, tuple[str, str]] = {}
     rows: dict[str, Row] = {}
-    for row in _rows(source, "Professions", ("profession", "found_in", "words"), _MORE):
+    for row in source.rows("Professions", ("profession", "found_in", "words"), _MORE):
         key, where = _key(source, row, "profession"), row.text("found_in").casefold()
         rows.setdefault(key, row)
         naming = _naming(source, row, "words", hinted=False)
@@ -95,13 +85,13 @@ def _events(source: SourceBook) -> tuple[Event, ...]:
     rows: dict[str, Row] = {}
     seen: dict[str, str] = {}
     columns = ("event", "title", "days_apart", "meeting", "once", "one_person", "family", "shared", "telling_apart")
-    for row in _rows(source, "Events", columns):
+    for row in source.rows("Events", columns, ("note",)):
         key = coded(row, "event", source.problems).casefold()
         if unique(row, "event", seen, source.problems) and key:
             rows[key], kinds[key] = row, _kind(source, row, key)
     words: dict[str, list[Naming]] = {}
     first: dict[str, str] = {}
-    for row in _rows(source, "Event words", ("event", "words"), _MORE):
+    for row in source.rows("Event words", ("event", "words"), _MORE):
         key = row.text("event").casefold()
         if key not in kinds:
             source.problems.add(
@@ -157,7 +147,7 @@ def _listed_words(source: SourceBook, row: Row, column: str) -> tuple[str, ...]:
 def _abbreviations(source: SourceBook) -> tuple[Abbreviation, ...]:
     found = []
     seen: dict[str, str] = {}
-    for row in _rows(source, "Shorthand", ("short", "written_out"), _MORE):
+    for row in source.rows("Shorthand", ("short", "written_out"), _MORE):
         out = plain(row.text("written_out"))
         if not out:
             source.problems.add(
@@ -180,7 +170,7 @@ def _abbreviations(source: SourceBook) -> tuple[Abbreviation, ...]:
 def _matters(source: SourceBook, sheet: str, column: str, needed: tuple[str, ...]) -> tuple[Matter, ...]:
     words: dict[str, list[Naming]] = {}
     seen: dict[str, str] = {}
-    for row in _rows(source, sheet, (column, "words"), _MORE):
+    for row in source.rows(sheet, (column, "words"), _MORE):
         key, naming = _key(source, row, column), _naming(source, row, "words")
         if key and naming and _first_time(source, row, "words", naming, seen, key):
             words.setdefault(key, []).append(naming)
@@ -191,7 +181,7 @@ def _matters(source: SourceBook, sheet: str, column: str, needed: tuple[str, ...
 def _lists(source: SourceBook) -> tuple[tuple[str, frozenset[str]], ...]:
     words: dict[str, set[str]] = {}
     seen: dict[tuple[str, str], str] = {}
-    for row in _rows(source, "Lists", ("list", "word")):
+    for row in source.rows("Lists", ("list", "word"), ("note",)):
         name, word = row.text("list").casefold(), plain(row.text("word"))
         if name not in LISTS:
             source.problems.add(

@@ -275,6 +275,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize(
     "text", [*HOSTILE[:-1], pytest.param(HOSTILE[-1], marks=pytest.mark.slow)], ids=range(len(HOSTILE))
 )

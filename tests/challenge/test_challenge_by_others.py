@@ -118,6 +118,7 @@ RETYPED: dict[str, Callable[[str], str]] = {
 }
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize("how", RETYPED)
 @pytest.mark.parametrize("name", FOUND)
 def test_the_same_words_typed_otherwise_raise_nothing(definitions: Definitions, name: str, how: str) -> None:

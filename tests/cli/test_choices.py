@@ -10,6 +10,8 @@ import pytest
 from tests.conftest import Desk, edit_workbook, filled
 from tests.filling import opened_form
 
+pytestmark = pytest.mark.long_tables
+
 LINES = {"details.nil_confirmed_by": "Jo Hart", "details.nil_confirmed_on": dt.date(2016, 5, 18),
          "details.nil_records_searched": "Niche and paper files"}  # fmt: skip
 DEPENDENTS = ["q.tool_completion.answer", "q.tool_use.answer", "q.tool_not_used.answer"]

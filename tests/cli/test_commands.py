@@ -12,6 +12,8 @@ from nelaudit.cli import COMMANDS, cli
 from nelaudit.report.tables.rows import OF_STATE
 from tests.conftest import Desk, filled
 
+pytestmark = pytest.mark.long_tables
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -12,6 +12,8 @@ from tests.cli import trouble
 from tests.cli.trouble import AUDIT, CONCERN, urgent
 from tests.conftest import Desk, filled
 
+pytestmark = pytest.mark.long_tables
+
 WRITE = [
     ("run",), ("ingest",), ("ingest", "--again"), ("ingest", "--dry-run"), ("report", AUDIT), ("issue", AUDIT),
     ("moderate", AUDIT), ("export", AUDIT), ("tool", "preview", "neglect"), ("init",),

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.trouble import AUDIT, CONCERN, RENAMED, drop_rows, lost, register, rename_audit, urgent
 from tests.conftest import Desk, DeskAfter, filled
 
+pytestmark = pytest.mark.long_tables
+
 Edit = Callable[[openpyxl.Workbook], None]
 
 

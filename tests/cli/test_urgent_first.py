@@ -28,6 +28,8 @@ from tests.conftest import AGENCIES, Desk, DeskAfter, filled
 from tests.filling import edited
 from tests.pathway.test_ingest import mail
 
+pytestmark = pytest.mark.long_tables
+
 HOUSE_STYLE, REGISTER = "input_templates/house_style.docx", "input_templates/register.xlsx"
 Spoil = Callable[[Desk], AbstractContextManager[None]]
 
@@ -175,6 +177,7 @@ def test_other_audits_are_refreshed_where_one_cannot_be(desk: Desk) -> None:
     assert "missing-2016: no forms in, 1 still out" in ran.err
 
 
+@pytest.mark.slow
 def test_what_no_command_has_shown_is_said_by_the_next_of_any_kind(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     commands = [("status",), ("findings",), ("report", AUDIT), ("export", AUDIT), ("moderate", AUDIT), ("ingest",),
                 ("run",), ("tool", "check"), ("issue", AUDIT), ("tool", "preview", "neglect")]  # fmt: skip

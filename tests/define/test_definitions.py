@@ -133,6 +133,75 @@ def test_what_is_worth_a_thought_is_advice_and_stops_nothing(file: str, edit: Ed
     assert words in str(found)
 
 
+def renamed(sheet: str, name: str, other: str | None) -> Edit:
+    """A heading by another name, or without any."""
+    return lambda book: book.put(sheet, 1, book.column(sheet, name), other)
+
+
+def own_notes(book: Book) -> None:
+    """A column of the coordinator's own, right of all that are known."""
+    column = max(col for row, col in book.sheets["Cases"] if row == 0) + 2
+    book.put("Cases", 1, column, "to ring")
+    book.put("Cases", 2, column, "Monday")
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "column"),
+    [
+        ("register", "Cases", "other_names"),
+        ("register", "Agencies", "also_notify"),
+        ("register", "Audits", "sample_size"),
+        ("question_bank", "Questions", "core"),
+        ("codebook", "Cues", "reach"),
+        ("codebook", "Themes", "gives_way"),
+    ],
+)
+@pytest.mark.parametrize("slip", ["slip", None])
+def test_a_column_that_may_be_left_out_is_not_lost_by_a_slip_in_its_heading(
+    file: str, sheet: str, column: str, slip: str | None
+) -> None:
+    name = slip and f"{column}x"
+    _, problems = read_edited({BY_NAME[file]: [renamed(sheet, column, name)]})
+    [found] = [one for one in problems if one.sheet == sheet]
+    assert not found.advice
+    assert found.found.startswith(f"The column “{name}” is not known." if name else "Something stands below")
+    assert f"{column}; or delete it." in found.put_right or f"{column}, " in found.put_right
+    assert found.cell.endswith("1")
+
+
+def test_a_column_of_ones_own_is_advice_where_all_that_is_known_is_there() -> None:
+    _, [found] = read_edited({REGISTER: [own_notes]})
+    assert found.advice
+    assert str(found).startswith("register.xlsx › Cases!")
+    assert "The column “to ring” is not known. Nothing in it is read." in str(found)
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "column"),
+    [("register", "Cases", "case"), ("question_bank", "Questions", "name"), ("codebook", "Themes", "key")],
+)
+def test_a_heading_that_is_missing_is_told_alone_and_not_with_all_that_follows_from_it(
+    file: str, sheet: str, column: str
+) -> None:
+    edits: list[Edit] = [renamed(sheet, column, "other")]
+    _, problems = read_edited({BY_NAME[file]: edits})
+    assert [one.found for one in problems if one.file == f"{file}.xlsx"] == [
+        f"The column “{column}” is missing.",
+        "The column “other” is not known.",
+    ]
+    assert "What else is wrong in the workbook is said then." in problems[0].put_right
+
+
+def test_a_sheet_that_was_renamed_is_named_where_it_may_be() -> None:
+    def slip(book: Book) -> None:
+        book.sheets["Decisons"] = book.sheets.pop("Decisions")
+
+    _, problems = read_edited({REGISTER: [slip]})
+    [found] = problems
+    assert str(found).startswith("register.xlsx › Decisions: There is no sheet of this name.")
+    assert "If it is the sheet named “Decisons”, name that Decisions again." in str(found)
+
+
 def test_a_register_from_before_there_was_a_sheet_sampling_is_sound() -> None:
     definitions, problems = read_edited(
         {

@@ -91,6 +91,7 @@ MISTAKES: tuple[tuple[Edit, str], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize(("edit", "said"), MISTAKES, ids=[said for _, said in MISTAKES])
 def test_a_mistake_is_named_with_its_place(edit: Edit, said: str) -> None:
     _, problems = edited(edit)

@@ -116,6 +116,7 @@ def test_every_agency_has_a_text_for_every_family_and_question_that_its_form_ask
     assert len([line for line in file["chronology"] if family in line.get("families", FAMILIES)]) >= 5
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize(
     "name", [*AGENCY_FILES, "families.toml", "judgements.toml", "names_of_staff.toml", "shared_words.toml"]
 )
@@ -180,6 +181,7 @@ def test_the_shipped_files_hold_no_mistake() -> None:
 POLICE = "agencies/police.toml"
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize(
     ("file", "old", "new", "expect"),
     [

@@ -20,6 +20,8 @@ from tests.filling import opened_book
 from tests.intake.mangler import ANSWER, answers, put_values, sheet_with, shift, values_of
 from tests.intake.test_mangled import Case
 
+pytestmark = pytest.mark.long_tables
+
 Book = Any
 
 

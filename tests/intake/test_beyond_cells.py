@@ -8,6 +8,8 @@ import pytest
 from tests.conftest import Desk, filled
 from tests.filling import parts_of, zipped
 
+pytestmark = pytest.mark.long_tables
+
 DC = "http://purl.org/dc/elements/1.1/"
 WORDS = "Dad moved back in on 3 May 2016."
 MAIN = "http://schemas.openxmlformats.org"

@@ -20,6 +20,8 @@ from tests.filling import edited
 from tests.intake.mangler import WAYS
 from tests.pathway.reused import CHILD, OTHER, front_of, guidance_of, reissue, value_cell
 
+pytestmark = pytest.mark.long_tables
+
 Edit = Callable[[Any], None]
 
 

@@ -114,6 +114,7 @@ def test_there_are_forty_ways_and_more() -> None:
     assert len(WAYS) >= 40
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize("name", WAYS)
 @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_one_way(case: Case, name: str, seed: int) -> None:

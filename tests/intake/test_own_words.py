@@ -10,6 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.conftest import Desk, filled
 from tests.filling import edited
 
+pytestmark = pytest.mark.long_tables
+
 Edit = Callable[[openpyxl.Workbook], object]
 WORDS = "Dad moved back in on 3 May 2016."
 

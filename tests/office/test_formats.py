@@ -52,12 +52,14 @@ def case(issued_workspace: Path, definitions: Definitions) -> Case:
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_spoiled_forms_saved_in_a_format(case: Case, kind: str, tmp_path: Path) -> None:
-    for name in WAYS:
+    """Each way in one of the formats: which, changes with the list of them; `test_mangled` tries each unsaved."""
+    ways = list(WAYS)[list(FORMATS).index(kind) :: len(FORMATS)]
+    for name in ways:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             (tmp_path / f"{name}.xlsx").write_bytes(case.spoil([name], 3))
     faults = {name: case.faults(case.read(data)) for name, data in converted(tmp_path, kind).items()}
-    assert set(faults) == set(WAYS)
+    assert set(faults) == set(ways)
     assert {name: found for name, found in faults.items() if found} == {}
 
 

@@ -47,6 +47,7 @@ def take_in(desk: Desk, planted: tuple[Plant, ...], forms: dict[str, bytes]) -> 
     return table(desk, "challenge")
 
 
+@pytest.mark.slow
 def test_workbooks_in_points_out(issued: Path, capsys: pytest.CaptureFixture[str]) -> None:
     desk = Desk(issued, capsys)
     assert desk.run("issue", AUDIT, today=ISSUED).code == 0

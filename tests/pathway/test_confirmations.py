@@ -14,6 +14,8 @@ import pytest
 from tests.conftest import ISSUED, Desk, DeskAfter, edit_workbook, filled, saved_at
 from tests.filling import map_of, opened_book
 
+pytestmark = pytest.mark.long_tables
+
 CASES = ("N16-01", "N16-02", "N16-03")
 
 

@@ -86,6 +86,7 @@ def test_among_several_auditors_each_corrects_their_own(desk: Desk) -> None:
     assert sorted(desk.state("POLICE")) == ["complete", "complete", "superseded"]
 
 
+@pytest.mark.slow
 def test_the_weekly_batch_ends_in_1_while_two_returns_of_one_form_stand_whatever_audit_comes_after(desk: Desk) -> None:
     assert desk.run("issue", "single-assessment-2016").code == 0
     send(desk, "ash.xlsx", "2016-06-01", {"details.auditor": "Alice Ash"})

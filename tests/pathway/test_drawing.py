@@ -21,6 +21,8 @@ from nelaudit.store.record import Record
 from tests.conftest import Desk, DeskAfter, edit_workbook, filled
 from tests.pathway.test_ingest import mail
 
+pytestmark = pytest.mark.long_tables
+
 AUDIT, SEED = "single-assessment-2016", "session of September 2016"
 DRAWN_ON, MEETING = dt.date(2016, 9, 12), dt.date(2016, 9, 20)
 LISTED = [f"SA16-{number:02}" for number in range(1, 31)]
@@ -167,6 +169,7 @@ def test_ten_forms_in_one_message_are_taken_in(session: Desk) -> None:
     assert_all_complete(session)
 
 
+@pytest.mark.slow
 def test_ten_forms_filled_in_at_the_meeting_are_taken_in(session: Desk) -> None:
     for case in TEN:
         session.drop(f"{case}.xlsx", filled((folder(session) / f"{case} CSC.xlsx").read_bytes()), MEETING)

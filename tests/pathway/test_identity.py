@@ -12,6 +12,8 @@ import pytest
 from tests.conftest import Desk, edit_workbook, filled
 from tests.filling import edited, opened_book
 
+pytestmark = pytest.mark.long_tables
+
 
 def lose_map(book: Any) -> None:
     del book["nelaudit"]

@@ -17,6 +17,8 @@ from nelaudit.store.lock import batch_lock
 from tests.conftest import Desk, edit_workbook, filled
 from tests.filling import opened_book
 
+pytestmark = pytest.mark.long_tables
+
 MUSEUM = Path(__file__).parents[1] / "museum"
 
 

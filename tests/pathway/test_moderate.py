@@ -19,6 +19,8 @@ from nelaudit.writing.encryption import encrypted
 from tests.cli.test_locked_forms import WORDS, keep
 from tests.conftest import Desk, DeskAfter, edit_workbook, filled
 
+pytestmark = pytest.mark.long_tables
+
 AFTER = dt.date(2016, 6, 29)
 GP, POLICE = "Marlhaven GP practices", "Merrowshire Police"
 POINT = "Police date the visit 12 March 2016, the GP 21 March 2016."

@@ -133,6 +133,7 @@ def _search(desk: Desk, ran: list[tuple[str, Ran]]) -> list[object]:
     return found
 
 
+@pytest.mark.slow
 def test_no_document_export_message_or_log_names_a_child(told: Desk) -> None:
     ran = [(" ".join(command), told.run(*command)) for command in COMMANDS]
     assert [command for command, one in ran if one.code not in {0, 1}] == []

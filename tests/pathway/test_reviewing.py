@@ -21,6 +21,8 @@ from tests.cli.test_locked_forms import WORDS, keep
 from tests.conftest import Desk, DeskAfter, filled, saved_at
 from tests.filling import opened_form
 
+pytestmark = pytest.mark.long_tables
+
 ALONE = "On 12/03/2016 the child was not seen alone and their wishes and feelings were not recorded."
 SHARED = "Information was shared promptly with the social worker on 14/03/2016, which kept the child safe."
 LATE = "The assessment was not completed on time and the plan drifted from 01/02/2016 on."

@@ -43,6 +43,11 @@ AGENCIES = ("POLICE", "GP", "CAMHS", "CSC", "SCHOOLS")
 """The last two were never asked: their returns stand in the record all the same."""
 
 
+@pytest.fixture
+def kept() -> None:
+    """Every document is made anew."""
+
+
 @dataclass(frozen=True)
 class Held:
     """A return to put into the record, and what replaced it or what it replaced."""
@@ -173,6 +178,7 @@ def test_a_changed_answer_changes_the_documents(collated: Given) -> None:
         assert again[name] != collated.first[name], name
 
 
+@pytest.mark.slow
 def test_the_order_in_which_files_are_dropped_changes_no_byte(
     issued_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

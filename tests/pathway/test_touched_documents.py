@@ -19,6 +19,8 @@ from nelaudit.reading.content_digest import content_digest
 from tests.conftest import Desk, filled
 from tests.filling import parts_of, zipped
 
+pytestmark = pytest.mark.long_tables
+
 Touch = Callable[[bytes], bytes]
 CUSTOM = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.'

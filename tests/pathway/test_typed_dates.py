@@ -10,6 +10,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from tests.conftest import Desk, filled
 from tests.filling import map_of, opened_book
 
+pytestmark = pytest.mark.long_tables
+
 DATES = "q.first_recognition.dates"
 UNDATED = "The worker met both parents at home and agreed who would do what before the next meeting."
 

@@ -15,14 +15,16 @@ from tests.pathway.reused import CHILD, OTHER, guidance_of, value_cell
 from tests.pathway.test_ingest import mail
 from tests.report.test_intake_log import LOG, read
 
+pytestmark = pytest.mark.long_tables
+
 MINE, THEIRS = "N16-01 GP", "N16-02 GP"
 CONCERN = {"concern.1.what": "He was left alone overnight.", "concern.1.action": "Rang the front door."}
 
 
 @pytest.fixture
-def desk(reused_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kept_reader: None) -> Desk:
+def desk(reused_workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kept: None) -> Desk:
     """A desk with forms of three cases in two audits, two of them of one agency."""
-    del kept_reader
+    del kept
     root = tmp_path / "board"
     shutil.copytree(reused_workspace, root)
     return Desk(root, capsys)

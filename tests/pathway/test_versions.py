@@ -15,6 +15,8 @@ from tests.conftest import Desk, Ran, edit_workbook, filled, saved_at
 from tests.pathway.test_ingest import mail
 from tests.report.test_intake_log import LOG, read
 
+pytestmark = pytest.mark.long_tables
+
 MAILED = dt.date(2016, 6, 8)
 FIRST, SECOND = {"practice.1.text": "She rang twice."}, {"practice.1.text": "She rang every week."}
 AT_TEN, AT_FOUR = "2016-06-07T10:00:00Z", "2016-06-07T16:00:00Z"

@@ -171,6 +171,7 @@ def test_nothing_is_left_whatever_stands_beside_it(parts: list[str], sign: str) 
         assert word not in squeezed(shown)
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize(
     "part",
     ["Grace May ", "Will and ", "liam ", "12/03/2007 ", "9997226925", "a-", "o'", "May ", "12 High ", "[name removed] Liam ",

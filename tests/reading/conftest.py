@@ -4,5 +4,5 @@ import pytest
 
 
 @pytest.fixture
-def kept_reader() -> None:
+def kept() -> None:
     """Nothing is kept."""

@@ -13,6 +13,8 @@ from nelaudit.model.workbooks import CellValue, ReadSheet, as_text, lacks_digits
 from nelaudit.reading.display import display_of
 from tests.reading.making import MAIN, OFFICE, first, packed, parts_of, sheet, strict, with_part, workbook, xlsx
 
+pytestmark = pytest.mark.usefixtures("reader_handed_on")
+
 DAY = dt.date(2016, 3, 1)
 
 SHOWN: list[tuple[str, CellValue, str | None]] = [

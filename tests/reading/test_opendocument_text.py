@@ -11,6 +11,8 @@ from nelaudit.reading.reader import Reader
 from nelaudit.reading.workbook import read_workbook
 from tests.reading.making import ODS_NAMES, first, ods, packed, parts_of, read
 
+pytestmark = pytest.mark.usefixtures("reader_handed_on")
+
 NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 MORE = (
     f'xmlns:style="{NAMES}:style:1.0" xmlns:number="{NAMES}:datastyle:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'

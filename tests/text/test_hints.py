@@ -16,7 +16,7 @@ NAMINGS = [
 ]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(naming=st.sampled_from(NAMINGS), data=st.data())
 def test_whatever_a_wording_finds_holds_one_of_its_hints(naming: Naming, data: st.DataObject) -> None:
     pattern = re.compile(pattern_of(naming), re.ASCII)

@@ -92,7 +92,10 @@ def workbook_bytes(cleared: Cleared[WorkbookValue]) -> bytes:
     Raises:
         OutputError: a text does not fit into a cell of an Excel workbook.
     """
-    book = opened(cleared)
+    return _written(opened(cleared))
+
+
+def _written(book: WorkbookValue) -> bytes:
     buffer = io.BytesIO()
     options = {
         "in_memory": True,

@@ -52,7 +52,10 @@ def docx_bytes(cleared: Cleared[Document], *, house_style: bytes) -> bytes:
 
     Raises: OutputError where the house style cannot be used.
     """
-    document = opened(cleared)
+    return _written(opened(cleared), house_style)
+
+
+def _written(document: Document, house_style: bytes) -> bytes:
     word = open_house_style(house_style, document)
     writer = _WordWriter(word, document)
     writer.add_cover(document.cover)
