@@ -24,6 +24,7 @@ CHANGES: dict[str, Any] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [CHANGES, {}, CHANGES | {"details.case_worker": dt.date(2016, 3, 12)}])
 def test_a_form_is_filled_in_as_openpyxl_does(desk: Desk, changes: dict[str, Any]) -> None:
     form = opened_form(desk.form("POLICE"))
@@ -36,6 +37,7 @@ def test_a_field_that_the_form_does_not_have_is_a_mistake_of_the_test(desk: Desk
         filled(desk.form("POLICE"), {"q.nothing.answer": "x"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [REGISTER, QUESTION_BANK])
 def test_a_definition_workbook_that_was_opened_before_is_the_same_workbook(desk: Desk, name: str) -> None:
     data = (desk.root / "input_templates" / name).read_bytes()
@@ -57,6 +59,7 @@ def test_a_workbook_that_was_opened_before_is_the_same_workbook(desk: Desk, way:
         assert parts_as_saved(first) == parts_as_saved(again)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [CHANGES, {}])
 def test_a_form_filled_in_here_is_opened_as_openpyxl_opens_it(desk: Desk, changes: dict[str, Any]) -> None:
     data = filled(desk.form("POLICE"), changes)

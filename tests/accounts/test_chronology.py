@@ -151,6 +151,7 @@ def test_no_row_of_a_chronology_sheet_is_lost(definitions: Definitions) -> None:
     assert any(row["agency"] == "GP" and row["date"] == "2015-12-12" for row in rows)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_returns_does_not_matter(definitions: Definitions, chance: object) -> None:

@@ -129,6 +129,7 @@ def test_every_reference_stands_verbatim_in_its_cell(definitions: Definitions, t
             assert one.words in cells[one.identity, one.field, one.sheet, one.cell]
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_returns_does_not_matter(definitions: Definitions, chance: object) -> None:

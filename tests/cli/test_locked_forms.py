@@ -103,6 +103,7 @@ def test_the_archive_keeps_a_locked_return_as_it_came(locking: Desk) -> None:
     assert locking.ingest()["gp.xlsx"]["outcome"] == "unchanged"
 
 
+@pytest.mark.slow
 def test_issuing_again_renews_our_own_locked_forms_and_leaves_an_edited_one_alone(locking: Desk) -> None:
     keep(locking, WORDS)
     issue(locking)

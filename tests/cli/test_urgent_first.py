@@ -92,6 +92,7 @@ def test_a_concern_is_said_and_logged_whatever_fails(reported: Desk, spoil: Spoi
     assert reported.state("POLICE") == ["complete"]
 
 
+@pytest.mark.slow
 def test_what_is_held_open_is_left_and_the_rest_is_refreshed(reported: Desk) -> None:
     folder = reported.root / "output/neglect-2016/report"
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -165,6 +166,7 @@ def _set(book: openpyxl.Workbook, name: str, value: str) -> None:
     next(row for row in book["Board"].iter_rows() if row[0].value == name)[1].value = value
 
 
+@pytest.mark.slow
 def test_other_audits_are_refreshed_where_one_cannot_be(desk: Desk) -> None:
     assert desk.run("issue", "missing-2016").code == 2, "the small register asks for one audit only"
     register(desk, lambda book: book["Invitations"].append(["missing-2016", "M16-01", "GP"]))

@@ -57,6 +57,7 @@ def test_only_its_own_column_moves_a_deadline(reason: str, day: dt.date, new_dea
     assert due_day(audit, WHO, definitions.register.decisions) == due
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize(
     ("new_deadline", "words"),
     [

@@ -230,6 +230,7 @@ def test_tool_check_says_a_mistake_and_advice_each_in_a_line(desk: Desk) -> None
     )
 
 
+@pytest.mark.slow
 def test_all_mistakes_are_named_at_once_and_stop_the_batch_before_anything_is_taken_in(desk: Desk) -> None:
     def edit_register(book: Any) -> None:
         book["Audits"]["C2"] = "nonsense"

@@ -166,6 +166,7 @@ def test_a_key_with_curly_quotes_is_told_of_them() -> None:
     assert [one for one in problems if "curly quotes" in one.found]
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize(
     ("sheet", "cell"), [("Events", "A2"), ("Professions", "A2"), ("Papers", "A2"), ("Lists", "B3")]
 )

@@ -99,6 +99,7 @@ def test_a_mistake_is_named_with_its_place(edit: Edit, said: str) -> None:
     assert all(problem.file == "vocabulary.xlsx" and problem.sheet and problem.put_right for problem in problems)
 
 
+@pytest.mark.slow
 def test_all_mistakes_are_named_at_once_with_those_of_the_other_workbooks(desk: Desk) -> None:
     edit_workbook(desk.root / FILE, row("Shorthand", short="cgm"))
     edit_workbook(desk.root / FILE, row("Lists", list="nickname", word="Bob"))

@@ -13,6 +13,8 @@ from nelaudit.store.record import Record
 from tests.cli.trouble import urgent
 from tests.conftest import Desk, Ran
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def plan(demonstration: tuple[Path, Ran]) -> dict[str, Any]:
@@ -72,7 +74,6 @@ def test_a_folder_that_it_did_not_make_is_left_alone(desk: Desk) -> None:
     assert "did not make" in ran.err
 
 
-@pytest.mark.slow
 def test_it_replaces_its_own_folder_with_the_same_bytes_and_says_where_they_are(made: Desk) -> None:
     folder = made.root / "output/neglect-2016"
     before = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -96,6 +96,7 @@ def test_stories_cover_the_agencies_and_the_questions_of_the_bank() -> None:
     }
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize(("case", "agency"), FORMS)
 def test_every_question_is_answered_in_order_and_no_check_fires(case: int, agency: str) -> None:
     one = told(case, agency)
@@ -157,6 +158,7 @@ def test_texts_are_finished_and_of_a_readable_length(case: int, agency: str) -> 
             assert 20 <= len(answer.split()) <= 105, (name, answer)
 
 
+@pytest.mark.long_tables
 @pytest.mark.parametrize("case", range(1, 31))
 def test_events_of_thirty_cases_lie_between_2014_and_may_2016_on_the_calendar(case: int) -> None:
     for agency in VOICES:

@@ -107,6 +107,7 @@ def test_a_confirmation_after_the_return_adds_nothing_and_a_nil_by_telephone_cou
     assert desk.state("GP") == ["nil"]
 
 
+@pytest.mark.slow
 def test_a_second_edited_report_is_left_alone_too(desk: Desk) -> None:
     folder = desk.root / "output/neglect-2016/report"
     for name in ("overview.docx", "overview (new 2016-06-13).docx"):

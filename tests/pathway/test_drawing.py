@@ -99,6 +99,7 @@ def test_the_order_of_the_list_plays_no_part(definitions: Definitions) -> None:
     assert draws[0] == draws[1] == draws[2]
 
 
+@pytest.mark.slow
 def test_without_a_seed_the_key_of_the_audit_is_the_seed_and_without_a_size_ten_are_drawn(desk: Desk) -> None:
     register(desk, setting("sample_seed", None))
     register(desk, setting("sample_size", None))
@@ -106,6 +107,7 @@ def test_without_a_seed_the_key_of_the_audit_is_the_seed_and_without_a_size_ten_
     assert cases(desk) == by_hand(AUDIT, 10)
 
 
+@pytest.mark.slow
 def test_more_asked_than_listed_takes_all(desk: Desk) -> None:
     register(desk, setting("sample_size", 31))
     register(desk, lambda book: book["Sampling"].delete_rows(5, 40))
@@ -161,6 +163,7 @@ def test_the_document_of_the_draw_can_be_repeated_and_names_nobody(session: Desk
     assert not [row[4] for row in names.iter_rows(min_row=2, values_only=True) if str(row[4]) in texts]
 
 
+@pytest.mark.slow
 def test_ten_forms_in_one_message_are_taken_in(session: Desk) -> None:
     parts = [(f"{case} CSC.xlsx", filled((folder(session) / f"{case} CSC.xlsx").read_bytes())) for case in TEN]
     session.drop("session.eml", mail(MEETING, *parts), MEETING)
@@ -190,6 +193,7 @@ def assert_all_complete(session: Desk) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_chosen_cases_come_before_drawn_ones(desk: Desk) -> None:
     def chosen(book: openpyxl.Workbook) -> None:
         book["Cases"].append([AUDIT, "CHOSEN-1", None, "Wilfred Gullpenny"])
@@ -200,6 +204,7 @@ def test_chosen_cases_come_before_drawn_ones(desk: Desk) -> None:
     assert cases(desk) == ["CHOSEN-1", *TEN]
 
 
+@pytest.mark.slow
 def test_a_case_taken_off_the_list_after_the_draw_stops_nothing(session: Desk) -> None:
     lost = TEN[0]
     form = forms(session)[f"{lost} CSC.xlsx"]

@@ -212,6 +212,7 @@ def _write_on_the_day(book: openpyxl.Workbook) -> None:
             sheet.cell(row, columns[column]).value = text.format(next(spelled)) if "{}" in text else text
 
 
+@pytest.mark.slow
 def test_whatever_is_written_down_on_the_day_is_repeated_without_a_name(taken_in: Desk) -> None:
     """In the challenge log, too: the account agreed, the point as it came up, and who follows it up."""
     taken_in.run("moderate", AUDIT)

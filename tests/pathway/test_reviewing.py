@@ -143,6 +143,7 @@ def test_a_decision_can_be_taken_back(answered: Desk) -> None:
     assert coded(answered, ALONE) == {("voice", "development", "")}
 
 
+@pytest.mark.slow
 def test_every_table_of_themes_says_how_far_it_was_reviewed(answered: Desk) -> None:
     scorecard = answered.root / "output/neglect-2016/report/scorecard.xlsx"
 
@@ -167,6 +168,7 @@ def test_every_table_of_themes_says_how_far_it_was_reviewed(answered: Desk) -> N
     assert not any(UNREVIEWED in text.casefold() for text in said()[1:])
 
 
+@pytest.mark.slow
 def test_decisions_outlast_new_returns_and_a_sentence_that_vanished(answered: Desk) -> None:
     themes = Themes(collation(answered))
     themes.write(themes.row(ALONE), decision="rejected", comment="Not about this child")
@@ -256,6 +258,7 @@ def test_words_typed_elsewhere_are_never_overwritten(answered: Desk) -> None:
     assert collation(answered).read_bytes() == before
 
 
+@pytest.mark.slow
 def test_an_older_copy_does_not_undo_a_later_decision(answered: Desk) -> None:
     old = collation(answered).read_bytes()
     themes = Themes(collation(answered))

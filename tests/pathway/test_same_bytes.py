@@ -154,6 +154,7 @@ def test_the_order_in_which_returns_are_held_changes_no_byte(collated: Given, da
     assert [name for name, found in again.items() if found != collated.first[name]] == []
 
 
+@pytest.mark.slow
 def test_the_same_returns_twice_give_the_same_bytes(collated: Given) -> None:
     again = documents(collated.definitions, collated.forms, collated.tool, collated.held, collated.house)
     assert again == collated.first

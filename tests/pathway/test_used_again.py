@@ -159,6 +159,7 @@ def test_a_confirmed_case_stays_confirmed(desk: Desk) -> None:
     assert states(desk)["N16-01", "GP"] == ["confirmed"]
 
 
+@pytest.mark.slow
 def test_the_same_bytes_again_still_wait(desk: Desk) -> None:
     desk.drop("gp.xlsx", reused(desk))
     first = desk.run("ingest", "--json")
@@ -253,6 +254,7 @@ def test_a_decision_older_than_the_file_lets_nothing_in_and_leaves_nothing_out(d
     assert (ran.code, one(ran)["outcome"]) == (1, "asked")
 
 
+@pytest.mark.slow
 def test_what_was_left_out_stays_owed(desk: Desk) -> None:
     desk.drop("gp.xlsx", reused(desk))
     desk.ingest()
@@ -296,6 +298,7 @@ def test_the_register_corrected_takes_the_correction_in(desk: Desk) -> None:
     assert (ran.code, one(ran)["outcome"]) == (0, "accepted")
 
 
+@pytest.mark.slow
 def test_a_form_made_without_names_and_one_whose_block_is_emptied_are_taken_in(desk: Desk) -> None:
     def off(book: Any) -> None:
         rows = {row[0].value: row[1] for row in book["Board"].iter_rows()}
@@ -339,6 +342,7 @@ def test_a_record_from_before_first_pages_were_kept_sees_the_same(desk: Desk) ->
     }
 
 
+@pytest.mark.slow
 def test_what_an_older_program_took_in_is_found_when_the_archive_is_read_again(desk: Desk) -> None:
     """Until the archive is read again it stands as the older program left it; then it waits, and what it replaced stands."""
     desk.drop("first.xlsx", filled(form(desk, MINE)), dt.date(2016, 6, 1))
@@ -384,6 +388,7 @@ def test_a_file_that_bears_the_child_s_name_is_decided_on_by_its_digest(desk: De
     assert one(desk.run("ingest", "--json"))["outcome"] == "accepted"
 
 
+@pytest.mark.slow
 def test_of_two_forms_in_one_workbook_each_is_decided_on_by_its_own_case(desk: Desk) -> None:
     theirs = opened_book(filled(form(desk, THEIRS)))
 

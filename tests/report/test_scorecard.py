@@ -177,6 +177,7 @@ def test_two_people_with_one_role_are_two_rows_behind_the_attendance() -> None:
     assert sum("Challenge-day attendance" in (row["Counts in"] or "") for row in rows) == 2
 
 
+@pytest.mark.slow
 def test_the_audit_before_in_the_calendar_is_drawn_for_the_comparison(desk: Desk) -> None:
     edit_workbook(
         desk.root / "input_templates/register.xlsx",

@@ -356,9 +356,11 @@ def test_a_theme_that_several_words_name_takes_the_next_judgement(sentence: str,
 @pytest.mark.parametrize(
     "words",
     [
-        "good supervision not ",
         "drift. ",
-        *(pytest.param(one, marks=pytest.mark.slow) for one in ("seen alone, ", "wishes recorded ")),
+        *(
+            pytest.param(one, marks=pytest.mark.slow)
+            for one in ("good supervision not ", "seen alone, ", "wishes recorded ")
+        ),
     ],
 )
 def test_a_cell_full_of_repeats_does_not_hold_up_the_batch(words: str) -> None:
