@@ -47,20 +47,6 @@ def pool(tmp_path_factory: pytest.TempPathFactory) -> Pool:
     return Pool(make_pool(tmp_path_factory.mktemp("pool") / "board", CASES))
 
 
-@pytest.fixture(scope="session")
-def made() -> dict[str, list[Judged]]:
-    return {}
-
-
-def results(pool: Pool, made: dict[str, list[Judged]], name: str) -> list[Judged]:
-    """What became of the forms spoiled in one way; a batch takes its neighbours in the list too."""
-    if name not in made:
-        at = NAMES.index(name) // AT_ONCE * AT_ONCE
-        for one in pool.judged([job for way in NAMES[at : at + AT_ONCE] for job in jobs_for(way, SEEDS)]):
-            made.setdefault(one.job.ways[0], []).append(one)
-    return made[name]
-
-
 def said(found: list[Judged]) -> list[str]:
     return [f"{one.job} ({one.outcome}): {fault}" for one in found for fault in one.faults]
 
@@ -72,15 +58,17 @@ def test_there_are_seventy_further_ways_and_twenty_with_a_second_form() -> None:
     assert len({*ALONE, *TOGETHER}) == len(ALONE) + len(TOGETHER)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_one_way(pool: Pool, made: dict[str, list[Judged]], name: str) -> None:
-    assert said(results(pool, made, name)) == []
-
-
-@pytest.mark.parametrize("name", CLEAR)
-def test_what_leaves_no_doubt_is_taken_in(pool: Pool, made: dict[str, list[Judged]], name: str) -> None:
-    for one in results(pool, made, name):
-        assert (one.outcome, len(one.answers)) == ("accepted", len(one.questions)), str(one.job)
+@pytest.mark.parametrize(
+    "names", [NAMES[at : at + AT_ONCE] for at in range(0, len(NAMES), AT_ONCE)], ids=lambda names: f"{names[0]}_and_on"
+)
+def test_each_way(pool: Pool, names: list[str]) -> None:
+    found = pool.judged([job for way in names for job in jobs_for(way, SEEDS)])
+    assert {one.job.ways[0] for one in found} == set(names)
+    assert said(found) == []
+    whole = [(one.outcome, len(one.answers)) == ("accepted", len(one.questions)) for one in found]
+    assert [
+        str(one.job) for one, is_whole in zip(found, whole, strict=True) if one.job.ways[0] in CLEAR and not is_whole
+    ] == []
 
 
 @pytest.mark.parametrize("seed", range(4))

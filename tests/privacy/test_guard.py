@@ -167,8 +167,9 @@ def test_nothing_is_left_whatever_stands_beside_it(parts: list[str], sign: str) 
     guard = make_guard([LIAM, *WORDY])
     shown = guard.text(f"{sign} ".join(parts))
     assert guard.text(shown) == shown
+    meant = squeezed(" ".join(part for part in parts if part in MEANT))  # in April: I am sad
     for word in ("liam", "siobh", "declan", "kowalcz", "mh16zz", "9997226925"):
-        assert word not in squeezed(shown)
+        assert squeezed(shown).count(word) <= meant.count(word)
 
 
 @pytest.mark.long_tables
