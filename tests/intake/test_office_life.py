@@ -62,7 +62,7 @@ def test_there_are_seventy_further_ways_and_twenty_with_a_second_form() -> None:
     "names", [NAMES[at : at + AT_ONCE] for at in range(0, len(NAMES), AT_ONCE)], ids=lambda names: f"{names[0]}_and_on"
 )
 def test_each_way(pool: Pool, names: list[str]) -> None:
-    found = pool.judged([job for way in names for job in jobs_for(way, SEEDS)])
+    found = list(pool.judged([job for way in names for job in jobs_for(way, SEEDS)]))
     assert {one.job.ways[0] for one in found} == set(names)
     assert said(found) == []
     whole = [(one.outcome, len(one.answers)) == ("accepted", len(one.questions)) for one in found]
