@@ -18,8 +18,8 @@ from nelaudit.privacy.known import KnownNames, made_ready
 from nelaudit.privacy.marks import ADDRESS, FOUND, NAME
 
 _BETWEEN = re.compile(r"[\s'.,-]{0,3}|\s[a-z]\.?\s")
-_INITIAL_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z])\.?\s?$")
-_INITIAL_AFTER = re.compile(r"\s([B-HJ-Z])(?:['’.]?[A-Z](?![A-Za-z]))?(?:\.(?=\s[a-z]))?(?![A-Za-z'’])")
+_INITIAL_BEFORE = re.compile(r"(?<![A-Za-z0-9])([A-Z])\.?\s?$")
+_INITIAL_AFTER = re.compile(r"\s([B-HJ-Z])(?:['’.]?[A-Z](?![A-Za-z]))?(?:\.(?=\s[a-z]))?(?![A-Za-z0-9'’])")
 _END, _FEW = 1 << 40, 4
 _LONG = 4_000
 _KEPT = 60_000

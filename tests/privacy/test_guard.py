@@ -75,6 +75,8 @@ def test_a_word_that_is_a_name_is_taken_out(wordy: Guard, text: str) -> None:
         ("Seen 12/03/2016 and 13/03/2007.", "Seen 12/03/2016 and 13/03/2007."),
         ("Graceful William O'Brienne-Liamson", "Graceful William O'Brienne-Liamson"),
         ("familiar milieu", "familiar milieu"),
+        ("Liam O'Brien L16-02 GP.xlsx", "[name removed] L16-02 GP.xlsx"),
+        ("Liam L. came.", "[name removed] came."),
         ("Ring 01632 960180 or 999.", "Ring 01632 960180 or 999."),
         ("MH1 7ZZ, 14 Mill Road", "MH1 7ZZ, 14 Mill Road"),
         ("The risk was high. Street drugs were found.", "The risk was high. Street drugs were found."),
