@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 done, but a file was refused, a concern is open or a decis
 error; 3 could not run; 70 a bug of ours.
 """
 
+import difflib
 import gc
 import io
 import logging
@@ -13,7 +14,7 @@ from importlib import import_module
 
 import click
 
-from nelaudit.cli.options import Settings, begin, settings_options
+from nelaudit.cli.options import Settings, begin, options_first, settings_options
 from nelaudit.errors import BUG, NelauditError
 
 _BETWEEN_COLLECTIONS = 50_000, 50
@@ -57,6 +58,18 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"nelaudit.cli.{cmd_name}"), cmd_name)
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, of which those that all commands share may stand behind the command too."""
+        return super().parse_args(ctx, options_first(args))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; for a slip of the pen, the one that is meant is said."""
+        if args[0] not in COMMANDS and (meant := difflib.get_close_matches(args[0], COMMANDS, n=1)):
+            ctx.fail(f"No such command “{args[0]}”. Did you mean “{meant[0]}”?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, of which none is loaded."""

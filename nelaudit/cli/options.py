@@ -3,11 +3,15 @@
 import datetime as dt
 import functools
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+_SHARED = frozenset({"--workspace", "--today"})
 
 if TYPE_CHECKING:
     from nelaudit.pathway.workspace import Workspace
@@ -38,6 +42,19 @@ class Settings:
         return "" if self.today else f"{dt.datetime.now():%H:%M}"  # noqa: DTZ005 - the coordinator's own clock
 
 
+class _Day(click.ParamType):  # type: ignore[type-arg]  # generic at run time since click 8.2 only
+    """A day as 2016-05-16 or as 16/05/2016."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day, or a usage error that says how to write one."""
+        for written in ("%Y-%m-%d", "%d/%m/%Y"):
+            with suppress(ValueError):
+                return dt.datetime.strptime(value, written).date()  # noqa: DTZ007 - a day has no time zone
+        return self.fail(f"“{value}” is not a day. Write it as 2016-05-16 or 16/05/2016.", param, ctx)
+
+
 def settings_options(command: Callable[..., None]) -> Callable[..., None]:
     """Adds --workspace and --today, passed on as one `settings`."""
 
@@ -47,15 +64,26 @@ def settings_options(command: Callable[..., None]) -> Callable[..., None]:
         envvar="NELAUDIT_WORKSPACE",
         help="The folder to work in. Else $NELAUDIT_WORKSPACE, else the current folder.",
     )
-    @click.option(
-        "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day to act as if it were."
-    )
+    @click.option("--today", type=_Day(), metavar="YYYY-MM-DD", help="The day to act as if it were.")
     @functools.wraps(command)
-    def wrapped(*args: Any, workspace: Path | None, today: dt.datetime | None, **kwargs: Any) -> None:
-        settings = Settings(workspace=workspace, today=today.date() if today else None)
-        command(*args, settings=settings, **kwargs)
+    def wrapped(*args: Any, workspace: Path | None, today: dt.date | None, **kwargs: Any) -> None:
+        command(*args, settings=Settings(workspace=workspace, today=today), **kwargs)
 
     return wrapped
+
+
+def options_first(arguments: list[str]) -> list[str]:
+    """The arguments with the options that commands share before the command, wherever they were typed."""
+    first, rest = [], list[str]()
+    left = iter(arguments)
+    for word in left:
+        if word == "--":
+            rest += [word, *left]
+        elif word.partition("=")[0] in _SHARED:
+            first += [word] if "=" in word else [word, *islice(left, 1)]
+        else:
+            rest.append(word)
+    return [*first, *rest]
 
 
 json_option = click.option(

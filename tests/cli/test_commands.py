@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from nelaudit.cli import COMMANDS, cli
+from nelaudit.cli import COMMANDS, cli, main
 from nelaudit.report.tables.rows import OF_STATE
 from tests.conftest import Desk, filled
 
@@ -164,3 +164,24 @@ def test_run_does_the_week(desk: Desk) -> None:
     assert "neglect-2016: 1 form in, 2 still out, no queries for agencies." in ran.err
     assert (desk.root / "output/neglect-2016/report/overview.docx").exists()
     assert (desk.root / "output/neglect-2016/report/scorecard.xlsx").exists()
+
+
+def test_the_options_of_all_commands_may_stand_behind_the_command(desk: Desk) -> None:
+    before = desk.run("status", "--json").json
+    with pytest.raises(SystemExit) as end:
+        main(["status", "--json", f"--workspace={desk.root}", "--today", "13/06/2016"])
+    assert end.value.code == 0
+    assert json.loads(desk.capsys.readouterr().out) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("raport",), "No such command “raport”. Did you mean “report”?"),
+        (("--today", "16.5.", "status"), "“16.5.” is not a day. Write it as 2016-05-16 or 16/05/2016."),
+    ],
+)
+def test_a_slip_in_the_command_is_told_with_what_to_write(desk: Desk, words: tuple[str, ...], said: str) -> None:
+    ran = desk.run(*words)
+    assert ran.code == 2
+    assert said in ran.err
