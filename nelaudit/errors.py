@@ -230,7 +230,7 @@ class BlankForm(FileError):
     source = "Multi-Agency Audit Guidance, sections 1 and 4"
     for_agency = (
         "The form came back with nothing filled in. Please send the completed form; if your agency was not "
-        "involved, please choose No involvement on the sheet Details and fill in the three lines below it."
+        "involved, please choose No involvement where it asks for that, and fill in the lines that belong to it."
     )
 
 

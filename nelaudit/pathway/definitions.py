@@ -63,7 +63,13 @@ def inspect_definitions(
             data = _own_or_shipped(space, name)
             _read(data)
         except FileNotFoundError:
-            problems.append(_unreadable(name, "The file is missing.", "Copy it back from a fresh workspace."))
+            problems.append(
+                _unreadable(
+                    name,
+                    "The file is missing.",
+                    "Put back your last copy, or, where you have none, one from a fresh workspace.",
+                )
+            )
         except OSError:
             problems.append(_unreadable(name, "The file cannot be read.", "Close it in Excel, then try again."))
         except FileError as error:

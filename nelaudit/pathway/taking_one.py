@@ -211,7 +211,7 @@ def _with_attachments(
             entry, outcome=Outcome.UNCHANGED, code="", form_id=form.form_id, for_agency="", message=_NOTHING_NEW
         )
         if not any(batch.desk.record.attachments.has(entry.sha256, one.sha256) for one in forms):
-            message = f"Kept as an attachment of the return in the same message ({form.member})."
+            message = f"Kept as an attachment of the return that came with it ({form.member})."
             kept = replace(kept, outcome=Outcome.ATTACHMENT, message=message)
             with batch.desk.record.whole():
                 batch.desk.record.attachments.add(entry.sha256, form.sha256, entry.path, entry.member)

@@ -85,7 +85,9 @@ def attendance_sheet(collated: Compared, recorded: Moderation) -> Sheet:
         Column(heading=_COLUMN.EXPECTED, width=12, given=True),
         Column(heading=_COLUMN.ATTENDED, width=12, choices=(YES, NO), message="Was this person there for this case?"),
     )
-    notes = ("Who was there for each case. A line without a name: the agency has named nobody.",)
+    notes = (
+        "Who was there for each case. A line without a name: the agency has named nobody, or the name is taken out.",
+    )
     return entry_sheet(ATTENDANCE_SHEET, notes, columns, entries, empty=_EMPTY)
 
 

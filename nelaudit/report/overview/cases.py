@@ -54,7 +54,7 @@ def _chronology(collated: Collated, case: str) -> Iterator[Block]:
     left = len([event for event in events if event.versions[0].first]) - len(shown)
     if left:
         yield Text(text=f"{counted(left, 'further dated entry', 'further dated entries').capitalize()} of the agencies "
-                   "are in the export's table chronology.csv.")  # fmt: skip
+                   f"{'is' if left == 1 else 'are'} in the export's table chronology.csv.")  # fmt: skip
 
 
 def _date_shown(event: MergedEvent) -> str:

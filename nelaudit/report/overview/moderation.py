@@ -74,8 +74,11 @@ def _attendance(collated: Collated, agreed: Moderation) -> Iterator[Block]:
     yield Heading(level=2, text="Who attended")
     absent = [collated.state.agency_name(code) for code, count in counts.items() if not count[True] and not count[None]]
     without = f" Nobody came from {listed(absent)}." if absent else ""
+    unknown = sum(one.attended is None for one in named)
+    open_ones = f", and of {unknown} it is not recorded" if unknown else ""
     yield Text(
-        text=f"A person who came for several cases is counted for each: {present} of {len(named)} attended.{without}"
+        text=f"A person who came for several cases is counted for each: {present} of {len(named)} attended{open_ones}."
+        f"{without}"
     )
     yield Table(
         title="Attendance by agency",
