@@ -104,7 +104,6 @@ def _judged_later(
 
 def _passes_judgement(hit: PhraseHit) -> bool:
     """Whether it judges, denies, or is a phrase with a judgement of its own."""
-    """Whether it judges, denies, or is a phrase with a judgement of its own."""
     return hit.entry.judges or hit.entry.decided or (hit.entry.cue is CueKind.NEGATION and not hit.taken)
 
 

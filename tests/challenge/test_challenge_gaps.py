@@ -115,3 +115,11 @@ def test_a_silence_is_long_and_lies_between_times_of_work(
     del shows
     found = [one for one in silences(definitions, before, after, (NONE, NONE)) if "between 1 March 2015" in one]
     assert len(found) == said
+
+
+def test_no_silence_is_said_within_a_time_that_one_entry_covers(definitions: Definitions) -> None:
+    weekly = ("12/12/2014", "20/01/2015", "01/02/2015 to 31/08/2015", "15/02/2015")
+    assert silences(definitions, weekly, AFTER, (NONE, NONE)) == []
+    once = ("12/12/2014", "20/01/2015", "01/02/2015", "15/02/2015")
+    [sentence] = silences(definitions, once, AFTER, (NONE, NONE))
+    assert "between 15 February 2015 and 1 September 2015" in sentence

@@ -197,6 +197,15 @@ def test_involvement_that_stands_twice_is_unclear_and_asked_about_once() -> None
     assert not twice.is_nil
 
 
+def test_details_of_which_involvement_stands_twice_are_no_confirmation() -> None:
+    details = returned(DETAILS)
+    assert state_of(details, ()) is ReturnState.CONFIRMED
+    notice = Notice(kind=NoticeKind.TWO_PLACES, field=INVOLVEMENT, sheet="Form", cell="B1", words="No involvement")
+    twice = dataclasses.replace(details, notices=(notice,))
+    assert twice.is_unclear
+    assert state_of(twice, ()) is ReturnState.PARTIAL
+
+
 # what is chosen | what must be found: the dependent question is asked unless the choice is known to be another
 CHOSEN = [
     ("HSB", []),

@@ -219,6 +219,21 @@ def test_times_set_by_law(referred: str, completed: str, expected: list[str]) ->
         assert "45 working days (Guidance, chapter 1)" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("answer", "beside", "expected"),
+    [
+        ("07/04/2016", "01/03/2016", ["D13 q.completed.answer"]),
+        ("01/03/2016", "07/04/2016", []),
+        ("", "07/04/2016", ["D13 q.completed.answer"]),
+    ],
+)
+def test_a_time_is_measured_to_the_day_answered_and_only_without_one_to_that_beside_it(
+    answer: str, beside: str, expected: list[str]
+) -> None:
+    changes = {"q.referred.answer": "01/02/2016", "q.completed.answer": answer, "q.completed.dates": beside}
+    assert codes(changes) == expected
+
+
 def test_the_intervals_of_the_table_are_those_of_its_date_questions() -> None:
     assert {one.name for one in TOOL.questions if one.type is QuestionType.DATE} == {"referred", "completed"}
     assert dt.date(2016, 3, 28) in non_working_days((), {2016})

@@ -3,6 +3,7 @@
 import datetime as dt
 import html
 import io
+import re
 import zipfile
 from collections import Counter
 from typing import Any
@@ -10,8 +11,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from nelaudit.forms.questions import questions_page
 from nelaudit.model.definitions import Definitions
 from nelaudit.model.forms import row_key
+from nelaudit.model.tools import Condition, GradeScale, QuestionType, Section, Tool
+from tests.checks.forms import SCALE, question
 from tests.conftest import Desk, edit_workbook
 from tests.filling import map_of, opened_book
 
@@ -145,3 +149,21 @@ def test_the_same_form_issued_again_is_the_same_bytes(desk: Desk) -> None:
     before = desk.form("POLICE")
     assert desk.run("issue", "neglect-2016", today=dt.date(2016, 5, 20)).code == 0
     assert desk.form("POLICE") == before
+
+
+@pytest.mark.parametrize("scale", [SCALE, GradeScale(key="none", title="No grades", grades=())], ids=["graded", "not"])
+def test_a_question_waits_for_the_very_cell_of_the_choice_with_or_without_a_grade_between(scale: GradeScale) -> None:
+    sections = tuple(Section(name=name, label=name, hint="", graded=True) for name in ("first", "second", "third"))
+    kind = question("kind", QuestionType.CHOICE, section="second", choices=("CSE", "HSB"))
+    waits = [
+        question(name, section=name, relevant=(Condition(name="kind", choice="CSE"),)) for name in ("first", "third")
+    ]
+    page = questions_page(
+        Tool(key="t", title="T", scale=scale, sections=sections, questions=(waits[0], kind, waits[1]))
+    )
+    cells = {one.name: one.cell for one in page.fields}
+    row = cells["q.kind.answer"].removeprefix("D")
+    live = {f"D{cell.row + 1}": cell.formula for cell in page.cells if cell.formula}
+    for name in ("first", "third"):
+        assert f"$D${row}" in live[cells[f"q.{name}.answer"]]
+        assert set(re.findall(r"\$G\$(\d+)", live[cells[f"q.{name}.answer"]])) == {row}

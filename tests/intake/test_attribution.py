@@ -271,6 +271,23 @@ def test_a_row_pasted_from_elsewhere_never_fills_a_blank(case: Case, where: str,
     assert "OTHER AGENCY" in said, "what was pasted is reported with its words"
 
 
+def test_what_stands_on_a_copy_of_the_sheet_only_is_said_and_fills_no_blank(case: Case) -> None:
+    named = ""
+
+    def copy(book: Book) -> None:
+        nonlocal named
+        sheet, rows, col = question_rows(book)
+        named = str(sheet.cell(rows[5], col).value)
+        book.copy_worksheet(sheet).title = "Questions (2)"
+        sheet.cell(rows[5], col).value = None
+
+    returned = spoiled(case, copy)
+    [notice] = [one for one in returned.notices if one.kind is NoticeKind.TWO_PLACES]
+    assert (notice.words, notice.sheet) == (named, "Questions (2)")
+    assert returned.inputs[notice.field].blank
+    assert returned.inputs[notice.field].sheet == "Questions (2)", "it is named where the text stands"
+
+
 def _of_another(value: object) -> object:
     return f"OTHER AGENCY {value}" if isinstance(value, str) and value.startswith("<q.") else value
 

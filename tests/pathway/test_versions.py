@@ -74,10 +74,10 @@ TWO = [
     ("in the future", AT_TEN, "2031-01-01T10:00:00Z", ("asked", "asked"), ("asked", "asked"), ""),
     ("after the mail that brought it", AT_TEN, "2016-06-11T10:00:00Z", ("asked", "asked"), ("asked", "asked"), ""),
     ("the day after the mail, by the zone of its sender", AT_TEN, "2016-06-09T10:00:00Z", ("accepted", "accepted"), ("superseded", "accepted"), "second"),
-    ("two days after the mail", AT_TEN, "2016-06-10T10:00:00Z", ("asked", "asked"), ("asked", "asked"), ""),
     ("on the day of the issue", "2016-05-16T09:00:00Z", AT_TEN, ("accepted", "accepted"), ("superseded", "accepted"), "second"),
     ("on the day before the issue", "2016-05-15T09:00:00Z", AT_TEN, ("asked", "asked"), ("asked", "asked"), ""),
     ("no date at all", "yesterday", AT_TEN, ("asked", "asked"), ("asked", "asked"), ""),
+    ("two days after the mail", AT_TEN, "2016-06-10T10:00:00Z", ("asked", "asked"), ("asked", "asked"), ""),
 ]  # fmt: skip
 
 

@@ -2,15 +2,19 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
 import pytest
 
 from nelaudit.model.audit_state import NOTHING_BEFORE, AuditState, Before
+from nelaudit.model.forms import FieldKind
 from nelaudit.model.measures import GroupKind
 from nelaudit.model.moderation import Attendance, Moderation
+from nelaudit.model.returns import Input
 from nelaudit.model.themes import Mention
+from nelaudit.privacy.marks import NOT_SHARED
 from nelaudit.report.scorecard.workbook import scorecard
 from nelaudit.writing.excel.workbook import workbook_bytes
 from tests.conftest import Desk, edit_workbook, filled
@@ -91,6 +95,31 @@ def test_what_is_nil_and_what_is_missing_are_told_apart() -> None:
         ("Csc", "nil return", None),
         ("Gp", "not returned", "yes"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("box", "shown"),
+    [("None", ("Ann Ash", "30/05/2016", "All systems")), ("Do not share", (NOT_SHARED, None, None))],
+)
+def test_who_stands_behind_a_nil_return_is_shown_unless_its_agency_withholds_it(
+    box: str, shown: tuple[str | None, ...]
+) -> None:
+    state = state_of("| A | GP | nil | | --- | |")
+    [nil] = state.returns
+    assert nil.returned
+    values = {
+        "not_to_share": box,
+        "nil_confirmed_by": "Ann Ash",
+        "nil_confirmed_on": "30/05/2016",
+        "nil_records_searched": "All systems",
+    }
+    cells = {
+        f"details.{name}": Input(field=f"details.{name}", value=text, kind=FieldKind.TEXT, sheet="Details", cell="C6")
+        for name, text in values.items()
+    }
+    nil = replace(nil, returned=replace(nil.returned, inputs={**nil.returned.inputs, **cells}))
+    [row] = table(made(replace(state, returns=(nil,))), "Nil and missing")
+    assert (row["Nil confirmed by"], row["On"], row["Records searched"]) == shown
 
 
 def test_the_grade_map_says_the_grade_in_words_with_its_n() -> None:

@@ -122,6 +122,9 @@ def test_negation(codebook: Codebook, sentence: str, expected: str) -> None:
         ("Supervision was good, supervision was helpful, and supervision was reflective.", "oversight strength"),
         ("Supervision was good but later supervision was infrequent.", "oversight strength; oversight development"),
         ("The assessment was timely but lacked analysis.", "timeliness strength; assessment development"),
+        ("That was ineffective; wishes and feelings were sought; it went well.", "voice strength"),
+        ("It went well; there was supervision; that was ineffective.", "oversight development"),
+        ("It went well; there was supervision; it took place in May.", "oversight strength"),
     ],
 )
 def test_clauses_are_judged_apart(codebook: Codebook, sentence: str, expected: str) -> None:
