@@ -47,6 +47,10 @@ _BOARD_NUMBERS = (
     "minimum_n_process",
     "minimum_n_grades",
 )
+_TELEPHONES = ("coordinator_phone", "concern_phone")
+_LOST_NOUGHT = re.compile(r"[1-9]\d{8,9}")
+"""A whole telephone number of the United Kingdom, but for the 0 with which it begins."""
+
 _NATIONS = ("ENG", "WLS", "SCT", "NIR")
 _YES_NO = ("yes", "no")
 _CLOSURES = ("office", "school")
@@ -79,6 +83,26 @@ def read_register(
     )
 
 
+def _look_at_setting(row: Row, name: str, problems: Problems) -> None:
+    """Notes what is wrong with the value of a setting."""
+    if name in _BOARD_NEEDS and not row.text("value"):
+        problems.add(row, "value", f"The value of “{name}” is empty.", "Write it: forms and letters need it.")
+    if name in _TELEPHONES and _LOST_NOUGHT.fullmatch("".join(row.text("value").split())):
+        problems.add(row, "value", f"“{row.text('value')}” begins with no 0, as a number does that Excel shortened.",
+                            "Give the cell the format Text, then type the telephone number again.")  # fmt: skip
+    if name in _BOARD_NUMBERS:
+        row.whole("value", problems)
+    if name == "encrypt_forms" and row.text("value").casefold() not in _YES_NO:
+        problems.add(row, "value", f"“{row.text('value')}” is neither yes nor no.",
+                            "Write yes to lock each form with its agency's passphrase, else no.")  # fmt: skip
+    if name == "names_on_forms" and row.text("value").casefold() not in _YES_NO:
+        problems.add(row, "value", f"“{row.text('value')}” is neither yes nor no.",
+                            "Write yes to show the child's details on the forms, else no.")  # fmt: skip
+    if name == "bank_holidays" and row.text("value") not in _NATIONS:
+        problems.add(row, "value", f"“{row.text('value')}” is no nation's bank holidays.",
+                            f"Write one of: {', '.join(_NATIONS)}.")  # fmt: skip
+
+
 def _board(source: SourceBook) -> Board:
     values: dict[str, str] = {}
     seen: dict[str, str] = {}
@@ -86,21 +110,7 @@ def _board(source: SourceBook) -> Board:
         name = row.text("name").casefold()
         if unique(row, "name", seen, source.problems):
             values[name] = row.text("value")
-        if name in _BOARD_NEEDS and not row.text("value"):
-            source.problems.add(
-                row, "value", f"The value of “{name}” is empty.", "Write it: forms and letters need it."
-            )
-        if name in _BOARD_NUMBERS:
-            row.whole("value", source.problems)
-        if name == "encrypt_forms" and row.text("value").casefold() not in _YES_NO:
-            source.problems.add(row, "value", f"“{row.text('value')}” is neither yes nor no.",
-                                "Write yes to lock each form with its agency's passphrase, else no.")  # fmt: skip
-        if name == "names_on_forms" and row.text("value").casefold() not in _YES_NO:
-            source.problems.add(row, "value", f"“{row.text('value')}” is neither yes nor no.",
-                                "Write yes to show the child's details on the forms, else no.")  # fmt: skip
-        if name == "bank_holidays" and row.text("value") not in _NATIONS:
-            source.problems.add(row, "value", f"“{row.text('value')}” is no nation's bank holidays.",
-                                f"Write one of: {', '.join(_NATIONS)}.")  # fmt: skip
+        _look_at_setting(row, name, source.problems)
     for name in _BOARD_NEEDS:
         if name not in values and source.has("Board"):
             source.problems.add_at(source.file, "Board", "", f"There is no row named “{name}”.",

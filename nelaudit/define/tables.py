@@ -23,8 +23,11 @@ _KEYS = frozenset(
 )  # fmt: skip
 """The columns that hold what other cells and files name: signs that nobody sees, and kinds of dash, make no difference."""
 
-_WORDS = frozenset({"name", "label", "title", "word", "words", "phrase", "short_name", "file", "relevant", "spoc"})
-"""The columns of names and words; like a key, none of them is ever a date."""
+_WORDS = frozenset(
+    {"name", "label", "title", "word", "words", "phrase", "short_name", "file", "relevant", "spoc", "value", "short",
+     "written_out", "nhs_number", "upn", "address", "carers", "other_names"}
+)  # fmt: skip
+"""The columns of names and words; like a key, none of them is ever a date, and a number counts as its cell shows it."""
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
 
@@ -202,7 +205,7 @@ class SourceBook:
         last = max((row for row, _ in found.cells), default=0)
         for number in range(1, last + 1):
             values = {
-                name: _named(found, (number, col)) if name in _KEYS | _WORDS else found.cells[number, col]
+                name: _named(found, (number, col)) if name in _KEYS | _WORDS else _dated(found, (number, col))
                 for name, col in known.items()
                 if (number, col) in found.cells
             }
@@ -210,6 +213,7 @@ class SourceBook:
                 row = Row(file=self.file, sheet=sheet, number=number, columns=known, values=_settled(values))
                 self._note_dates(row)
                 self._note_struck(row, found)
+                self._note_errors(row, found)
                 yield row
 
     def _sheet_back(self, sheet: str) -> str:
@@ -252,6 +256,15 @@ class SourceBook:
                 self.problems.add(row, name, f"“{sheet.struck[row.number, col]}” is crossed out, and counts all the same.",
                                   "Delete the row if it is meant to be gone, or take the crossing-out away.", advice=True)  # fmt: skip
 
+    def _note_errors(self, row: Row, sheet: ReadSheet) -> None:
+        """Notes each cell that shows an error, as a formula leaves it that finds nothing: #N/A is no child's name."""
+        for name, col in row.columns.items():
+            if (row.number, col) in sheet.errors:
+                self.problems.add(
+                    row, name, f"The cell shows the error {row.text(name)}.", "Write what should stand there."
+                )
+                self.problems.made.add((row.file, row.sheet, row.cell(name)))
+
     def has(self, sheet: str) -> bool:
         """Whether the workbook has the sheet."""
         return self.book.sheet(sheet) is not None
@@ -278,6 +291,14 @@ def _named(sheet: ReadSheet, place: tuple[int, int]) -> CellValue:
     """A key or name as its cell shows it, where it is a number: 007 is kept as 7."""
     value = sheet.cells[place]
     return sheet.text_at(place) if isinstance(value, int | float) and place not in sheet.struck else value
+
+
+def _dated(sheet: ReadSheet, place: tuple[int, int]) -> CellValue:
+    """What stands in a cell, but of a date that shows no day (Jun-16) what it shows: Excel keeps it as the month's first."""
+    value, shown = sheet.cells[place], sheet.shown.get(place)
+    if shown and isinstance(value, dt.date) and str(value.day) not in re.findall(r"\d+", shown):
+        return shown
+    return value
 
 
 def _settled(values: dict[str, CellValue]) -> dict[str, CellValue]:

@@ -65,7 +65,7 @@ def _take(batch: Batch, found: Found) -> list[IntakeEntry]:
     sha256 = digest(found.data) if found.depth else found.container
     if (decided := _on_a_decision(batch, found, sha256)) is not None:
         return decided
-    held = batch.desk.record.intake.settled(sha256)
+    held = batch.desk.record.intake.settled(sha256) if found.data else None  # an empty file is no other empty file
     if held and not batch.again and not (found.depth and held.outcome is Outcome.ATTACHMENT):
         return [unchanged(found, sha256, held)]
     return _opened(batch, found, sha256, held)

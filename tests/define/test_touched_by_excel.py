@@ -1,6 +1,7 @@
 """What Excel and Word make of keys, names and conditions while people type them."""
 
 import datetime as dt
+import io
 
 import openpyxl
 import pytest
@@ -26,6 +27,7 @@ MADE_OF: list[tuple[str, Edit, str]] = [
     (REGISTER, put_in("Invitations", "agency", 2, DAY), "Invitations › C2"),
     (REGISTER, put_in("Invitations", "team", 2, dt.time(5, 11)), "Invitations › D2"),
     (REGISTER, append("Decisions", date=DAY, audit="neglect-2016", case=DAY, kind="nil", reason="x", agreed_by="y"), "Decisions › "),
+    (REGISTER, put_in("Cases", "carers", 2, DAY), "Cases › "),
     (QUESTION_BANK, put_in("Questions", "name", 2, DAY), "Questions › "),
     (QUESTION_BANK, put_in("Questions", "label", 2, DAY), "Questions › "),
     (QUESTION_BANK, put_in("Sections", "name", 2, MOMENT), "Sections › "),
@@ -198,3 +200,61 @@ def test_an_agency_that_is_crossed_out_is_asked_about_and_counts(desk: Desk) -> 
     assert checked.code in {0, 1}
     assert "Agencies!A3: “" in checked.out + checked.err
     assert "is crossed out, and counts all the same." in checked.out + checked.err
+
+
+PHONE = 1_632_960_123
+SEEN_AS = [
+    ("concern_phone", "00000 000000", ""),
+    ("concern_phone", "General", "“1632960123” begins with no 0"),
+    ("coordinator_phone", "0", "“1632960123” begins with no 0"),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "told"), SEEN_AS)
+def test_a_telephone_number_is_as_its_cell_shows_it(desk: Desk, name: str, code: str, told: str) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        cell = next(row[1] for row in book["Board"].iter_rows(min_row=2) if row[0].value == name)
+        cell.value, cell.number_format = PHONE, code
+
+    edit_workbook(desk.root / "input_templates" / REGISTER, edit)
+    ran = desk.run("tool", "check")
+    assert (ran.code, told in ran.out) == (2 if told else 0, True)
+    if not told:
+        assert desk.run("issue", "neglect-2016").code == 0
+        guidance = openpyxl.load_workbook(io.BytesIO(desk.form("GP")))["Guidance"]
+        assert "01632 960123" in " ".join(str(cell.value) for row in guidance.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "column"), [("Cases", 2, "A"), ("Cases", 2, "D"), ("Agencies", 3, "C"), ("Invitations", 4, "D")]
+)
+def test_an_error_in_a_cell_is_no_name(desk: Desk, sheet: str, row: int, column: str) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        cell = book[sheet][f"{column}{row}"]
+        cell.value, cell.data_type = "#N/A", "e"
+
+    edit_workbook(desk.root / "input_templates" / REGISTER, edit)
+    ran = desk.run("tool", "check")
+    assert ran.code == 2
+    assert f"register.xlsx › {sheet}!{column}{row}: The cell shows the error #N/A." in ran.out
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "day", "code", "told"),
+    [
+        ("Audits", "deadline", dt.date(2016, 6, 1), "mmm-yy", "“June 2016” is not a day"),
+        ("Audits", "deadline", dt.date(2016, 6, 6), "d-mmm", ""),
+        ("Cases", "date_of_birth", dt.date(2006, 8, 1), "mmmm yyyy", "“August 2006” is not a date"),
+    ],
+)
+def test_a_date_that_shows_no_day_is_none(
+    desk: Desk, sheet: str, column: str, day: dt.date, code: str, told: str
+) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        head = next(cell.column for cell in book[sheet][1] if cell.value == column)
+        book[sheet].cell(2, head).value = day
+        book[sheet].cell(2, head).number_format = code
+
+    edit_workbook(desk.root / "input_templates" / REGISTER, edit)
+    ran = desk.run("tool", "check")
+    assert (ran.code, told in ran.out) == (2 if told else 0, True), ran.out

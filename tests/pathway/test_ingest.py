@@ -379,3 +379,15 @@ def test_the_same_state_gives_the_same_bytes(desk: Desk) -> None:
         path.unlink()
     desk.run("report", "neglect-2016")
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_an_empty_file_is_no_other_empty_file(desk: Desk) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("form.xlsx", filled(desk.form("POLICE")))
+        made.writestr("notes.docx", b"")
+    desk.drop("a.zip", out.getvalue())
+    desk.drop("b N16-01 GP.xlsx", b"")
+    for _ in range(2):
+        entry = desk.ingest()["b N16-01 GP.xlsx"]
+        assert (entry["outcome"], entry["code"], entry["form_id"]) == ("refused", "F01", None)
