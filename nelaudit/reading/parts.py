@@ -21,8 +21,8 @@ _ID = "id"
 _HEADER, _NAME_LENGTH = 30, 26
 """How long the header before a part is without its names, and where in it their lengths stand."""
 
-_KEPT_BYTES = 1 << 14
-"""Smaller parts are unpacked once: relationships and properties are looked into from several sides."""
+_KEPT_BYTES = 1 << 20
+"""Parts no larger are unpacked once: they are looked into from several sides."""
 
 _LOCKED = 1
 
@@ -57,6 +57,7 @@ class Package:
         self._infos: dict[str, zipfile.ZipInfo] = {}
         self._related: dict[str, list[Related]] = {}
         self._kept: dict[str, bytes] = {}
+        self._plain: dict[str, bytes] = {}
         for info in infos:
             name = folded(info.filename)
             twin = self._infos.get(name)
@@ -103,9 +104,14 @@ class Package:
             Damaged: it declares entities, or is written in other signs than it says.
             Encrypted, TooLarge: as of `read`.
         """
+        own = folded(name)
+        if own in self._plain:
+            return self._plain[own]
         data = self.read(name)
         plain = plain_xml(data)
         self.altered = self.altered or plain is not data
+        if own in self._kept:
+            self._plain[own] = plain
         return plain
 
     def _unpacked(self, name: str) -> bytes:
@@ -137,12 +143,13 @@ class Package:
             Damaged: its relationships are no XML.
         """
         if name not in self._related:
-            self._related[name] = list(self._references(name))
+            folder, own = posixpath.split(name)
+            part = posixpath.join(folder, "_rels", f"{own}.rels")
+            self._related[name] = list(self._references(folder, part)) if part in self else []
         return self._related[name]
 
-    def _references(self, name: str) -> Iterator[Related]:
-        folder, own = posixpath.split(name)
-        for one in elements(self.xml(posixpath.join(folder, "_rels", f"{own}.rels"))):
+    def _references(self, folder: str, part: str) -> Iterator[Related]:
+        for one in elements(self.xml(part)):
             if local(one) == "Relationship" and one.get("TargetMode") != "External":
                 kind = one.get("Type", "").rpartition("/")[2]
                 yield Related(id=one.get("Id", ""), kind=kind, part=self._target(folder, one.get("Target", "")))

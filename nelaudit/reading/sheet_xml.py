@@ -87,7 +87,7 @@ def _scan_usual(xml: bytes) -> SheetScan | None:
     cells = _FORMULA_CELL.findall(xml) if formulas else []
     if len(cells) != formulas:
         return None
-    scan = SheetScan(formulas=set(map(_place, cells)))
+    scan = SheetScan(formulas=set(map(place_of, cells)))
     for match in _MERGED.finditer(xml, max(0, xml.rfind(b"</sheetData>"))):
         _add_range(scan, match[1])
     return scan
@@ -135,7 +135,8 @@ def _patterns(prefix: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
 
 
 @functools.lru_cache(maxsize=8192)
-def _place(name: bytes) -> Place:
+def place_of(name: bytes) -> Place:
+    """The place of a cell by its name in the XML."""
     return cell_place(name.decode()) or (0, 0)
 
 
