@@ -4,20 +4,20 @@ Readers look for parts by the names that Excel gives them, which the format does
 from those in any way, they are given a private copy that holds its values alone.
 """
 
-import io
 import re
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
 from nelaudit.errors import Damaged
+from nelaudit.reading.packing import packed
 from nelaudit.reading.parts import Package, Related, elements, local
 
 _MAIN, _BINARY_MAIN = "xl/workbook.xml", "xl/workbook.bin"
 _STRINGS, _STYLES = "sharedStrings", "styles"
 _MAIN_RELATIONS = "xl/_rels/workbook.xml.rels"
+_LISTS = ("[Content_Types].xml", "_rels/.rels", _MAIN_RELATIONS)
 _NO_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -126,6 +126,16 @@ def _reference(element: Element) -> str:
     return next((value for name, value in element.attrib.items() if name.endswith("}id")), "")
 
 
+def unpacked_copy(package: Package, parts: BookParts, left_out: Collection[str]) -> bytes:
+    """The parts of an .xlsx that hold its values as they are, but unpacked; those of some sheets left out.
+
+    The next reader goes through each sheet twice, and so need not unpack it twice.
+    """
+    sheets = (one.part for one in parts.sheets if one.name not in left_out)
+    names = [name for name in (*_LISTS, parts.main, parts.strings, parts.styles, *sheets) if name in package]
+    return packed({name: package.read(name) for name in names}, {name: package.checksum(name) for name in names})
+
+
 def common_copy(package: Package, parts: BookParts) -> bytes:
     """The values of an .xlsx under the common names and in the common form of the format, for the next reader only.
 
@@ -164,15 +174,6 @@ def relations(links: list[tuple[str, str]]) -> bytes:
         for number, (kind, target) in enumerate(links, start=1)
     )
     return f'<Relationships xmlns="{_RELATIONS}">{inside}</Relationships>'.encode()
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """A package of these parts, which nobody keeps."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        for name, part in files.items():
-            made.writestr(name, part)
-    return out.getvalue()
 
 
 def _empty(root: str) -> bytes:

@@ -79,6 +79,10 @@ class Package:
         """The stated size of a part, in bytes."""
         return self._infos[folded(name)].file_size
 
+    def checksum(self, name: str) -> int:
+        """The stated checksum (CRC-32) of a part, which every part that is read has."""
+        return self._infos[folded(name)].CRC
+
     def __contains__(self, name: str) -> bool:
         return folded(name) in self._infos
 

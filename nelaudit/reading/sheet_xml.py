@@ -19,13 +19,16 @@ _RANGE = re.compile(rb"""\sref\s*=\s*["']([A-Z0-9$]{2,12}):([A-Z0-9$]{2,12})["']
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
 _IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 _PLACED = frozenset({b"c", b"row"})
-_USUAL_CELL = rb' r="[A-Z]{1,2}[0-9]{1,3}"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|str|inlineStr)")?/?>'
-_ODD_CELL = re.compile(rb"<c(?!%b)[\s/>]" % _USUAL_CELL)
+_NAME, _SAID_OF_CELL = rb"[A-Z]{1,2}[0-9]{1,3}", rb'(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|str|inlineStr)")?'
+_CELL_TO_NOTE = re.compile(
+    rb'<c(?! r="%b"%b(?:/>|>(?!<f[\s/>])))(?: r="(%b)"%b>|[\s/>])' % (_NAME, _SAID_OF_CELL, _NAME, _SAID_OF_CELL)
+)
+"""A cell that holds a formula, with its name; or one that is odd, without."""
+
 _ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]*+)*+>)[\s/>]')
-"""A cell or row that is not as every common program writes it: unplaced, far away, an error, a date as text, hidden."""
+"""Odd is a cell or row that is not as every common program writes it: unplaced, far away, an error, a date as text, hidden."""
 
 _FORMULA = re.compile(rb"<f[\s/>]")
-_FORMULA_CELL = re.compile(rb'<c r="([A-Z]{1,2}[0-9]{1,3})"[^<>]{0,60}><f[\s/>]')
 _STRUCK, _ODD_LOOKS = b"strike", (b't="d"', b"t='d'", b" vm=")
 """Signs of crossed-out pieces of a text that stands in its cell; and, in cells that are odd, of dates as text (ISO 8601)
 and of rich values."""
@@ -81,13 +84,12 @@ def _scan_usual(xml: bytes) -> SheetScan | None:
     Each cell and row then says where it is, so that only formulas and ranges need to be looked at.
     """
     root = _ROOT.search(xml)
-    if root is None or root[1] or _ODD_CELL.search(xml) or _ODD_ROW.search(xml):
+    if root is None or root[1] or _ODD_ROW.search(xml):
         return None
-    formulas = len(_FORMULA.findall(xml))
-    cells = _FORMULA_CELL.findall(xml) if formulas else []
-    if len(cells) != formulas:
+    names = _CELL_TO_NOTE.findall(xml)
+    if b"" in names or len(names) != len(_FORMULA.findall(xml)):
         return None
-    scan = SheetScan(formulas=set(map(place_of, cells)))
+    scan = SheetScan(formulas=set(map(place_of, names)))
     for match in _MERGED.finditer(xml, max(0, xml.rfind(b"</sheetData>"))):
         _add_range(scan, match[1])
     return scan
