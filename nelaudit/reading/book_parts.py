@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import quoteattr
 
 from nelaudit.errors import Damaged
 from nelaudit.reading.packing import packed
@@ -27,6 +26,7 @@ _OF_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _DATA = re.compile(rb"<((?:[\w.-]{1,40}:)?)sheetData(?:\s[^<>]*)?(?:/>|>.*</\1sheetData\s*>)", re.DOTALL)
 _ROOT = re.compile(rb"<(?![?!])([\w.:-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_IN_QUOTES = str.maketrans({sign: f"&#{ord(sign)};" for sign in '&<>"\t\n\r'})
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -147,7 +147,9 @@ def common_copy(package: Package, parts: BookParts) -> bytes:
         files[f"xl/worksheets/sheet{number}.xml"] = _cells_alone(_transitional(package.xml(sheet.part)))
         links.append(("worksheet", f"worksheets/sheet{number}.xml"))
         state = ' state="hidden"' if sheet.hidden else ""
-        listed.append(f'<sheet name={quoteattr(sheet.name)} sheetId="{number}"{state} r:id="rId{len(links)}"/>')
+        listed.append(
+            f'<sheet name="{sheet.name.translate(_IN_QUOTES)}" sheetId="{number}"{state} r:id="rId{len(links)}"/>'
+        )
     files["xl/styles.xml"] = _transitional(package.xml(parts.styles)) or _empty("styleSheet")
     files["xl/sharedStrings.xml"] = _transitional(package.xml(parts.strings)) or _empty("sst")
     dates = '<workbookPr date1904="1"/>' if parts.from_1904 else ""

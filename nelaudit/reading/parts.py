@@ -75,16 +75,20 @@ class Package:
         """The parts' names letter for letter, as readers that know no others look for them."""
         return {info.filename for info in self._infos.values()}
 
+    def _own(self, name: str) -> str:
+        """A part's name as it is kept here."""
+        return name if name in self._infos else folded(name)
+
     def size(self, name: str) -> int:
         """The stated size of a part, in bytes."""
-        return self._infos[folded(name)].file_size
+        return self._infos[self._own(name)].file_size
 
     def checksum(self, name: str) -> int:
         """The stated checksum (CRC-32) of a part, which every part that is read has."""
-        return self._infos[folded(name)].CRC
+        return self._infos[self._own(name)].CRC
 
     def __contains__(self, name: str) -> bool:
-        return folded(name) in self._infos
+        return name in self._infos or folded(name) in self._infos
 
     def read(self, name: str) -> bytes:
         """A part's bytes, none where there is no such part.
@@ -93,7 +97,7 @@ class Package:
             Encrypted: it is locked with a zip's password.
             TooLarge: it unpacks to more than the package states.
         """
-        own = folded(name)
+        own = self._own(name)
         if own not in self._kept:
             data = self._unpacked(own) if own in self._infos else b""
             if len(data) > _KEPT_BYTES:
@@ -108,7 +112,7 @@ class Package:
             Damaged: it declares entities, or is written in other signs than it says.
             Encrypted, TooLarge: as of `read`.
         """
-        own = folded(name)
+        own = self._own(name)
         if own in self._plain:
             return self._plain[own]
         data = self.read(name)
