@@ -16,6 +16,7 @@ from nelaudit.reading.parts import Package, Related, elements, local
 _MAIN, _BINARY_MAIN = "xl/workbook.xml", "xl/workbook.bin"
 _STRINGS, _STYLES = "sharedStrings", "styles"
 _MAIN_RELATIONS = "xl/_rels/workbook.xml.rels"
+_MOST_COPIED = 1 << 23
 _LISTS = ("[Content_Types].xml", "_rels/.rels", _MAIN_RELATIONS)
 _NO_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -127,12 +128,15 @@ def _reference(element: Element) -> str:
 
 
 def unpacked_copy(package: Package, parts: BookParts, left_out: Collection[str]) -> bytes:
-    """The parts of an .xlsx that hold its values as they are, but unpacked; those of some sheets left out.
+    """The parts of an .xlsx that hold its values, unpacked and else as they are; those of some sheets left out.
 
-    The next reader goes through each sheet twice, and so need not unpack it twice.
+    The next reader goes through each sheet twice, and so need not unpack it twice. A large workbook is handed on as it came,
+    since a copy takes memory.
     """
     sheets = (one.part for one in parts.sheets if one.name not in left_out)
     names = [name for name in (*_LISTS, parts.main, parts.strings, parts.styles, *sheets) if name in package]
+    if sum(map(package.size, names)) > _MOST_COPIED:
+        return package.data
     return packed({name: package.read(name) for name in names}, {name: package.checksum(name) for name in names})
 
 

@@ -17,14 +17,16 @@ from nelaudit.reading.sheet_xml import Place, place_of
 
 _ROW_ENDS = b"</row>"
 _SHEET_ENDS = b"</sheetData></worksheet>"
-_CELL = rb'<c r="([A-Z]{1,2}[1-9][0-9]{0,2})"([^<>]{0,60})>'
+_NAME, _ABOUT = rb"[A-Z]{1,2}[1-9][0-9]{0,2}", rb"[^<>]{0,60}"
 _SAID = rb"<t(?: xml:space=\"preserve\")?>([^<>&\x00-\x08\x0b-\x1f]+)</t>"
 """A text that stands there letter by letter."""
 
-_TYPED = re.compile(rb"(%b(?:<v>[^<]*</v>|<is>(?:%b</is>|.*?</is>))</c>)" % (_CELL, _SAID), re.DOTALL)
-"""A cell without a formula: its place, what it says of itself, and its text, empty if that must be looked into."""
+_TYPED = re.compile(
+    rb'(<c r="(%b)"(%b)>(?:<v>[^<]*</v>|<is>(?:%b</is>|.*?</is>))</c>)' % (_NAME, _ABOUT, _SAID), re.DOTALL
+)
+"""A cell without a formula: the whole, its place, what it says of itself, and its text, empty if that must be looked into."""
 
-_FORMULA = re.compile(_CELL + rb"<f[\s/>]")
+_FORMULA = re.compile(rb'<c r="%b"%b><f[\s/>]' % (_NAME, _ABOUT))
 _INLINE = b' t="inlineStr"'
 _CELL_ENDS = b"</c>"
 _PLAIN_KINDS = frozenset({"s", "str", "inlineStr"})

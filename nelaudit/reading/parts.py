@@ -53,7 +53,7 @@ class Package:
             infos = archive.infolist()
         self.altered = False
         """Whether a part was read that had to be altered to be plain XML, or one stands in the package twice."""
-        self._data = memoryview(data)
+        self.data = data
         self._infos: dict[str, zipfile.ZipInfo] = {}
         self._related: dict[str, list[Related]] = {}
         self._kept: dict[str, bytes] = {}
@@ -128,9 +128,9 @@ class Package:
         Done here and not by zipfile, whose way to a part takes longer than unpacking it.
         """
         info = self._infos[name]
-        names, extra = struct.unpack_from("<HH", self._data, info.header_offset + _NAME_LENGTH)
+        names, extra = struct.unpack_from("<HH", self.data, info.header_offset + _NAME_LENGTH)
         start = info.header_offset + _HEADER + names + extra
-        packed = self._data[start : start + info.compress_size]
+        packed = memoryview(self.data)[start : start + info.compress_size]
         if info.flag_bits & _LOCKED:
             raise Encrypted("Its parts are locked with the password of a zip.")
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
