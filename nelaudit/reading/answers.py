@@ -8,6 +8,8 @@ days and times travel beside the cells, each kind by itself.
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,7 +23,8 @@ Place = tuple[int, int]
 T = TypeVar("T")
 
 NO_SENSE = "The program makes no sense of its parts."
-_PLAIN = (str, int, float)
+_PLAIN = frozenset({str, int, float, bool})
+_NAME = attrgetter("name")
 _FAULTS = {fault.code: fault for fault in FILE_FAULTS}
 
 
@@ -120,7 +123,7 @@ def _sent(sheet: ReadSheet) -> _Sheet:
     apart: dict[str, dict[Place, CellValue]] = {}
     cells = dict(sheet.cells)
     for place, value in sheet.cells.items():
-        if not isinstance(value, _PLAIN):
+        if value.__class__ not in _PLAIN:
             apart.setdefault(_KINDS[type(value)], {})[place] = value
             cells[place] = ""
     return _as(_Sheet, sheet, cells=cells, **apart)
@@ -133,5 +136,10 @@ def _received(sheet: _Sheet) -> ReadSheet:
 
 def _as(kind: Callable[..., T], value: Any, **own: Any) -> T:
     """A value of another class with fields of the same names, but for those that are its own."""
-    shared = {one.name: getattr(value, one.name) for one in fields(kind) if hasattr(value, one.name)}  # type: ignore[arg-type]
-    return kind(**{**shared, **own})
+    shared = {name: getattr(value, name) for name in _shared_names(kind, value.__class__) if name not in own}
+    return kind(**shared, **own)
+
+
+@cache
+def _shared_names(kind: Callable[..., Any], other: type) -> frozenset[str]:
+    return frozenset(map(_NAME, fields(kind))) & frozenset(map(_NAME, fields(other)))  # type: ignore[arg-type]

@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 from nelaudit.model.workbooks import Beyond, WordsIn
 from nelaudit.reading.parts import Package, elements, local
 from nelaudit.reading.remarks import unescaped
+from nelaudit.reading.sheet_xml import end_of_cells
 
-_END_OF_CELLS = b"sheetData"
 _MARGIN_TAG = b"headerFooter"
 _MARGIN = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:odd|even|first)(?:Header|Footer)(?:\s[^<>]*)?>([^<]*)<")
 _SECTION = re.compile(r"&[LCR]")
@@ -46,7 +46,7 @@ _CONTENT, _STYLES = "content.xml", "styles.xml"
 
 def beyond_sheet(xml: bytes) -> tuple[Beyond, ...]:
     """The words of an Excel sheet's page headers and footers, of the messages of its cells, of links and scenarios."""
-    tail = xml[max(0, xml.rfind(_END_OF_CELLS)) :][:_TAIL_BYTES]
+    tail = xml[end_of_cells(xml) :][:_TAIL_BYTES]
     first = tail.find(_MARGIN_TAG)
     if first < 0:
         return _messages(tail)

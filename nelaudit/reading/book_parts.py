@@ -4,20 +4,20 @@ Readers look for parts by the names that Excel gives them, which the format does
 from those in any way, they are given a private copy that holds its values alone.
 """
 
-import io
 import re
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import quoteattr
 
 from nelaudit.errors import Damaged
+from nelaudit.reading.packing import packed
 from nelaudit.reading.parts import Package, Related, elements, local
 
 _MAIN, _BINARY_MAIN = "xl/workbook.xml", "xl/workbook.bin"
 _STRINGS, _STYLES = "sharedStrings", "styles"
 _MAIN_RELATIONS = "xl/_rels/workbook.xml.rels"
+_MOST_COPIED = 1 << 23
+_LISTS = ("[Content_Types].xml", "_rels/.rels", _MAIN_RELATIONS)
 _NO_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,6 +27,7 @@ _OF_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _DATA = re.compile(rb"<((?:[\w.-]{1,40}:)?)sheetData(?:\s[^<>]*)?(?:/>|>.*</\1sheetData\s*>)", re.DOTALL)
 _ROOT = re.compile(rb"<(?![?!])([\w.:-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_IN_QUOTES = str.maketrans({sign: f"&#{ord(sign)};" for sign in '&<>"\t\n\r'})
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -126,6 +127,19 @@ def _reference(element: Element) -> str:
     return next((value for name, value in element.attrib.items() if name.endswith("}id")), "")
 
 
+def unpacked_copy(package: Package, parts: BookParts, left_out: Collection[str]) -> bytes:
+    """The parts of an .xlsx that hold its values, unpacked and else as they are; those of some sheets left out.
+
+    The next reader goes through each sheet twice, and so need not unpack it twice. A large workbook is handed on as it came,
+    since a copy takes memory.
+    """
+    sheets = (one.part for one in parts.sheets if one.name not in left_out)
+    names = [name for name in (*_LISTS, parts.main, parts.strings, parts.styles, *sheets) if name in package]
+    if sum(map(package.size, names)) > _MOST_COPIED:
+        return package.data
+    return packed({name: package.read(name) for name in names}, {name: package.checksum(name) for name in names})
+
+
 def common_copy(package: Package, parts: BookParts) -> bytes:
     """The values of an .xlsx under the common names and in the common form of the format, for the next reader only.
 
@@ -137,7 +151,9 @@ def common_copy(package: Package, parts: BookParts) -> bytes:
         files[f"xl/worksheets/sheet{number}.xml"] = _cells_alone(_transitional(package.xml(sheet.part)))
         links.append(("worksheet", f"worksheets/sheet{number}.xml"))
         state = ' state="hidden"' if sheet.hidden else ""
-        listed.append(f'<sheet name={quoteattr(sheet.name)} sheetId="{number}"{state} r:id="rId{len(links)}"/>')
+        listed.append(
+            f'<sheet name="{sheet.name.translate(_IN_QUOTES)}" sheetId="{number}"{state} r:id="rId{len(links)}"/>'
+        )
     files["xl/styles.xml"] = _transitional(package.xml(parts.styles)) or _empty("styleSheet")
     files["xl/sharedStrings.xml"] = _transitional(package.xml(parts.strings)) or _empty("sst")
     dates = '<workbookPr date1904="1"/>' if parts.from_1904 else ""
@@ -164,15 +180,6 @@ def relations(links: list[tuple[str, str]]) -> bytes:
         for number, (kind, target) in enumerate(links, start=1)
     )
     return f'<Relationships xmlns="{_RELATIONS}">{inside}</Relationships>'.encode()
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """A package of these parts, which nobody keeps."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        for name, part in files.items():
-            made.writestr(name, part)
-    return out.getvalue()
 
 
 def _empty(root: str) -> bytes:

@@ -1,19 +1,19 @@
 """The parts of an e-mail or a zip: names and bytes, in order, with the mail's date and sender."""
 
 import codecs
-import email
-import email.policy
 import io
 import zipfile
 from dataclasses import dataclass, replace
-from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
 
 from nelaudit.errors import Damaged, Encrypted, TooLarge
 from nelaudit.reading import limits
 from nelaudit.reading.content import FileKind, check_sizes
 from nelaudit.reading.leftovers import is_left_over
 from nelaudit.reading.parts import ZIP_FAULTS
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,9 @@ def open_container(data: bytes, kind: FileKind) -> Container:
 
 
 def _mail(data: bytes) -> Container:
+    import email  # noqa: PLC0415 - as long as all else that the worker needs, and few files are mails
+    import email.policy  # noqa: PLC0415
+
     try:
         message = email.message_from_bytes(data.removeprefix(codecs.BOM_UTF8), policy=email.policy.default)
         parts = tuple(_attachments(message))
@@ -57,14 +60,16 @@ def _mail(data: bytes) -> Container:
     )
 
 
-def _day(message: EmailMessage) -> str:
+def _day(message: "EmailMessage") -> str:
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415
+
     try:
         return parsedate_to_datetime(str(message["Date"])).date().isoformat() if message["Date"] else ""
     except (ValueError, TypeError, IndexError):
         return ""
 
 
-def _attachments(message: EmailMessage) -> list[ContainerPart]:
+def _attachments(message: "EmailMessage") -> list[ContainerPart]:
     """Every named or binary leaf; a mail inside the mail is one part, taken apart in its turn."""
     parts: list[ContainerPart] = []
     for part in message.iter_parts() if message.is_multipart() else [message]:
@@ -82,7 +87,7 @@ def _attachments(message: EmailMessage) -> list[ContainerPart]:
     return parts
 
 
-def _name(part: EmailMessage) -> str:
+def _name(part: "EmailMessage") -> str:
     """The attachment's name on one line, without any folder that its sender put before it."""
     name = _line(part.get_filename() or "attachment")
     return name.replace("\\", "/").rsplit("/", 1)[-1][:200] or "attachment"

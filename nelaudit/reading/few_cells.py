@@ -6,18 +6,28 @@ says of them stands in our own record. Of the sheet that repeats long answers by
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from xml.etree.ElementTree import Element
 
 from nelaudit.errors import Damaged
 from nelaudit.model.places import cell_place
 from nelaudit.model.workbooks import CellValue
 from nelaudit.reading.parts import elements, local
+from nelaudit.reading.sheet_xml import Place, place_of
 
 _ROW_ENDS = b"</row>"
 _SHEET_ENDS = b"</sheetData></worksheet>"
-_CELL = rb'<c r="[A-Z]{1,2}[0-9]{1,3}"[^<>]{0,60}>'
-_TYPED = re.compile(_CELL + rb"(?:<v>[^<]*</v>|<is>.*?</is>)</c>", re.DOTALL)
-_FORMULA = re.compile(_CELL + rb"<f[\s/>]")
+_NAME, _ABOUT = rb"[A-Z]{1,2}[1-9][0-9]{0,2}", rb"[^<>]{0,60}"
+_SAID = rb"<t(?: xml:space=\"preserve\")?>([^<>&\x00-\x08\x0b-\x1f]+)</t>"
+"""A text that stands there letter by letter."""
+
+_TYPED = re.compile(
+    rb'(<c r="(%b)"(%b)>(?:<v>[^<]*</v>|<is>(?:%b</is>|.*?</is>))</c>)' % (_NAME, _ABOUT, _SAID), re.DOTALL
+)
+"""A cell without a formula: the whole, its place, what it says of itself, and its text, empty if that must be looked into."""
+
+_FORMULA = re.compile(rb'<c r="%b"%b><f[\s/>]' % (_NAME, _ABOUT))
+_INLINE = b' t="inlineStr"'
 _CELL_ENDS = b"</c>"
 _PLAIN_KINDS = frozenset({"s", "str", "inlineStr"})
 _NO_DATE = 100
@@ -26,11 +36,11 @@ _NO_DATE = 100
 _AID = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
 """How a text is spoken, which Japanese programs add to it."""
 
-_STRING = re.compile(rb"<si(?:[\s/][^<>]*)?(?:(?<=/)>|(?<!/)>.*?</si\s*>)", re.DOTALL)
+_STRING = re.compile(rb"<si>%b</si>|<si(?:[\s/][^<>]*)?(?:(?<=/)>|(?<!/)>.*?</si\s*>)" % _SAID, re.DOTALL)
 _MARKS = b"<!"
 """What comments begin with, and texts that may hold tags: the table of strings is then no sequence of tags to look for."""
 
-Cells = dict[tuple[int, int], CellValue]
+Cells = dict[Place, CellValue]
 
 
 def first_rows(strings: bytes, xml: bytes, rows: int) -> Cells | None:
@@ -41,7 +51,7 @@ def first_rows(strings: bytes, xml: bytes, rows: int) -> Cells | None:
         if end < len(_ROW_ENDS):
             return None
     try:
-        return _texts(strings, [one for one in elements(xml[:end] + _SHEET_ENDS) if local(one) == "c"])
+        return _filled(_texts(strings, [one for one in elements(xml[:end] + _SHEET_ENDS) if local(one) == "c"]))
     except (Damaged, ValueError, KeyError):
         return None
 
@@ -51,27 +61,44 @@ def typed_cells(strings: bytes, xml: bytes) -> Cells | None:
     found = _TYPED.findall(xml)
     if len(found) + len(_FORMULA.findall(xml)) != xml.count(_CELL_ENDS):
         return None
+    odd = [cell for cell, _, about, text in found if not (text and about.endswith(_INLINE))]
     try:
-        cells = [one for one in elements(b"<sheet>%b</sheet>" % b"".join(found)) if local(one) == "c"]
-        if any(one.get("t") not in _PLAIN_KINDS and float(_value(one)) >= _NO_DATE for one in cells):
+        cells = [one for one in elements(b"<sheet>%b</sheet>" % b"".join(odd)) if local(one) == "c"] if odd else []
+        if len(cells) != len(odd) or any(map(_may_be_date, cells)):
             return None
-        return _texts(strings, cells)
+        others = iter(_texts(strings, cells))
+        return _filled([
+            (place_of(place), text.decode()) if text and about.endswith(_INLINE) else next(others)
+            for _, place, about, text in found
+        ])  # fmt: skip
     except (Damaged, ValueError, KeyError):
         return None
 
 
-def _texts(strings: bytes, cells: Sequence[Element]) -> Cells:
-    """The texts of some cells.
+def _may_be_date(cell: Element) -> bool:
+    """Whether only the sheet's styles tell what a cell says.
+
+    Raises:
+        ValueError: it holds no number, though it should.
+    """
+    return cell.get("t") not in _PLAIN_KINDS and float(_value(cell)) >= _NO_DATE
+
+
+def _filled(texts: Sequence[tuple[Place, str]]) -> Cells:
+    return {place: text for place, text in dict(texts).items() if text}
+
+
+def _texts(strings: bytes, cells: Sequence[Element]) -> list[tuple[Place, str]]:
+    """The texts of some cells and where they stand.
 
     Raises:
         ValueError, KeyError: they are not as they should be.
     """
-    shared = _shared(strings, [int(_value(cell)) for cell in cells if cell.get("t") == "s"])
-    texts = {_place(cell): _text(cell, shared) for cell in cells}
-    return {place: text for place, text in texts.items() if text}
+    shared = _shared(strings, {int(_value(cell)) for cell in cells if cell.get("t") == "s"})
+    return [(_place(cell), _text(cell, shared)) for cell in cells]
 
 
-def _place(cell: Element) -> tuple[int, int]:
+def _place(cell: Element) -> Place:
     """Where a cell says that it stands.
 
     Raises:
@@ -83,7 +110,7 @@ def _place(cell: Element) -> tuple[int, int]:
     return place
 
 
-def _shared(strings: bytes, wanted: Sequence[int]) -> dict[int, str]:
+def _shared(strings: bytes, wanted: AbstractSet[int]) -> dict[int, str]:
     """The shared strings of these numbers; the table is looked through no further than needed.
 
     Raises:
@@ -94,10 +121,12 @@ def _shared(strings: bytes, wanted: Sequence[int]) -> dict[int, str]:
         return found
     if _MARKS in strings:
         raise ValueError
+    last = max(wanted)
     for number, match in enumerate(_STRING.finditer(strings)):
         if number in wanted:
-            found[number] = "".join(_strings(elements(_AID.sub(b"", match[0]))))
-        if number >= max(wanted):
+            said, plain = match[0], match[1]
+            found[number] = plain.decode() if plain else "".join(_strings(elements(_AID.sub(b"", said))))
+        if number >= last:
             break
     return found
 

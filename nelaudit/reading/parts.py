@@ -21,8 +21,8 @@ _ID = "id"
 _HEADER, _NAME_LENGTH = 30, 26
 """How long the header before a part is without its names, and where in it their lengths stand."""
 
-_KEPT_BYTES = 1 << 14
-"""Smaller parts are unpacked once: relationships and properties are looked into from several sides."""
+_KEPT_BYTES = 1 << 20
+"""Parts no larger are unpacked once: they are looked into from several sides."""
 
 _LOCKED = 1
 
@@ -53,10 +53,11 @@ class Package:
             infos = archive.infolist()
         self.altered = False
         """Whether a part was read that had to be altered to be plain XML, or one stands in the package twice."""
-        self._data = memoryview(data)
+        self.data = data
         self._infos: dict[str, zipfile.ZipInfo] = {}
         self._related: dict[str, list[Related]] = {}
         self._kept: dict[str, bytes] = {}
+        self._plain: dict[str, bytes] = {}
         for info in infos:
             name = folded(info.filename)
             twin = self._infos.get(name)
@@ -74,12 +75,20 @@ class Package:
         """The parts' names letter for letter, as readers that know no others look for them."""
         return {info.filename for info in self._infos.values()}
 
+    def _own(self, name: str) -> str:
+        """A part's name as it is kept here."""
+        return name if name in self._infos else folded(name)
+
     def size(self, name: str) -> int:
         """The stated size of a part, in bytes."""
-        return self._infos[folded(name)].file_size
+        return self._infos[self._own(name)].file_size
+
+    def checksum(self, name: str) -> int:
+        """The stated checksum (CRC-32) of a part, which every part that is read has."""
+        return self._infos[self._own(name)].CRC
 
     def __contains__(self, name: str) -> bool:
-        return folded(name) in self._infos
+        return name in self._infos or folded(name) in self._infos
 
     def read(self, name: str) -> bytes:
         """A part's bytes, none where there is no such part.
@@ -88,7 +97,7 @@ class Package:
             Encrypted: it is locked with a zip's password.
             TooLarge: it unpacks to more than the package states.
         """
-        own = folded(name)
+        own = self._own(name)
         if own not in self._kept:
             data = self._unpacked(own) if own in self._infos else b""
             if len(data) > _KEPT_BYTES:
@@ -103,9 +112,14 @@ class Package:
             Damaged: it declares entities, or is written in other signs than it says.
             Encrypted, TooLarge: as of `read`.
         """
+        own = self._own(name)
+        if own in self._plain:
+            return self._plain[own]
         data = self.read(name)
         plain = plain_xml(data)
         self.altered = self.altered or plain is not data
+        if own in self._kept:
+            self._plain[own] = plain
         return plain
 
     def _unpacked(self, name: str) -> bytes:
@@ -114,9 +128,9 @@ class Package:
         Done here and not by zipfile, whose way to a part takes longer than unpacking it.
         """
         info = self._infos[name]
-        names, extra = struct.unpack_from("<HH", self._data, info.header_offset + _NAME_LENGTH)
+        names, extra = struct.unpack_from("<HH", self.data, info.header_offset + _NAME_LENGTH)
         start = info.header_offset + _HEADER + names + extra
-        packed = self._data[start : start + info.compress_size]
+        packed = memoryview(self.data)[start : start + info.compress_size]
         if info.flag_bits & _LOCKED:
             raise Encrypted("Its parts are locked with the password of a zip.")
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
@@ -137,12 +151,13 @@ class Package:
             Damaged: its relationships are no XML.
         """
         if name not in self._related:
-            self._related[name] = list(self._references(name))
+            folder, own = posixpath.split(name)
+            part = posixpath.join(folder, "_rels", f"{own}.rels")
+            self._related[name] = list(self._references(folder, part)) if part in self else []
         return self._related[name]
 
-    def _references(self, name: str) -> Iterator[Related]:
-        folder, own = posixpath.split(name)
-        for one in elements(self.xml(posixpath.join(folder, "_rels", f"{own}.rels"))):
+    def _references(self, folder: str, part: str) -> Iterator[Related]:
+        for one in elements(self.xml(part)):
             if local(one) == "Relationship" and one.get("TargetMode") != "External":
                 kind = one.get("Type", "").rpartition("/")[2]
                 yield Related(id=one.get("Id", ""), kind=kind, part=self._target(folder, one.get("Target", "")))

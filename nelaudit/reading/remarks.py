@@ -32,6 +32,8 @@ def remarks(package: Package, sheet: str) -> tuple[Notes, list[str]]:
     notes: Notes = {}
     replied: Notes = {}
     related = package.related(sheet)
+    if not related:
+        return notes, []
     for one in related:
         if one.kind == "comments":
             notes |= _comments(package.xml(one.part))

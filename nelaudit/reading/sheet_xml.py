@@ -19,13 +19,17 @@ _RANGE = re.compile(rb"""\sref\s*=\s*["']([A-Z0-9$]{2,12}):([A-Z0-9$]{2,12})["']
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
 _IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 _PLACED = frozenset({b"c", b"row"})
-_USUAL_CELL = rb' r="[A-Z]{1,2}[0-9]{1,3}"(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|str|inlineStr)")?/?>'
-_ODD_CELL = re.compile(rb"<c(?!%b)[\s/>]" % _USUAL_CELL)
-_ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]*+)*+>)[\s/>]')
-"""A cell or row that is not as every common program writes it: unplaced, far away, an error, a date as text, hidden."""
+_NAME, _SAID_OF_CELL = rb"[A-Z]{1,2}[0-9]{1,3}", rb'(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|str|inlineStr)")?'
+_CELL_TO_NOTE = re.compile(
+    rb'<c(?! r="%b"%b(?:/>|>(?!<f[\s/>])))(?: r="(%b)"%b>|[\s/>])' % (_NAME, _SAID_OF_CELL, _NAME, _SAID_OF_CELL)
+)
+"""A cell that holds a formula, with its name; or one that is odd, without."""
 
+_ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]*+)*+>)[\s/>]')
+"""Odd is a cell or row that is not as every common program writes it: unplaced, far away, an error, a date as text, hidden."""
+
+_CELLS = b"sheetData"
 _FORMULA = re.compile(rb"<f[\s/>]")
-_FORMULA_CELL = re.compile(rb'<c r="([A-Z]{1,2}[0-9]{1,3})"[^<>]{0,60}><f[\s/>]')
 _STRUCK, _ODD_LOOKS = b"strike", (b't="d"', b"t='d'", b" vm=")
 """Signs of crossed-out pieces of a text that stands in its cell; and, in cells that are odd, of dates as text (ISO 8601)
 and of rich values."""
@@ -69,26 +73,34 @@ class SheetScan:
 
 def scan_sheet(xml: bytes) -> SheetScan:
     """Looks through the XML of a sheet, in either form of the format."""
-    usual = _scan_usual(xml)
+    end = end_of_cells(xml)
+    usual = _scan_usual(xml, end) if end else None
     scan = usual or _scan_tags(xml)
-    scan.has_looks = _STRUCK in xml or (usual is None and any(sign in xml for sign in _ODD_LOOKS))
+    scan.has_looks = xml.find(_STRUCK, 0, end or None) >= 0 or (
+        usual is None and any(sign in xml for sign in _ODD_LOOKS)
+    )
     return scan
 
 
-def _scan_usual(xml: bytes) -> SheetScan | None:
+def end_of_cells(xml: bytes) -> int:
+    """Where the cells of a sheet end, or something behind them; 0 where there are none."""
+    return max(0, xml.rfind(_CELLS))
+
+
+def _scan_usual(xml: bytes, end: int) -> SheetScan | None:
     """Looks through a sheet of less than 1,000 rows, written as every common program does; None where it is another.
 
-    Each cell and row then says where it is, so that only formulas and ranges need to be looked at.
+    Each cell and row then says where it is, so that only formulas and ranges need to be looked at: the former before the
+    `end` of the cells, the latter behind it, where in a form as much again stands.
     """
     root = _ROOT.search(xml)
-    if root is None or root[1] or _ODD_CELL.search(xml) or _ODD_ROW.search(xml):
+    if root is None or root[1] or _ODD_ROW.search(xml, 0, end):
         return None
-    formulas = len(_FORMULA.findall(xml))
-    cells = _FORMULA_CELL.findall(xml) if formulas else []
-    if len(cells) != formulas:
+    names = _CELL_TO_NOTE.findall(xml, 0, end)
+    if b"" in names or len(names) != len(_FORMULA.findall(xml, 0, end)):
         return None
-    scan = SheetScan(formulas=set(map(_place, cells)))
-    for match in _MERGED.finditer(xml, max(0, xml.rfind(b"</sheetData>"))):
+    scan = SheetScan(formulas=set(map(place_of, names)))
+    for match in _MERGED.finditer(xml, end):
         _add_range(scan, match[1])
     return scan
 
@@ -135,7 +147,8 @@ def _patterns(prefix: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
 
 
 @functools.lru_cache(maxsize=8192)
-def _place(name: bytes) -> Place:
+def place_of(name: bytes) -> Place:
+    """The place of a cell by its name in the XML."""
     return cell_place(name.decode()) or (0, 0)
 
 

@@ -24,7 +24,7 @@ from nelaudit.model.workbooks import Beyond, CellValue, ReadSheet, ReadWorkbook,
 from nelaudit.reading import limits
 from nelaudit.reading.beyond_cells import beyond_book, beyond_flat, beyond_open_document, beyond_sheet
 from nelaudit.reading.biff import BEFORE_97, is_before_97, scan_xls, scan_xlsb, unread_xls
-from nelaudit.reading.book_parts import BookParts, book_parts, common_copy, main_part
+from nelaudit.reading.book_parts import BookParts, book_parts, common_copy, main_part, unpacked_copy
 from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.display import day_or_moment, displayed, settled
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
@@ -69,7 +69,7 @@ def read_workbook(data: bytes, kind: FileKind | None = None) -> ReadWorkbook:
         xml = plain_xml(data)
         return replace(_content_book(kind, xml, b""), media_left_out=xml.count(_PICTURE), beyond=beyond_flat(xml))
     with opened(data) as package:
-        made = _packed_book(package, data, kind)
+        made = _packed_book(package, kind)
         media, left_out = embedded(package)
         properties = stated_properties(package)
         saved = saved_in(package)
@@ -93,9 +93,9 @@ def _old_sheets(data: bytes) -> list[ReadSheet]:
     return sheets
 
 
-def _packed_book(package: Package, data: bytes, kind: FileKind) -> ReadWorkbook:
+def _packed_book(package: Package, kind: FileKind) -> ReadWorkbook:
     if kind is FileKind.XLSX:
-        return _excel_book(package, data)
+        return _excel_book(package)
     if kind is FileKind.XLSB:
         scans = _near(scan_xlsb(package))
         mark_xlsb_remarks(package, scans)
@@ -122,8 +122,8 @@ def _near(scans: Scans) -> Scans:
     return scans
 
 
-def _excel_book(package: Package, data: bytes) -> ReadWorkbook:
-    """An .xlsx by the fast reader as it came, where its parts bear the common names.
+def _excel_book(package: Package) -> ReadWorkbook:
+    """An .xlsx by the fast reader, its parts as they came where they bear the common names.
 
     Else, or where that reader stops, a copy under those names is read; where it stops there too, by the slow reader.
 
@@ -136,7 +136,7 @@ def _excel_book(package: Package, data: bytes) -> ReadWorkbook:
     far = any(scan.reaches_far or not _READ_AS_BLANK.issuperset(scan.errors.values()) for _, scan in scans)
     if not far and parts.common and not package.altered:
         with suppress(Damaged):
-            return _made(FileKind.XLSX, list(_fast_sheets(data, few)), scans)
+            return _made(FileKind.XLSX, list(_fast_sheets(unpacked_copy(package, parts, few), few)), scans)
     for name in filter(None, (*(one.part for one in parts.sheets), parts.strings, parts.styles)):
         next(elements(package.xml(name)), None)
     copy = common_copy(package, parts)

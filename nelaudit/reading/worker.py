@@ -16,6 +16,8 @@ from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.decryption import unlocked
 from nelaudit.reading.workbook import read_workbook
 
+_KEPT_BYTES = 24 << 20
+
 
 def open_bytes(data: bytes, passphrases: Sequence[str] = (), *, doubted: bool = False) -> Opened:
     """A workbook's cells, or the parts of a mail or zip. What a passphrase unlocks is looked at from the start.
@@ -37,6 +39,7 @@ def open_bytes(data: bytes, passphrases: Sequence[str] = (), *, doubted: bool = 
 def main() -> None:
     """Answers jobs until standard input ends: a line of JSON (`bytes`, how many; `passphrases`; `doubted`), then the bytes."""
     _limit_memory()
+    _keep_memory()
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     while line := stdin.readline():
         job = json.loads(line)
@@ -60,6 +63,11 @@ def _limit_memory() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY_BYTES, limits.MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _keep_memory() -> None:
+    """Lets the C library keep what one file took for the next one; it gives up no more than the largest piece it got back."""
+    bytes(_KEPT_BYTES)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ import struct
 
 from nelaudit.errors import Damaged, NotRead
 from nelaudit.reading.biff import RICH_TEXT, binary_records, placed_cells, wide_text, with_column
-from nelaudit.reading.book_parts import main_part, packed, relations
+from nelaudit.reading.book_parts import main_part, relations
+from nelaudit.reading.packing import packed
 from nelaudit.reading.parts import Package
 
 _BOOK_PROPERTIES, _SHEET, _ROW, _PLAIN_TEXT, _LAST_CELL = 153, 156, 0, 6, 11
