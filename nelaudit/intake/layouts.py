@@ -46,12 +46,14 @@ def take_known_layout(view: SheetView, form_id: str) -> bool:
     inputs = issued.inputs.get(view.sheet.name, frozenset())
     if not inputs and len(view.sheet.cells) > _FEW_CELLS:
         return False  # a sheet of the agency's own, too large to be remembered
-    around, alike = [], []
+    around, longest, openings = [], issued.longest, issued.openings
+    alike = []
     for spot, value in view.sheet.cells.items():
-        text = value if value.__class__ is str and "\r" not in value else as_text(value)
+        plain_text = value.__class__ is str
+        text = value if plain_text and "\r" not in value else as_text(value)  # type: ignore[operator]  # a text
         if spot not in inputs:
-            around.append((spot, "" if text == form_id else text, is_small_number(value)))
-        elif len(text) <= issued.longest and text.lstrip()[:OPENING].casefold() in issued.openings:
+            around.append((spot, "" if text == form_id else text, not plain_text and is_small_number(value)))
+        elif len(text) <= longest and text.lstrip()[:OPENING].casefold() in openings:
             alike.append((spot[1], text))
     layout = _layout(issued, inputs, tuple(around))
     if layout is None or any(_could_place(issued, layout, col, text) for col, text in alike):
