@@ -46,14 +46,13 @@ def take_known_layout(view: SheetView, form_id: str) -> bool:
     inputs = issued.inputs.get(view.sheet.name, frozenset())
     if not inputs and len(view.sheet.cells) > _FEW_CELLS:
         return False  # a sheet of the agency's own, too large to be remembered
-    around, longest, openings = [], issued.longest, issued.openings
-    alike = []
+    around, alike = [], []
     for spot, value in view.sheet.cells.items():
-        plain_text = value.__class__ is str
-        text = value if plain_text and "\r" not in value else as_text(value)  # type: ignore[operator]  # a text
+        text = value if value.__class__ is str and "\r" not in value else as_text(value)
         if spot not in inputs:
-            around.append((spot, "" if text == form_id else text, not plain_text and is_small_number(value)))
-        elif len(text) <= longest and text.lstrip()[:OPENING].casefold() in openings:
+            small = value.__class__ is not str and is_small_number(value)
+            around.append((spot, "" if text == form_id else text, small))
+        elif len(text) <= issued.longest and text.lstrip()[:OPENING].casefold() in issued.openings:
             alike.append((spot[1], text))
     layout = _layout(issued, inputs, tuple(around))
     if layout is None or any(_could_place(issued, layout, col, text) for col, text in alike):
