@@ -59,7 +59,7 @@ class IssuedRows:
     wordings: tuple[Wording, ...]
     by_whole: Mapping[str, frozenset[str]]
     by_first: Mapping[str, frozenset[str]]
-    """The hidden names of the rows by their wording: whole, and its first line."""
+    """The hidden names of the rows by their words: whole, and their first line."""
 
     headings: frozenset[str]
     heading_rows: tuple[tuple[str, ...], ...]

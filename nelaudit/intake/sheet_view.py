@@ -29,7 +29,7 @@ class Placed(NamedTuple):
     """A row as found: in which sheet and row, the column of each field, and how it was known.
 
     `by` is `name`, `words`, `like words` or `table`; `beside` is the text that stands there instead of the words issued.
-    A named tuple and not a dataclass, since one is made for every row and takes a third of the time.
+    A named tuple, since one is made for every row and so takes a third of the time.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first asked: of the hundreds that there are a command needs few."""
+"""Patterns that are made ready when they are first asked: of the many that there are a command needs few."""
 
 import re
 from functools import cached_property
@@ -22,5 +22,5 @@ class _Late:
 
 
 def late(words: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern as `re.compile` makes it, at its first use: for one that is long, or that few texts ever meet."""
+    """A pattern as `re.compile` makes it, at its first use: for one that is long, or that few texts are asked about."""
     return cast("re.Pattern[str]", _Late(words, flags))
