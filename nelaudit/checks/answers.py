@@ -11,6 +11,7 @@ from nelaudit.checks.wordlists import is_bare_yes_no, is_placeholder, only_denie
 from nelaudit.model.dates import DateKind
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import FieldKind
+from nelaudit.model.late import late
 from nelaudit.model.returns import Answer, Input, NoticeKind
 from nelaudit.model.sheets import CELL_LIMIT
 from nelaudit.model.tools import Question
@@ -21,23 +22,23 @@ _LABEL, _SHOWN = 120, 160
 _ASKS_CONTEXT = "training"
 """The theme of questions that ask for training and support, which others would only excuse themselves with."""
 
-_CONTEXT = re.compile(
+_CONTEXT = late(
     r"\b(?:polic(?:y|ies)|procedures?|protocols?|guidance|guidelines|statutory|legislation|national standards|framework|training"
     r"|trained|mandatory|induction|caseloads?|workloads?|capacity|vacanc(?:y|ies)|vacant|understaffed|short[- ]staffed|staffing"
     r"|sickness|sick leave|annual leave|maternity leave|on leave|restructur\w*|reorganis\w*|recruitment|agency staff|turnover"
     r"|pressures?|resources?|budget|cuts|busy|high demand|commissioned)\b",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
+_PERSON = late(
     r"\b(?:he|she|him|his|her|hers|mother|father|mum|mam|dad|parents?|carers?|stepfather|stepmother|partner|sibling|brother|sister"
     r"|grand\w+|baby|boy|girl|daughter|son|the family|the child|this child|the young person|(?-i:C|YP))\b",
     re.IGNORECASE,
 )
 _OTHER_CHILDREN = ("brother", "sister", "sibling", "cousin", "niece", "nephew", "twin")
-_OTHER_CHILD = re.compile(
+_OTHER_CHILD = late(
     r"\b(?:(?:half[- ]|step[- ])?(?:brother|sister)|sibling|cousin|niece|nephew|twin)(?:['’]s)?\b", re.IGNORECASE
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     r"\b(?:subject|child|children|young person|both|all (?:three|four|five|of)|siblings|brothers|sisters"
     r"|the (?:boy|girl|baby|infant|toddler|teenager|pupil|student|patient)|(?-i:C|YP|CYP|SC)|pupil|parents?|mother|father"
     r"|mum|dad|family|for context|not about|(?:with|and|to|for) (?:him|her)\b(?! (?:brother|sister)))\b",

@@ -5,7 +5,7 @@ asked of the file but that it looks like our form: rows that carry our hidden na
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nelaudit.model.concerns import denies_concern
 from nelaudit.model.folding import words_alone
@@ -14,6 +14,9 @@ from nelaudit.model.workbooks import ReadSheet, ReadWorkbook
 
 _ROW_NAME = re.compile(r"concern\.\d{1,2}")
 _HEADING = "what is the concern"
+_IN_BOTH = "concern"
+"""What stands in the heading and in each row's name, wherever they are written in plain letters."""
+
 _OPENINGS = frozenset({"what", "conc"})
 """How the heading and the rows' names begin: a sheet without either holds no concern."""
 
@@ -32,10 +35,23 @@ def states_concern(book: ReadWorkbook) -> bool:
 
 def concerns_on(sheet: ReadSheet) -> tuple[str, ...]:
     """The words of each concern that stands on a sheet, be it taken in or not."""
-    if not any(isinstance(value, str) and value.lstrip()[:4].casefold() in _OPENINGS for value in sheet.cells.values()):
+    if not _holds_sign(sheet) or not any(
+        isinstance(value, str) and value.lstrip()[:4].casefold() in _OPENINGS for value in sheet.cells.values()
+    ):
         return ()
-    found = (texts for texts in (*_named(sheet), *_below_heading(sheet)) if texts and not denies_concern(texts[0]))
+    rows = _rows(sheet)
+    found = (texts for texts in (*_named(rows), *_below_heading(rows)) if texts and not denies_concern(texts[0]))
     return tuple(dict.fromkeys(" · ".join(texts) for texts in found))
+
+
+def _holds_sign(sheet: ReadSheet) -> bool:
+    """Whether the name of a row or the heading stands on a sheet at all: on most neither does."""
+    values = map(sheet.text_at, sheet.cells) if sheet.shown else sheet.cells.values()
+    return any(
+        words_alone(text).startswith(_HEADING) or _ROW_NAME.fullmatch(text.strip())
+        for text in values
+        if isinstance(text, str) and (_IN_BOTH in text.lower() or not text.isascii())
+    )
 
 
 def _rows(sheet: ReadSheet) -> dict[int, Cells]:
@@ -48,17 +64,16 @@ def _rows(sheet: ReadSheet) -> dict[int, Cells]:
     return rows
 
 
-def _named(sheet: ReadSheet) -> Iterator[list[str]]:
+def _named(rows: Mapping[int, Cells]) -> Iterator[list[str]]:
     """What stands in the rows that carry the hidden name of a concern."""
-    for cells in _rows(sheet).values():
+    for cells in rows.values():
         name = next((col for col, text in cells if _ROW_NAME.fullmatch(text.strip())), None)
         if name is not None:
             yield _typed(cells, name)
 
 
-def _below_heading(sheet: ReadSheet) -> Iterator[list[str]]:
+def _below_heading(rows: Mapping[int, Cells]) -> Iterator[list[str]]:
     """What stands below the heading of the concerns, from its column to the right."""
-    rows = _rows(sheet)
     found = ((row, col) for row, cells in rows.items() for col, text in cells if words_alone(text).startswith(_HEADING))
     for top, left in found:
         empty = 0

@@ -47,6 +47,8 @@ def choice_off_list(seen: Seen) -> Iterator[Hit]:
 def entry_off_list(seen: Seen) -> Iterator[Hit]:
     lines: dict[tuple[str, str], list[Input]] = defaultdict(list)
     for field, cell in seen.returned.inputs.items():
+        if not cell.value:
+            continue
         column = field.rpartition(".")[2]
         others_see_to_it = column == "grade" or field.startswith(("q.", "details."))
         if not others_see_to_it and _off_list(seen, cell):

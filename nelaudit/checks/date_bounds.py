@@ -11,21 +11,22 @@ from nelaudit.model.choices import meant
 from nelaudit.model.dates import DateMention
 from nelaudit.model.findings import Severity
 from nelaudit.model.forms import ABOUT, SUBJECT_CHILD
+from nelaudit.model.late import late
 from nelaudit.model.returns import Answer, Input
 from nelaudit.model.tools import QuestionType
 from nelaudit.model.wording import counted, short_day, shortened
 
 _SOME = 2
 _AUDIT_TAKES = dt.timedelta(days=60)
-_AHEAD = re.compile(
+_AHEAD = late(
     r"\b(?:will|shall|due|plan(?:s|ned)?|next|reviews?|schedul\w*|booked|arranged|until|till|target\w*|future|appointments?|invited"
     r"|going to|deadline|ends|ending|expir\w*|listed|hearing|set for|proposed|forthcoming|upcoming|follow[- ]?up|offered|expected"
     r"|is to|are to|to be|timescales?|trial|licence|bail)\b",
     re.IGNORECASE,
 )
-_AHEAD_OF_IT = re.compile(r"\b(?:by|to|before|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_AHEAD_OF_IT = late(r"\b(?:by|to|before|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _REACH = 12
-_OTHERS_PAST = re.compile(
+_OTHERS_PAST = late(
     r"\b(?:unborn|pre[- ]?birth|pregnan\w*|antenatal|ante-natal|booking|midwi\w*|birth|born|dob|d\.o\.b|mother\w*|father\w*|mum\w*|dad"
     r"|parent\w*|carers?|stepfather|partner\w*|sibling\w*|brother\w*|sister\w*|family|families|histor\w*|previous\w*|known|before"
     r"|since|adults?|convict\w*|offence\w*|caution\w*|household|tenan\w*|grand\w+|aunt|uncle|half|older|elder|act|guidance|edition"

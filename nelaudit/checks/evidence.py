@@ -10,15 +10,16 @@ from nelaudit.checks.wordlists import is_placeholder, only_denies, says_nothing_
 from nelaudit.model.choices import meant
 from nelaudit.model.findings import Severity
 from nelaudit.model.folding import words_alone
+from nelaudit.model.late import late
 from nelaudit.model.returns import Answer, Input
 from nelaudit.model.tools import Section
 from nelaudit.model.wording import quoted, shortened
 
 _LABEL, _SHOWN = 120, 80
 _IMPACT = "impact"
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}|[A-Z][a-z]*[A-Z])\w*\b")
-_PLACE = re.compile(r"[\\/]\w+[\\/]|\b(?:p|pp|pg|page|para|ref|doc|vol|no)\.? ?\d", re.IGNORECASE)
-_ANY_RECORD = re.compile(
+_ABBREVIATION = late(r"\b(?:[A-Z]{2,}|[A-Z][a-z]*[A-Z])\w*\b")
+_PLACE = late(r"[\\/]\w+[\\/]|\b(?:p|pp|pg|page|para|ref|doc|vol|no)\.? ?\d", re.IGNORECASE)
+_ANY_RECORD = late(
     r"\b(?:records?|files?|notes?|logs?|logged|reports?|minutes|letters?|e-?mails?|forms?|referrals?|assessments?|plans?|chronolog\w+"
     r"|systems?|databases?|registers?|entr(?:y|ies)|summar(?:y|ies)|statements?|documents?|certificates?|spreadsheets?|meetings?"
     r"|conferences?|supervision|diar(?:y|ies)|charts?|interviews?|interviewed|discussion|conversation|consultation|screen\w*|tools?"
@@ -26,7 +27,7 @@ _ANY_RECORD = re.compile(
     r"|contacts?|accounts?|observations?|correspondence|papers?|archive|history|timeline|checklists?|case|panel)\b",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = late(
     r"\b(?:chang\w*|becom\w*|became|improv\w*|better|worse\w*|best|worst|differen\w*|impact\w*|outcomes?|result\w*|effect\w*|benefit\w*|reduc\w*|increas\w*"
     r"|decreas\w*|rose|risen|fell|fallen|drop\w*|gain\w*|grew|grown|growth|weight|height|centile|attendance|attend\w*|punctual\w*"
     r"|settled|calm\w*|happi\w*|happy|confiden\w*|safe\w*|secure|protected|stabl\w*|unstable|remain\w*|still|same|unchanged|constant"
@@ -37,18 +38,18 @@ _CHANGE = re.compile(
     r"|not (?:yet )?(?:possible|clear|known|measured|evidenced|recorded)|hard to)\b|%",
     re.IGNORECASE,
 )
-_POOR = re.compile(
+_POOR = late(
     r"\b(?:poor(?:ly)?|inadequate|failed|failure|no evidence|not evidenced|missed opportunit\w+|drift|serious (?:gap|delay|concern)s?|unacceptable"
     r"|never (?:seen|spoken|asked|reviewed)|not (?:seen|spoken to|considered|reviewed|recorded|followed up|shared|completed)"
     r"|significant (?:gap|delay|weakness)\w*|weak(?:ness\w*)?|unsafe|unclear|lack(?:s|ed)? of|delay(?:s|ed)?|should have been)\b",
     re.IGNORECASE,
 )
-_FINE = re.compile(
+_FINE = late(
     r"\b(?:good|strong|excellent|outstanding|exemplary|thorough|timely|prompt(?:ly)?|effective(?:ly)?|clear(?:ly)?|well|robust|improved"
     r"|same day|on time|child[- ]centred|persistent|skilled|helped|made a difference|positive)\b",
     re.IGNORECASE,
 )
-_ANY_DOUBT = re.compile(
+_ANY_DOUBT = late(
     r"\b(?:not?|never|nobody|none|nothing|without|late\w*|miss\w*|lack\w*|weak\w*|poor\w*|slow\w*|delay\w*|fail\w*|gaps?|drift\w*|only"
     r"|unclear|unsafe|should|could|worse|but|however|although|too|thin|closed)\b|n['’]t\b",
     re.IGNORECASE,

@@ -8,6 +8,8 @@ answer, so that a real account that merely holds the phrase is judged like any o
 import re
 from functools import lru_cache
 
+from nelaudit.model.late import late
+
 _LIMIT = 300
 _PART_WORDS = 40
 _BEFORE_WORDS = 10
@@ -32,7 +34,7 @@ _BE = r"(?:is|are|was|were|has\s+been|have\s+been|can\s+be|could\s+be)"
 _NOT = r"(?:not|n['’]t|unable\s+to|never)"
 _GAP = r"(?:[\w'’/-]+\s+)"
 
-_NOTHING = re.compile(
+_NOTHING = late(
     r"\b(?:"
     rf"no\s+{_GAP}{{0,4}}?(?:{_THING}|evidence)\s+{_GAP}{{0,8}}?{_HELD}\b"
     rf"|no\s+{_GAP}{{0,3}}?{_THING}(?:\s+(?:of|about|on|in|regarding|relating|concerning|for|within|as|to|before|prior|after"
@@ -78,20 +80,20 @@ _WHO = (
     r"(?:the\s+)?(?:child|young\s+person|he|she|they|we|i|worker|mother|father|mum|dad|parents?|family|nurse|teacher|staff|police"
     r"|visitor|doctor|gp|school|boy|girl|baby|sibling|brother|sister|case|social\s+worker|(?-i:C))"
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = late(
     rf"\b{_WHO}\s+(?:[\w'’]+\s+){{0,4}}?{_TOLD}\b|\b{_TOLD}\s+(?:on|by|at|weekly|daily|regularly|\d)", re.IGNORECASE
 )
-_TELLS = re.compile(rf"\b{_TOLD}\b", re.IGNORECASE)
-_SEARCHED = re.compile(
+_TELLS = late(rf"\b{_TOLD}\b", re.IGNORECASE)
+_SEARCHED = late(
     r"\b(?:search\w*|check\w*|review\w*|look(?:ed|s)?|read|consult\w*|quer(?:y|ied)|trawl\w*|examin\w*|interrogat\w*)\b",
     re.IGNORECASE,
 )
-_RECORDS = re.compile(
+_RECORDS = late(
     r"\b(?:records?|files?|systems?|databases?|notes|archives?|paper|electronic|names?|logs?|index(?:es)?|emails?|both|all)\b"
     r"|\b(?-i:[A-Z]\w*[A-Z]\w*)\b",
     re.IGNORECASE,
 )
-_GOES_WITH = re.compile(
+_GOES_WITH = late(
     r"^(?:n/?a|none|no|nil|not\s+applicable|sorry|apologies|unfortunately|unknown|not\s+known)?$"
     r"|^(?:please\s+)?(?:see|refer|contact|ask)\b"
     r"|^(?:as|because|since|due\s+to|this\s+(?:is|was)\s+(?:because|due|as)|therefore|hence|so)\b"
@@ -101,10 +103,10 @@ _GOES_WITH = re.compile(
     r"|\bno\s+(?:involvement|contact|role|input|referral|patient|client|pupil)\b",
     re.IGNORECASE,
 )
-_SEEN = re.compile(rf"\b{_WHO}\s+(?:was|were)\s+seen\b", re.IGNORECASE)
-_SAVE = re.compile(r"\b(?:other\s+than|apart\s+from|aside\s+from|except|save)\b", re.IGNORECASE)
-_SENTENCES = re.compile(r"[;\n!?]+|\.(?=\s|$)|\s+[-–—]\s+")
-_CLAUSES = re.compile(
+_SEEN = late(rf"\b{_WHO}\s+(?:was|were)\s+seen\b", re.IGNORECASE)
+_SAVE = late(r"\b(?:other\s+than|apart\s+from|aside\s+from|except|save)\b", re.IGNORECASE)
+_SENTENCES = late(r"[;\n!?]+|\.(?=\s|$)|\s+[-–—]\s+")
+_CLAUSES = late(
     r",?\s+\b(?:but|however|although|though|yet|while|whereas|and\s+then|then)\b"
     r"|,?\s+and\s+(?=(?:the|a|he|she|they|it|we|i|mother|father|mum|dad|worker|school|staff|police|child)\b)|,",
     re.IGNORECASE,
@@ -157,9 +159,8 @@ def _goes_with(part: str, *, said: bool) -> bool:
     """Whether a part that does not say it may stand beside one that does; a few words only behind it, in its sentence."""
     if _SEARCHED.search(part) and _RECORDS.search(part):
         return not _SEEN.search(part)
-    if _ACCOUNT.search(part):
-        return False
-    return bool(_GOES_WITH.search(part)) or (said and len(part.split()) <= _BEFORE_WORDS)
+    beside = (said and len(part.split()) <= _BEFORE_WORDS) or _GOES_WITH.search(part)
+    return bool(beside) and not _ACCOUNT.search(part)
 
 
 def _tells_before(start: str) -> bool:

@@ -111,10 +111,11 @@ def _measured(seen: Seen) -> Iterator[tuple[Interval, Input, dt.date, dt.date]]:
 )  # fmt: skip
 def wrong_weekday(seen: Seen) -> Iterator[Hit]:
     for question, cell in seen.filled_cells:
-        small = cell.value.casefold()
-        if not any(weekday in small for weekday in _WEEKDAYS):
+        mentions = seen.dates_in(cell.value)
+        small = cell.value.casefold() if mentions else ""
+        if not small or not any(weekday in small for weekday in _WEEKDAYS):
             continue
-        for mention in seen.dates_in(cell.value):
+        for mention in mentions:
             day = day_of(mention)
             found = _weekday_of(cell.value, mention) if day else None
             if day and found and found[0] != day.weekday():

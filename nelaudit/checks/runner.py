@@ -61,8 +61,9 @@ def run_checks(seen: Seen, checks: Sequence[Check] = CHECKS, settings: Mapping[s
         if settings.get(rule.code) is Setting.ADVICE:
             rule = replace(rule, severity=Severity.ADVICE)
         try:
-            hits = check.points(seen if rule.coordinator_only else seen.alone)
-            findings += [_finding(check.message, rule, hit, seen, more) for hit, more in _first_few(hits)]
+            hits = list(check.points(seen if rule.coordinator_only else seen.alone))
+            if hits:
+                findings += [_finding(check.message, rule, hit, seen, more) for hit, more in _first_few(hits)]
             outcomes.append((rule.code, CheckOutcome.RAN))
         except Exception:  # noqa: BLE001 - a bug in one check must not hide what the others find
             _LOG.exception("%s could not run on %s", rule.code, seen.returned.form_id)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from nelaudit.checks.nothing_held import says_nothing_held
 from nelaudit.model.folding import words_alone
+from nelaudit.model.late import late
 
 __all__ = [
     "allows_none",
@@ -48,35 +49,35 @@ _PLACEHOLDERS = _words("""
     | not applicable n a | n a not applicable | please advise | update | no answer | leave blank | left blank
     | intentionally blank | intentionally left blank | refer above
 """)
-_POINTING = re.compile(
+_POINTING = late(
     r"^(?:please |pls )?(?:see|refer(?:ring|red)? to|as per|as in|as (?:already )?(?:detailed|discussed|described|outlined|stated|mentioned"
     r"|noted|answered|covered|recorded|explained)|(?:already )?(?:detailed|discussed|described|outlined|stated|mentioned|noted"
     r"|answered|covered|addressed|included) (?:in|under|at|above|below|elsewhere|already))\b(?: [\w']+){0,8}$"
 )
-_POINTED_AT = re.compile(
+_POINTED_AT = late(
     r"\b(?:above|below|previous|previously|earlier|elsewhere|attach\w*|enclosed|report|reports|chronology|file|files|notes?|other"
     r"|another|form|forms|section|sections|question|questions|answers?|q ?\d+|minutes|assessment|plan|record|records|document|documents"
     r"|referral|already|stated|discussed|evidence|separate|appendix|tab|sheet|comments?)\b"
 )
-_WAITING = re.compile(
+_WAITING = late(
     r"^(?:still )?(?:awaiting|waiting (?:for|on)|tbc|to be (?:confirmed|completed|advised|added|updated))\b(?: [\w']+){0,5}$"
 )
 _NONE_ALONE = _words(
     "n a | na | none | no | nil | not applicable | does not apply | not relevant | nothing | none arose | not at all"
 )
-_ALLOWS_NONE = re.compile(
+_ALLOWS_NONE = late(
     r"\bsay so (?:if|where)\b|\bwrite (?:none|no|n/a)\b|\bif (?:there (?:is|was|were|are) )?none\b|\bif not,? say\b"
     r"|\bleave (?:it )?blank (?:if|for|where)\b|\bnone is an answer\b",
     re.IGNORECASE,
 )
 _EDGES = " \t\n\r.,;:!?-–—_/\\()[]\"'“”‘’*•"
-_SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
+_SENTENCE = late(r"[.;!?\n]+(?=\s|$)")
 _DENIAL_LIMIT = 300
-_HAPPENED = re.compile(
+_HAPPENED = late(
     r"\b(?:brought|attend\w*(?! any\b)|dna|missed|refused|declined|arrest\w*|injur\w*|but|however|although|until|then|instead|when|after"
     r"|except|apart from|other than)\b"
 )
-_DENIAL = re.compile(
+_DENIAL = late(
     r"^(?:(?:no|none|n/?a|not applicable|nil|not known)\b\W*)?(?:"
     r"|(?:there (?:is|was|were|are|has been|have been|had been) )?(?:no|not any|none of the|never any) (?:[\w'-]+ ){0,3}?(?:referrals?"
     r"|assessments?|plans?|meetings?|tools?|concerns?|disagreements?|disputes?|escalations?|challenges?|differences?|episodes?"

@@ -143,14 +143,16 @@ def _is_front(sheet: ReadSheet) -> bool:
 
 
 def _labels_on(sheet: ReadSheet) -> frozenset[str]:
-    return frozenset(plain(str(value)).rstrip(": ") for value in sheet.cells.values() if _could_be_label(value))
+    return frozenset(plain(text).rstrip(": ") for _, text in _possible_labels(sheet))
 
 
-def _could_be_label(value: object) -> bool:
-    """Whether a value may be one of the words by which a page is known: told by how it begins, since most are not."""
-    if value.__class__ is not str or len(text := str(value)) > _LONGEST_LABEL:
-        return False
-    return text.lstrip()[:_OPENING].casefold() in _OPENINGS
+def _possible_labels(sheet: ReadSheet) -> list[tuple[tuple[int, int], str]]:
+    """What may be one of the words by which a page is known: told by how it begins, since most are not."""
+    return [
+        (spot, value)
+        for spot, value in sheet.cells.items()
+        if isinstance(value, str) and len(value) <= _LONGEST_LABEL and value.lstrip()[:_OPENING].casefold() in _OPENINGS
+    ]
 
 
 class _Reading:
@@ -184,8 +186,8 @@ class _Reading:
         """The facts that stand beside their labels, with the place and the text of each that is not blank."""
         labels = [
             (fact, row, col)
-            for (row, col), value in self._page.cells.items()
-            if _could_be_label(value) and (fact := _LABELS.get(plain(str(value)).rstrip(": ")))
+            for (row, col), text in _possible_labels(self._page)
+            if (fact := _LABELS.get(plain(text).rstrip(": ")))
         ]
         rows: dict[int, list[tuple[int, str]]] = {row: [] for _, row, _ in labels}
         for (row, col), value in self._page.cells.items():

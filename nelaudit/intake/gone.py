@@ -19,9 +19,10 @@ def missing_parts(
     for row in issued.rows:
         rows.setdefault(row.sheet, []).append(row)
     turned = {one.key for view in views for one in view.turned.values()}
+    there = {_table_of(key) for key, found in placed.items() if found}
     for sheet, own in rows.items():
         tables = [table for table, members in issued.tables.items() if members[0].sheet == sheet]
-        absent = [table for table in tables if _absent(views, issued, placed, table)]
+        absent = [table for table in tables if table not in there and not _headed(views, issued.tables[table])]
         found = any(placed.get(row.key) or row.key in turned for row in own if not row.in_table)
         if not found and len(absent) == len(tables):
             yield from _sheet_gone(sheet, own)
@@ -31,13 +32,14 @@ def missing_parts(
     yield from _without_headings(issued, placed)
 
 
-def _absent(views: Sequence[SheetView], issued: IssuedRows, placed: Mapping[str, Sequence[Placed]], table: str) -> bool:
-    """Whether nothing of a table is there: no row of it, and no headings."""
-    members = issued.tables[table]
-    if any(found and key.rpartition(".")[0] == table for key, found in placed.items()):
-        return False
+def _table_of(key: str) -> str:
+    return key.rpartition(".")[0]
+
+
+def _headed(views: Sequence[SheetView], members: Sequence[IssuedRow]) -> bool:
+    """Whether the headings of a table are there."""
     wanted = set(members[0].headings)
-    return not any(wanted <= set(header.columns) for view in views for header in view.header_rows)
+    return any(wanted <= set(header.columns) for view in views for header in view.header_rows)
 
 
 def _sheet_gone(sheet: str, own: Sequence[IssuedRow]) -> Iterator[Notice]:
@@ -55,9 +57,9 @@ def _table_gone(members: Sequence[IssuedRow]) -> Notice:
 
 
 def _without_headings(issued: IssuedRows, placed: Mapping[str, Sequence[Placed]]) -> Iterator[Notice]:
+    columnless = [(_table_of(key), place) for key, found in placed.items() for place in found if not place.columns]
     for table, members in issued.tables.items():
-        places = [place for key, found in placed.items() if key.rpartition(".")[0] == table for place in found]
-        lost = [place for place in places if not place.columns and _holds_words(place)]
+        lost = [place for its, place in columnless if its == table and _holds_words(place)]
         if lost:
             first = members[0].fields[0]
             yield Notice(

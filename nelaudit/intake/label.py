@@ -15,7 +15,7 @@ from nelaudit.model.workbooks import ReadSheet, ReadWorkbook, as_text
 
 _SHOWN_SHEETS = 4
 _MOST_TITLES = 2
-_LONGER_THAN_AN_ID = 100
+_LONGER_THAN_AN_ID, _IN_AN_ID = 100, "-"
 _PAPERS = {
     PaperKind.COLLATION: "It is the collation of {audit}: save it as output/{audit}/report/collation.xlsx, then run "
     "“report {audit}”, which takes its decisions in.",
@@ -128,7 +128,7 @@ def _ids_on(sheet: ReadSheet) -> tuple[str, ...]:
     found = (
         form_id_in(seen_signs(value))
         for value in sheet.cells.values()
-        if isinstance(value, str) and len(value) < _LONGER_THAN_AN_ID
+        if isinstance(value, str) and len(value) < _LONGER_THAN_AN_ID and _IN_AN_ID in value
     )
     return tuple(dict.fromkeys(filter(None, found)))
 

@@ -6,19 +6,19 @@ than the row's hidden name is said; what stands outside the cells for answers is
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from nelaudit.intake.added_words import added_words
 from nelaudit.intake.gone import missing_parts
+from nelaudit.intake.inputs import read_input
 from nelaudit.intake.outside import text_outside
 from nelaudit.intake.placing import place_rows
 from nelaudit.intake.rows import IssuedRow, IssuedRows, issued_rows
 from nelaudit.intake.sheet_view import Placed, SheetView
 from nelaudit.model.folding import plain
-from nelaudit.model.forms import Field, FieldKind, Form, form_id_in, mark_of
+from nelaudit.model.forms import Field, Form, form_id_in, mark_of
 from nelaudit.model.places import cell_name, cell_place
 from nelaudit.model.returns import Input, Notice, NoticeKind
-from nelaudit.model.workbooks import ReadSheet, as_text, lacks_digits
+from nelaudit.model.workbooks import ReadSheet, as_text
 
 _READ = "It was read as this form's, as the rest of the file says."
 _LEFT_OUT = (
@@ -68,16 +68,17 @@ def match_inputs(
     turned = {one.key for view in views for one in view.turned.values()}
     for row in issued.rows:
         found = placed.pop(row.key, [])
-        if found or (row.sheet not in gone and row.key not in turned):
+        if (found and not _is_as_issued(found)) or (not found and row.sheet not in gone and row.key not in turned):
             notices += _about_row(row, found)
-        for one in row.fields:
-            inputs[one.name], noticed = _input(one, found)
+        for one, blank in zip(row.fields, row.blanks, strict=True):
+            inputs[one.name], noticed = read_input(one, blank, found)
             notices += noticed
     tables = {f"{row.key.rpartition('.')[0]}.{one.name.rpartition('.')[2]}": one for row in issued.rows if row.in_table
               for one in row.fields} if placed else {}  # fmt: skip
     for found in placed.values():
         for one in _added(found, tables):
-            inputs[one.name], noticed = _input(one, found)
+            blank = Input(field=one.name, value="", kind=one.kind, sheet=one.sheet, cell=one.cell)
+            inputs[one.name], noticed = read_input(one, blank, found)
             notices += noticed
     typed = (SheetView(_typed(sheet, form.printed, inputs), issued, form.printed) for sheet in copies)
     notices += _told_once(notices, text_outside(form, (*views, *typed)))
@@ -141,6 +142,11 @@ def _added(found: Sequence[Placed], kinds: Mapping[str, Field]) -> Iterator[Fiel
         yield Field(name=name, sheet=like.sheet, cell=cell, kind=like.kind, choices=like.choices, heading=like.heading)
 
 
+def _is_as_issued(found: Sequence[Placed]) -> bool:
+    """Whether a row stands in one place, under its name, and nothing is odd about it: of most rows nothing is to be said."""
+    return len(found) == 1 and (one := found[0]).by == "name" and not one.beside and one.headed and bool(one.columns)
+
+
 def _about_row(row: IssuedRow, found: Sequence[Placed]) -> Iterator[Notice]:
     first = row.fields[0]
     if not found and not row.in_table:
@@ -171,94 +177,3 @@ def _question(row: IssuedRow) -> str:
 
 def _filled(place: Placed) -> bool:
     return any((place.row, col) in place.sheet.cells for col in place.columns.values())
-
-
-def _input(one: Field, found: Sequence[Placed]) -> tuple[Input, Iterable[Notice]]:
-    """What stands in one field, and what is odd about it."""
-    if len(found) == 1 and (col := found[0].columns.get(one.name)) is not None:
-        return _in_cell(one, found[0].sheet, (found[0].row, col))
-    return _in_places(one, found)
-
-
-def _in_cell(one: Field, sheet: ReadSheet, spot: tuple[int, int]) -> tuple[Input, Iterable[Notice]]:
-    value = sheet.cells.get(spot)
-    text = sheet.text_at(spot) if sheet.shown else "" if value is None else as_text(value)
-    if not text:
-        made = _blank(one.name, one.kind.value, sheet.name, spot)
-    else:
-        made = Input(field=one.name, value=text, kind=one.kind, sheet=sheet.name, cell=cell_name(*spot))
-    odd = sheet.merged or spot in sheet.formulas or spot in sheet.errors or spot in sheet.struck
-    odd = odd or (value is not None and lacks_digits(value))
-    return made, _about_cell(made, sheet, spot) if odd else ()
-
-
-@lru_cache(maxsize=8192)
-def _blank(name: str, kind: str, sheet: str, spot: tuple[int, int]) -> Input:
-    """A blank cell is the same in every form of an edition."""
-    return Input(field=name, value="", kind=FieldKind(kind), sheet=sheet, cell=cell_name(*spot))
-
-
-def _in_places(one: Field, found: Sequence[Placed]) -> tuple[Input, Iterable[Notice]]:
-    """What stands in one field that has several places, or none.
-
-    Different texts are all listed and none is taken; neither is what stands only in a copy, while the form's own row is
-    blank: a copied row may be anybody's.
-    """
-    there = [place for place in found if one.name in place.columns]
-    if not there:
-        gone = Notice(
-            kind=NoticeKind.ROW_GONE, field=one.name, sheet=one.sheet, cell=one.cell, words=f"the column {one.heading}"
-        )
-        blank = Input(field=one.name, value="", kind=one.kind, sheet=one.sheet, cell=one.cell)
-        return blank, [gone] if any(place.columns for place in found) else ()
-    texts = [_text_at(place, one.name) for place in there]
-    first = _own_place(one, there)
-    agree = len({text.strip() for text in texts}) == 1
-    if first is not None and not agree and len({text.strip() for text in texts if text.strip()}) == 1:
-        agree = bool(_text_at(first, one.name).strip())
-    if agree:
-        place = first or there[0]
-        return _in_cell(one, place.sheet, (place.row, place.columns[one.name]))
-    notices = [
-        Notice(kind=NoticeKind.TWO_PLACES, field=one.name, sheet=place.sheet.name, cell=_cell_of(place, one.name), words=text)
-        for place, text in zip(there, texts, strict=True)
-        if text.strip()
-    ]  # fmt: skip
-    at = next(place for place, text in zip(there, texts, strict=True) if text.strip())
-    blank = Input(field=one.name, value="", kind=one.kind, sheet=at.sheet.name, cell=_cell_of(at, one.name))
-    return blank, notices
-
-
-def _text_at(place: Placed, name: str) -> str:
-    return place.sheet.text_at((place.row, place.columns[name]))
-
-
-def _cell_of(place: Placed, name: str) -> str:
-    return cell_name(place.row, place.columns[name])
-
-
-def _own_place(one: Field, there: Sequence[Placed]) -> Placed | None:
-    """Which of several places is the form's own and no copy: the only one on the sheet as issued, or the only one named."""
-    issued = [place for place in there if place.sheet.name == one.sheet]
-    if len(issued) == 1:
-        return issued[0]
-    named = [place for place in issued or there if place.by == "name"]
-    return named[0] if len(named) == 1 else None
-
-
-def _about_cell(value: Input, sheet: ReadSheet, spot: tuple[int, int]) -> Iterator[Notice]:
-    """What is odd about the cell itself: an error value, a formula, digits lost, a text cut short, words crossed out, a merged neighbour."""
-    where = {"field": value.field, "sheet": value.sheet, "cell": value.cell}
-    if spot in sheet.errors:
-        yield Notice(kind=NoticeKind.ERROR_VALUE, words=value.value, **where)
-    elif spot in sheet.formulas:
-        yield Notice(kind=NoticeKind.FORMULA, words=value.value, **where)
-    if lacks_digits(sheet.cells.get(spot, "")) and spot not in sheet.shown:
-        yield Notice(kind=NoticeKind.DIGITS_LOST, words=value.value, **where)
-    if spot in sheet.cut:
-        yield Notice(kind=NoticeKind.CUT, words=value.value, **where)
-    if spot in sheet.struck:
-        yield Notice(kind=NoticeKind.STRUCK, words=sheet.struck[spot], **where)
-    for top, left, bottom, right in sheet.merged if value.blank else ():
-        if top <= spot[0] <= bottom and left <= spot[1] <= right and (top, left) != spot:
-            yield Notice(kind=NoticeKind.MERGED, words=cell_name(top, left), **where)

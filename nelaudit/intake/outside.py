@@ -42,7 +42,7 @@ def _outside(form: Form, views: Sequence[SheetView]) -> Iterator[Notice]:
     names = frozenset(view.sheet.name for view in views)
     for view in views:
         sheet = view.sheet
-        if form.printed and not view.as_issued:
+        if form.printed and sheet.cells and not view.as_issued:
             yield from _beside_inputs(form, view, names)
         private = _first_page_block(view) if sheet.notes else frozenset()
         for spot, text in sorted(sheet.notes.items()):

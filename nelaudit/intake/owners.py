@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from nelaudit.intake.rows import IssuedRow, IssuedRows
 from nelaudit.intake.sheet_view import Placed, SheetView, Turned
-from nelaudit.intake.words import Sure, row_meant, said_by
+from nelaudit.intake.words import Sure, printed_as, row_meant, said_by
 from nelaudit.model.folding import plain
 from nelaudit.model.forms import mark_of
 
@@ -50,7 +50,7 @@ def _by_name_alone(view: SheetView, one: Placed) -> bool:
 
 def _says_a_row(view: SheetView, text: str) -> bool:
     """Whether a text is, whole or by its first line, the words of a row of the form."""
-    return len(text) <= view.issued.longest and said_by(view.issued, text).sure >= Sure.FIRST_LINE
+    return len(text) <= view.issued.longest and bool(printed_as(view.issued, text).keys)
 
 
 def _stands_as_words(view: SheetView, col: int, text: str) -> bool:
@@ -58,7 +58,7 @@ def _stands_as_words(view: SheetView, col: int, text: str) -> bool:
     if not _says_a_row(view, text):
         return False
     moved_by = view.key_column or 0
-    return any(col < view.issued.by_key[key].columns[0] + moved_by for key in said_by(view.issued, text).keys)
+    return any(col < view.issued.by_key[key].columns[0] + moved_by for key in printed_as(view.issued, text).keys)
 
 
 def _owner(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | Turned | None:
@@ -155,10 +155,7 @@ def _by_words(view: SheetView, row: int, cells: Mapping[int, str]) -> Placed | N
     for col, text in cells.items():
         if col == view.key_column or len(text) > view.issued.longest:
             continue
-        said = said_by(view.issued, text)
-        if said.sure < Sure.FIRST_LINE:
-            continue
-        for key in said.keys:
+        for key in printed_as(view.issued, text).keys:
             issued = view.issued.by_key[key]
             columns = view.columns_of(row, issued)
             if columns.there and col < columns.first and (len(text) >= _DISTINCT or at_home(view, row, issued)):

@@ -47,11 +47,13 @@ def _filling(views: Sequence[SheetView], issued: IssuedRows) -> dict[SheetView, 
     be filled by the only one that holds its rows.
     """
     every = frozenset(issued.inputs)
-    held = {view: _kinds(view, issued) for view in views}
-    own = frozenset().union(*(held[view] for view in views if view.labelled), frozenset())
     any_labelled = any(view.labelled for view in views)
     loose = [view for view in views if not view.labelled and not view.barred]
     borne = {view.sheet.name for view in loose} & every
+    if any_labelled and not borne:
+        return {view: every if view.labelled and not view.barred else frozenset() for view in views}
+    held = {view: _kinds(view, issued) for view in views}
+    own = frozenset().union(*(held[view] for view in views if view.labelled), frozenset())
     found = {}
     for view in views:
         if view.labelled or view.barred:

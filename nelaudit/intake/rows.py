@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from nelaudit.model.folding import plain, words_alone
 from nelaudit.model.forms import Field, Form, row_key
-from nelaudit.model.places import cell_place
+from nelaudit.model.places import cell_name, cell_place
+from nelaudit.model.returns import Input
 
 OPENING = 3
 """How many signs of a text are looked at first, to see whether it may be one of the form's own."""
@@ -33,6 +34,8 @@ class IssuedRow:
     columns: tuple[int, ...]
     headings: tuple[str, ...]
     in_table: bool
+    blanks: tuple[Input, ...]
+    """Each of its inputs where it was issued, with nothing in it: most of a form comes back so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,10 @@ class IssuedRows:
     """The words beside a row, as they are compared → its hidden name; words that stand twice are left out."""
 
     wordings: tuple[Wording, ...]
+    by_whole: Mapping[str, frozenset[str]]
+    by_first: Mapping[str, frozenset[str]]
+    """The hidden names of the rows by their words: whole, and their first line."""
+
     headings: frozenset[str]
     heading_rows: tuple[tuple[str, ...], ...]
     """The headings of each kind of row, once each; those of one kind stand in one row."""
@@ -98,6 +105,8 @@ def _shared_rows(
         by_key={row.key: row for row in rows},
         by_label=by_label,
         wordings=wordings,
+        by_whole=_keys_by({one.key: one.whole for one in wordings}),
+        by_first=_keys_by({one.key: one.first for one in wordings}),
         headings=headings,
         heading_rows=tuple(dict.fromkeys(tuple(filter(None, row.headings)) for row in rows if any(row.headings))),
         longest=2 * max(map(len, by_label), default=0),
@@ -132,10 +141,22 @@ def _rows(
             columns=tuple(col for _, col in own),
             headings=tuple(plain(one.heading) for one, _ in own),
             in_table=bool(_TABLE_ROW.match(key)),
+            blanks=tuple(
+                Input(field=one.name, value="", kind=one.kind, sheet=one.sheet, cell=cell_name(places[key], col))
+                for one, col in own
+            ),
         )
         for key, own in found.items()
     )
     return rows, {sheet: frozenset(spots) for sheet, spots in inputs.items()}
+
+
+def _keys_by(words: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The keys of each of these words, most often one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, one in words.items():
+        found[one].add(key)
+    return {one: frozenset(keys) for one, keys in found.items() if one}
 
 
 def bare(text: str) -> str:

@@ -44,24 +44,37 @@ class SaidRow:
     scores: Mapping[str, float] = field(default_factory=dict)
 
 
+_NO_ROW = SaidRow()
+
+
+def printed_as(issued: IssuedRows, text: str) -> SaidRow:
+    """Of which rows a text is the printed words, in the surest of two ways: whole, first line; most are of none."""
+    return _printed_as(issued, bare(text))
+
+
+def _printed_as(issued: IssuedRows, words: str) -> SaidRow:
+    if keys := issued.by_whole.get(words):
+        return SaidRow(keys=keys, sure=Sure.WHOLE)
+    if keys := issued.by_first.get(words):
+        return SaidRow(keys=keys, sure=Sure.FIRST_LINE)
+    return _NO_ROW
+
+
 @lru_cache(maxsize=16384)
 def said_by(issued: IssuedRows, text: str) -> SaidRow:
     """What a text says of whose words it is, in the surest of four ways: whole, first line, piece, likeness."""
     words = bare(text)
     if not words:
-        return SaidRow()
-    for sure in (Sure.WHOLE, Sure.FIRST_LINE):
-        whole = sure is Sure.WHOLE
-        keys = frozenset(one.key for one in issued.wordings if words == (one.whole if whole else one.first))
-        if keys:
-            return SaidRow(keys=keys, sure=sure)
+        return _NO_ROW
+    if (printed := _printed_as(issued, words)).keys:
+        return printed
     if keys := _pieces(issued, words):
         return SaidRow(keys=keys, sure=Sure.PART)
     if not _SHORTEST_LIKE <= len(words) <= _LONGEST_LIKE:
-        return SaidRow()
+        return _NO_ROW
     scores = {one.key: _likeness(words, one.whole, one.first) for one in issued.wordings if one.first}
     keys = frozenset(key for key, score in scores.items() if score >= LIKENESS)
-    return SaidRow(keys=keys, sure=Sure.LIKE, scores=scores) if keys else SaidRow()
+    return SaidRow(keys=keys, sure=Sure.LIKE, scores=scores) if keys else _NO_ROW
 
 
 def _pieces(issued: IssuedRows, words: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nelaudit.model.choices import plain_words
+from nelaudit.model.late import late
 
 _LONGEST = 240
 """Who writes more than this many characters tells of something."""
@@ -82,7 +83,7 @@ _LEXICON = {
 }
 """A letter for each kind of word or phrase; what the letters mean can be read off the phrases."""
 
-_TOKENS = {letter: re.compile(rf"(?<![\w'])(?:{phrase})(?![\w'])") for letter, phrase in _LEXICON.items()}
+_TOKENS = {letter: late(rf"(?<![\w'])(?:{phrase})(?![\w'])") for letter, phrase in _LEXICON.items()}
 
 _Z, _ZH = "[WPFAKS]*+", "[WPFAKSH]*+"
 """Words of when, where and for whom; what is only not *in the records* may be what the concern is about."""
@@ -112,20 +113,20 @@ _UNDONE = "|".join((f"[OL]a(?:B?t)?e?{_Z}", f"[DLT](?:B?te?|e){_Z}", f"N(?:te?|e
 def _ways(denials: str) -> re.Pattern[str]:
     """One denial or several, with what may lead to them."""
     one = f"(?>[WPFH]*G?W?)(?>{denials})"
-    return re.compile(f"[Yyd]?{one}(?:[Yyd]?{one})*")
+    return late(f"[Yyd]?{one}(?:[Yyd]?{one})*")
 
 
 _DENIAL, _NO_ACTION = _ways(_NONE), _ways(f"{_UNDONE}|{_NONE}")
-_BESIDE = re.compile("[WPFAKSH]+")
-_SHOWS_NONE = re.compile("Oc[WPAKSH]*F")
+_BESIDE = late("[WPFAKSH]+")
+_SHOWS_NONE = late("Oc[WPAKSH]*F")
 """“No concern for the child” is what parents are reproached with."""
 
-_LABEL = re.compile(
+_LABEL = late(
     r"^(?:\(?\d{1,2}[.)] ?(?=\D))?(?:(?:any |what is the )?(?:immediate |current |safeguarding )*concerns? ?[:?-] )?"
 )
-_DOTTED = re.compile(r"\bn\. ?a\b\.?")
-_SLASH = re.compile(r"(?<=[a-z'])/(?=[a-z'])")
-_CLAUSES = re.compile(r"[.;:!,()\[\]*\u2022]+|(?:^|\s)[-=_>]+(?=\s|$)|(?<=\s)[-]+|-+(?=\s)")
+_DOTTED = late(r"\bn\. ?a\b\.?")
+_SLASH = late(r"(?<=[a-z'])/(?=[a-z'])")
+_CLAUSES = late(r"[.;:!,()\[\]*\u2022]+|(?:^|\s)[-=_>]+(?=\s|$)|(?<=\s)[-]+|-+(?=\s)")
 
 
 def denies_concern(text: str) -> bool:

@@ -1,11 +1,13 @@
 """Cells by name and by number: `D6` is row 5, column 3, both counted from 0."""
 
 import re
+from functools import lru_cache
 
 _CELL = re.compile(r"^\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})$")
 _LETTERS = 26
 
 
+@lru_cache(maxsize=8192)  # the cells of a form come again in every form
 def cell_name(row: int, col: int) -> str:
     """A cell's name as people see it: (5, 3) is D6."""
     letters = ""

@@ -167,10 +167,9 @@ class Return:
         """The filled rows of a table (`chronology`, `concern` …): column name to input, in form order."""
         start = f"{table}."
         rows: dict[str, dict[str, Input]] = {}
-        for name, found in self.inputs.items():
-            if name.startswith(start):
-                number, _, column = name[len(start) :].partition(".")
-                rows.setdefault(number, {})[column] = found
+        for name in [name for name in self.inputs if name.startswith(start)]:
+            number, _, column = name[len(start) :].partition(".")
+            rows.setdefault(number, {})[column] = self.inputs[name]
         filled = (number for number, row in rows.items() if any(not one.blank for one in row.values()))
         return tuple(rows[number] for number in sorted(filled, key=int))
 

@@ -106,7 +106,7 @@ def _doubt(
         return None
     page = pages.get(form.form_id)
     if page:
-        concern = any(is_urgent(batch, new) for new in returns)
+        concern = bool(page.changed) and any(is_urgent(batch, new) for new in returns)
         others = [stored.returned.received for stored in record.returns.of_whom(form.identity)] if page.changed else []
         doubt = doubt_about_form(form.identity, page, received, decisions, concern=concern, among=others)
         return doubt if returns else None

@@ -57,6 +57,9 @@ class _Day:
     asked: Mapping[str, Sequence[Identity]]
     """Who was asked, by case, in the register's order."""
 
+    attachments: Mapping[str, tuple[str, ...]]
+    """The names of the documents that came with returns, by the return's digest."""
+
     clear: Clear
     """Takes out of a text what identifies a child."""
 
@@ -138,6 +141,7 @@ def _day(
         latest=latest,
         settings={one.code: one.setting for one in register.settings_for(audit.key)},
         asked=asked,
+        attachments=record.attachments.of_audit(audit.key),
         clear=clear,
     )
 
@@ -283,7 +287,7 @@ def _assess_held(
         working_days_late=late,
         findings=findings,
         asked=tuple(answer.question for _, answer in seen.alone.asked),
-        attachments=day.record.attachments.of(returned.received.sha256),
+        attachments=day.attachments.get(returned.received.sha256, ()),
         could_not_run=tuple(code for code, outcome in checked.outcomes if outcome is CheckOutcome.COULD_NOT_RUN),
         nothing_held=seen.alone.nothing_held,
         dates=seen.alone.dates_read,

@@ -8,6 +8,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from nelaudit.model.late import late
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = (
     r"jan(?:uary)?|feb(?:ruary|uary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -49,28 +51,28 @@ _ORDINALS = (
 _GAP = r"[\s.,/'|_\\-]{0,3}"
 _DAY = rf"(?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?|(?P<ordinal>{'|'.join(one.replace('-', '[ -]') for one in reversed(_ORDINALS))}))"
 _YEAR = r"(?P<year>(?:19|20)\d\d|\d\d)(?!\d)"
-_MONTH = re.compile(rf"(?<![a-z])(?:{_NAME})(?![a-z])")
-_DAY_BEFORE = re.compile(rf"(?<![a-z0-9]){_DAY}{_GAP}(?:day\s+)?(?:of\s+)?$")
-_YEAR_BEFORE = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GAP}$")
-_YEAR_AFTER = re.compile(rf"{_GAP}{_YEAR}")
-_DAY_AFTER = re.compile(rf"{_GAP}(?:the\s+)?{_DAY}(?!\d)")
-_NEXT_DATE = re.compile(rf"\s?(?:st|nd|rd|th)\b|{_GAP}(?:day\s+)?(?:of\s+)?(?:\d|(?:{_NAME})(?![a-z]))")
+_MONTH = late(rf"(?<![a-z])(?:{_NAME})(?![a-z])")
+_DAY_BEFORE = late(rf"(?<![a-z0-9]){_DAY}{_GAP}(?:day\s+)?(?:of\s+)?$")
+_YEAR_BEFORE = late(rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GAP}$")
+_YEAR_AFTER = late(rf"{_GAP}{_YEAR}")
+_DAY_AFTER = late(rf"{_GAP}(?:the\s+)?{_DAY}(?!\d)")
+_NEXT_DATE = late(rf"\s?(?:st|nd|rd|th)\b|{_GAP}(?:day\s+)?(?:of\s+)?(?:\d|(?:{_NAME})(?![a-z]))")
 """What follows two digits that may be the day of another date: 12 March 12/03/2007."""
 
 _AROUND = 26
 _SEP = r"\s{0,2}[\s./,|_\\'-]\s{0,2}"
-_NUMERIC = re.compile(rf"(?<!\d)(?<!\d[/.-])(?=(\d{{1,4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{2,4}})(?!\d))")
+_NUMERIC = late(rf"(?<!\d)(?<!\d[/.-])(?=(\d{{1,4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{2,4}})(?!\d))")
 """It takes nothing, so that a date is found whose day was read as the end of another."""
 
-_RUN = re.compile(r"(?<![\d.,])(\d{8}|\d{5,6})(?!\d|[.,]\d)")
-_DAY_MONTH = re.compile(r"(?<![\d./-])(\d{1,2})\s?[./-]\s?(\d{1,2})(?![\d]|[./-]\d)")
-_MONTH_YEAR = re.compile(
+_RUN = late(r"(?<![\d.,])(\d{8}|\d{5,6})(?!\d|[.,]\d)")
+_DAY_MONTH = late(r"(?<![\d./-])(\d{1,2})\s?[./-]\s?(\d{1,2})(?![\d]|[./-]\d)")
+_MONTH_YEAR = late(
     rf"(?<![a-z])(?P<month>{_NAME})(?![a-z]){_GAP}(?P<year>(?:19|20)\d\d)(?!\d)|(?<!\d)(?P<number>\d{{1,2}})[./-](?P<full>(?:19|20)\d\d)(?!\d)"
 )
-_BIRTH = re.compile(
+_BIRTH = late(
     r"\bd\.?\s?o\.?\s?b\b|\bd\.\s?of\s?b\b|\bdate of birth|\bborn\b|\bbirth|\bb\.\s?$|\bturn(?:s|ed|ing)? \w+|\bdelivered\b|\bbabe? arrived"
 )
-_IS_BIRTH = re.compile(r"\bd\.?\s?o\.?\s?b\b|\bdate of birth|\bbirth(?:day|date)?\b")
+_IS_BIRTH = late(r"\bd\.?\s?o\.?\s?b\b|\bdate of birth|\bbirth(?:day|date)?\b")
 _BEFORE, _AFTER = 44, 30
 _FULL, _SHORT_RUN, _SERIAL = 8, 6, 5
 _EXCEL_DAYS = (dt.date(1899, 12, 30), dt.date(1904, 1, 1))

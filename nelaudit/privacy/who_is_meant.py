@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from nelaudit.model.folding import Folded
+from nelaudit.model.late import late
 from nelaudit.model.wording import word_set
 from nelaudit.privacy.ordinary_words import (
     ACRONYMS,
@@ -40,40 +41,40 @@ _STRESSED = ACRONYMS | {word for word in ADJECTIVES | NOUNS | CALENDAR if len(wo
 """Words that capitals among small letters only stress, or that stand for others."""
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-_NEXT = re.compile(r"[^a-z0-9]{0,4}?([a-z]+(?:'[a-z]+)?)")
-_SECOND = re.compile(r"[^a-z0-9]{0,4}?[a-z']+\W{1,3}([a-z']+)")
-_LAST = re.compile(r"([a-z]+(?:'[a-z]+)?)[^a-z0-9]{0,4}$")
-_OPENING = re.compile(
+_NEXT = late(r"[^a-z0-9]{0,4}?([a-z]+(?:'[a-z]+)?)")
+_SECOND = late(r"[^a-z0-9]{0,4}?[a-z']+\W{1,3}([a-z']+)")
+_LAST = late(r"([a-z]+(?:'[a-z]+)?)[^a-z0-9]{0,4}$")
+_OPENING = late(
     r"(?:^|[.!?:;|>*•·\n\r…]|\s[–—-]|(?:^|\n|\s)\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[\s\"'“‘”’«(\[>*•·–—-]*$"
 )
-_FULL_STOP = re.compile(r"[.!?;:]")
-_SENTENCE_ENDS = re.compile(r"[.!?;]")
+_FULL_STOP = late(r"[.!?;:]")
+_SENTENCE_ENDS = late(r"[.!?;]")
 _SHALL = frozenset({"will", "may"})
 _ONLY_SHOUTED = ADJECTIVES | NOUNS | _SHALL
 """Where all is in capitals, these need more than theirs to be names."""
 
 _ASKED = word_set("the this that these those they he she it you we i there a an their his her all any be have not need")
-_NUMBER_AFTER = re.compile(r"\s*(?:no\.?\s*|number\s*)?\(?[a-z]{0,4}-?\d")
-_DATE_AFTER = re.compile(r"(?:,?\s*(?:19|20)\d\d\b|\s*-?'?\d{1,2}(?:st|nd|rd|th)?\b)")
-_DATE_BEFORE = re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s/.-]{0,2}|\b(?:19|20)\d\d\s)$")
-_TIME_BEFORE = re.compile(
+_NUMBER_AFTER = late(r"\s*(?:no\.?\s*|number\s*)?\(?[a-z]{0,4}-?\d")
+_DATE_AFTER = late(r"(?:,?\s*(?:19|20)\d\d\b|\s*-?'?\d{1,2}(?:st|nd|rd|th)?\b)")
+_DATE_BEFORE = late(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s/.-]{0,2}|\b(?:19|20)\d\d\s)$")
+_TIME_BEFORE = late(
     r"\b(?:in|since|during|until|till|early|late|mid|last|next|this|each|every|throughout|(?:end|start|beginning|month|middle|"
     r"half|weeks?|part|course|holidays?|term) of|on|over)[\s-]+(?:the\s+)?$"
 )
-_THE = re.compile(r"\bthe\s+$")
-_OTHER_MONTH_AFTER = re.compile(rf"\s*(?:to|and|or|until|till|-|/|,)\s*{_MONTH}\b")
-_OTHER_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s*(?:(?:19|20)\d\d\s*)?(?:to|and|or|until|till|-|/|,)\s*$")
-_PART_OF_YEAR = re.compile(r"\s*(?:half|bank|holidays?|break|terms?|onwards?|weekend|week|school|census)\b")
-_COMPOUND = re.compile(r"-[a-z]")
-_PART_OF_DAY = re.compile(r"\s*(?:morning|afternoon|evening|night|lunch|club|school)\b")
-_AGE_AFTER = re.compile(r"\s*,?\s*(?:\(\s*(?:aged?\s*)?\d{1,2}\b|aged?\s+\d|,\s*\d{1,2}\s*[,.)]|who\b|whose\b)")
-_SPOKEN = re.compile(r"\s*[\"'”]?\s*:\s*\S")
-_HOUSEHOLD = re.compile(r"\s+(?:family|household|siblings|brothers|sisters|children)\b")
+_THE = late(r"\bthe\s+$")
+_OTHER_MONTH_AFTER = late(rf"\s*(?:to|and|or|until|till|-|/|,)\s*{_MONTH}\b")
+_OTHER_MONTH_BEFORE = late(rf"\b{_MONTH}\s*(?:(?:19|20)\d\d\s*)?(?:to|and|or|until|till|-|/|,)\s*$")
+_PART_OF_YEAR = late(r"\s*(?:half|bank|holidays?|break|terms?|onwards?|weekend|week|school|census)\b")
+_COMPOUND = late(r"-[a-z]")
+_PART_OF_DAY = late(r"\s*(?:morning|afternoon|evening|night|lunch|club|school)\b")
+_AGE_AFTER = late(r"\s*,?\s*(?:\(\s*(?:aged?\s*)?\d{1,2}\b|aged?\s+\d|,\s*\d{1,2}\s*[,.)]|who\b|whose\b)")
+_SPOKEN = late(r"\s*[\"'”]?\s*:\s*\S")
+_HOUSEHOLD = late(r"\s+(?:family|household|siblings|brothers|sisters|children)\b")
 _RELATED = "|".join(sorted(RELATIONS, key=lambda word: (-len(word), word)))
-_WITH_FAMILY = re.compile(
+_WITH_FAMILY = late(
     rf"\s*(?:,|and|&|with)\s*(?:(?:his|her|their|the|a|older|younger|twin|baby|step|half|maternal|paternal)\s*-?){{0,3}}(?:{_RELATED})\b"
 )
-_NOTED = re.compile(
+_NOTED = late(
     r"\s+(?:not\s+(?:seen|spoken|brought|known|heard|asked|told|there|present|at|in|happy|safe|well|wanting|attending)|alone\b|"
     r"to be (?:seen|spoken|told|asked|brought|heard|taken|moved|placed)|home\b|at (?:home|school|nursery|hospital|college|church)|"
     r"in (?:foster|care|hospital|school|nursery|placement|residential)|un(?:happy|well|safe|settled|kempt)|upset|tearful|distressed|"
@@ -81,10 +82,10 @@ _NOTED = re.compile(
 )
 """What notes say of a child without a verb: "Grace not brought", "April at home"."""
 
-_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|some|any|no|of|in|with|her|his|their|our|my|its|to)\s+$")
-_OF_WHOM = re.compile(rf"\b(?:{_RELATED})\s+(?:of|to)\s+$")
-_INITIAL_BEFORE = re.compile(r"(?<=[a-z,;:(]\s)(?:[A-Z]\.\s?){1,3}$")
-_FAMILY_NAME_BEFORE = re.compile(r"\b(?:mr|mrs|ms|mx|dr)\.?\s*$")
+_DETERMINER = late(r"\b(?:the|a|an|this|that|some|any|no|of|in|with|her|his|their|our|my|its|to)\s+$")
+_OF_WHOM = late(rf"\b(?:{_RELATED})\s+(?:of|to)\s+$")
+_INITIAL_BEFORE = late(r"(?<=[a-z,;:(]\s)(?:[A-Z]\.\s?){1,3}$")
+_FAMILY_NAME_BEFORE = late(r"\b(?:mr|mrs|ms|mx|dr)\.?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,27 @@
 """The documents that came in one mail with a return: archived and listed, never quoted."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from nelaudit.store.database import Database
-from nelaudit.store.tables import attachments
+from nelaudit.store.tables import attachments, forms, returns
 
 _OF_RETURN = (
     select(attachments.c.member)
     .where(attachments.c.return_sha256 == bindparam("return_sha256"))
+    .order_by(attachments.c.member)
+)
+
+_OF_AUDIT = (
+    select(attachments.c.return_sha256, attachments.c.member)
+    .where(
+        attachments.c.return_sha256.in_(
+            select(returns.c.sha256).join_from(returns, forms).where(forms.c.audit == bindparam("audit"))
+        )
+    )
     .order_by(attachments.c.member)
 )
 
@@ -33,3 +46,10 @@ class Attachments:
     def of(self, return_sha256: str) -> tuple[str, ...]:
         """The names of the documents that came with a return."""
         return tuple(row.member for row in self._db.rows(_OF_RETURN, {"return_sha256": return_sha256}))
+
+    def of_audit(self, audit: str) -> Mapping[str, tuple[str, ...]]:
+        """The same for every return of an audit that came with any, by the return's digest."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self._db.rows(_OF_AUDIT, {"audit": audit}):
+            found[row.return_sha256].append(row.member)
+        return {sha256: tuple(members) for sha256, members in found.items()}

@@ -7,6 +7,7 @@ costs little; there the rows of the table are asked from the first that matches 
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from nelaudit.model.dates import DateMention
 from nelaudit.text.dates import surroundings, vague
@@ -90,6 +91,7 @@ def _dates(text: str, written_on: dt.date | None) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)  # the same days come again and again in the returns on one child
 def _cell_dates(text: str) -> tuple[DateMention, ...]:
     """The dates of a cell that holds nothing else."""
     raw = f" {text}"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nelaudit.model.late import late
 from nelaudit.text.dates import named, numbered, vague
 from nelaudit.text.dates.parts import DatePart, SaidDate
 from nelaudit.text.dates.words import (
@@ -82,7 +83,7 @@ def _form(kind: DateFormKind, name: str, examples: str, opens: tuple[str, ...], 
         examples=tuple(examples.split(" · ")),
         kind=kind,
         opens=opens,
-        pattern=re.compile(pattern),
+        pattern=late(pattern),
         read=read,
     )
 
@@ -369,7 +370,7 @@ FORMS: tuple[DateForm, ...] = (
     ),
 )
 
-BARE_DAY = re.compile(rf"(?P<day>[0-9]{{1,2}})(?P<ord>{ORD})?(?![\w/])(?![.:-][0-9])(?P<ends>)")
+BARE_DAY = late(rf"(?P<day>[0-9]{{1,2}})(?P<ord>{ORD})?(?![\w/])(?![.:-][0-9])(?P<ends>)")
 """A day after a weekday: Weds 16th, Weds 16."""
 
 Rows = tuple[DateForm, ...]
@@ -393,9 +394,7 @@ BY_WORD: dict[str, Rows] = {
 }
 """The rows that a word may open, by that word; a hyphen in a text is as good as a blank."""
 
-WEEKDAY_BEFORE = re.compile(
-    rf"{WEEKDAY_NAME}[.,]{{0,2}}{GAP}(?:the{GAP})?(?=[0-9]|{MONTH}|{alternatives(ORDINAL_WORDS)})"
-)
+WEEKDAY_BEFORE = late(rf"{WEEKDAY_NAME}[.,]{{0,2}}{GAP}(?:the{GAP})?(?=[0-9]|{MONTH}|{alternatives(ORDINAL_WORDS)})")
 """A weekday before a date, to which it then belongs."""
 
 
@@ -403,7 +402,7 @@ def _scanner() -> re.Pattern[str]:
     """Where a row may begin: after a sign that belongs to no word, number or sum, at a digit or a word (`word`)."""
     digits = "|".join(f"({opening})" for opening in OPENINGS)
     words = alternatives(dict.fromkeys([*MONTHS, *WEEKDAYS, *BY_WORD]))
-    return re.compile(rf"[^a-z0-9_£$€#](?:(?=[0-9])(?:{digits})|(?P<word>{words})(?![a-z]))")
+    return late(rf"[^a-z0-9_£$€#](?:(?=[0-9])(?:{digits})|(?P<word>{words})(?![a-z]))")
 
 
 SCANNER = _scanner()

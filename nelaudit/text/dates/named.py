@@ -7,6 +7,7 @@ where the surroundings say that it is no date. Whether 30 February exists is for
 import re
 from itertools import pairwise
 
+from nelaudit.model.late import late
 from nelaudit.text.dates import surroundings
 from nelaudit.text.dates.parts import DatePart, Link, SaidDate
 from nelaudit.text.dates.words import (
@@ -24,12 +25,12 @@ from nelaudit.text.dates.words import (
     spelled_number,
 )
 
-_HEAD_ITEM = re.compile(rf"(?P<item>{ITEM})(?P<link>{CONNECTOR})")
-_TAIL_ITEM = re.compile(rf"(?P<link>{CONNECTOR})(?P<item>{ITEM})")
-_NUMBER = re.compile(r"[0-9]{1,2}")
-_MARKED_LIST = re.compile(r"st|nd|rd|th|&|or|/|\+|-|to|til|and")
-_DATE_BEFORE = re.compile(rf"(?:[^a-z]{MONTH}|[0-9]{{4}}) ?(?:,|;|&|and) ?$")
-_NIGHTS = re.compile("night|weekend")
+_HEAD_ITEM = late(rf"(?P<item>{ITEM})(?P<link>{CONNECTOR})")
+_TAIL_ITEM = late(rf"(?P<link>{CONNECTOR})(?P<item>{ITEM})")
+_NUMBER = late(r"[0-9]{1,2}")
+_MARKED_LIST = late(r"st|nd|rd|th|&|or|/|\+|-|to|til|and")
+_DATE_BEFORE = late(rf"(?:[^a-z]{MONTH}|[0-9]{{4}}) ?(?:,|;|&|and) ?$")
+_NIGHTS = late("night|weekend")
 _YEARS_BACK = {"last": 1, "this": 0, "next": -1}
 _SHORT = 2
 _SHORTEST_YEAR = 10

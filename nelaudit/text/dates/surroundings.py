@@ -5,8 +5,7 @@ fixed distance from the offset, so that a long text costs no more than a short o
 words: what may stand before a date, and what before a number that is none.
 """
 
-import re
-
+from nelaudit.model.late import late
 from nelaudit.text.dates.words import EVERYDAY_WORDS, FIRST_NAMES, GAP, MONTH, OPT, ORD
 
 _LOOK = 44
@@ -31,7 +30,7 @@ NAMES_A_NUMBER = _words(
 _RUNG, _RINGING = _words("phone telephone mobile"), _words("by on over via")
 """Rung by phone 24/05/16: a day, and no telephone number."""
 
-_MOVED = re.compile(
+_MOVED = late(
     r"\b(?:moved|changed|postponed|rescheduled|rearranged|re-arranged|deferred|adjourned|altered|corrected|amended|brought forward"
     r"|put back|delayed)(?: [a-z]{1,12}){0,2} from (?:the )?$"
 )
@@ -97,7 +96,7 @@ _PERIOD_LEADS = _words(
 )
 _WEEKDAY_LEADS = _words("on by since until till before from")
 
-_COUNTED = re.compile(
+_COUNTED = late(
     rf"{GAP}(?:year|month|week|day|hour|hr|minute|min|time|visit|call|session|incident|occasion|appointment"
     r"|absence|child|children|people|person|pupil|student|member|officer|professional|sibling|other|area"
     r"|question|case|point|meeting|file|page|item|mark|step|bottle|staff|bedroom|metre|mile|term|contact|target"
@@ -107,22 +106,22 @@ _COUNTED = re.compile(
 )
 """A noun that the number counts: 12 March 15 minutes, on 3/4 occasions, 3/4 of sessions."""
 
-_NO_SHORT_YEAR = re.compile(
+_NO_SHORT_YEAR = late(
     rf" ?(?:am|pm|a\.m|p\.m|hrs?|hours?|h|o.?clock)(?![a-z])|[:.][0-9]| ?- ?[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?[ap]m| ?/ ?[0-9]|-(?![0-9]{{1,2}}{ORD}?{OPT}{MONTH})[0-9]| {{0,2}}{MONTH}|[0-9a-z]| ?%"
 )
 """After two digits that are a time, the end of a span or an ordinal: 12 March 10am, 3 May 15-20, 12 March 15th."""
 
-_TIME_AFTER = re.compile(r" ?(?:hrs?|hours?|h)(?![a-z])|-[0-9]{4}(?![0-9])")
-_TIME_OF_DAY = re.compile(r"[:.][0-9]| ?(?:am|pm|hrs)(?![a-z])")
-_MONTH_BEFORE = re.compile(rf"[^a-z0-9]{MONTH}\.? ?(?:-|to|/|&|and|until) ?$")
-_MAIL_BEFORE = re.compile(r"[^\s@]@[^\s@]{1,60}\.[a-z]")
-_MAIL_AFTER = re.compile(r"[\w.+-]{0,60}@[\w-]{1,60}\.[a-z]")
-_VERB = re.compile(
+_TIME_AFTER = late(r" ?(?:hrs?|hours?|h)(?![a-z])|-[0-9]{4}(?![0-9])")
+_TIME_OF_DAY = late(r"[:.][0-9]| ?(?:am|pm|hrs)(?![a-z])")
+_MONTH_BEFORE = late(rf"[^a-z0-9]{MONTH}\.? ?(?:-|to|/|&|and|until) ?$")
+_MAIL_BEFORE = late(r"[^\s@]@[^\s@]{1,60}\.[a-z]")
+_MAIL_AFTER = late(r"[\w.+-]{0,60}@[\w-]{1,60}\.[a-z]")
+_VERB = late(
     r" (?:be|have|not|well|need|also|want|go|get|wish|attend|require|seem|come|take|still|feel|find|do)(?![a-z])"
 )
-_ENTRY = re.compile(r" ?[-:] ?(?=[a-z(])| - ")
-_ENDS = re.compile(r" ?(?:[.,;:)\n-]|$| (?:by|at|with|and|in|alone|for|when|to|no)(?![a-z]))")
-_ROAD = re.compile(
+_ENTRY = late(r" ?[-:] ?(?=[a-z(])| - ")
+_ENDS = late(r" ?(?:[.,;:)\n-]|$| (?:by|at|with|and|in|alone|for|when|to|no)(?![a-z]))")
+_ROAD = late(
     r" (?:[A-Z][a-z]{1,12} )?(?:Street|St|Road|Rd|Close|Avenue|Ave|Lane|Drive|Court|Crescent|Gardens|House|Way|Terrace"
     r"|Grove|Walk|Villas|Mews|Place|Square)(?![a-z])"
 )
