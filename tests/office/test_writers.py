@@ -137,8 +137,8 @@ def told(root: Path, *words: str) -> str:
 
 
 def taken_in(root: Path) -> dict[str, TakenIn]:
-    """What one weekly batch over the folder of returns keeps of each, by case and agency: the export and the findings."""
-    told(root, "run")
+    """What one batch over the folder of returns keeps of each, by case and agency: the export and the findings."""
+    told(root, "ingest")
     told(root, "export", AUDIT, "--format", "csv")
     text = (root / "output" / AUDIT / "export/inputs.csv").read_text("utf-8-sig")
     csv.field_size_limit(1_000_000)
