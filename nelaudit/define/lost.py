@@ -75,13 +75,19 @@ def _invited(audit: Audit, who: Identity) -> bool:
 
 
 def _left_out(register: Register, who: Identity) -> bool:
-    """Whether a decision leaves this very form out."""
-    return any(
-        one.kind is DecisionKind.EXCLUDE
-        and (one.audit, one.case, one.agency) == (who.audit, who.case, who.agency)
-        and one.team in {"", who.team}
-        for one in register.decisions
+    """Whether a decision leaves this very form out, whichever file it came in, and no later one takes it in again."""
+    out, back = (
+        [
+            one.date
+            for one in register.decisions
+            if one.kind is kind
+            and not one.file
+            and (one.audit, one.case, one.agency) == (who.audit, who.case, who.agency)
+            and one.team in {"", who.team}
+        ]
+        for kind in (DecisionKind.EXCLUDE, DecisionKind.INCLUDE)
     )
+    return bool(out) and (not back or max(back) < max(out))
 
 
 def _perhaps(register: Register, holdings: Sequence[Holding], used: frozenset[str]) -> str:
