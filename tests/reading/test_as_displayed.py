@@ -43,7 +43,20 @@ SHOWN: list[tuple[str, CellValue, str | None]] = [
     ("d mmm bbbb", DAY, None),
     ('dd/mm/yyyy hh:mm" Uhr"', DAY, None),
     (r"yyyy\-mm\-dd\Thh:mm", DAY, None),
-    ("dddd", DAY, None),
+    ("dddd", DAY, "Tuesday"),
+    ("ddd", DAY, "Tuesday"),
+    ("dd", dt.date(2016, 3, 12), "12"),
+    ("d;@", dt.date(2016, 3, 12), "12"),
+    ("dddd dd", dt.date(2016, 3, 12), "Saturday 12"),
+    ("ddd d mmm", dt.date(2016, 3, 12), "12 March"),
+    ("ddd mmm yyyy", dt.date(2016, 3, 12), "Saturday March 2016"),
+    ("dddd, d mmmm yyyy", DAY, None),
+    ("hh:mm", dt.datetime.combine(DAY, dt.time(12)), "12:00:00"),
+    ("[$-409]h:mm AM/PM;@", dt.datetime.combine(DAY, dt.time(9, 30)), "09:30:00"),
+    ("hh:mm", dt.date(2016, 3, 12), "00:00:00"),
+    ("dd/mm/yyyy hh:mm", dt.datetime.combine(DAY, dt.time(12)), None),
+    ("hh:mm", 12.5, None),
+    ("hh:mm", "at noon", None),
     ("hh:mm:ss", dt.time(9, 30), None),
     ("[h]:mm", dt.timedelta(hours=30), None),
     ("mm:ss.0", dt.time(0, 9, 30), None),
@@ -167,7 +180,9 @@ def test_the_value_stands_beside_what_is_shown() -> None:
     assert text_of(first(one_cell(dt.date(2016, 3, 1), "dd/mm/yyyy"))) == "2016-03-01"
 
 
-@pytest.mark.parametrize(("number", "shown"), [(9, "45%"), (10, "45.00%"), (16, "12 March"), (17, "March 2016")])
+@pytest.mark.parametrize(
+    ("number", "shown"), [(9, "45%"), (10, "45.00%"), (16, "12 March"), (17, "March 2016"), (20, "00:00:00")]
+)
 def test_formats_that_are_named_by_number_alone(number: int, shown: str) -> None:
     value = "0.45" if "%" in shown else "42441"
     parts = parts_of(xlsx(f'<row r="1"><c s="1" r="A1"><v>{value}</v></c></row>'))

@@ -22,9 +22,15 @@ STYLES = """<office:automatic-styles>
 <number:date-style style:name="N2"><number:day/><number:text>/</number:text><number:month/><number:text>/</number:text><number:year
  number:style="long"/></number:date-style>
 <number:date-style style:name="N3"><number:day/><number:text>-</number:text><number:month/></number:date-style>
+<number:date-style style:name="N5"><number:day-of-week number:style="long"/></number:date-style>
+<number:time-style style:name="N6"><number:hours/><number:text>:</number:text><number:minutes/></number:time-style>
+<number:date-style style:name="N7"><number:day number:style="long"/></number:date-style>
 <number:number-style style:name="N4"><number:number number:min-integer-digits="5"/></number:number-style>
 <style:style style:name="month" style:family="table-cell" style:data-style-name="N1"/>
 <style:style style:name="day" style:family="table-cell" style:data-style-name="N2"/>
+<style:style style:name="weekday" style:family="table-cell" style:data-style-name="N5"/>
+<style:style style:name="clock" style:family="table-cell" style:data-style-name="N6"/>
+<style:style style:name="day-alone" style:family="table-cell" style:data-style-name="N7"/>
 <style:style style:name="no-year" style:family="table-cell" style:data-style-name="N3"/>
 <style:style style:name="out" style:family="table-cell" style:parent-style-name="month"><style:text-properties
  style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
@@ -121,6 +127,11 @@ LOOKS = [
     ("month", MARCH, "<text:p>mars-16</text:p>", "March 2016", ""),
     ("day", MARCH, "<text:p>Mar-16</text:p>", "March 2016", ""),
     ("no-year", MARCH, "<text:p>1-Mar</text:p>", "1 March", ""),
+    ("weekday", MARCH, "<text:p>Tuesday</text:p>", "Tuesday", ""),
+    ("weekday", MARCH, "<text:p>Tuesday 1 March 2016</text:p>", "2016-03-01", ""),
+    ("day-alone", MARCH, "<text:p>01</text:p>", "1", ""),
+    ("clock", MARCH.replace("-01", "-10T10:03:00"), "<text:p>10:03</text:p>", "10:03:00", ""),
+    ("clock", MARCH, "<text:p>01/03/2016</text:p>", "2016-03-01", ""),
     ("day", MARCH, "<text:p>1/3/16</text:p>", "2016-03-01", ""),
     ("", MARCH, "<text:p>01/03/2016</text:p>", "2016-03-01", ""),
     ("", MARCH, "<text:p>w/c 01/03/2016</text:p>", "w/c 01/03/2016", ""),
