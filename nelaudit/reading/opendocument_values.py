@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from nelaudit.model.workbooks import CellValue
+from nelaudit.model.workbooks import CellValue, as_text
 from nelaudit.reading.display import Parts, Run, day_or_moment
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -104,9 +104,11 @@ def typed_value(attributes: Mapping[str, str], text: str) -> CellValue:
 
 
 def says_more(value: CellValue, text: str) -> bool:
-    """Whether the text beside a number says more than it: a unit, a currency, noughts in front as references have."""
+    """Whether the text beside a number says other than it: a unit, a currency, noughts in front as references have, no sign."""
     if not isinstance(value, float):
         return False
+    if value < 0 and text == as_text(-value):
+        return True
     if _FILLED.fullmatch(text):
         return value == int(re.sub(r"\D", "", text))
     return _NUMBER.fullmatch(text) is None and any(sign.isalnum() for sign in text)

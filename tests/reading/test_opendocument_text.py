@@ -148,6 +148,8 @@ LOOKS = [
     ("", 'office:value-type="currency" office:value="12.5"', "<text:p>£12.50</text:p>", "£12.50", ""),
     ("", 'office:value-type="float" office:value="123"', "<text:p>00123</text:p>", "00123", ""),
     ("", 'office:value-type="float" office:value="0.5"', "<text:p>0.50</text:p>", "0.5", ""),
+    ("", 'office:value-type="float" office:value="-3"', "<text:p>3</text:p>", "3", ""),
+    ("", 'office:value-type="float" office:value="-3"', "<text:p>(3)</text:p>", "-3", ""),
     ("", 'office:value-type="float" office:value="5"', "<text:p>5 visits</text:p>", "5 visits", ""),
     ("", 'office:value-type="float" office:value="42441"', "<text:p>12/03/2016</text:p>", "2016-03-12", ""),
     ("", 'office:value-type="float" office:value="42441"', "<text:p>3/12/16</text:p>", "2016-03-12", ""),
