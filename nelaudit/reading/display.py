@@ -117,7 +117,7 @@ def _date_parts(section: str) -> Parts:
     return frozenset(parts or ({"time"} if any(letters[0] in "hs" for letters in found) else ()))
 
 
-_ALMOST = 999_000
+_ALMOST, _HALF = 999_000, 500_000
 _ZONE_OF_DAY = re.compile(r"(?<=^\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$")
 
 
@@ -131,14 +131,28 @@ def day_or_moment(stated: str) -> CellValue:
     return settled(dt.datetime.fromisoformat(plain).replace(tzinfo=None))
 
 
-def settled(moment: dt.datetime) -> CellValue:
-    """A moment, or its day if it is a midnight.
+def settled(moment: dt.datetime | dt.time) -> CellValue:
+    """A moment or a time to the second, as it is shown; a moment's day if it is a midnight.
 
     What is a thousandth of a second short of a whole one is that one: programs that count in fractions of a day write so.
+    Nothing less makes it the next day.
     """
-    if moment.microsecond >= _ALMOST and moment.year < dt.MAXYEAR:
-        moment = moment.replace(microsecond=0) + dt.timedelta(seconds=1)
-    return moment.date() if moment.time() == dt.time() else moment
+    if isinstance(moment, dt.time):
+        return to_the_second(moment)
+    whole = moment.replace(microsecond=0)
+    if moment.microsecond >= _HALF and moment.year < dt.MAXYEAR:
+        after = whole + dt.timedelta(seconds=1)
+        whole = after if after.date() == moment.date() or moment.microsecond >= _ALMOST else whole
+    return whole.date() if whole.time() == dt.time() else whole
+
+
+def to_the_second(time: dt.time) -> dt.time:
+    """A time of day to the second; the last one of the day has none after it."""
+    whole = time.replace(microsecond=0)
+    if time.microsecond < _HALF:
+        return whole
+    after = dt.datetime.combine(dt.date.min, whole) + dt.timedelta(seconds=1)
+    return after.time() if after.date() == dt.date.min else whole
 
 
 def displayed(

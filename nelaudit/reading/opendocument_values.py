@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from nelaudit.model.workbooks import CellValue, as_text
-from nelaudit.reading.display import Parts, Run, day_or_moment
+from nelaudit.reading.display import Parts, Run, day_or_moment, to_the_second
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 VALUE_TYPE = OFFICE + "value-type"
@@ -194,4 +194,4 @@ def _time(stated: str) -> CellValue:
     )
     if match[1] or span >= _DAY:
         return -span if match[1] else span
-    return (dt.datetime.combine(_ANY_DAY, dt.time()) + span).time()
+    return to_the_second((dt.datetime.combine(_ANY_DAY, dt.time()) + span).time())

@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 
 from nelaudit.model.workbooks import CellValue, ReadSheet, as_text, lacks_digits
 from nelaudit.reading.display import display_of
-from tests.reading.making import MAIN, OFFICE, first, packed, parts_of, sheet, strict, with_part, workbook, xlsx
+from tests.reading.making import MAIN, OFFICE, SHEET, first, packed, parts_of, sheet, strict, with_part, workbook, xlsx
 
 pytestmark = pytest.mark.usefixtures("reader_handed_on")
 
@@ -205,6 +205,25 @@ def test_formats_that_are_named_by_number_alone(number: int, shown: str) -> None
     styles = parts["xl/styles.xml"].decode().replace("</cellXfs>", f'<xf numFmtId="{number}" fontId="0"/></cellXfs>')
     for data in (packed({**parts, "xl/styles.xml": styles}), strict(packed({**parts, "xl/styles.xml": styles}))):
         assert first(data).text_at((0, 0)) == shown
+
+
+TIMES = [
+    ("0.4479167", "h:mm AM/PM", "10:45:00"),
+    ("0.99999", "hh:mm", "23:59:59"),
+    ("0.999999", "hh:mm", "23:59:59"),
+    ("0.10000006", "hh:mm:ss", "02:24:00"),
+    ("42441.4166666", "dd/mm/yyyy hh:mm", "2016-03-12 10:00:00"),
+    ("42441.9479167", "dd/mm/yyyy hh:mm", "2016-03-12 22:45:00"),
+    ("42441.999995", "dd/mm/yyyy hh:mm", "2016-03-12 23:59:59"),
+    ("42441.4166666", "hh:mm", "10:00:00"),
+]
+
+
+@pytest.mark.parametrize(("number", "code", "shown"), TIMES)
+def test_a_time_is_read_to_the_second(number: str, code: str, shown: str) -> None:
+    parts = parts_of(one_cell(1, code))
+    changed = {**parts, SHEET: parts[SHEET].replace(b"<v>1</v>", f"<v>{number}</v>".encode())}
+    assert text_of(first(packed(changed))) == shown
 
 
 RICH = CellRichText(
