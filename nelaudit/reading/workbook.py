@@ -29,6 +29,7 @@ from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.display import day_or_moment, displayed, settled
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
 from nelaudit.reading.looks import looks_of, mark_looks
+from nelaudit.reading.odd_values import with_plain_values
 from nelaudit.reading.opendocument import read_content
 from nelaudit.reading.parts import Package, elements, opened
 from nelaudit.reading.plain_xml import DeclaresEntities, plain_xml
@@ -226,6 +227,9 @@ def _scans(package: Package, parts: BookParts) -> tuple[Scans, dict[str, Cells]]
             cells = typed_cells(strings, xml)
         if cells is None:
             scan = scan_sheet(xml)
+            if scan.odd and (plain := with_plain_values(xml)) is not xml:
+                package.put(one.part, plain)
+                scan = scan_sheet(plain)
         else:
             scan, few[one.name] = SheetScan(), cells
         scan.beyond = beyond_sheet(xml)
