@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from nelaudit.reading.crossed_out import said_in_full, struck_texts
+from nelaudit.reading.display import Run
 from nelaudit.reading.parts import Package, Related, elements, local
 
 _HOLDERS = frozenset({"txBody", "rich"})
@@ -98,9 +100,12 @@ def _paragraphs(holder: Element) -> str:
 
 
 def _paragraph(paragraph: Element) -> str:
-    return "".join(
-        "\n" if local(one) == "br" else one.text or "" for one in paragraph.iter() if local(one) in {"t", "br"}
-    )
+    gone = struck_texts(paragraph)
+    return said_in_full([
+        Run(text="\n" if local(one) == "br" else one.text or "", struck=one in gone)
+        for one in paragraph.iter()
+        if local(one) in {"t", "br"}
+    ])  # fmt: skip
 
 
 def _chart_names(xml: bytes) -> Iterator[str]:

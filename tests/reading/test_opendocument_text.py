@@ -246,3 +246,11 @@ def test_a_locked_ods_is_said_to_be_locked() -> None:
     data = packed({**parts_of(ods("")), "META-INF/manifest.xml": manifest, "content.xml": b"\x8a\x00no xml"})
     with Reader() as reader, pytest.raises(Encrypted):
         reader.open(data)
+
+
+def test_crossed_out_words_of_notes_and_boxes_are_said_as_such() -> None:
+    said = '<text:p>Seen. <text:span text:style-name="gone">He hit her.</text:span></text:p>'
+    frame = f"<draw:frame><draw:text-box>{said}</draw:text-box></draw:frame>"
+    found = first(book(row(cell(f"<office:annotation>{said}</office:annotation><text:p>One</text:p>{frame}"))))
+    assert found.notes == {(0, 0): "Seen. [crossed out: He hit her.]"}
+    assert found.boxes == ("Seen. [crossed out: He hit her.]",)
