@@ -203,6 +203,28 @@ def test_crossed_out_words_of_a_comment_are_said_as_such() -> None:
         assert (notes[0, 0], notes[1, 0]) == ("[crossed out: Father hit her.] No.", "Seen.")
 
 
+LISTS = [
+    ('sel="1"', "Seen alone (chosen); Never seen"),
+    ('sel="0"', "Seen alone; Never seen"),
+    ('seltype="multi" multiSel="1,2"', "Seen alone (chosen); Never seen (chosen)"),
+]
+
+
+@pytest.mark.parametrize(("chosen", "said"), LISTS)
+def test_a_list_box_is_read_with_what_is_chosen(chosen: str, said: str) -> None:
+    items = '<itemLst><item val="Seen alone"/><item val="Never seen"/></itemLst>'
+    control = f'<formControlPr xmlns="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" objectType="List" {chosen}>'
+    part = "xl/ctrlProps/ctrlProp1.xml"
+    slider = part.replace("1.xml", "2.xml")
+    data = packed({
+        **parts_of(workbook(["x"])),
+        SHEET_RELS: relations(("ctrlProp", "../ctrlProps/ctrlProp1.xml"), ("ctrlProp", "../ctrlProps/ctrlProp2.xml")),
+        part: f"{control}{items}</formControlPr>",
+        slider: control.replace("List", "Scroll") + "</formControlPr>",
+    })  # fmt: skip
+    assert first(data).boxes == (said,)
+
+
 def test_comments_in_a_damaged_part_are_said_to_be_lost_and_the_answers_are_read() -> None:
     parts = parts_of(with_remarks())
     found = first(packed({**parts, "xl/remarks.xml": COMMENTS[:400]}))
