@@ -4,8 +4,13 @@
 tells them, and only those are looked through, and handed on with plain values.
 """
 
+import datetime as dt
 import math
 import re
+from collections.abc import Collection, Mapping
+
+from nelaudit.model.workbooks import CellValue
+from nelaudit.reading.sheet_xml import Place
 
 _SIGNS = re.compile(
     rb"<(?:[\w.-]{1,40}:)?v(?:\s[^<>]*)?>[-+]?[0-9.]*(?:\s|nan|inf|e\+?[0-9]{3})"
@@ -17,8 +22,11 @@ _CELL = re.compile(
     rb"(\s*(?:<(?P=own)f(?=[\s/>])[^<>]*(?:/>|>[^<]*</(?P=own)f\s*>))?\s*<(?P=own)v(?:\s[^<>]*)?>)([^<]*)<"
 )
 _KIND = re.compile(rb"""\st\s*=\s*(?:"(\w*)"|'(\w*)')""")
-_NO_NUMBER = b"#NUM!"
+_NO_NUMBER = "#NUM!"
 """What Excel itself shows where a number is none."""
+
+_NO_DAY = dt.date(1899, 12, 30)
+"""What a reader makes of no number in a cell for a date."""
 
 
 def with_plain_values(xml: bytes) -> bytes:
@@ -33,7 +41,7 @@ def _plain(match: re.Match[bytes]) -> bytes:
     if kind == b"inlineStr":
         return b"%b>%b%b<" % (_of_kind(head, b"str"), before, value)
     if kind == b"n" and value.strip() and not _is_number(value):
-        return b"%b>%b%b<" % (_of_kind(head, b"e"), before, _NO_NUMBER)
+        return b"%b>%b%b<" % (_of_kind(head, b"e"), before, _NO_NUMBER.encode())
     return b"%b>%b%b<" % (head, before, value.strip()) if kind in {b"n", b"s", b"b"} else match[0]
 
 
@@ -46,3 +54,12 @@ def _is_number(value: bytes) -> bool:
 
 def _of_kind(head: bytes, kind: bytes) -> bytes:
     return _KIND.sub(b"", head) + b' t="%b"' % kind
+
+
+def no_numbers(cells: Mapping[Place, CellValue], formulas: Collection[Place]) -> dict[Place, str]:
+    """Those formulas whose last result is no number, or an endless one, as the error value that Excel would show."""
+    return {place: _NO_NUMBER for place in formulas if _is_none(cells.get(place))}
+
+
+def _is_none(value: CellValue | None) -> bool:
+    return value == _NO_DAY or (isinstance(value, float) and not math.isfinite(value))

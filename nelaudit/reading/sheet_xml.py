@@ -32,7 +32,6 @@ _ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]
 
 _CELLS = b"sheetData"
 _FORMULA = re.compile(rb"<f[\s/>]")
-_NO_NUMBER = b">NaN<"
 _STRUCK, _ODD_LOOKS = b"strike", (b't="d"', b"t='d'", b" vm=")
 """Signs of crossed-out pieces of a text that stands in its cell; and, in cells that are odd, of dates as text (ISO 8601)
 and of rich values."""
@@ -80,7 +79,7 @@ def scan_sheet(xml: bytes) -> SheetScan:
     end = end_of_cells(xml)
     usual = _scan_usual(xml, end) if end else None
     scan = usual or _scan_tags(xml)
-    scan.odd = usual is None or xml.find(_NO_NUMBER, 0, end) >= 0
+    scan.odd = usual is None
     scan.has_looks = xml.find(_STRUCK, 0, end or None) >= 0 or (
         usual is None and any(sign in xml for sign in _ODD_LOOKS)
     )
