@@ -47,7 +47,6 @@ _PICTURE = b"<office:binary-data"
 _PANIC = "pyo3_runtime"
 """The module of what calamine raises where it stops without a word: no `Exception`, and of no name to import."""
 _SHEETS = "Its sheets cannot be read."
-_CLOCKED = (dt.datetime, dt.time)
 _INT_BITS = 64
 """A whole number of that many bits travels as text."""
 
@@ -165,7 +164,11 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
     An error value, or what stands in its stead, is filled in where calamine read a blank, and a date where it read text.
     """
     scan.errors |= no_numbers(sheet.cells, scan.formulas)
-    moments = {place: settled(value) for place, value in sheet.cells.items() if isinstance(value, _CLOCKED)}
+    moments = {
+        place: settled(value)
+        for place, value in sheet.cells.items()
+        if value.__class__ is dt.datetime or value.__class__ is dt.time
+    }
     cells = {**sheet.cells, **moments, **scan.errors, **scan.rich, **dict(_days(sheet.cells, scan.iso_dates))}
     shown, struck = displayed(cells, scan.displays, scan.crossed, scan.runs)
     return ReadSheet(
