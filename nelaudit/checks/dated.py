@@ -10,6 +10,7 @@ from nelaudit.checks.seen import Seen
 from nelaudit.checks.wordlists import is_no_date, only_denies
 from nelaudit.model.dates import DateKind, DateMention
 from nelaudit.model.findings import Severity
+from nelaudit.model.returns import Input
 from nelaudit.model.wording import listed, shortened
 
 _LABEL, _DAY_LENGTH = 120, 10
@@ -130,16 +131,22 @@ def number_as_date(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "D06", "no-date-in-date-cell", severity=Severity.ADVICE,
-    summary="A cell for one date holds none: a time without its day, a number, or words; or an event has no date at all.",
+    summary="A cell for one date holds none: a time without its day, a day without its year, a number, or words; or an event "
+    "has no date at all.",
     why="an event without a date cannot take its place among the other agencies' events.",
     put_right="look at the form; if the date matters, ask the agency for the day, as dd/mm/yyyy.",
     source="Local",
     message="{what}",
 )  # fmt: skip
 def no_date_in_date_cell(seen: Seen) -> Iterator[Hit]:
+    dated = {date.field for row in seen.chronology if (date := row.get("date")) and _has_date(seen, row.get("event"))}
     for question, cell in seen.date_cells:
         text = cell.value.strip()
-        if serial_days(text) or seen.dates_in(text):
+        if mentions := seen.dates_in(text):
+            if _all_vague(mentions) and not cell.field.endswith(".dates") and cell.field not in dated:
+                yield at(cell, question, what=f"The cell for a date holds no whole date: “{seen.quoted(text, 60)}”.")
+            continue
+        if serial_days(text):
             continue
         if cell.field.endswith(".dates") and not _CLOCK.fullmatch(text) and not text.replace(" ", "").isdigit():
             continue
@@ -152,3 +159,8 @@ def no_date_in_date_cell(seen: Seen) -> Iterator[Hit]:
         if event is None or event.blank or (date is not None and not date.blank) or seen.dates_in(event.value):
             continue
         yield at(date or event, what=f"The event “{seen.quoted(event.value, 80)}” has no date.")
+
+
+def _has_date(seen: Seen, event: Input | None) -> bool:
+    """Whether the words of an event say when it was."""
+    return event is not None and not _all_vague(seen.dates_in(event.value))

@@ -133,10 +133,17 @@ def error_value(seen: Seen) -> Iterator[Hit]:
     why="the program never works out formulas of others; the result stored in the file may be old.",
     put_right="check that the result is what the agency meant.",
     source="Local",
-    message="The cell holds a formula; its last result was taken: “{words}”.",
+    message="The cell holds a formula; {result}.",
 )  # fmt: skip
 def formula_as_answer(seen: Seen) -> Iterator[Hit]:
-    yield from _noticed(seen, NoticeKind.FORMULA)
+    for hit in _noticed(seen, NoticeKind.FORMULA):
+        words = hit.words["words"]
+        result = (
+            f"its last result was taken: “{words}”"
+            if words.strip()
+            else "no result was saved with it, so it counts as blank"
+        )
+        yield replace(hit, words={**hit.words, "result": result})
 
 
 @check(

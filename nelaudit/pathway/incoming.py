@@ -11,9 +11,9 @@ from unicodedata import category
 from nelaudit.errors import InUse, NotAWorkbook, TooLarge
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading import limits
-from nelaudit.reading.leftovers import is_left_over
+from nelaudit.reading.leftovers import is_left_over, may_be_backup
 
-_HIDDEN = "."
+_HIDDEN, _FIRST = ".", 8
 _UNSHOWN = frozenset({"Cc", "Cs"})
 
 
@@ -27,8 +27,23 @@ def files_below(paths: Sequence[Path]) -> list[Path]:
         for folder, _, names in os.walk(path):
             below = Path(folder).relative_to(path)
             wanted = (name for name in names if not name.startswith(_HIDDEN))
-            found += [Path(folder) / name for name in wanted if not is_left_over((below / name).as_posix())]
+            found += [
+                Path(folder) / name
+                for name in wanted
+                if not is_left_over((below / name).as_posix(), _first_bytes(Path(folder) / name))
+            ]
     return sorted(found, key=lambda path: (_modified(path), path.stem, path.as_posix()))
+
+
+def _first_bytes(path: Path) -> bytes:
+    """How a file begins of which its name does not tell enough; none of any other."""
+    if not may_be_backup(path.name) or not path.is_file():
+        return b""
+    try:
+        with path.open("rb") as file:
+            return file.read(_FIRST)
+    except OSError:
+        return b""
 
 
 def _modified(path: Path) -> int:

@@ -15,10 +15,12 @@ from nelaudit.errors import Failure, FileError, NelauditError, NotTakenIn, Store
 from nelaudit.model.intake import Outcome
 from nelaudit.pathway.batch import Batch, Found, IntakeEntry, log_row
 from nelaudit.pathway.trying import our_mistake
+from nelaudit.reading.leftovers import is_unfinished
 from nelaudit.store.faults import what_to_do
 
 _LOG = logging.getLogger(__name__)
 _WRITTEN_AT_ONCE, _SECONDS = 25, 1.0
+_UNFINISHED = "Its name is that of an unfinished download: look for the whole file."
 _STANDS = frozenset({Outcome.UNCHANGED, Outcome.REFUSED})
 
 
@@ -127,19 +129,20 @@ class Keeper:
 
 
 def refused(found: Found, sha256: str, error: FileError, *, urgent: bool = False) -> IntakeEntry:
-    """The entry of a file that was refused, with what it means and what to do."""
+    """The entry of a file that was refused, with what it means and what to do; its sender did not send half a file."""
     put_right = error.put_right[:1].upper() + error.put_right[1:]
+    unfinished = bool(error.for_agency) and is_unfinished(found.member or found.path)
     return IntakeEntry(
         path=found.path,
         member=found.member,
         outcome=Outcome.REFUSED,
         code=error.code,
-        message=" ".join(filter(None, (error.summary, error.found, put_right))),
+        message=" ".join(filter(None, (error.summary, error.found, _UNFINISHED if unfinished else put_right))),
         sha256=sha256,
         urgent=urgent,
         sender=found.sender,
         message_id=found.message_id,
-        for_agency=error.for_agency,
+        for_agency="" if unfinished else error.for_agency,
     )
 
 

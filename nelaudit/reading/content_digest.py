@@ -16,8 +16,9 @@ from nelaudit.model.workbooks import WordsIn
 from nelaudit.reading.beyond_cells import beyond_book, beyond_sheet
 from nelaudit.reading.book_parts import book_parts
 from nelaudit.reading.content import FileKind, kind_of
+from nelaudit.reading.crossed_out import is_struck
 from nelaudit.reading.drawings import said_of_charts
-from nelaudit.reading.looks import is_struck, number_of
+from nelaudit.reading.looks import number_of
 from nelaudit.reading.parts import Package, elements, local, opened
 from nelaudit.reading.remarks import remarks, unescaped
 

@@ -17,12 +17,12 @@ from nelaudit.reading.number_formats import sections_of, worded
 
 Place = tuple[int, int]
 Parts = frozenset[str]
-"""Which of `day`, `month` and `year` a format shows."""
+"""Which of `weekday`, `day`, `month` and `year` a format shows; `time` where it shows a time of day and none of them."""
 
 Display = Callable[[CellValue], str | None]
 """A value as its cell shows it; None where it shows the value."""
 
-BUILT_IN = {9: "0%", 10: "0.00%", 16: "d-mmm", 17: "mmm-yy"}
+BUILT_IN = {9: "0%", 10: "0.00%", 16: "d-mmm", 17: "mmm-yy", **dict.fromkeys((18, 19, 20, 21, 45), "h:mm")}
 """The formats that workbooks name by number alone and that show other than the value (ECMA-376, 18.8.30)."""
 
 _SILENT = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[(?!\$|[hms]+\])[^\]]*\]|\[\$[^\]]*\]|general', re.IGNORECASE)
@@ -31,6 +31,8 @@ _LITERALS = re.compile(r'("[^"]*"?|\\.| )')
 _UNSEEN = re.compile(r"_.|\*.|\[(?!\$)[^\]]*\]")
 _DOUBTS = frozenset("?~<>≈±")
 _WHOLE = frozenset({"day", "month", "year"})
+_WEEKDAY = 3
+"""From that many letters on, a format of days shows the weekday."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +53,23 @@ def display_of(code: str) -> Display | None:
     before, after = _words_around(section)
     if before or after:
         return lambda value: _day_in_words(value, parts, before, after)
-    return None if parts >= _WHOLE else lambda value: shown_date(value, parts)
+    if parts >= _WHOLE:
+        return None
+    words = worded(code)
+    return lambda value: shown_date(value, parts) if isinstance(value, dt.date) or words is None else words(value)
 
 
 def shown_date(value: CellValue, parts: Parts) -> str | None:
-    """A day in the parts that its cell shows; None where it shows the whole day, or none of it.
+    """A day in the parts that its cell shows; None where it shows the whole day, or its format is none of days.
 
-    A cell that shows a day of the month or a weekday alone is no date to anybody, and its value is kept.
+    A cell that shows a weekday, a day of the month or a time alone is no date to anybody: nobody saw the rest of it.
     """
-    if not isinstance(value, dt.date) or parts >= _WHOLE or not parts & {"month", "year"}:
+    if not isinstance(value, dt.date) or parts >= _WHOLE or not parts:
         return None
+    if parts == {"time"}:
+        return as_text(value.time() if isinstance(value, dt.datetime) else dt.time())
     pieces = [
+        f"{value:%A}" if "weekday" in parts and not {"day", "month"} <= parts else "",
         str(value.day) if "day" in parts else "",
         f"{value:%B}" if "month" in parts else "",
         f"{value.year:04d}" if "year" in parts else "",
@@ -103,13 +111,13 @@ def _date_parts(section: str) -> Parts:
         if letters[0] in "yeb":
             parts.add("year")
         elif letters[0] == "d":
-            parts.add("day")
+            parts.add("day" if len(letters) < _WEEKDAY else "weekday")
         elif letters[0] == "m" and before.strip("[")[:1] != "h" and after.strip("[")[:1] != "s":
             parts.add("month")
-    return frozenset(parts) if parts & {"month", "year"} else frozenset()
+    return frozenset(parts or ({"time"} if any(letters[0] in "hs" for letters in found) else ()))
 
 
-_ALMOST = 999_000
+_ALMOST, _HALF = 999_000, 500_000
 _ZONE_OF_DAY = re.compile(r"(?<=^\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$")
 
 
@@ -123,14 +131,28 @@ def day_or_moment(stated: str) -> CellValue:
     return settled(dt.datetime.fromisoformat(plain).replace(tzinfo=None))
 
 
-def settled(moment: dt.datetime) -> CellValue:
-    """A moment, or its day if it is a midnight.
+def settled(moment: dt.datetime | dt.time) -> CellValue:
+    """A moment or a time to the second, as it is shown; a moment's day if it is a midnight.
 
     What is a thousandth of a second short of a whole one is that one: programs that count in fractions of a day write so.
+    Nothing less makes it the next day.
     """
-    if moment.microsecond >= _ALMOST and moment.year < dt.MAXYEAR:
-        moment = moment.replace(microsecond=0) + dt.timedelta(seconds=1)
-    return moment.date() if moment.time() == dt.time() else moment
+    if isinstance(moment, dt.time):
+        return to_the_second(moment)
+    whole = moment.replace(microsecond=0)
+    if moment.microsecond >= _HALF and moment.year < dt.MAXYEAR:
+        after = whole + dt.timedelta(seconds=1)
+        whole = after if after.date() == moment.date() or moment.microsecond >= _ALMOST else whole
+    return whole.date() if whole.time() == dt.time() else whole
+
+
+def to_the_second(time: dt.time) -> dt.time:
+    """A time of day to the second; the last one of the day has none after it."""
+    whole = time.replace(microsecond=0)
+    if time.microsecond < _HALF:
+        return whole
+    after = dt.datetime.combine(dt.date.min, whole) + dt.timedelta(seconds=1)
+    return after.time() if after.date() == dt.date.min else whole
 
 
 def displayed(

@@ -1,4 +1,4 @@
-"""The words of a sheet's drawings: text boxes, WordArt, SmartArt, charts, and the captions of buttons and ticks.
+"""The words of a sheet's drawings: text boxes, WordArt, SmartArt, charts, the captions of buttons and ticks, lists.
 
 What stands for older programs beside what stands for newer ones is read once.
 """
@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from nelaudit.reading.crossed_out import said_in_full, struck_texts
+from nelaudit.reading.display import Run
 from nelaudit.reading.parts import Package, Related, elements, local
 
 _HOLDERS = frozenset({"txBody", "rich"})
@@ -21,7 +23,7 @@ _SHAPE = re.compile(
 _WORD_ART = re.compile(rb"""<v:textpath\s[^<>]*?string\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""")
 _IN_BOX = re.compile(rb"<v:textbox(?:\s[^<>]*)?>(.*?)</v:textbox>", re.DOTALL)
 _IS_NOTE = re.compile(rb"""ObjectType\s*=\s*["']Note["']""")
-_TYPED = re.compile(r'"[^"]*"')
+_TYPED, _NUMBER = re.compile(r'"[^"]*"'), re.compile("[0-9]+")
 _LINE, _TAG = re.compile(rb"<br\s*/?>|</(?:div|p)>", re.IGNORECASE), re.compile(rb"<[^>]*>")
 _BY_PROGRAMS = re.compile(
     r"(?:Button|Check Box|CheckBox|Option Button|OptionButton|Group Box|Label|Drop Down|List Box|Scroll Bar|Spinner|Command ?Button"
@@ -45,6 +47,8 @@ def drawn_words(package: Package, related: list[Related]) -> list[str]:
             found += _old_shapes(package.xml(one.part))
         elif one.kind == "control":
             found += _control(package.xml(one.part))
+        elif one.kind == "ctrlProp":
+            found += _listed(package.xml(one.part))
     return by_people(found)
 
 
@@ -98,9 +102,12 @@ def _paragraphs(holder: Element) -> str:
 
 
 def _paragraph(paragraph: Element) -> str:
-    return "".join(
-        "\n" if local(one) == "br" else one.text or "" for one in paragraph.iter() if local(one) in {"t", "br"}
-    )
+    gone = struck_texts(paragraph)
+    return said_in_full([
+        Run(text="\n" if local(one) == "br" else one.text or "", struck=one in gone)
+        for one in paragraph.iter()
+        if local(one) in {"t", "br"}
+    ])  # fmt: skip
 
 
 def _chart_names(xml: bytes) -> Iterator[str]:
@@ -150,3 +157,11 @@ def _control(xml: bytes) -> Iterator[str]:
         said = {key.rpartition("}")[2]: value for key, value in one.attrib.items()}
         if local(one) == "ocxPr" and said.get("name") in _CAPTIONS:
             yield said.get("value", "")
+
+
+def _listed(xml: bytes) -> Iterator[str]:
+    """The entries of a list to choose from, where they are its own and stand in no cell, and which are chosen."""
+    listed = list(elements(xml))
+    chosen = {number for one in listed for name in ("sel", "multiSel") for number in _NUMBER.findall(one.get(name, ""))}
+    items = [one.get("val", "").strip() for one in listed if local(one) == "item"]
+    yield "; ".join(f"{item} (chosen)" if str(at) in chosen else item for at, item in enumerate(items, 1) if item)

@@ -134,7 +134,7 @@ def _shared(strings: bytes, wanted: AbstractSet[int]) -> dict[int, str]:
 def _text(cell: Element, shared: dict[int, str]) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return "".join(_strings(cell.iter()))
+        return "".join(_strings(cell.iter())) or _value(cell)
     return shared[int(_value(cell))] if kind == "s" else _value(cell)
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from nelaudit.model.places import cell_place
+from nelaudit.reading.crossed_out import is_struck
 from nelaudit.reading.display import BUILT_IN, Display, Run, display_of
 from nelaudit.reading.parts import elements, local
 from nelaudit.reading.remarks import unescaped
@@ -25,7 +26,6 @@ _SHARED = re.compile(_CELL % (b"t", b"s") + rb"\s*<(?:\w+:)?v>\s*([0-9]{1,9})\s*
 _INLINE = re.compile(_CELL % (b"t", b"inlineStr") + rb"\s*(<(?:\w+:)?is>.*?</(?:\w+:)?is>)", re.DOTALL)
 _PREFIX = re.compile(rb"<(/?)\w+:")
 _ISO = re.compile(_CELL % (b"t", b"d"))
-_FALSE = frozenset({"0", "false", "off"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +81,6 @@ def number_of(element: Element, name: str) -> int:
     """The number of a font, fill or format that a style names; 0, which is the usual one, where it names none."""
     stated = element.get(name, "0")
     return int(stated) if stated.isdecimal() else 0
-
-
-def is_struck(looks: Element) -> bool:
-    """Whether a font, or the looks of a piece of text, is struck out."""
-    return any(local(one) == "strike" and one.get("val", "1").casefold() not in _FALSE for one in looks)
 
 
 def _runs(text: Element) -> Iterator[Run]:

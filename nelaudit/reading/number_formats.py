@@ -2,7 +2,8 @@
 
 A format has up to four sections, parted by semicolons: for numbers above nought, below it, for nought, and for texts; or
 two with conditions of their own and one for all else (ECMA-376, 18.8.31). What shows no more than the value (0.00, #,##0),
-shows nothing at all (;;;), or a fraction or power of ten of it, is left as the value: nothing is lost by it.
+shows nothing at all (;;;, an empty section, # of a half), or a fraction or power of ten of it, is left as the value: nothing
+is lost by it. The sign is not: a section for numbers below nought shows none but its own.
 """
 
 import re
@@ -55,6 +56,12 @@ class _Section:
         return self.in_words or len(numbers) > 1 or any(map(_FILLED.fullmatch, numbers))
 
     @property
+    def bare(self) -> bool:
+        """Whether it shows a number and no sign besides, so that one below nought looks like one above."""
+        kinds = {kind for kind, words in self.pieces if kind != "literal" or words.strip()}
+        return not self.unknown and bool(kinds) and kinds <= {"number", "general"}
+
+    @property
     def below_nought(self) -> bool:
         """Whether its condition lets in numbers below nought alone, whose sign it then puts itself, or none."""
         return self.condition is not None and self.condition[0] in {"<", "<=", "="} and self.condition[1] <= 0
@@ -74,7 +81,8 @@ def worded(code: str) -> Callable[[CellValue], str | None] | None:
     )
     numeric = sections[:-1] if for_text else sections
     says_of_text = for_text is not None and for_text.says and any(kind == "text" for kind, _ in for_text.pieces)
-    if not says_of_text and not any(one.says for one in numeric):
+    unsigned = any(one.bare and (number == 1 or one.below_nought) for number, one in enumerate(numeric))
+    if not says_of_text and not unsigned and not any(one.says for one in numeric):
         return None
 
     def shown(value: CellValue) -> str | None:
@@ -83,7 +91,9 @@ def worded(code: str) -> Callable[[CellValue], str | None] | None:
         if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _MOST or not numeric:
             return None
         section, signed = _chosen(numeric, value)
-        return _number(section, value, signed=signed) if section.says else None
+        if section.says:
+            return _number(section, value, signed=signed)
+        return as_text(abs(value)) if value < 0 and not signed and section.bare else None
 
     return shown
 

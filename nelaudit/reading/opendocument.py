@@ -13,6 +13,7 @@ from xml.parsers import expat
 from nelaudit.errors import Damaged, TooLarge
 from nelaudit.model.workbooks import CellValue, ReadSheet, as_text
 from nelaudit.reading import limits
+from nelaudit.reading.crossed_out import said_in_full
 from nelaudit.reading.display import Run, shown_date, without_struck
 from nelaudit.reading.drawings import by_people
 from nelaudit.reading.opendocument_looks import Styles, read_styles
@@ -186,9 +187,9 @@ class _Search:
             return
         runs = self._open.pop().ended()
         if self._note is not None:
-            self._note.append(text_of(runs))
+            self._note.append(said_in_full(runs))
         elif self._shapes:
-            self._shapes[-1].append(text_of(runs))
+            self._shapes[-1].append(said_in_full(runs))
         else:
             self._paragraphs.append(runs)
 

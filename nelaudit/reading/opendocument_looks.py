@@ -10,7 +10,8 @@ from nelaudit.reading.display import Parts
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _NUMBER, _TABLE = (f"{_NAMES}{room}:1.0 " for room in ("style", "datastyle", "table"))
 _LINES = (_STYLE + "text-line-through-style", _STYLE + "text-line-through-type")
-_PARTS = {_NUMBER + name: name for name in ("day", "month", "year")}
+_PARTS = {_NUMBER + name: name for name in ("day", "month", "year")} | {_NUMBER + "day-of-week": "weekday"}
+_TIMES = frozenset({_NUMBER + "hours", _NUMBER + "minutes", _NUMBER + "seconds"})
 _DEEPEST = 20
 """How many styles one may be made from; one that is made from itself ends there too."""
 
@@ -50,9 +51,11 @@ class Styles:
         elif name.startswith(_NUMBER):
             if name in _PARTS:
                 self._open_date.add(_PARTS[name])
+            elif name in _TIMES:
+                self._open_date.add("time")
             elif _STYLE + "name" in attributes:
                 self._open_date = set()
-                if name == _NUMBER + "date-style":
+                if name in {_NUMBER + "date-style", _NUMBER + "time-style"}:
                     self._dates[attributes[_STYLE + "name"]] = self._open_date
 
     def struck(self, family: str, name: str) -> bool | None:
@@ -66,7 +69,8 @@ class Styles:
     def date_parts(self, name: str) -> Parts:
         """Which parts of a day a cell of this style shows; none where its format is unknown, or is for no days."""
         code = next((one.format for one in self._line("table-cell", name) if one.format is not None), "")
-        return frozenset(self._dates.get(code, ()))
+        found = frozenset(self._dates.get(code, ()))
+        return found if found == {"time"} else found - {"time"}
 
     def _line(self, family: str, name: str) -> list[_Style]:
         """A style and those that it is made from, itself first."""

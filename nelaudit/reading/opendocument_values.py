@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from nelaudit.model.workbooks import CellValue
-from nelaudit.reading.display import Parts, Run, day_or_moment
+from nelaudit.model.workbooks import CellValue, as_text
+from nelaudit.reading.display import Parts, Run, day_or_moment, to_the_second
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 VALUE_TYPE = OFFICE + "value-type"
@@ -24,7 +24,7 @@ _FILLED = re.compile(r"0[0-9 \-/]*[0-9]")
 _NUMBER = re.compile(r"[0-9\s.,'’+()-]*(?:E[+-]?[0-9]+)?")
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_DAY, _SERIALS = dt.date(1899, 12, 30), range(1, 80_000)
-_FEWEST_LETTERS, _WHOLE = 2, frozenset({"day", "month", "year"})
+_FEWEST_LETTERS, _WHOLE, _TIME = 2, frozenset({"day", "month", "year"}), frozenset({"time"})
 _DAY, _ANY_DAY = dt.timedelta(days=1), dt.date(2000, 1, 1)
 
 
@@ -104,9 +104,11 @@ def typed_value(attributes: Mapping[str, str], text: str) -> CellValue:
 
 
 def says_more(value: CellValue, text: str) -> bool:
-    """Whether the text beside a number says more than it: a unit, a currency, noughts in front as references have."""
+    """Whether the text beside a number says other than it: a unit, a currency, noughts in front as references have, no sign."""
     if not isinstance(value, float):
         return False
+    if value < 0 and text == as_text(-value):
+        return True
     if _FILLED.fullmatch(text):
         return value == int(re.sub(r"\D", "", text))
     return _NUMBER.fullmatch(text) is None and any(sign.isalnum() for sign in text)
@@ -118,6 +120,8 @@ def parts_shown(day: dt.date, text: str, formatted: Parts) -> Parts:
     The text decides where the format is of other parts, as where a program keeps texts and one format for all days.
     """
     named = parts_named(text, day)
+    if formatted == _TIME and _WHOLE not in named:
+        return formatted  # 10:12 is no day in December
     return formatted if formatted in named or not named else named[0]
 
 
@@ -137,7 +141,8 @@ def parts_named(text: str, day: dt.date) -> list[Parts]:
 
     “16-Mar” may be a day or a month of 2016: the number that stands first is rather a day.
     """
-    words = [one.lstrip("0").casefold() for one in _WORD.findall(text)]
+    weekday = {f"{day:%A}".casefold(), f"{day:%a}".casefold()}
+    words = [word for one in _WORD.findall(text) if (word := one.lstrip("0").casefold()) not in weekday]
     months = {str(day.month), f"{day:%B}".casefold(), f"{day:%b}".casefold()}
     wanted = {"day": {str(day.day)}, "month": months, "year": {str(day.year), f"{day:%y}".lstrip("0")}}
     less = (
@@ -189,4 +194,4 @@ def _time(stated: str) -> CellValue:
     )
     if match[1] or span >= _DAY:
         return -span if match[1] else span
-    return (dt.datetime.combine(_ANY_DAY, dt.time()) + span).time()
+    return to_the_second((dt.datetime.combine(_ANY_DAY, dt.time()) + span).time())

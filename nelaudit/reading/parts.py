@@ -122,6 +122,11 @@ class Package:
             self._plain[own] = plain
         return plain
 
+    def put(self, name: str, xml: bytes) -> None:
+        """Puts other XML in the place of a part, for whoever reads it next."""
+        self._plain[self._own(name)] = xml
+        self.altered = True
+
     def _unpacked(self, name: str) -> bytes:
         """A part unpacked, at most one byte more than it states: who finds that byte has a part that may be anything.
 

@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element
 from nelaudit.model.places import cell_place
 from nelaudit.model.workbooks import EmbeddedFile
 from nelaudit.reading import limits
+from nelaudit.reading.crossed_out import said_in_full, struck_texts
+from nelaudit.reading.display import Run
 from nelaudit.reading.drawings import drawn_words
 from nelaudit.reading.parts import Package, elements, local
 
@@ -60,7 +62,12 @@ def _comments(xml: bytes) -> Notes:
 def _rich_text(comment: Element) -> str:
     """The text of a comment's runs, without the reading aids that Japanese programs add."""
     aids = {part for aid in comment.iter() if local(aid) == "rPh" for part in aid.iter()}
-    return "".join(part.text or "" for part in comment.iter() if local(part) == "t" and part not in aids)
+    gone = struck_texts(comment)
+    return said_in_full([
+        Run(text=part.text or "", struck=part in gone)
+        for part in comment.iter()
+        if local(part) == "t" and part not in aids
+    ])  # fmt: skip
 
 
 def without_frame(text: str, author: str) -> str:

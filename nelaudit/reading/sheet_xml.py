@@ -19,11 +19,13 @@ _RANGE = re.compile(rb"""\sref\s*=\s*["']([A-Z0-9$]{2,12}):([A-Z0-9$]{2,12})["']
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
 _IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 _PLACED = frozenset({b"c", b"row"})
-_NAME, _SAID_OF_CELL = rb"[A-Z]{1,2}[0-9]{1,3}", rb'(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|str|inlineStr)")?'
+_NAME, _SAID_OF_CELL = rb"[A-Z]{1,2}[0-9]{1,3}", rb'(?: s="[0-9]{1,6}")?(?: t="(?:s|n|b|str|inlineStr(?!"><v))")?'
+_ODD_VALUE = rb"<v>[-+]?[0-9.]*+(?:[\snNiI]|[eE]\+?[0-9]{3})"
 _CELL_TO_NOTE = re.compile(
-    rb'<c(?! r="%b"%b(?:/>|>(?!<f[\s/>])))(?: r="(%b)"%b>|[\s/>])' % (_NAME, _SAID_OF_CELL, _NAME, _SAID_OF_CELL)
+    rb'<c(?! r="%b"%b(?:/>|>(?!<f[\s/>]|%b)))(?: r="(%b)"%b>|[\s/>])'
+    % (_NAME, _SAID_OF_CELL, _ODD_VALUE, _NAME, _SAID_OF_CELL)
 )
-"""A cell that holds a formula, with its name; or one that is odd, without."""
+"""A cell that holds a formula or a value that may be misread, with its name; or one that is odd, without."""
 
 _ODD_ROW = re.compile(rb'<row(?! r="[0-9]{1,3}"[^<>h]*+(?:h(?!idden="[1t])[^<>h]*+)*+>)[\s/>]')
 """Odd is a cell or row that is not as every common program writes it: unplaced, far away, an error, a date as text, hidden."""
@@ -44,7 +46,7 @@ class SheetScan:
     """What was found on one sheet; rows and columns from 0. `errors` maps a cell to its text; `end` is the last cell.
 
     `has_looks` says that the sheet must be looked at again for looks that matter: `displays`, `crossed` and `runs` are
-    those that `displayed` asks for. `iso_dates` are the cells that hold dates as text, `rich` what those
+    those that `displayed` asks for. `odd` says that its values may have to be made plain. `iso_dates` are the cells that hold dates as text, `rich` what those
     show whose value is an error to older programs.
     """
 
@@ -56,6 +58,7 @@ class SheetScan:
     boxes: list[str] = field(default_factory=list)
     remarks_lost: bool = False
     has_looks: bool = False
+    odd: bool = False
     displays: dict[Place, Display] = field(default_factory=dict)
     crossed: set[Place] = field(default_factory=set)
     runs: dict[Place, tuple[Run, ...]] = field(default_factory=dict)
@@ -76,6 +79,7 @@ def scan_sheet(xml: bytes) -> SheetScan:
     end = end_of_cells(xml)
     usual = _scan_usual(xml, end) if end else None
     scan = usual or _scan_tags(xml)
+    scan.odd = usual is None
     scan.has_looks = xml.find(_STRUCK, 0, end or None) >= 0 or (
         usual is None and any(sign in xml for sign in _ODD_LOOKS)
     )

@@ -29,6 +29,7 @@ from nelaudit.reading.content import FileKind, kind_of
 from nelaudit.reading.display import day_or_moment, displayed, settled
 from nelaudit.reading.few_cells import Cells, first_rows, typed_cells
 from nelaudit.reading.looks import looks_of, mark_looks
+from nelaudit.reading.odd_values import no_numbers, with_plain_values
 from nelaudit.reading.opendocument import read_content
 from nelaudit.reading.parts import Package, elements, opened
 from nelaudit.reading.plain_xml import DeclaresEntities, plain_xml
@@ -162,7 +163,12 @@ def _joined(sheet: ReadSheet, scan: SheetScan) -> ReadSheet:
 
     An error value, or what stands in its stead, is filled in where calamine read a blank, and a date where it read text.
     """
-    moments = {place: settled(value) for place, value in sheet.cells.items() if value.__class__ is dt.datetime}
+    scan.errors |= no_numbers(sheet.cells, scan.formulas)
+    moments = {
+        place: settled(value)
+        for place, value in sheet.cells.items()
+        if value.__class__ is dt.datetime or value.__class__ is dt.time
+    }
     cells = {**sheet.cells, **moments, **scan.errors, **scan.rich, **dict(_days(sheet.cells, scan.iso_dates))}
     shown, struck = displayed(cells, scan.displays, scan.crossed, scan.runs)
     return ReadSheet(
@@ -225,6 +231,9 @@ def _scans(package: Package, parts: BookParts) -> tuple[Scans, dict[str, Cells]]
             cells = typed_cells(strings, xml)
         if cells is None:
             scan = scan_sheet(xml)
+            if scan.odd and (plain := with_plain_values(xml)) is not xml:
+                package.put(one.part, plain)
+                scan = scan_sheet(plain)
         else:
             scan, few[one.name] = SheetScan(), cells
         scan.beyond = beyond_sheet(xml)

@@ -66,6 +66,13 @@ def test_what_intake_noticed_is_found_where_it_stands(kind: NoticeKind) -> None:
     assert "as we said" in finding.message
 
 
+def test_a_formula_without_a_result_is_said_to_have_none() -> None:
+    notice = Notice(kind=NoticeKind.FORMULA, field="q.seen.answer", sheet="Form", cell="J9")
+    noticed = dataclasses.replace(seen({}), returned=dataclasses.replace(seen({}).returned, notices=(notice,)))
+    [finding] = run_checks(noticed).findings
+    assert finding.message == "The cell holds a formula; no result was saved with it, so it counts as blank."
+
+
 def test_another_edition_names_what_it_does_not_ask() -> None:
     newer = dataclasses.replace(TOOL, questions=(*TOOL.questions, question("father")))
     [finding] = run_checks(dataclasses.replace(seen({}), latest=newer)).findings

@@ -79,6 +79,10 @@ CELLS = """
 | sooner than the latest event   | details.signoff_date | 2016-03-01      | N06 |
 | an event on 30 February        | chronology.1.date    | 30/02/2016      | D03 |
 | an event at half past two      | chronology.1.date    | 14:30:00        | D06 |
+| an event on a day of no year   | chronology.1.date    | 12 March        | D06 |
+| an event in some year          | chronology.1.date    | spring 2015     | D06 |
+| an event in a month            | chronology.1.date    | March 2016      |     |
+| signed on a day of no year     | details.signoff_date | 12 March        | D06 |
 | an event ahead                 | chronology.1.date    | 12/03/2017      | D07 |
 | an event after the form came   | chronology.1.date    | 02/06/2016      | D07 |
 | an event on the sign-off's day | chronology.1.date    | 31/05/2016      |     |
@@ -129,6 +133,9 @@ def test_an_event_without_any_date_is_named_unless_its_words_date_it() -> None:
     [finding] = findings({"chronology.1.event": "Strategy discussion held."})
     assert (finding.rule.code, finding.field) == ("D06", "chronology.1.date")
     assert codes({"chronology.1.event": "Strategy discussion of 12/03/2016."}) == []
+    assert codes({"chronology.1.date": "12 March", "chronology.1.event": "Strategy discussion of 12/03/2016."}) == []
+    [finding] = findings({"chronology.1.date": "12 March", "chronology.1.event": "Strategy discussion held."})
+    assert finding.message == "The cell for a date holds no whole date: “12 March”."
 
 
 def test_an_event_about_somebody_else_may_lie_before_the_birth() -> None:

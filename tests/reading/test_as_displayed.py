@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 
 from nelaudit.model.workbooks import CellValue, ReadSheet, as_text, lacks_digits
 from nelaudit.reading.display import display_of
-from tests.reading.making import MAIN, OFFICE, first, packed, parts_of, sheet, strict, with_part, workbook, xlsx
+from tests.reading.making import MAIN, OFFICE, SHEET, first, packed, parts_of, sheet, strict, with_part, workbook, xlsx
 
 pytestmark = pytest.mark.usefixtures("reader_handed_on")
 
@@ -43,7 +43,20 @@ SHOWN: list[tuple[str, CellValue, str | None]] = [
     ("d mmm bbbb", DAY, None),
     ('dd/mm/yyyy hh:mm" Uhr"', DAY, None),
     (r"yyyy\-mm\-dd\Thh:mm", DAY, None),
-    ("dddd", DAY, None),
+    ("dddd", DAY, "Tuesday"),
+    ("ddd", DAY, "Tuesday"),
+    ("dd", dt.date(2016, 3, 12), "12"),
+    ("d;@", dt.date(2016, 3, 12), "12"),
+    ("dddd dd", dt.date(2016, 3, 12), "Saturday 12"),
+    ("ddd d mmm", dt.date(2016, 3, 12), "12 March"),
+    ("ddd mmm yyyy", dt.date(2016, 3, 12), "Saturday March 2016"),
+    ("dddd, d mmmm yyyy", DAY, None),
+    ("hh:mm", dt.datetime.combine(DAY, dt.time(12)), "12:00:00"),
+    ("[$-409]h:mm AM/PM;@", dt.datetime.combine(DAY, dt.time(9, 30)), "09:30:00"),
+    ("hh:mm", dt.date(2016, 3, 12), "00:00:00"),
+    ("dd/mm/yyyy hh:mm", dt.datetime.combine(DAY, dt.time(12)), None),
+    ("hh:mm", 12.5, None),
+    ("hh:mm", "at noon", None),
     ("hh:mm:ss", dt.time(9, 30), None),
     ("[h]:mm", dt.timedelta(hours=30), None),
     ("mm:ss.0", dt.time(0, 9, 30), None),
@@ -83,6 +96,22 @@ SHOWN: list[tuple[str, CellValue, str | None]] = [
     ('0" visits"', -0.2, "0 visits"),
     ("£#,##0;(£#,##0)", -5.0, "(£5)"),
     ("#,##0;(#,##0)", -5.0, None),
+    ("0;[Red]0", -3.0, "3"),
+    ("0;[Red]0", 3.0, None),
+    ("0.00;[Red]0.00", -3.14159, "3.14159"),
+    ("#,##0_);[Red]#,##0_)", -3.0, "3"),
+    ("General;General", -2.5, "2.5"),
+    ("[<0]0;0", -3.0, "3"),
+    ("[<100]0;0", -3.0, None),
+    ("0;[Red]-0", -3.0, None),
+    ("0;(0)", -3.0, None),
+    ("0;;", -3.0, None),
+    ("0;[Red]0E+0", -3.0, None),
+    ("0;-0;;@", 0.0, None),
+    ("#", 0.4, None),
+    ("0.00", 3.14159, None),
+    ("#,##0", 1234.5, None),
+    ("#,##0.00", 123456789012345.0, None),
     ('0;-0;"none"', 0.0, "none"),
     ('0;-0;"none"', 5.0, None),
     ('[=1]"Outstanding";[=2]"Good";General', 2.0, "Good"),
@@ -167,13 +196,34 @@ def test_the_value_stands_beside_what_is_shown() -> None:
     assert text_of(first(one_cell(dt.date(2016, 3, 1), "dd/mm/yyyy"))) == "2016-03-01"
 
 
-@pytest.mark.parametrize(("number", "shown"), [(9, "45%"), (10, "45.00%"), (16, "12 March"), (17, "March 2016")])
+@pytest.mark.parametrize(
+    ("number", "shown"), [(9, "45%"), (10, "45.00%"), (16, "12 March"), (17, "March 2016"), (20, "00:00:00")]
+)
 def test_formats_that_are_named_by_number_alone(number: int, shown: str) -> None:
     value = "0.45" if "%" in shown else "42441"
     parts = parts_of(xlsx(f'<row r="1"><c s="1" r="A1"><v>{value}</v></c></row>'))
     styles = parts["xl/styles.xml"].decode().replace("</cellXfs>", f'<xf numFmtId="{number}" fontId="0"/></cellXfs>')
     for data in (packed({**parts, "xl/styles.xml": styles}), strict(packed({**parts, "xl/styles.xml": styles}))):
         assert first(data).text_at((0, 0)) == shown
+
+
+TIMES = [
+    ("0.4479167", "h:mm AM/PM", "10:45:00"),
+    ("0.99999", "hh:mm", "23:59:59"),
+    ("0.999999", "hh:mm", "23:59:59"),
+    ("0.10000006", "hh:mm:ss", "02:24:00"),
+    ("42441.4166666", "dd/mm/yyyy hh:mm", "2016-03-12 10:00:00"),
+    ("42441.9479167", "dd/mm/yyyy hh:mm", "2016-03-12 22:45:00"),
+    ("42441.999995", "dd/mm/yyyy hh:mm", "2016-03-12 23:59:59"),
+    ("42441.4166666", "hh:mm", "10:00:00"),
+]
+
+
+@pytest.mark.parametrize(("number", "code", "shown"), TIMES)
+def test_a_time_is_read_to_the_second(number: str, code: str, shown: str) -> None:
+    parts = parts_of(one_cell(1, code))
+    changed = {**parts, SHEET: parts[SHEET].replace(b"<v>1</v>", f"<v>{number}</v>".encode())}
+    assert text_of(first(packed(changed))) == shown
 
 
 RICH = CellRichText(

@@ -177,6 +177,54 @@ def test_text_boxes_are_read_whole_and_in_order(data: bytes) -> None:
     assert first(data).boxes == ("We were not told.\nRing us\nSam", "second")
 
 
+CROSSED = [
+    (("<a:r><a:rPr strike='sngStrike'/><a:t>He hit </a:t></a:r><a:r><a:rPr strike='dblStrike'/><a:t>her.</a:t></a:r>"
+     "<a:r><a:rPr strike='noStrike'/><a:t> She was well.</a:t></a:r>"), "[crossed out: He hit her.] She was well."),
+    ("<a:r><a:t>Seen </a:t></a:r><a:br/><a:r><a:rPr strike='sngStrike'/><a:t> </a:t></a:r>", "Seen \n "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("runs", "said"), CROSSED)
+def test_crossed_out_words_of_a_text_box_are_said_as_such(runs: str, said: str) -> None:
+    start, _, rest = DRAWING.partition("<a:p><a:r>")
+    drawing = f"{start}<a:p>{runs}</a:p>{rest[rest.index('</xdr:txBody>') :]}"
+    assert first(packed({**parts_of(with_remarks()), "xl/drawings/drawing1.xml": drawing})).boxes[0] == said
+
+
+def test_crossed_out_words_of_a_comment_are_said_as_such() -> None:
+    runs = "<r><rPr><b/></rPr><t>Pat Lowe:</t></r><r><rPr><strike/></rPr><t>\nFather hit her.</t></r><r><t> No.</t></r>"
+    kept = "<r><rPr><strike val='0'/></rPr><t>Seen.</t></r>"
+    comments = f"""<comments xmlns="{MAIN}"><authors><author>Pat Lowe</author></authors><commentList>
+    <comment ref="A1" authorId="0"><text>{runs}</text></comment><comment ref="A2" authorId="0"><text>{kept}</text></comment>
+    </commentList></comments>"""
+    data = packed({**parts_of(with_remarks()), "xl/remarks.xml": comments})
+    for one in (data, strict(data)):
+        notes = first(one).notes
+        assert (notes[0, 0], notes[1, 0]) == ("[crossed out: Father hit her.] No.", "Seen.")
+
+
+LISTS = [
+    ('sel="1"', "Seen alone (chosen); Never seen"),
+    ('sel="0"', "Seen alone; Never seen"),
+    ('seltype="multi" multiSel="1,2"', "Seen alone (chosen); Never seen (chosen)"),
+]
+
+
+@pytest.mark.parametrize(("chosen", "said"), LISTS)
+def test_a_list_box_is_read_with_what_is_chosen(chosen: str, said: str) -> None:
+    items = '<itemLst><item val="Seen alone"/><item val="Never seen"/></itemLst>'
+    control = f'<formControlPr xmlns="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" objectType="List" {chosen}>'
+    part = "xl/ctrlProps/ctrlProp1.xml"
+    slider = part.replace("1.xml", "2.xml")
+    data = packed({
+        **parts_of(workbook(["x"])),
+        SHEET_RELS: relations(("ctrlProp", "../ctrlProps/ctrlProp1.xml"), ("ctrlProp", "../ctrlProps/ctrlProp2.xml")),
+        part: f"{control}{items}</formControlPr>",
+        slider: control.replace("List", "Scroll") + "</formControlPr>",
+    })  # fmt: skip
+    assert first(data).boxes == (said,)
+
+
 def test_comments_in_a_damaged_part_are_said_to_be_lost_and_the_answers_are_read() -> None:
     parts = parts_of(with_remarks())
     found = first(packed({**parts, "xl/remarks.xml": COMMENTS[:400]}))

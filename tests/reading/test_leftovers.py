@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from nelaudit.reading.leftovers import is_left_over
+from nelaudit.reading.leftovers import is_left_over, is_unfinished
 from tests.conftest import Desk, filled
 
 APPLE = b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        "
@@ -25,6 +25,20 @@ LEFT = {
     "~WRL0001.tmp": b"half a letter",
     "returns/~DF3A9B2C.TMP": b"half a form",
     "returns/5F3A1000.tmp": b"half a form",
+    ".dropbox": b"tag",
+    "returns/.dropbox.attr": b"{}",
+    "returns/Form.xlsx:Zone.Identifier": b"[ZoneTransfer]",
+    "returns/Form.xlsxZone.Identifier": b"[ZoneTransfer]",
+    "returns/Form.xlsx~": b"half a form",
+    "returns/.com.apple.timemachine.supported": b"",
+    "returns/.nfs0000000000a1": b"half a form",
+    "returns/.owncloudsync.log": b"log",
+    "returns/.sync_12ab.db": b"SQLite",
+    "returns/.sync_12ab.db-wal": b"SQLite",
+    "desktop.ini.lnk": b"L",
+    "returns/.849C9593-D756-4E56-8D6E-42412F2A707B": b"GUID",
+    "smime.p7s": b"0\x82",
+    "ATT00001.htm": b"<html></html>",
 }
 KEPT = {
     "returns/Form.xlsx": b"PK\x03\x04",
@@ -36,7 +50,13 @@ KEPT = {
     "returns/notes.tmp": b"words",
     "returns/~WRL0001.tmp": b"PK\x03\x04",
     "notes on .DS_Store.txt": b"words",
+    "returns/Form.xlsx~": b"PK\x03\x04",
+    "returns/.nfs0000000000a1": b"PK\x03\x04",
+    "returns/attendance.htm": b"<html></html>",
+    "returns/Form.xlsx.part": b"half a form",
 }
+WHOLE = ("Form.xlsx", "part.xlsx", "Form.tmp", "parts", "notes.docx.tmp")
+UNFINISHED = ("Form.xlsx.crdownload", "returns/Form.xlsx.part", "Form.XLSX.tmp", "a/Form.xlsx.partial", "Form.ods.tmp")
 
 
 @pytest.mark.parametrize("name", LEFT)
@@ -47,6 +67,26 @@ def test_left_by_a_system(name: str) -> None:
 @pytest.mark.parametrize("name", KEPT)
 def test_somebody_s(name: str) -> None:
     assert not is_left_over(name, KEPT[name])
+
+
+@pytest.mark.parametrize("name", [*WHOLE, *UNFINISHED])
+def test_not_wholly_arrived(name: str) -> None:
+    assert is_unfinished(name) == (name in UNFINISHED)
+
+
+def test_an_unfinished_download_is_told_and_nobody_is_asked_for_it(desk: Desk) -> None:
+    whole = filled(desk.form("GP"))
+    desk.drop("GP.xlsx.crdownload", whole[:5000])
+    desk.drop("HV.xlsx.part", b"")
+    desk.drop("old.xlsx~", whole)
+    desk.drop("older.xlsx~", b"half a form")
+    entries = {name.rpartition("/")[2]: entry for name, entry in desk.ingest().items()}
+    assert {name: entry["outcome"] for name, entry in entries.items()} == {
+        "GP.xlsx.crdownload": "refused", "HV.xlsx.part": "refused", "old.xlsx~": "accepted",
+    }  # fmt: skip
+    for name in ("GP.xlsx.crdownload", "HV.xlsx.part"):
+        assert entries[name]["message"].endswith("Its name is that of an unfinished download: look for the whole file.")
+        assert not entries[name]["for_agency"]
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
@@ -70,7 +110,9 @@ def mailed(parts: dict[str, bytes]) -> bytes:
 
 @pytest.mark.parametrize("packed", [zipped, mailed])
 def test_a_package_made_on_another_system(desk: Desk, packed: Callable[[dict[str, bytes]], bytes]) -> None:
-    own = {name: data for name, data in LEFT.items() if packed is zipped or "/." in name or "~$" in name}
+    own = {
+        name: data for name, data in LEFT.items() if packed is zipped or "/." in name or "~$" in name or "/" not in name
+    }
     desk.drop("returns.bin", packed(own | {"returns/Form.xlsx": filled(desk.form("GP"))}))
     entries = desk.ingest()
     assert [entry["outcome"] for entry in entries.values()] == ["accepted"]

@@ -22,9 +22,15 @@ STYLES = """<office:automatic-styles>
 <number:date-style style:name="N2"><number:day/><number:text>/</number:text><number:month/><number:text>/</number:text><number:year
  number:style="long"/></number:date-style>
 <number:date-style style:name="N3"><number:day/><number:text>-</number:text><number:month/></number:date-style>
+<number:date-style style:name="N5"><number:day-of-week number:style="long"/></number:date-style>
+<number:time-style style:name="N6"><number:hours/><number:text>:</number:text><number:minutes/></number:time-style>
+<number:date-style style:name="N7"><number:day number:style="long"/></number:date-style>
 <number:number-style style:name="N4"><number:number number:min-integer-digits="5"/></number:number-style>
 <style:style style:name="month" style:family="table-cell" style:data-style-name="N1"/>
 <style:style style:name="day" style:family="table-cell" style:data-style-name="N2"/>
+<style:style style:name="weekday" style:family="table-cell" style:data-style-name="N5"/>
+<style:style style:name="clock" style:family="table-cell" style:data-style-name="N6"/>
+<style:style style:name="day-alone" style:family="table-cell" style:data-style-name="N7"/>
 <style:style style:name="no-year" style:family="table-cell" style:data-style-name="N3"/>
 <style:style style:name="out" style:family="table-cell" style:parent-style-name="month"><style:text-properties
  style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
@@ -93,7 +99,7 @@ VALUES: list[tuple[str, str, CellValue]] = [
     ('office:value-type="date" office:date-value="2016-03-12+01:00"', "12/03/16", dt.date(2016, 3, 12)),
     ('office:value-type="date" office:date-value="2016-03-12T00:00:00"', "12/03/16", dt.date(2016, 3, 12)),
     ('office:value-type="date" office:date-value="2016-03-12T14:30:00.5"', "x",
-     dt.datetime.combine(dt.date(2016, 3, 12), dt.time(14, 30, 0, 500_000))),
+     dt.datetime.combine(dt.date(2016, 3, 12), dt.time(14, 30, 1))),
     ('office:value-type="time" office:time-value="PT14H30M05S"', "14:30", dt.time(14, 30, 5)),
     ('office:value-type="time" office:time-value="PT34H00M00S"', "34:00", dt.timedelta(hours=34)),
     ('office:value-type="boolean" office:boolean-value="true"', "WAHR", True),
@@ -121,6 +127,11 @@ LOOKS = [
     ("month", MARCH, "<text:p>mars-16</text:p>", "March 2016", ""),
     ("day", MARCH, "<text:p>Mar-16</text:p>", "March 2016", ""),
     ("no-year", MARCH, "<text:p>1-Mar</text:p>", "1 March", ""),
+    ("weekday", MARCH, "<text:p>Tuesday</text:p>", "Tuesday", ""),
+    ("weekday", MARCH, "<text:p>Tuesday 1 March 2016</text:p>", "2016-03-01", ""),
+    ("day-alone", MARCH, "<text:p>01</text:p>", "1", ""),
+    ("clock", MARCH.replace("-01", "-10T10:03:00"), "<text:p>10:03</text:p>", "10:03:00", ""),
+    ("clock", MARCH, "<text:p>01/03/2016</text:p>", "2016-03-01", ""),
     ("day", MARCH, "<text:p>1/3/16</text:p>", "2016-03-01", ""),
     ("", MARCH, "<text:p>01/03/2016</text:p>", "2016-03-01", ""),
     ("", MARCH, "<text:p>w/c 01/03/2016</text:p>", "w/c 01/03/2016", ""),
@@ -137,6 +148,8 @@ LOOKS = [
     ("", 'office:value-type="currency" office:value="12.5"', "<text:p>£12.50</text:p>", "£12.50", ""),
     ("", 'office:value-type="float" office:value="123"', "<text:p>00123</text:p>", "00123", ""),
     ("", 'office:value-type="float" office:value="0.5"', "<text:p>0.50</text:p>", "0.5", ""),
+    ("", 'office:value-type="float" office:value="-3"', "<text:p>3</text:p>", "3", ""),
+    ("", 'office:value-type="float" office:value="-3"', "<text:p>(3)</text:p>", "-3", ""),
     ("", 'office:value-type="float" office:value="5"', "<text:p>5 visits</text:p>", "5 visits", ""),
     ("", 'office:value-type="float" office:value="42441"', "<text:p>12/03/2016</text:p>", "2016-03-12", ""),
     ("", 'office:value-type="float" office:value="42441"', "<text:p>3/12/16</text:p>", "2016-03-12", ""),
@@ -233,3 +246,11 @@ def test_a_locked_ods_is_said_to_be_locked() -> None:
     data = packed({**parts_of(ods("")), "META-INF/manifest.xml": manifest, "content.xml": b"\x8a\x00no xml"})
     with Reader() as reader, pytest.raises(Encrypted):
         reader.open(data)
+
+
+def test_crossed_out_words_of_notes_and_boxes_are_said_as_such() -> None:
+    said = '<text:p>Seen. <text:span text:style-name="gone">He hit her.</text:span></text:p>'
+    frame = f"<draw:frame><draw:text-box>{said}</draw:text-box></draw:frame>"
+    found = first(book(row(cell(f"<office:annotation>{said}</office:annotation><text:p>One</text:p>{frame}"))))
+    assert found.notes == {(0, 0): "Seen. [crossed out: He hit her.]"}
+    assert found.boxes == ("Seen. [crossed out: He hit her.]",)
