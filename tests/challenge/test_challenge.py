@@ -240,6 +240,50 @@ def test_grades_two_ranks_apart(definitions: Definitions, labels: tuple[str, ...
     assert len(points_of(state_of(definitions, "neglect-2016", "N16-01", told))) == found
 
 
+@pytest.mark.parametrize(
+    ("about", "found"),
+    [
+        ("Subject child", 1),
+        ("", 1),
+        ("Another family member", 1),
+        ("another family member", 1),
+        ("A sibling", 0),
+        ("Someone else", 0),
+    ],
+)
+def test_a_nil_return_is_contradicted_by_work_with_the_child_or_family_and_with_no_sibling_or_other(
+    definitions: Definitions, about: str, found: int
+) -> None:
+    row = {"date": "09/03/2016", "event": "The health visitor visited mother at home.", "about": about}
+    told = {
+        "SCHOOLS": {"details.involved": "Yes", **{f"chronology.1.{name}": text for name, text in row.items()}},
+        "HV": tell({}, [Plant(kind="nil", agencies=(), nil="HV")])["HV"],
+    }
+    points = points_of(state_of(definitions, "neglect-2016", "N16-01", told))
+    assert [point.kind for point in points] == [ChallengeKind.NIL] * found
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("The health visitor did not attend the core group; the health visitor visited the home afterwards.", 1),
+        ("The health visitor was invited to the core group; the health visitor supported mother at home.", 1),
+        ("The health visitor attended the core group; the health visitor did not visit the home.", 1),
+        ("The health visitor did not attend the core group; the health visitor did not visit the home.", 0),
+        ("The health visitor was invited to the core group.", 0),
+    ],
+)
+def test_what_an_agency_did_contradicts_its_nil_return_whatever_it_did_not_do_beside_it(
+    definitions: Definitions, answer: str, found: int
+) -> None:
+    told = {
+        "SCHOOLS": {"details.involved": "Yes", "q.working_together.answer": answer},
+        "HV": tell({}, [Plant(kind="nil", agencies=(), nil="HV")])["HV"],
+    }
+    points = points_of(state_of(definitions, "neglect-2016", "N16-01", told))
+    assert [point.kind for point in points] == [ChallengeKind.NIL] * found
+
+
 def test_a_nil_return_that_nobody_contradicts_is_no_point(definitions: Definitions) -> None:
     told = tell(missing_boy.STORY, (Plant(kind="NIL", agencies=(), nil="HOUSING"),))
     assert points_of(state_of(definitions, missing_boy.AUDIT, missing_boy.CASE, told)) == ()

@@ -2,11 +2,14 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from nelaudit.define import CODEBOOK, QUESTION_BANK, REGISTER
+from nelaudit.define.cases import with_draw
+from nelaudit.forms.sampling import draw_sample
 from tests.conftest import Desk, edit_workbook
 from tests.define.sheets import Book, Edit, append, put, put_in, read_edited, remove
 
@@ -288,3 +291,16 @@ def test_a_folder_that_is_no_workspace_is_a_usage_error(desk: Desk) -> None:
     ran = Desk(desk.root / "returns", desk.capsys).run("status")
     assert ran.code == 2
     assert "is not a workspace" in ran.err
+
+
+def test_a_drawn_case_is_lost_where_the_register_no_longer_holds_it_or_its_agency() -> None:
+    definitions, _ = read_edited({})
+    audit = definitions.register.audit("single-assessment-2016")
+    assert audit is not None
+    draw = draw_sample(replace(audit, sample_size=3), drawn_on=dt.date(2016, 9, 12), drawn_by="")
+    first, second, third = (one.case for one in draw.drawn)
+    agencies = frozenset(agency.code for agency in definitions.register.agencies)
+    assert with_draw(audit, draw, agencies).unlisted == ()
+    assert with_draw(audit, draw, agencies - {"CSC"}).unlisted == (first, second, third)
+    shorter = replace(audit, listed=tuple(one for one in audit.listed if one.case.reference != second))
+    assert with_draw(shorter, draw, agencies).unlisted == (second,)

@@ -161,6 +161,19 @@ def test_an_include_names_the_version_that_counts(desk: Desk) -> None:
     assert standing(desk) == [("complete", "b.xlsx"), ("superseded", "a.xlsx")]
 
 
+def test_two_decisions_that_each_take_a_version_in_replace_neither_by_the_other(desk: Desk) -> None:
+    desk.drop(
+        "both.eml", mail(MAILED, ("a.xlsx", version(desk, FIRST, AT_TEN)), ("b.xlsx", version(desk, SECOND, AT_FOUR)))
+    )
+    desk.ingest()
+    decide(desk, "include", "a.xlsx")
+    decide(desk, "include", "b.xlsx")
+    desk.run("ingest")
+    assert standing(desk) == [("complete", "a.xlsx"), ("complete", "b.xlsx")]
+    assert sorted(taken(desk)) == ["She rang every week.", "She rang twice."]
+    assert [row["What waits"] for row in read(desk.root / LOG, "Waiting")] == ["Two returns stand"] * 2
+
+
 def test_two_attachments_of_one_name_are_told_apart_by_their_digest(desk: Desk) -> None:
     parts = (("form.xlsx", version(desk, FIRST, AT_TEN)), ("form.xlsx", version(desk, SECOND, AT_FOUR)))
     desk.drop("both.eml", mail(MAILED, *parts))

@@ -1,5 +1,6 @@
 """The findings as a person reads them: on the screen by agency and case, and as a workbook to filter."""
 
+import datetime as dt
 import io
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import docx
 import openpyxl
 import pytest
 
-from tests.conftest import ISSUED, Desk, filled
+from tests.conftest import ISSUED, Desk, edit_workbook, filled
 
 NAMED = "Peregrine Oakapple was left alone overnight."
 
@@ -50,6 +51,23 @@ def test_the_workbook_has_a_row_a_finding_with_what_to_put_right(found: Desk) ->
     assert [table.ref for table in sheet.tables.values()] == [f"A4:M{4 + len(rows)}"]
     counts = [row for row in book["Counts"].iter_rows(min_row=5, values_only=True) if row[0]]
     assert [(row[0], row[-1]) for row in counts] == [("B02", 1), ("N01", 1), ("N08", 1), ("U01", 1)]
+
+
+def test_what_was_accepted_as_it_is_or_closed_stays_a_row_and_is_counted_no_more(found: Desk) -> None:
+    def decide(book: openpyxl.Workbook) -> None:
+        for agency, kind in (("POLICE", "accept_as_is"), ("GP", "close_concern")):
+            row = [dt.date(2016, 6, 10), "neglect-2016", "N16-01", agency, None, kind, "we rang them", "QA group"]
+            book["Decisions"].append(row)
+
+    edit_workbook(found.root / "input_templates" / "register.xlsx", decide)
+    assert found.run("report", "neglect-2016").code == 0
+    book = openpyxl.load_workbook(found.root / "output/neglect-2016/report/findings.xlsx")
+    header, *rows = [list(row) for row in book["Findings"].iter_rows(min_row=4, values_only=True)]
+    place = {str(name): number for number, name in enumerate(header)}
+    closed = {row[place["Code"]]: bool(row[place["Closed"]]) for row in rows if row[place["Code"]]}
+    assert closed == {"U01": True, "N01": True, "N08": True, "B02": False}
+    counts = [row for row in book["Counts"].iter_rows(min_row=5, values_only=True) if row[0]]
+    assert [(row[0], row[-1]) for row in counts] == [("B02", 1)]
 
 
 def test_no_name_of_a_child_stands_on_the_screen_in_the_json_or_in_the_workbook(found: Desk) -> None:

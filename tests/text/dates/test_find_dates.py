@@ -181,6 +181,8 @@ Injury between {3rd May and 9 June=2015-05-03/2015-06-09}.
 Absent from {12/3 to 14/3=2016-03-12/2016-03-14}.
 {12/3=2016-03-12} - home visit by SW.
 30 is no day of {30 February=impossible}.
+Seen on the day of writing, {20 May=2016-05-20}.
+The day after it lies a year back: {21 May=2015-05-21}.
 """
 
 _MARKED = re.compile(r"\{([^{}=]*)=([^{}=]*)\}")
