@@ -11,9 +11,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from nelaudit.forms import layout
 from nelaudit.forms.questions import questions_page
+from nelaudit.forms.tables import details_page
 from nelaudit.model.definitions import Definitions
-from nelaudit.model.forms import row_key
+from nelaudit.model.forms import NIL_LINES, row_key
 from nelaudit.model.tools import Condition, GradeScale, QuestionType, Section, Tool
 from tests.checks.forms import SCALE, question
 from tests.conftest import Desk, edit_workbook
@@ -167,3 +169,11 @@ def test_a_question_waits_for_the_very_cell_of_the_choice_with_or_without_a_grad
     for name in ("first", "third"):
         assert f"$D${row}" in live[cells[f"q.{name}.answer"]]
         assert set(re.findall(r"\$G\$(\d+)", live[cells[f"q.{name}.answer"]])) == {row}
+
+
+def test_a_nil_return_line_that_anyone_else_fills_in_is_said_before_it_is_called_needless() -> None:
+    page = details_page(questions=3)
+    live = {f"C{cell.row + 1}": cell.formula for cell in page.cells if cell.formula}
+    words = [layout.ONLY_NIL, layout.NOT_APPLICABLE, layout.ANSWER_NEEDED, layout.COMPLETE]
+    for name, cell in ((one.name, one.cell) for one in page.fields if one.name in NIL_LINES):
+        assert [said for said in re.findall(r'"([^"]*)"', live[cell]) if said in words] == words, name
