@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-_SHARED = frozenset({"--workspace", "--today"})
-
 if TYPE_CHECKING:
     from nelaudit.pathway.workspace import Workspace
+
+_SHARED = frozenset({"--workspace", "--today"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

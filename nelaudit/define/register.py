@@ -53,6 +53,12 @@ _LOST_NOUGHT = re.compile(r"[1-9]\d{8,9}")
 
 _NATIONS = ("ENG", "WLS", "SCT", "NIR")
 _YES_NO = ("yes", "no")
+_YES_OR_NO = {
+    "encrypt_forms": "lock each form with its agency's passphrase",
+    "names_on_forms": "show the child's details on the forms",
+}
+"""The settings that are yes or no, with what yes does."""
+
 _CLOSURES = ("office", "school")
 _RESERVED_KEYS = frozenset(("record", "preview", "con", "prn", "aux", "nul"))
 _SAMPLE = ("sample_size", "sample_seed")
@@ -89,18 +95,16 @@ def _look_at_setting(row: Row, name: str, problems: Problems) -> None:
         problems.add(row, "value", f"The value of “{name}” is empty.", "Write it: forms and letters need it.")
     if name in _TELEPHONES and _LOST_NOUGHT.fullmatch("".join(row.text("value").split())):
         problems.add(row, "value", f"“{row.text('value')}” begins with no 0, as a number does that Excel shortened.",
-                            "Give the cell the format Text, then type the telephone number again.")  # fmt: skip
+                     "Give the cell the format Text, then type the telephone number again.")  # fmt: skip
     if name in _BOARD_NUMBERS:
         row.whole("value", problems)
-    if name == "encrypt_forms" and row.text("value").casefold() not in _YES_NO:
-        problems.add(row, "value", f"“{row.text('value')}” is neither yes nor no.",
-                            "Write yes to lock each form with its agency's passphrase, else no.")  # fmt: skip
-    if name == "names_on_forms" and row.text("value").casefold() not in _YES_NO:
-        problems.add(row, "value", f"“{row.text('value')}” is neither yes nor no.",
-                            "Write yes to show the child's details on the forms, else no.")  # fmt: skip
+    if name in _YES_OR_NO and row.text("value").casefold() not in _YES_NO:
+        problems.add(
+            row, "value", f"“{row.text('value')}” is neither yes nor no.", f"Write yes to {_YES_OR_NO[name]}, else no."
+        )
     if name == "bank_holidays" and row.text("value") not in _NATIONS:
         problems.add(row, "value", f"“{row.text('value')}” is no nation's bank holidays.",
-                            f"Write one of: {', '.join(_NATIONS)}.")  # fmt: skip
+                     f"Write one of: {', '.join(_NATIONS)}.")  # fmt: skip
 
 
 def _board(source: SourceBook) -> Board:

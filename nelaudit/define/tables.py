@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from nelaudit.define.cells import NAMES, as_seen, lookalikes
 from nelaudit.errors import Problem
 from nelaudit.model.folding import seen_signs
 from nelaudit.model.places import cell_name
@@ -17,27 +18,6 @@ _SERIALS = range(20_000, 80_000)
 """Numbers by which Excel counts the days of 1954 to 2119; a year of four digits lies below them."""
 
 _FIRST_SERIAL = dt.date(1899, 12, 30)
-_KEYS = frozenset(
-    {"key", "code", "audit", "case", "agency", "team", "tool", "scale", "theme", "list", "list_name", "event", "profession",
-     "paper", "topic", "section", "type", "kind", "shape", "polarity", "side", "purposes", "functions", "setting"}
-)  # fmt: skip
-"""The columns that hold what other cells and files name: signs that nobody sees, and kinds of dash, make no difference."""
-
-_WORDS = frozenset(
-    {"name", "label", "title", "word", "words", "phrase", "short_name", "file", "relevant", "spoc", "value", "short",
-     "written_out", "nhs_number", "upn", "address", "carers", "other_names"}
-)  # fmt: skip
-"""The columns of names and words; like a key, none of them is ever a date, and a number counts as its cell shows it."""
-
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
-
-_LOOKALIKES = {
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f", "curly quotes"),
-    **dict.fromkeys("'\"", "quotes"),
-    "\u2026": "three dots in one",
-}
-"""Signs that programs put in the place of others, as messages name them."""
-
 _THEN = "What else is wrong in the workbook is said then."
 _TO_TYPE = "Give the cell the format Text, then type it again: Excel leaves it as it is then."
 CODE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")
@@ -50,7 +30,7 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
     made: set[tuple[str, str, str]] = field(default_factory=set)
-    headings: list[Problem] = field(default_factory=list)
+    headings: set[Problem] = field(default_factory=set)
     """Those of sheets and columns themselves."""
 
     unread: set[str] = field(default_factory=set)
@@ -73,8 +53,9 @@ class Problems:
         self, file: str, sheet: str, cell: str, found: str, put_right: str, *, advice: bool = False
     ) -> None:
         """Notes what is wrong with a sheet or a column itself."""
-        self.add_at(file, sheet, cell, found, put_right, advice=advice)
-        self.headings.append(self.found[-1])
+        problem = Problem(file=file, sheet=sheet, cell=cell, found=found, put_right=put_right, advice=advice)
+        self._note(problem)
+        self.headings.add(problem)
 
     def add_at(
         self,
@@ -88,11 +69,12 @@ class Problems:
         passed_over: bool = False,
     ) -> None:
         """Notes a mistake at a place."""
-        if (file, sheet, cell) in self.made:
-            return
-        problem = Problem(
-            file=file, sheet=sheet, cell=cell, found=found, put_right=put_right, advice=advice, passed_over=passed_over
-        )
+        if (file, sheet, cell) not in self.made:
+            self._note(Problem(
+                file=file, sheet=sheet, cell=cell, found=found, put_right=put_right, advice=advice, passed_over=passed_over,
+            ))  # fmt: skip
+
+    def _note(self, problem: Problem) -> None:
         if problem not in self.found:
             self.found.append(problem)
 
@@ -205,12 +187,10 @@ class SourceBook:
         last = max((row for row, _ in found.cells), default=0)
         for number in range(1, last + 1):
             values = {
-                name: _named(found, (number, col)) if name in _KEYS | _WORDS else _dated(found, (number, col))
-                for name, col in known.items()
-                if (number, col) in found.cells
+                name: as_seen(found, (number, col), name) for name, col in known.items() if (number, col) in found.cells
             }
             if any(as_text(value).strip() for value in values.values()):
-                row = Row(file=self.file, sheet=sheet, number=number, columns=known, values=_settled(values))
+                row = Row(file=self.file, sheet=sheet, number=number, columns=known, values=values)
                 self._note_dates(row)
                 self._note_struck(row, found)
                 self._note_errors(row, found)
@@ -243,7 +223,7 @@ class SourceBook:
     def _note_dates(self, row: Row) -> None:
         """Notes each key or name that Excel took for a date or a time: 1-2, 5-11 and MAR-1 are kept as days of a year."""
         for name, value in row.values.items():
-            if name in _KEYS | _WORDS and isinstance(value, dt.date | dt.time | dt.timedelta):
+            if name in NAMES and isinstance(value, dt.date | dt.time | dt.timedelta):
                 shown = f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else as_text(value)
                 what = "a time" if isinstance(value, dt.time | dt.timedelta) else "a date"
                 self.problems.add(row, name, f"Excel made {what} of it: the cell holds {shown}.", _TO_TYPE)
@@ -252,7 +232,7 @@ class SourceBook:
     def _note_struck(self, row: Row, sheet: ReadSheet) -> None:
         """Points to each key and name that is crossed out: the program takes no notice of that, and a person may mean it."""
         for name, col in row.columns.items():
-            if name in _KEYS | _WORDS and (row.number, col) in sheet.struck:
+            if name in NAMES and (row.number, col) in sheet.struck:
                 self.problems.add(row, name, f"“{sheet.struck[row.number, col]}” is crossed out, and counts all the same.",
                                   "Delete the row if it is meant to be gone, or take the crossing-out away.", advice=True)  # fmt: skip
 
@@ -287,35 +267,6 @@ class SourceBook:
         return columns
 
 
-def _named(sheet: ReadSheet, place: tuple[int, int]) -> CellValue:
-    """A key or name as its cell shows it, where it is a number: 007 is kept as 7."""
-    value = sheet.cells[place]
-    return sheet.text_at(place) if isinstance(value, int | float) and place not in sheet.struck else value
-
-
-def _dated(sheet: ReadSheet, place: tuple[int, int]) -> CellValue:
-    """What stands in a cell, but of a date that shows no day (Jun-16) what it shows: Excel keeps it as the month's first."""
-    value, shown = sheet.cells[place], sheet.shown.get(place)
-    if shown and isinstance(value, dt.date) and str(value.day) not in re.findall(r"\d+", shown):
-        return shown
-    return value
-
-
-def _settled(values: dict[str, CellValue]) -> dict[str, CellValue]:
-    """The cells of a row, keys and names without signs that nobody sees, and with one kind of space; keys with one kind of dash."""
-    return {
-        name: _settled_key(value, name) if isinstance(value, str) and name in _KEYS | _WORDS else value
-        for name, value in values.items()
-    }
-
-
-def _settled_key(value: str, column: str) -> str:
-    plain = "".join(
-        " " if sign.isspace() and sign != "\n" else sign for sign in seen_signs(value).replace("\r\n", "\n")
-    )
-    return plain.translate(_DASHES) if column in _KEYS else plain
-
-
 def unique(row: Row, column: str, seen: dict[str, str], problems: Problems) -> bool:
     """Notes a value that stood in the column before, naming the earlier cell; letter case does not tell them apart."""
     value = row.text(column).casefold()
@@ -332,15 +283,9 @@ def coded(row: Row, column: str, problems: Problems) -> str:
     if not value:
         problems.add(row, column, "This cell is empty.", f"Write the {column}.")
     elif not CODE.match(value):
-        problems.add(row, column, f"“{value}” holds a sign that cannot stand in a file's name{_odd_signs(value)}, or is over 40 characters.",
+        problems.add(row, column, f"“{value}” holds a sign that cannot stand in a file's name{lookalikes(value)}, or is over 40 characters.",
                      "Use letters, digits, hyphens and underscores only.")  # fmt: skip
     return value
-
-
-def _odd_signs(value: str) -> str:
-    """The names of signs in a key that look like others, such as curly quotes."""
-    names = dict.fromkeys(_LOOKALIKES[sign] for sign in value if sign in _LOOKALIKES)
-    return f" ({' and '.join(names)})" if names else ""
 
 
 def _number_as_day(text: str) -> tuple[str, str]:

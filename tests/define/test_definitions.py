@@ -195,6 +195,12 @@ def test_a_heading_that_is_missing_is_told_alone_and_not_with_all_that_follows_f
     assert "What else is wrong in the workbook is said then." in problems[0].put_right
 
 
+def test_a_heading_of_a_sheet_that_is_read_twice_brings_no_other_mistake_with_it() -> None:
+    edits = [renamed("Sections", "label", "labl"), put_in("Questions", "section", 2, "nowhere")]
+    _, problems = read_edited({QUESTION_BANK: edits})
+    assert {one.found for one in problems} == {"The column “label” is missing.", "The column “labl” is not known."}
+
+
 def test_a_sheet_that_was_renamed_is_named_where_it_may_be() -> None:
     def slip(book: Book) -> None:
         book.sheets["Decisons"] = book.sheets.pop("Decisions")
