@@ -6,6 +6,9 @@ from functools import lru_cache
 _CELL = re.compile(r"^\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})$")
 _LETTERS = 26
 
+Place = tuple[int, int]
+"""A cell of a sheet: its row and its column, both counted from 0."""
+
 
 @lru_cache(maxsize=8192)  # the cells of a form come again in every form
 def cell_name(row: int, col: int) -> str:
@@ -18,7 +21,7 @@ def cell_name(row: int, col: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def cell_place(name: str) -> tuple[int, int] | None:
+def cell_place(name: str) -> Place | None:
     """The row and column of a cell's name, or None where the text names no cell."""
     match = _CELL.match(name.strip())
     if not match:

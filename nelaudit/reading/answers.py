@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from nelaudit.errors import FILE_FAULTS, FileError, NotRead
+from nelaudit.model.places import Place
 from nelaudit.model.workbooks import Beyond, CellValue, EmbeddedFile, ReadSheet, ReadWorkbook
 from nelaudit.reading.containers import Container
 
 Opened = ReadWorkbook | Container
-Place = tuple[int, int]
 T = TypeVar("T")
 
 NO_SENSE = "The program makes no sense of its parts."

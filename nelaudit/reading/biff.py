@@ -12,11 +12,12 @@ from collections.abc import Iterator
 import olefile
 
 from nelaudit.errors import Damaged
+from nelaudit.model.places import Place
 from nelaudit.reading.biff_looks import mark_xls, mark_xlsb, xls_looks, xlsb_looks
 from nelaudit.reading.book_parts import main_part
 from nelaudit.reading.looks import Looks
 from nelaudit.reading.parts import Package
-from nelaudit.reading.sheet_xml import Place, SheetScan
+from nelaudit.reading.sheet_xml import SheetScan
 from nelaudit.reading.xls_remarks import REMARK_KINDS, mark_xls_remarks
 
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",

@@ -7,9 +7,10 @@ of texts are looked for only where a font is struck out. What does not fit is pa
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from nelaudit.model.places import Place
 from nelaudit.reading.display import BUILT_IN, Run, display_of
 from nelaudit.reading.looks import Looks
-from nelaudit.reading.sheet_xml import Place, SheetScan
+from nelaudit.reading.sheet_xml import SheetScan
 
 _FORMAT, _FONT, _XF, _STRINGS, _CONTINUE = 0x041E, 0x0031, 0x00E0, 0x00FC, 0x003C
 _STRUCK = 0x08

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from nelaudit.model.forms import LONG_ANSWERS, MAP_SHEET
-from nelaudit.model.places import cell_place
+from nelaudit.model.places import Place, cell_place
 from nelaudit.model.workbooks import ReadWorkbook
 from nelaudit.reading.biff import LONG_KINDS, RICH_TEXT, binary_records, placed_cells, texts_of_xls, xlsb_sheets
 from nelaudit.reading.book_parts import book_parts, main_part
 from nelaudit.reading.parts import Package, elements, local, opened
-from nelaudit.reading.sheet_xml import Place
 
 _STRING, _TEXT, _SHARED_TEXT = 19, 6, 7
 _PARTLY_READ = frozenset({MAP_SHEET, LONG_ANSWERS})

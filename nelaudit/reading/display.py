@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from nelaudit.model.places import Place
 from nelaudit.model.workbooks import CellValue, as_text
 from nelaudit.reading.number_formats import sections_of, worded
 
-Place = tuple[int, int]
 Parts = frozenset[str]
 """Which of `weekday`, `day`, `month` and `year` a format shows; `time` where it shows a time of day and none of them."""
 

@@ -10,10 +10,10 @@ from collections.abc import Set as AbstractSet
 from xml.etree.ElementTree import Element
 
 from nelaudit.errors import Damaged
-from nelaudit.model.places import cell_place
+from nelaudit.model.places import Place, cell_place
 from nelaudit.model.workbooks import CellValue
 from nelaudit.reading.parts import elements, local
-from nelaudit.reading.sheet_xml import Place, place_of
+from nelaudit.reading.sheet_xml import place_of
 
 _ROW_ENDS = b"</row>"
 _SHEET_ENDS = b"</sheetData></worksheet>"

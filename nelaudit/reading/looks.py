@@ -10,14 +10,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from nelaudit.model.places import cell_place
+from nelaudit.model.places import Place, cell_place
 from nelaudit.reading.crossed_out import is_struck
 from nelaudit.reading.display import BUILT_IN, Display, Run, display_of
 from nelaudit.reading.parts import elements, local
 from nelaudit.reading.remarks import unescaped
 from nelaudit.reading.sheet_xml import SheetScan
-
-Place = tuple[int, int]
 
 _STRIKE = re.compile(rb"<(?:\w+:)?strike\b")
 _CELL = rb"<(?:\w+:)?c\s[^<>]*?\b%b\s*=\s*[\"'](%b)[\"'][^<>]*>"

@@ -9,8 +9,8 @@ import math
 import re
 from collections.abc import Collection, Mapping
 
+from nelaudit.model.places import Place
 from nelaudit.model.workbooks import CellValue
-from nelaudit.reading.sheet_xml import Place
 
 _SIGNS = re.compile(
     rb"<(?:[\w.-]{1,40}:)?v(?:\s[^<>]*)?>[-+]?[0-9.]*(?:\s|nan|inf|e\+?[0-9]{3})"

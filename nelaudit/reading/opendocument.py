@@ -11,6 +11,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from nelaudit.errors import Damaged, TooLarge
+from nelaudit.model.places import Place  # noqa: TC001 - as in the other readers
 from nelaudit.model.workbooks import CellValue, ReadSheet, as_text
 from nelaudit.reading import limits
 from nelaudit.reading.crossed_out import said_in_full
@@ -49,8 +50,6 @@ _ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!)|Err:[0-9]{3}
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 _ELSEWHERE = re.compile(r"'[^']+'#")
 """How LibreOffice names what it keeps of sheets of other files to which formulas refer; nobody sees it in this one."""
-
-Place = tuple[int, int]
 
 
 def read_content(content: bytes, styles: bytes = b"") -> list[ReadSheet]:

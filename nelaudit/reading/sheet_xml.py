@@ -8,7 +8,7 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-from nelaudit.model.places import cell_place
+from nelaudit.model.places import Place, cell_place
 from nelaudit.model.workbooks import Beyond
 from nelaudit.reading import limits
 from nelaudit.reading.display import Display, Run
@@ -37,8 +37,6 @@ _STRUCK, _ODD_LOOKS = b"strike", (b't="d"', b"t='d'", b" vm=")
 and of rich values."""
 
 _MERGED = re.compile(rb"<mergeCell(\s[^<>]*)>")
-
-Place = tuple[int, int]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -19,7 +19,7 @@ import python_calamine as calamine
 
 from nelaudit.errors import Damaged, Encrypted, NotRead, TooLarge
 from nelaudit.model.forms import LONG_ANSWERS, MAP_LABEL_ROWS, MAP_SHEET
-from nelaudit.model.places import cell_name
+from nelaudit.model.places import Place, cell_name
 from nelaudit.model.workbooks import Beyond, CellValue, ReadSheet, ReadWorkbook, WordsIn
 from nelaudit.reading import limits
 from nelaudit.reading.beyond_cells import beyond_book, beyond_flat, beyond_open_document, beyond_sheet
@@ -36,7 +36,7 @@ from nelaudit.reading.plain_xml import DeclaresEntities, plain_xml
 from nelaudit.reading.remarks import embedded, remarks, stated_properties, unescaped
 from nelaudit.reading.rich_values import cells_with_rich_values, rich_texts
 from nelaudit.reading.saved import saved_in, saved_xls, words_of_xls
-from nelaudit.reading.sheet_xml import Place, SheetScan, scan_sheet
+from nelaudit.reading.sheet_xml import SheetScan, scan_sheet
 from nelaudit.reading.xlsb_copy import xlsb_copy
 from nelaudit.reading.xlsb_remarks import mark_xlsb_remarks
 
