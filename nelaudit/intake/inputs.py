@@ -23,7 +23,7 @@ def _in_cell(blank: Input, sheet: ReadSheet, spot: tuple[int, int]) -> tuple[Inp
     made, name, cell = blank, sheet.name, cell_name(*spot)
     if text or name != blank.sheet or cell != blank.cell:
         made = Input(field=blank.field, value=text, kind=blank.kind, sheet=name, cell=cell)
-    odd = sheet.merged or spot in sheet.formulas or spot in sheet.errors or spot in sheet.struck
+    odd = sheet.merged or any(spot in ones for ones in (sheet.formulas, sheet.errors, sheet.struck, sheet.cut))
     odd = odd or (value is not None and lacks_digits(value))
     return made, _about_cell(made, sheet, spot) if odd else ()
 
