@@ -11,9 +11,9 @@ from unicodedata import category
 from nelaudit.errors import InUse, NotAWorkbook, TooLarge
 from nelaudit.pathway.workspace import Workspace
 from nelaudit.reading import limits
-from nelaudit.reading.leftovers import is_left_over, may_be_backup
+from nelaudit.reading.leftovers import is_passed_over
 
-_HIDDEN, _FIRST = ".", 8
+_FIRST = 8
 _UNSHOWN = frozenset({"Cc", "Cs"})
 
 
@@ -26,18 +26,17 @@ def files_below(paths: Sequence[Path]) -> list[Path]:
             continue
         for folder, _, names in os.walk(path):
             below = Path(folder).relative_to(path)
-            wanted = (name for name in names if not name.startswith(_HIDDEN))
-            found += [
-                Path(folder) / name
-                for name in wanted
-                if not is_left_over((below / name).as_posix(), _first_bytes(Path(folder) / name))
-            ]
+            found += [Path(folder) / name for name in names if not _passed_over(below / name, Path(folder) / name)]
     return sorted(found, key=lambda path: (_modified(path), path.stem, path.as_posix()))
 
 
+def _passed_over(below: Path, path: Path) -> bool:
+    """Whether a file is left over by its name, and by how it begins, of which its name alone must not decide."""
+    return is_passed_over(below.as_posix()) and is_passed_over(below.as_posix(), _first_bytes(path))
+
+
 def _first_bytes(path: Path) -> bytes:
-    """How a file begins of which its name does not tell enough; none of any other."""
-    if not may_be_backup(path.name) or not path.is_file():
+    if not path.is_file():
         return b""
     try:
         with path.open("rb") as file:

@@ -25,7 +25,7 @@ _TEMPORARY = re.compile(
 open, Windows beside one that came from afar; the rest of a mail's text, as Exchange attaches it; and an editor's last version."""
 
 _UNFINISHED = re.compile(r".+\.(?:crdownload|part|partial|download)|.+\.(?:xls[xmb]?|ods|zip|eml)\.tmp")
-_BACKUP = "~"
+_HIDDEN = "."
 _OF_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -38,9 +38,10 @@ def is_left_over(name: str, data: bytes = b"") -> bool:
     return left and not data.startswith(_OF_WORKBOOKS)
 
 
-def may_be_backup(name: str) -> bool:
-    """Whether a file has the name that editors give to the version before, which is left over unless it is a workbook."""
-    return name.endswith(_BACKUP)
+def is_passed_over(name: str, data: bytes = b"") -> bool:
+    """The same of a file in a folder, where a system hides what is its own behind a dot: what begins as a workbook is somebody's."""
+    hidden = name.rpartition("/")[2].startswith(_HIDDEN)
+    return is_left_over(name, data) or (hidden and not data.startswith(_OF_WORKBOOKS))
 
 
 def is_unfinished(name: str) -> bool:

@@ -126,3 +126,16 @@ def test_a_folder_made_on_another_system(desk: Desk) -> None:
         desk.drop(name, data)
     desk.drop("returns/Form.xlsx", filled(desk.form("GP")))
     assert [name.rpartition("/")[2] for name in desk.ingest()] == ["Form.xlsx"]
+
+
+HIDDEN = ("._Form.xlsx", "~$Form.xlsx", ".form.xlsx", "__MACOSX/form.xlsx", ".sub/form.xlsx")
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_a_form_is_no_leftover_whatever_it_is_called(desk: Desk, name: str) -> None:
+    desk.drop(name, filled(desk.form("GP"), {"concern.1.what": "The child is alone at night."}))
+    for other in ("._Form2.xlsx", "~$Form2.xlsx", ".gitkeep", ".hidden"):
+        desk.drop(other, APPLE)
+    ran = desk.run("ingest")
+    assert "1 file: 1 accepted." in ran.err
+    assert "URGENT" in ran.err
