@@ -214,17 +214,18 @@ def concern_without_action(seen: Seen) -> Iterator[Hit]:
 
 @check(
     "U03", "concern-elsewhere", severity=Severity.URGENT, applies=Applies.ALWAYS,
-    summary="An immediate concern is stated on a sheet that was not taken in, since nobody can say whose it is.",
-    why="a child may be at risk now, whoever's form it is.",
+    summary="Something stands among the immediate concerns where nothing was taken: on a sheet of which nobody can say whose it "
+    "is, in a comment or a text box, or in a formula without a result.",
+    why="a child may be at risk now, whoever's form it is, and wherever on it that is said.",
     put_right="read it, ring the agency today and make sure that it was acted on; then record a decision “close_concern”.",
     source="Local",
-    message="Words stand below the heading for immediate concerns, in a place from which nothing was taken: “{text}”. "
-    "Read them now, and find out whose they are.",
+    message="Something stands among the immediate concerns, in a place from which nothing was taken: “{text}”. "
+    "Read it now, and find out whose it is.",
 )  # fmt: skip
 def concern_elsewhere(seen: Seen) -> Iterator[Hit]:
     for notice in seen.returned.notices:
         if notice.kind is NoticeKind.CONCERN_ELSEWHERE:
-            cell = Input(field="", value=notice.words, kind=FieldKind.TEXT, sheet=notice.sheet, cell="")
+            cell = Input(field="", value=notice.words, kind=FieldKind.TEXT, sheet=notice.sheet, cell=notice.cell)
             yield Hit(cell=cell, words={"text": seen.quoted(notice.words, 160)})
 
 

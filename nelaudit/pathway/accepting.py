@@ -15,6 +15,7 @@ from nelaudit.intake.label import Label, Labelled, issued_form, read_labels
 from nelaudit.intake.matching import Matched, match_inputs
 from nelaudit.intake.sheet_lines import read_lines, with_cases_as_labels
 from nelaudit.intake.whose import gone_words
+from nelaudit.model.concerns import denies_concern
 from nelaudit.model.forms import CONFIRMATION, Form
 from nelaudit.model.intake import Outcome
 from nelaudit.model.receipt import Basis, Received, receipt
@@ -30,6 +31,8 @@ _CLOCKS_DIFFER = dt.timedelta(days=1)
 """How far ahead of ours another computer's day may be, by its zone alone."""
 
 _WITHOUT_CHARTS = "xls"
+_BESIDE = frozenset({NoticeKind.OUTSIDE, NoticeKind.COMMENT, NoticeKind.TEXT_BOX})
+_NO_RESULT = "a formula of which no result was saved"
 
 
 def take_workbook(batch: Batch, found: Found, sha256: str, book: ReadWorkbook) -> list[IntakeEntry]:
@@ -166,12 +169,23 @@ def _issued(batch: Batch, label: Label, sha256: str) -> Form:
 
 
 def _concerns_elsewhere(one: Labelled, matched: Matched) -> Iterator[Notice]:
-    """Words below the heading for immediate concerns that stand where nothing was taken: a child may be at risk all the same."""
-    told = {found.value.strip() for name, found in matched.inputs.items() if name.startswith("concern.")}
+    """What stands among the immediate concerns where nothing was taken: a child may be at risk all the same.
+
+    That are words below their heading on another sheet, words on their own sheet beside its cells, and a formula in one of
+    them of which no result was saved, so that nobody can say what its sender saw.
+    """
+    own = {name: found for name, found in matched.inputs.items() if name.startswith("concern.")}
+    told = {found.value.strip() for found in own.values()}
     for sheet in (*one.sheets, *one.unlabelled, *one.others):
         for words in concerns_on(sheet):
             if not any(text and text in words for text in told):
                 yield Notice(kind=NoticeKind.CONCERN_ELSEWHERE, sheet=sheet.name, words=words)
+    there = {found.sheet for found in own.values()}
+    for notice in matched.notices:
+        if notice.kind in _BESIDE and notice.sheet in there and not denies_concern(notice.words):
+            yield replace(notice, kind=NoticeKind.CONCERN_ELSEWHERE, field="")
+        elif notice.kind is NoticeKind.FORMULA and notice.field in own and not notice.words.strip():
+            yield replace(notice, kind=NoticeKind.CONCERN_ELSEWHERE, field="", words=_NO_RESULT)
 
 
 def _as_decided(batch: Batch, form: Form, received: Received) -> Form:

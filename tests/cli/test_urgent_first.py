@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.packaging.custom import CustomPropertyList
 
 from nelaudit.checks import CHECKS
@@ -444,3 +445,36 @@ def test_every_command_says_by_its_exit_code_that_a_concern_is_open(desk: Desk) 
     desk.run("run")
     for command in (("status",), ("report", AUDIT), ("export", AUDIT), ("moderate", AUDIT), ("findings", AUDIT)):
         assert desk.run(*command).code == 1, command
+
+
+def beside_the_concerns(where: str, words: str) -> Callable[[openpyxl.Workbook], None]:
+    """Words on the sheet of the concerns that stand in none of its cells for answers."""
+
+    def edit(book: openpyxl.Workbook) -> None:
+        sheet = book["Immediate concerns"]
+        if where == "comment":
+            sheet["C5"].comment = Comment(words, "Sam Reed")
+        elif where == "formula":
+            sheet["C5"] = f'="{words}"'
+        else:
+            sheet["B14"] = words
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("where", "words", "told"),
+    [
+        ("comment", "Child may be hit tonight.", "Child may be hit tonight."),
+        ("below", "Child may be hit tonight.", "Child may be hit tonight."),
+        ("formula", "Child may be hit tonight.", "a formula of which no result was saved"),
+        ("comment", "None known", ""),
+        ("below", "No concerns", ""),
+    ],
+)
+def test_what_stands_beside_the_cells_for_concerns_is_urgent_too(desk: Desk, where: str, words: str, told: str) -> None:
+    desk.drop("form.xlsx", edited(filled(desk.form("GP")), beside_the_concerns(where, words)))
+    lines = urgent(desk.run("run"))
+    assert bool(lines) == bool(told)
+    assert all(told in line and "Immediate concerns!" in line for line in lines[1:])
+    assert ("U03" in [code for code, _ in desk.codes("GP")]) == bool(told)
